@@ -1,0 +1,207 @@
+// From an order to facts. Pure: times, ids and the words shown arrive in the command.
+// A withdrawal is never refused, and no command ever lifts a person's no by itself: whether a
+// grant lifts anything is read from the facts, whatever order they came in.
+
+import type { ActKind, Actor, Channel, ConsentEvent, Evidence, NoticeRef, Scope } from './events.ts'
+import { indexOf } from './index.ts'
+import { readTopic, type TopicOf } from './reading.ts'
+import { EMPTY, type Standing } from './standing.ts'
+
+/** What every command carries. `id` becomes the event's id; times are epoch ms. */
+export interface CommandBase {
+  readonly id: string
+  /** Claimed by the source; from the future it counts as `now`. */
+  readonly occurredAt: number
+  readonly precision?: 's'
+  readonly now: number
+  readonly actor: Actor
+  readonly channel: Channel
+  readonly entryPoint?: string
+  readonly batch?: string
+  readonly evidence?: Evidence
+}
+
+export type Command = CommandBase &
+  (
+    | {
+        readonly type: 'grant'
+        readonly topics: readonly TopicOf[]
+        readonly act: ActKind
+        readonly notice: NoticeRef
+        /** Double opt-in: nothing is granted until the address answers. */
+        readonly double: boolean
+      }
+    | {
+        readonly type: 'withdraw'
+        readonly scope: Scope
+        readonly topics: readonly string[]
+        readonly byStopWord?: boolean
+        readonly doubtful?: boolean
+      }
+    /** START, from the address: lifts what STOP made. */
+    | { readonly type: 'restore'; readonly topics: readonly TopicOf[] }
+    /** The person's answer to a question of ours, by its token (the pending event's id). */
+    | {
+        readonly type: 'answer'
+        readonly agrees: boolean
+        readonly question: Extract<ConsentEvent, { type: 'consent.pending' }>
+      }
+    | {
+        readonly type: 'hold'
+        readonly holdId: string
+        readonly reason: string
+        readonly expiresAt?: number
+      }
+    | { readonly type: 'lift-hold'; readonly holdId: string }
+    | { readonly type: 'receive'; readonly sender: string }
+    | { readonly type: 'stop-marketing'; readonly sender: string }
+    | { readonly type: 'resume-marketing'; readonly sender: string }
+  )
+
+/** Acts that come from the address itself (design: only the person lifts the person's no). */
+export const FROM_ADDRESS: ReadonlySet<ActKind> = new Set(['call', 'message', 'link', 'button'])
+/** Acts that somebody else reports. */
+export const REPORTED: ReadonlySet<ActKind> = new Set(['paper', 'import'])
+
+function base(command: Command) {
+  return {
+    id: command.id,
+    occurredAt: Math.min(command.occurredAt, command.now),
+    ...(command.precision && { precision: command.precision }),
+    recordedAt: command.now,
+    actor: command.actor,
+    channel: command.channel,
+    ...(command.entryPoint !== undefined && { entryPoint: command.entryPoint }),
+    ...(command.batch !== undefined && { batch: command.batch }),
+    ...(command.evidence !== undefined && { evidence: command.evidence }),
+  }
+}
+
+/**
+ * The facts a command makes, given what is known. Never empty but for a hold that is not there:
+ * whether a fact is already known by its key is the ledger's question.
+ */
+export function decide(command: Command, standing: Standing = EMPTY): ConsentEvent[] {
+  const common = base(command)
+  switch (command.type) {
+    case 'grant':
+      return grant(command, common, standing)
+    case 'withdraw':
+      return [
+        {
+          ...common,
+          type: 'consent.withdrawn',
+          scope: command.scope,
+          topics: command.scope === 'topic' ? [...command.topics] : [],
+          ...(command.byStopWord && { byStopWord: true as const }),
+          ...(command.doubtful && { doubtful: true as const }),
+        },
+      ]
+    case 'restore': {
+      const topics = topicsRestored(command.topics, standing, common)
+      return [
+        {
+          ...common,
+          type: 'consent.given',
+          strength: 'explicit',
+          fromAddress: true,
+          restores: true,
+          topics,
+        },
+      ]
+    }
+    case 'answer': {
+      const { question } = command
+      // An answer that carries our token follows its question, whatever its clock says.
+      const occurredAt = Math.max(common.occurredAt, question.occurredAt)
+      const answer = { ...common, occurredAt, topics: question.topics, answers: question.id }
+      return command.agrees
+        ? [
+            {
+              ...answer,
+              type: 'consent.confirmed',
+              ...(question.notice && { notice: question.notice }),
+              ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
+            },
+          ]
+        : [{ ...answer, type: 'consent.refused' }]
+    }
+    case 'hold':
+      return [
+        {
+          ...common,
+          type: 'hold.placed',
+          holdId: command.holdId,
+          reason: command.reason,
+          ...(command.expiresAt !== undefined && { expiresAt: command.expiresAt }),
+        },
+      ]
+    case 'lift-hold':
+      return indexOf(standing).holds.has(command.holdId)
+        ? [{ ...common, type: 'hold.lifted', holdId: command.holdId }]
+        : []
+    case 'receive':
+      return [{ ...common, type: 'message.received', sender: command.sender }]
+    case 'stop-marketing':
+      return [{ ...common, type: 'marketing.stopped', sender: command.sender }]
+    case 'resume-marketing':
+      return [{ ...common, type: 'marketing.resumed', sender: command.sender }]
+    default:
+      return command satisfies never
+  }
+}
+
+function grant(
+  command: Extract<Command, { type: 'grant' }>,
+  common: ReturnType<typeof base>,
+  standing: Standing,
+): ConsentEvent[] {
+  const { notice, act } = command
+  const shown = { ...common, notice }
+  if (command.double) {
+    const topics = command.topics.map((topic) => topic.key)
+    return [{ ...shown, type: 'consent.pending', awaits: 'confirmation', topics }]
+  }
+  const fromAddress = FROM_ADDRESS.has(act)
+  const waits = (topic: TopicOf) => {
+    if (fromAddress || REPORTED.has(act)) return false
+    const reading = readTopic(standing, topic, command.now)
+    return [reading.optOut, reading.optOutMarketing, reading.optOutTopic].some(
+      (no) => no !== undefined && no.t < common.occurredAt,
+    )
+  }
+  const pending = command.topics.filter(waits).map((topic) => topic.key)
+  const given = command.topics.map((topic) => topic.key).filter((key) => !pending.includes(key))
+  const events: ConsentEvent[] = []
+  if (given.length > 0) {
+    events.push({
+      ...shown,
+      type: 'consent.given',
+      strength: REPORTED.has(act) ? 'recorded' : 'explicit',
+      fromAddress,
+      topics: given,
+    })
+  }
+  if (pending.length > 0) {
+    const id = given.length > 0 ? `${common.id}.pending` : common.id
+    events.push({ ...shown, id, type: 'consent.pending', awaits: 'address', topics: pending })
+  }
+  return events
+}
+
+/** The topics whose grants count again once START is known: what its reply has to name. */
+function topicsRestored(
+  topics: readonly TopicOf[],
+  standing: Standing,
+  event: { id: string; occurredAt: number; recordedAt: number },
+): string[] {
+  const known = indexOf(standing).start
+  const start = known && known.t > event.occurredAt ? known : { t: event.occurredAt, id: event.id }
+  const after: Standing = { ...standing, start }
+  return topics
+    .filter((topic) => {
+      const before = readTopic(standing, topic, event.recordedAt).status
+      return before !== 'given' && readTopic(after, topic, event.recordedAt).status === 'given'
+    })
+    .map((topic) => topic.key)
+}

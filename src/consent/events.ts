@@ -1,0 +1,125 @@
+// The facts a ledger holds. An event is past, is never changed, and carries all it needs to be
+// understood alone: who, when, through what, and (for a grant) the very words shown.
+
+/** WhatsApp's template categories, which are also the categories of topics. */
+export type Category = 'marketing' | 'utility' | 'authentication'
+
+/** How good the evidence of a grant is, weakest first. `conversation` is never a grant. */
+export type Strength = 'recorded' | 'explicit' | 'confirmed'
+
+/** What was done. `call` and `message` come from the address itself; so do `link` and `button`. */
+export type ActKind =
+  | 'form'
+  | 'terminal'
+  | 'call'
+  | 'message'
+  | 'link'
+  | 'button'
+  | 'paper'
+  | 'import'
+
+/** How far an opt-out reaches. */
+export type Scope = 'all' | 'marketing' | 'topic'
+
+export type Actor = 'person' | 'business' | 'platform' | 'provider' | 'system'
+export type Channel = 'web' | 'whatsapp' | 'sms' | 'voice' | 'terminal' | 'paper' | 'api' | 'import'
+
+/** Any JSON value, kept exactly. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** What proves a fact: notice, words rendered, language, act, ids and what the source added. */
+export type Evidence = { readonly [key: string]: Json }
+
+/** A notice version, as a grant points to it. */
+export interface NoticeRef {
+  readonly id: string
+  /** Starts at 1; a change of a published notice makes the next one. */
+  readonly version: number
+}
+
+/** What every event has. Times are epoch milliseconds. */
+export interface EventBase {
+  /** Unique among the person's events; a provider's fact derives it from its deterministic key. */
+  readonly id: string
+  /** The time the source claims, never after `recordedAt`. */
+  readonly occurredAt: number
+  /** `s`: the source knows the time to the second only, and `occurredAt` is that second's start. */
+  readonly precision?: 's'
+  readonly recordedAt: number
+  readonly actor: Actor
+  readonly channel: Channel
+  /** Slug of the door. */
+  readonly entryPoint?: string
+  /** The import or breaker set this fact belongs to; a set can be voided as a whole. */
+  readonly batch?: string
+  readonly evidence?: Evidence
+}
+
+interface Grant {
+  readonly topics: readonly string[]
+  readonly notice?: NoticeRef
+}
+
+/** One fact about one person. `type` is the public name (webhooks, events API). */
+export type ConsentEvent = EventBase &
+  (
+    | ({
+        readonly type: 'consent.given'
+        readonly strength: Strength
+        /** The act came from the address itself, so it lifts the person's own no. */
+        readonly fromAddress: boolean
+        /** START: lifts what STOP made; `topics` names the grants that count again. */
+        readonly restores?: true
+      } & Grant)
+    | ({
+        readonly type: 'consent.pending'
+        /** `confirmation`: double opt-in. `address`: typed for an opted-out address. */
+        readonly awaits: 'confirmation' | 'address'
+      } & Grant)
+    | ({ readonly type: 'consent.confirmed'; readonly answers: string } & Grant)
+    | {
+        readonly type: 'consent.refused'
+        readonly topics: readonly string[]
+        readonly answers?: string
+      }
+    | {
+        readonly type: 'consent.withdrawn'
+        readonly scope: Scope
+        /** Named topics when `scope` is `topic`, else empty. */
+        readonly topics: readonly string[]
+        /** A stop word sent from the address made it, so START lifts it. */
+        readonly byStopWord?: true
+        /** Wording in doubt: marketing waits for a review. */
+        readonly doubtful?: true
+      }
+    | { readonly type: 'marketing.stopped'; readonly sender: string }
+    | { readonly type: 'marketing.resumed'; readonly sender: string }
+    | {
+        readonly type: 'hold.placed'
+        readonly holdId: string
+        readonly reason: string
+        readonly expiresAt?: number
+      }
+    | { readonly type: 'hold.lifted'; readonly holdId: string }
+    | { readonly type: 'undeliverable.marked' }
+    | { readonly type: 'undeliverable.cleared' }
+    | { readonly type: 'message.received'; readonly sender: string }
+    | {
+        readonly type: 'message.updated'
+        readonly messageId: string
+        readonly sender: string
+        readonly state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
+        readonly category?: Category
+        /** Class of the provider's error: undelivered kinds, Meta 131049, Meta 130472. */
+        readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
+      }
+    | { readonly type: 'identity.changed'; readonly cause: 'number' | 'owner' | 'user_id' }
+    | { readonly type: 'person.merged'; readonly absorbed: string }
+    | { readonly type: 'person.erased' }
+    | { readonly type: 'import.finished'; readonly voided: string }
+  )
+
+export type EventType = ConsentEvent['type']
+
+/** An event as the ledger gives it back: with its number (1, 2, …) among the person's events. */
+export type RecordedEvent = ConsentEvent & { readonly n: number; readonly person: string }

@@ -1,0 +1,143 @@
+// A standing sorted into shelves, once, so that each rule can reach what it needs directly.
+// Facts of a voided batch (an undone import or breaker set) are left out here.
+
+import type { GrantClass } from './slots.ts'
+import type { Fact, Standing } from './standing.ts'
+
+/** A grant on record, with the class of its evidence. */
+export interface Grant extends Fact {
+  readonly topic: string
+  readonly cls: GrantClass
+}
+
+/** Everything a standing holds, by kind. Maps are by topic or by sender. */
+export interface Index {
+  readonly grants: Grant[]
+  readonly pending: Map<string, Fact>
+  readonly refused: Map<string, Fact>
+  /** The latest opt-out of all that a stop word made, and the latest one made otherwise. */
+  stop?: Fact
+  optOut?: Fact
+  start?: Fact
+  optOutMarketing?: Fact
+  readonly optOutTopic: Map<string, Fact>
+  review?: Fact
+  readonly platformStop: Map<string, Fact>
+  readonly platformResume: Map<string, Fact>
+  /** Holds not lifted by hand, by id; expiry is in `until`. */
+  readonly holds: Map<string, Fact>
+  unreachable?: Fact
+  readonly undelivered: number[]
+  delivered?: Fact
+  readonly inbound: Map<string, Fact>
+  limit?: Fact
+  experiment?: Fact
+  identity?: Fact
+  readonly sent: Fact[]
+  /** The latest moment any fact claims, epoch ms; 0 when there are none. */
+  latest: number
+}
+
+const known = new WeakMap<Standing, Index>()
+
+/** The shelves of a standing; remembered for as long as the standing itself is. */
+export function indexOf(standing: Standing): Index {
+  let index = known.get(standing)
+  if (index === undefined) {
+    index = build(standing)
+    known.set(standing, index)
+  }
+  return index
+}
+
+const later = (a: Fact | undefined, b: Fact): Fact => (a === undefined || b.t > a.t ? b : a)
+
+function build(standing: Standing): Index {
+  const index: Index = {
+    grants: [],
+    pending: new Map(),
+    refused: new Map(),
+    optOutTopic: new Map(),
+    platformStop: new Map(),
+    platformResume: new Map(),
+    holds: new Map(),
+    undelivered: [],
+    inbound: new Map(),
+    sent: [],
+    latest: 0,
+  }
+  for (const name in standing) {
+    const fact = standing[name] as Fact
+    index.latest = Math.max(index.latest, fact.at ?? fact.t)
+    shelve(index, name.split('|'), fact, standing)
+  }
+  return index
+}
+
+function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): void {
+  const [kind, a = '', b = ''] = parts
+  const isVoid = (batch: string | undefined) =>
+    batch !== undefined && standing[`void|${batch}`] !== undefined
+  switch (kind) {
+    case 'grant':
+      if (!isVoid(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
+      break
+    case 'pending':
+      if (!isVoid(parts[2])) index.pending.set(a, later(index.pending.get(a), fact))
+      break
+    case 'refused':
+      index.refused.set(a, fact)
+      break
+    case 'stop':
+      if (!isVoid(parts[1])) index.stop = later(index.stop, fact)
+      break
+    case 'optout':
+      if (!isVoid(parts[1])) index.optOut = later(index.optOut, fact)
+      break
+    case 'start':
+      index.start = fact
+      break
+    case 'optout-marketing':
+      if (!isVoid(parts[1])) index.optOutMarketing = later(index.optOutMarketing, fact)
+      break
+    case 'optout-topic':
+      if (!isVoid(parts[2])) index.optOutTopic.set(a, later(index.optOutTopic.get(a), fact))
+      break
+    case 'review':
+      if (!isVoid(parts[1])) index.review = later(index.review, fact)
+      break
+    case 'platform-stop':
+      if (!isVoid(parts[2])) index.platformStop.set(a, later(index.platformStop.get(a), fact))
+      break
+    case 'platform-resume':
+      index.platformResume.set(a, fact)
+      break
+    case 'hold':
+      if (standing[`hold-lifted|${a}`] === undefined) index.holds.set(a, fact)
+      break
+    case 'unreachable':
+      if (!isVoid(parts[1])) index.unreachable = later(index.unreachable, fact)
+      break
+    case 'undelivered':
+      index.undelivered.push(fact.t)
+      break
+    case 'delivered':
+      index.delivered = fact
+      break
+    case 'inbound':
+      index.inbound.set(a, fact)
+      break
+    case 'limit':
+      index.limit = later(index.limit, fact)
+      break
+    case 'experiment':
+      index.experiment = later(index.experiment, fact)
+      break
+    case 'identity':
+      index.identity = fact
+      break
+    case 'sent':
+      index.sent.push(fact)
+      break
+  }
+}

@@ -1,0 +1,203 @@
+// What a standing says about one topic: which noes are in force, which grants count, and what
+// the consent's status is. Every statement about "who may lift what" is decided here.
+
+import type { Strength } from './events.ts'
+import { type Grant, type Index, indexOf } from './index.ts'
+import type { GrantClass } from './slots.ts'
+import { type Fact, firstOfLastThree, type Standing } from './standing.ts'
+
+export const DAY_MS = 86_400_000
+export const WINDOW_MS = DAY_MS
+/** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
+export const REVIEW_MS = 10 * DAY_MS
+
+export type ConsentStatus = 'given' | 'pending' | 'withdrawn' | 'refused'
+
+/** What a topic needs to be read: its key and whether marketing's noes reach it. */
+export interface TopicOf {
+  readonly key: string
+  readonly marketing: boolean
+}
+
+/** What a standing says about one topic. */
+export interface TopicReading {
+  readonly status: ConsentStatus | undefined
+  /** Grants that count, best evidence first. Empty unless `status` is `given`. */
+  readonly grants: readonly Grant[]
+  /** The act the status stands on: the best grant, the pending one, the withdrawn one. */
+  readonly act: Fact | undefined
+  readonly strength: Strength | undefined
+  /** When the status began, epoch ms. */
+  readonly since: number | undefined
+  /** Any grant was ever recorded for this topic. */
+  readonly wasGranted: boolean
+  readonly optOut: Fact | undefined
+  readonly optOutMarketing: Fact | undefined
+  readonly optOutTopic: Fact | undefined
+  readonly review: Fact | undefined
+  /** A change of number or owner that cut grants off. */
+  readonly identity: Fact | undefined
+}
+
+export const STRENGTH: Readonly<Record<GrantClass, Strength>> = {
+  recorded: 'recorded',
+  typed: 'explicit',
+  own: 'explicit',
+  confirmed: 'confirmed',
+}
+export const RANK: Readonly<Record<Strength, number>> = { recorded: 0, explicit: 1, confirmed: 2 }
+
+/** Moment of the latest act from the address itself that granted this topic; 0 when none. */
+export function liftOf(index: Index, topic: string): number {
+  let lift = 0
+  for (const grant of index.grants) {
+    if (grant.topic === topic && (grant.cls === 'own' || grant.cls === 'confirmed')) {
+      lift = Math.max(lift, grant.t)
+    }
+  }
+  return lift
+}
+
+/** Stop words are lifted by START too; at equal times the stricter wins. */
+export function isRestored(index: Index, no: Fact): boolean {
+  return no === index.stop && index.start !== undefined && index.start.t > no.t
+}
+
+const latestOf = (facts: readonly (Fact | undefined)[]): Fact | undefined =>
+  facts.reduce((a, b) => (a === undefined || (b !== undefined && b.t > a.t) ? b : a), undefined)
+
+/** The opt-outs of a person that a fresh act for a topic, made at `lift`, has not lifted. */
+function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
+  const stands = (no: Fact | undefined) =>
+    no !== undefined && no.t >= lift && !isRestored(index, no) ? no : undefined
+  const review = topic.marketing ? stands(index.review) : undefined
+  const isSettled = review !== undefined && at >= review.t + REVIEW_MS
+  return {
+    optOut: latestOf([stands(index.stop), stands(index.optOut)]),
+    optOutMarketing: topic.marketing
+      ? latestOf([stands(index.optOutMarketing), isSettled ? review : undefined])
+      : undefined,
+    optOutTopic: stands(index.optOutTopic.get(topic.key)),
+    review: isSettled ? undefined : review,
+  }
+}
+
+/** Reads one topic of a standing at a moment (epoch ms, not before the facts in it). */
+export function readTopic(standing: Standing, topic: TopicOf, at: number): TopicReading {
+  const index = indexOf(standing)
+  const lift = liftOf(index, topic.key)
+  const noes = noesInForce(index, topic, lift, at)
+  const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
+  const refused = index.refused.get(topic.key)
+
+  /** The latest no this grant does not outlive, whether or not a later act lifted it. */
+  const cutBy = (fact: Fact): boolean =>
+    [
+      index.stop,
+      index.optOut,
+      topic.marketing ? index.optOutMarketing : undefined,
+      index.optOutTopic.get(topic.key),
+    ].some((no) => no !== undefined && no.t >= fact.t && !isRestored(index, no)) ||
+    (refused !== undefined && refused.t >= fact.t)
+  const isStale = (fact: Fact) => index.identity !== undefined && index.identity.t >= fact.t
+
+  const all = index.grants.filter((grant) => grant.topic === topic.key)
+  const living = all.filter((grant) => !cutBy(grant) && !(grant.cls === 'recorded' && refused))
+  const grants = inForce ? [] : living.filter((grant) => !isStale(grant)).sort(byEvidence)
+  const isRefused = refused !== undefined && refused.t >= lift && grants.length === 0
+
+  const typed = inForce && latestOf(living.filter((grant) => grant.cls === 'typed'))
+  const double = index.pending.get(topic.key)
+  const isOpen =
+    double !== undefined &&
+    !cutBy(double) &&
+    refused?.answers !== double.id &&
+    !all.some((grant) => grant.answers === double.id)
+  const pending = typed ?? (isOpen ? double : undefined)
+
+  const common = {
+    ...noes,
+    optOutTopic: noes.optOutTopic ?? (isRefused && all.length > 0 ? refused : undefined),
+    wasGranted: all.length > 0,
+    identity: living.some(isStale) && grants.length === 0 ? index.identity : undefined,
+    grants,
+  }
+  const best = grants[0]
+  if (best) {
+    return { ...common, status: 'given', act: best, strength: STRENGTH[best.cls], since: best.t }
+  }
+  if (pending) {
+    return { ...common, status: 'pending', act: pending, strength: undefined, since: pending.t }
+  }
+  const last = all.length > 0 ? all.reduce((a, b) => (b.t > a.t ? b : a)) : undefined
+  const strength = last && STRENGTH[last.cls]
+  const no = latestOf([inForce, isRefused ? refused : undefined])
+  if (no && last) {
+    return { ...common, status: 'withdrawn', act: last, strength, since: no.at ?? no.t }
+  }
+  if (isRefused) {
+    return { ...common, status: 'refused', act: refused, strength: undefined, since: refused?.t }
+  }
+  return { ...common, status: undefined, act: last, strength, since: undefined }
+}
+
+function byEvidence(a: Grant, b: Grant): number {
+  return RANK[STRENGTH[b.cls]] - RANK[STRENGTH[a.cls]] || b.t - a.t || (a.id < b.id ? 1 : -1)
+}
+
+/** The moment a person wrote last to any sender, epoch ms; 0 when never. */
+export function lastInbound(index: Index): number {
+  let last = 0
+  for (const fact of index.inbound.values()) last = Math.max(last, fact.t)
+  return last
+}
+
+/** An opt-out of all that no later message of theirs has opened for free-form answers. */
+export function optOutOfAnswers(standing: Standing): Fact | undefined {
+  const index = indexOf(standing)
+  const last = lastInbound(index)
+  return latestOf(
+    [index.stop, index.optOut].map((no) =>
+      no && no.t >= last && !isRestored(index, no) ? no : undefined,
+    ),
+  )
+}
+
+/** Holds in force at a moment, earliest first. */
+export function holdsOf(standing: Standing, at: number): (Fact & { readonly holdId: string })[] {
+  return [...indexOf(standing).holds]
+    .filter(([, hold]) => hold.until === undefined || hold.until > at)
+    .map(([holdId, hold]) => ({ ...hold, holdId }))
+    .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
+}
+
+/** Since when the address is undeliverable, or undefined when it is not. */
+export function undeliverableOf(standing: Standing): { t: number; id: string | null } | undefined {
+  const index = indexOf(standing)
+  const cleared = index.delivered?.t ?? 0
+  if (index.unreachable && index.unreachable.t >= cleared) {
+    return { t: index.unreachable.t, id: index.unreachable.id }
+  }
+  const failures = index.undelivered.filter((t) => t >= cleared).sort((a, b) => a - b)
+  const first = firstOfLastThree(failures)
+  if (first === 0) return undefined
+  return { t: failures[failures.indexOf(first) + 2] ?? first, id: null }
+}
+
+/** The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. */
+export function platformStopOf(standing: Standing, sender: string, topic: string) {
+  const index = indexOf(standing)
+  const stop = index.platformStop.get(sender)
+  if (stop === undefined) return undefined
+  const resumed = index.platformResume.get(sender)
+  if (resumed !== undefined && resumed.t > stop.t) return undefined
+  return stop.t >= liftOf(index, topic) ? stop : undefined
+}
+
+/** The 24-hour service window on one sender: open while `at` < closesAt. */
+export function windowOf(standing: Standing, sender: string, at: number) {
+  const inbound = indexOf(standing).inbound.get(sender)
+  const closesAt = inbound === undefined ? null : inbound.t + WINDOW_MS
+  const open = closesAt !== null && at < closesAt
+  return { open, closesAt: open ? closesAt : null, freeEntryUntil: null }
+}

@@ -1,0 +1,142 @@
+// In which slots each kind of event competes. This table, with "the latest fact of a slot wins",
+// is the whole of evolve; what the slots then mean is read in `reading.ts`.
+
+import type { ConsentEvent, EventBase } from './events.ts'
+import type { Fact, Standing } from './standing.ts'
+
+/** Class of evidence of a grant; each class has its own slot, so none hides another. */
+export type GrantClass = 'recorded' | 'typed' | 'own' | 'confirmed'
+
+/** `grant|offers|typed` or, for a fact of a batch, `grant|offers|typed|<batch>`. */
+export const slot = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join('|')
+
+/** A yes known to the second counts at that second's start, a no at its end (design: event time). */
+const yes = (event: EventBase): Fact => ({ t: event.occurredAt, id: event.id })
+const no = (event: EventBase): Fact =>
+  event.precision === 's'
+    ? { t: event.occurredAt + 999, id: event.id, at: event.occurredAt }
+    : { t: event.occurredAt, id: event.id }
+
+function grant(
+  event: EventBase & { notice?: { id: string; version: number } },
+  answers?: string,
+): Fact {
+  return {
+    ...yes(event),
+    ...(event.entryPoint !== undefined && { door: event.entryPoint }),
+    ...(event.notice && { notice: event.notice.id, version: event.notice.version }),
+    ...(answers !== undefined && { answers }),
+  }
+}
+
+function classOf(event: { strength: string; fromAddress: boolean }): GrantClass {
+  if (event.strength === 'recorded') return 'recorded'
+  if (!event.fromAddress) return 'typed'
+  return event.strength === 'confirmed' ? 'confirmed' : 'own'
+}
+
+const each = (names: readonly string[], fact: Fact): Standing =>
+  Object.fromEntries(names.map((name) => [name, fact]))
+
+/** The slots an event fills, with the fact it puts there. */
+export function placesOf(event: ConsentEvent): Standing {
+  const { batch } = event
+  switch (event.type) {
+    case 'consent.given': {
+      if (event.restores) return { start: yes(event) }
+      const names = event.topics.map((topic) => slot('grant', topic, classOf(event), batch))
+      return each(names, grant(event))
+    }
+    case 'consent.pending': {
+      const kind = event.awaits === 'address' ? 'grant' : 'pending'
+      const cls = event.awaits === 'address' ? 'typed' : undefined
+      return each(
+        event.topics.map((topic) => slot(kind, topic, cls, batch)),
+        grant(event),
+      )
+    }
+    case 'consent.confirmed':
+      return each(
+        event.topics.map((topic) => slot('grant', topic, 'confirmed')),
+        grant(event, event.answers),
+      )
+    case 'consent.refused':
+      return each(
+        event.topics.map((topic) => slot('refused', topic)),
+        { ...no(event), ...(event.answers !== undefined && { answers: event.answers }) },
+      )
+    case 'consent.withdrawn':
+      if (event.doubtful) return { [slot('review', batch)]: no(event) }
+      switch (event.scope) {
+        case 'all':
+          return { [slot(event.byStopWord ? 'stop' : 'optout', batch)]: no(event) }
+        case 'marketing':
+          return { [slot('optout-marketing', batch)]: no(event) }
+        case 'topic':
+          return each(
+            event.topics.map((topic) => slot('optout-topic', topic, batch)),
+            no(event),
+          )
+        default:
+          return event.scope satisfies never
+      }
+    case 'marketing.stopped':
+      return { [slot('platform-stop', event.sender, batch)]: no(event) }
+    case 'marketing.resumed':
+      return { [slot('platform-resume', event.sender)]: yes(event) }
+    case 'hold.placed':
+      return {
+        [slot('hold', event.holdId)]: {
+          ...no(event),
+          ...(event.expiresAt !== undefined && { until: event.expiresAt }),
+        },
+      }
+    case 'hold.lifted':
+      return { [slot('hold-lifted', event.holdId)]: yes(event) }
+    case 'undeliverable.marked':
+      return { [slot('unreachable', batch)]: no(event) }
+    case 'undeliverable.cleared':
+      return { delivered: yes(event) }
+    case 'message.received':
+      return event.channel === 'whatsapp'
+        ? { [slot('inbound', event.sender)]: yes(event), delivered: yes(event) }
+        : { delivered: yes(event) }
+    case 'message.updated':
+      return messagePlaces(event)
+    case 'identity.changed':
+      return { identity: no(event) }
+    case 'import.finished':
+      return { [slot('void', event.voided)]: yes(event) }
+    case 'person.merged':
+    case 'person.erased':
+      return {}
+    default:
+      return event satisfies never
+  }
+}
+
+function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
+  switch (event.state) {
+    case 'sending':
+      return event.category === undefined
+        ? {}
+        : { [slot('sent', event.messageId)]: { ...yes(event), category: event.category } }
+    case 'delivered':
+    case 'read':
+      return { delivered: yes(event) }
+    case 'failed':
+      switch (event.failure) {
+        case 'undelivered':
+          return { [slot('undelivered', event.messageId)]: no(event) }
+        case 'limit':
+          return { [slot('limit', event.sender)]: no(event) }
+        case 'experiment':
+          return { [slot('experiment', event.sender)]: no(event) }
+        default:
+          return {}
+      }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,111 @@
+// What all events of one person in one business amount to now: for each slot, the latest fact.
+// Joining two standings takes the later fact of each slot, so the order in which events arrive,
+// and how often, cannot matter (a join-semilattice).
+
+import type { ConsentEvent } from './events.ts'
+import { placesOf } from './slots.ts'
+
+/**
+ * The fact that holds a slot. `t`: the moment at which it counts, epoch ms (a no known only to
+ * the second counts at that second's end); `id`: its event. The rest depends on the slot.
+ */
+export interface Fact {
+  readonly t: number
+  readonly id: string
+  /** Moment the event claims, where it differs from `t`. */
+  readonly at?: number
+  /** Slug of the door, notice id and version: of grants and pendings. */
+  readonly door?: string
+  readonly notice?: string
+  readonly version?: number
+  /** Event this one answers (a confirmation or refusal). */
+  readonly answers?: string
+  /** Expiry of a hold, epoch ms. */
+  readonly until?: number
+  /** Category of a message sent. */
+  readonly category?: string
+}
+
+/** Slot name to the fact that holds it. A plain object, so that it is JSON as it stands. */
+export type Standing = Readonly<Record<string, Fact>>
+
+/** Nothing known. */
+export const EMPTY: Standing = Object.freeze({})
+
+/** 31 days: no frequency cap looks back further, so older sends are forgotten. */
+export const SEND_MEMORY_MS = 31 * 86_400_000
+/** 30 days: three undelivered messages within it make a person undeliverable. */
+export const UNDELIVERED_SPAN_MS = 30 * 86_400_000
+
+/** Whether `a` outranks `b` in their slot: later first, then the greater id, so never a draw. */
+function outranks(a: Fact, b: Fact): boolean {
+  return a.t > b.t || (a.t === b.t && a.id > b.id)
+}
+
+/**
+ * What both standings together amount to. Associative, commutative and idempotent.
+ * @returns `a` itself when `b` adds nothing
+ */
+export function join(a: Standing, b: Standing): Standing {
+  let out: Record<string, Fact> | undefined
+  let mayForget = false
+  for (const slot in b) {
+    const theirs = b[slot] as Fact
+    const ours = a[slot]
+    if (ours === undefined || outranks(theirs, ours)) {
+      out ??= { ...a }
+      out[slot] = theirs
+      if (slot === 'delivered' || slot.startsWith('sent|') || slot.startsWith('undelivered|'))
+        mayForget = true
+    }
+  }
+  if (out === undefined) return a
+  return mayForget ? forget(out) : out
+}
+
+/** The standing once `event` is known too. */
+export function evolve(standing: Standing, event: ConsentEvent): Standing {
+  return join(standing, placesOf(event))
+}
+
+/** The standing of a whole history, in whatever order it comes. */
+export function standingOf(events: Iterable<ConsentEvent>): Standing {
+  let standing = EMPTY
+  for (const event of events) standing = evolve(standing, event)
+  return standing
+}
+
+/** Drops facts that no rule can reach any more, so that a standing stays small for ever. */
+function forget(facts: Record<string, Fact>): Record<string, Fact> {
+  let newestSend = 0
+  const failures: [slot: string, fact: Fact][] = []
+  for (const slot in facts) {
+    const fact = facts[slot] as Fact
+    if (slot.startsWith('sent|')) newestSend = Math.max(newestSend, fact.t)
+    else if (slot.startsWith('undelivered|')) failures.push([slot, fact])
+  }
+  for (const slot in facts) {
+    if (slot.startsWith('sent|') && (facts[slot] as Fact).t <= newestSend - SEND_MEMORY_MS) {
+      delete facts[slot]
+    }
+  }
+  const cleared = facts.delivered?.t ?? 0
+  const first = firstOfLastThree(failures.map(([, fact]) => fact.t))
+  for (const [slot, fact] of failures) {
+    if (fact.t < cleared || fact.t < first) delete facts[slot]
+  }
+  return facts
+}
+
+/**
+ * The first moment of the latest three failures that fall within 30 days; 0 when there are none.
+ * Older failures can never again make a triple that outlives this one.
+ */
+export function firstOfLastThree(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => b - a)
+  for (let i = 2; i < sorted.length; i++) {
+    const first = sorted[i] as number
+    if ((sorted[i - 2] as number) - first <= UNDELIVERED_SPAN_MS) return first
+  }
+  return 0
+}

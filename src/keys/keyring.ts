@@ -1,0 +1,97 @@
+// Keys made from the one secret: a keyed hash to look people up by, and a cipher for the values.
+// The store alone tells nobody's number: hashes need the key, values are AES-256-GCM.
+
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+
+/** Version of the key, first character of every hash and sealed value. */
+export const KEY_VERSION = '1'
+
+export type IdentifierKind = 'phone' | 'userId'
+
+/** One way of addressing a person: E.164 with `+`, or a BSUID exactly as Meta wrote it. */
+export interface Identifier {
+  readonly kind: IdentifierKind
+  readonly value: string
+}
+
+export interface Keyring {
+  /**
+   * The store's key of an identifier in one business: key version, then base64url of
+   * HMAC-SHA-256(key of the business, SHA-256(value)), so that lists of plain SHA-256 hashes of
+   * E.164 numbers can be matched too. Different businesses give unrelated hashes.
+   */
+  lookup(business: string, identifier: Identifier): string
+  /** The same from a plain SHA-256 (lowercase hex) of an E.164 number. */
+  lookupDigest(business: string, sha256Hex: string): string
+  /** Encrypts a text; `context` must be the same when opening (it is authenticated). */
+  seal(plain: string, context: string): string
+  /** @throws Error when the text was altered, or sealed for another context or key */
+  open(sealed: string, context: string): string
+  /** A keyed digest for tokens and API keys: base64url, 43 characters. */
+  digest(purpose: string, value: string): string
+}
+
+const REMEMBERED = 20_000
+
+/**
+ * @param secret 32 bytes or more, from the settings
+ * @see NIST SP 800-38D (GCM), RFC 5869 (HKDF), RFC 2104 (HMAC)
+ */
+export function createKeyring(secret: string): Keyring {
+  const derive = (info: string) =>
+    Buffer.from(hkdfSync('sha256', secret, `optin-toolkit/v${KEY_VERSION}`, info, 32))
+  const cipherKey = derive('values')
+  const businessKeys = new Map<string, Buffer>()
+  const businessKey = (business: string) => {
+    let key = businessKeys.get(business)
+    if (!key) {
+      key = derive(`lookup/${business}`)
+      businessKeys.set(business, key)
+    }
+    return key
+  }
+  const remembered = new LRUCache<string, string>({ max: REMEMBERED })
+  const hmac = (business: string, digest: Buffer) =>
+    KEY_VERSION + createHmac('sha256', businessKey(business)).update(digest).digest('base64url')
+
+  return {
+    lookup(business, { kind, value }) {
+      const name = kind === 'phone' ? value : `userId:${value}`
+      const memo = `${business} ${name}`
+      let hash = remembered.get(memo)
+      if (hash === undefined) {
+        hash = hmac(business, createHash('sha256').update(name).digest())
+        remembered.set(memo, hash)
+      }
+      return hash
+    },
+    lookupDigest: (business, sha256Hex) => hmac(business, Buffer.from(sha256Hex, 'hex')),
+    seal(plain, context) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, iv)
+      cipher.setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return KEY_VERSION + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+    },
+    open(sealed, context) {
+      if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
+      const bytes = Buffer.from(sealed.slice(1), 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
+      decipher.setAAD(Buffer.from(context))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    },
+    digest: (purpose, value) =>
+      createHmac('sha256', derive(`digest/${purpose}`))
+        .update(value)
+        .digest('base64url'),
+  }
+}

@@ -1,0 +1,138 @@
+// What the rest of the toolkit may ask of a store. Two adapters keep these promises (embedded,
+// MongoDB) under one contract suite; nothing outside this folder knows which one runs.
+
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
+import type { Standing } from '../consent/standing.ts'
+
+/** A person in the store: `<business>.<keyed hash>`; see the keyring. Also the public person id. */
+export type PersonKey = string
+
+/** An identifier of a person, its value sealed (context: the person key of the identifier). */
+export interface SealedIdentifier {
+  readonly key: PersonKey
+  readonly kind: 'phone' | 'userId'
+  readonly sealed: string
+}
+
+/** What one read gives. `person` is the key the facts are kept under (an alias leads there). */
+export interface PersonRecord {
+  readonly person: PersonKey
+  readonly standing: Standing
+  readonly identifiers: readonly SealedIdentifier[]
+}
+
+/** The answer of `record`. */
+export interface Recorded {
+  readonly person: PersonKey
+  readonly standing: Standing
+  /** The events now in the ledger for this command: new ones, or the ones known before. */
+  readonly events: readonly RecordedEvent[]
+  /** True when every event was known by its id already, and nothing was written. */
+  readonly duplicate: boolean
+}
+
+export interface FeedPage {
+  readonly events: readonly RecordedEvent[]
+  /** Pass as `after` for what follows; stays the same when there is nothing more. */
+  readonly next: string
+}
+
+/**
+ * Facts about people, append-only. Every promise below is in the contract suite.
+ * All methods throw ToolkitError `store_unavailable` when the store does not answer.
+ */
+export interface Ledger {
+  /**
+   * The record of each person, in the order asked, undefined for nobody. One store command
+   * (a second one only where a key is an alias). Counts every fact acknowledged before the call,
+   * by whichever process.
+   */
+  read(people: readonly PersonKey[]): Promise<(PersonRecord | undefined)[]>
+
+  /**
+   * Decides on the current standing and commits the events and the new standing in one step; a
+   * lost race is decided again on the standing that holds the other's fact. Durable when it
+   * returns. `decide` gets the standing and must be pure; an empty list writes nothing.
+   * Events whose id the person already has are not written again (`duplicate` when that is all).
+   * `recordedAt` never runs backwards within a person: it is raised to the last one where needed.
+   * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
+   *   aliases of the person; two persons found this way are merged: both histories count.
+   */
+  record(
+    identifiers: readonly SealedIdentifier[],
+    decide: (standing: Standing) => readonly ConsentEvent[],
+  ): Promise<Recorded>
+
+  /** `record` for a person known by key only (a hold lifted, an id from the API). */
+  recordFor(
+    person: PersonKey,
+    decide: (standing: Standing) => readonly ConsentEvent[],
+  ): Promise<Recorded | undefined>
+
+  /**
+   * Events of a person (and of whoever was merged into it), oldest record first.
+   * @param after `next` of the page before; @returns up to `limit` events
+   */
+  history(person: PersonKey, after: string | undefined, limit: number): Promise<FeedPage>
+
+  /** Events of a business in the order recorded, without gaps or late entries behind `after`. */
+  feed(business: string, after: string | undefined, limit: number): Promise<FeedPage>
+}
+
+/** A settings document or another small record that is not a fact about a person. */
+export interface Doc<T = unknown> {
+  /** For example `topic`, `entry-point`, `api-key`, `idempotency`. */
+  readonly kind: string
+  /** Unique within the kind, across businesses. */
+  readonly id: string
+  readonly business: string
+  /** 1 when created, one more at each change. */
+  readonly version: number
+  readonly body: T
+}
+
+/** Small documents with compare-and-set. */
+export interface Documents {
+  get<T>(kind: string, id: string): Promise<Doc<T> | undefined>
+  /**
+   * Writes durably if the stored version is `expected` (0: there must be none).
+   * @param expiresAt epoch ms after which the document counts as gone
+   * @throws ToolkitError `version_conflict`, or `already_exists` when `expected` is 0
+   */
+  put<T>(
+    doc: Omit<Doc<T>, 'version'>,
+    expected: number,
+    more?: { expiresAt?: number },
+  ): Promise<Doc<T>>
+  remove(kind: string, id: string): Promise<void>
+  /** By id, ascending, after `after`. */
+  list<T>(
+    kind: string,
+    business: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<Doc<T>[]>
+  /**
+   * Documents of these kinds changed since the mark (all, without one), by any process. May
+   * repeat some; never misses one for longer than the store takes to show it. Removals are not
+   * among them: what must be seen to end is changed, not removed.
+   */
+  changes(
+    kinds: readonly string[],
+    since: string | undefined,
+  ): Promise<{ docs: Doc[]; mark: string }>
+}
+
+/** An open store. */
+export interface Store {
+  readonly name: 'embedded' | 'mongodb'
+  readonly ledger: Ledger
+  readonly documents: Documents
+  /** Resolves when the store answers; @throws ToolkitError `store_unavailable` */
+  ping(): Promise<void>
+  /** Finishes what is under way, then closes; further calls fail with `store_unavailable`. */
+  close(): Promise<void>
+}
+
+/** The business a person key belongs to. */
+export const businessOf = (person: PersonKey): string => person.slice(0, person.lastIndexOf('.'))
