@@ -19,6 +19,7 @@ export interface CommandBase {
   readonly entryPoint?: string
   readonly batch?: string
   readonly evidence?: Evidence
+  readonly zone?: string
 }
 
 export type Command = CommandBase &
@@ -46,12 +47,7 @@ export type Command = CommandBase &
         readonly agrees: boolean
         readonly question: Extract<ConsentEvent, { type: 'consent.pending' }>
       }
-    | {
-        readonly type: 'hold'
-        readonly holdId: string
-        readonly reason: string
-        readonly expiresAt?: number
-      }
+    | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
     | { readonly type: 'receive'; readonly sender: string }
     | { readonly type: 'stop-marketing'; readonly sender: string }
@@ -74,6 +70,7 @@ function base(command: Command) {
     ...(command.entryPoint !== undefined && { entryPoint: command.entryPoint }),
     ...(command.batch !== undefined && { batch: command.batch }),
     ...(command.evidence !== undefined && { evidence: command.evidence }),
+    ...(command.zone !== undefined && { zone: command.zone }),
   }
 }
 
@@ -132,7 +129,6 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           ...common,
           type: 'hold.placed',
           holdId: command.holdId,
-          reason: command.reason,
           ...(command.expiresAt !== undefined && { expiresAt: command.expiresAt }),
         },
       ]

@@ -53,6 +53,8 @@ export interface EventBase {
   /** The import or breaker set this fact belongs to; a set can be voided as a whole. */
   readonly batch?: string
   readonly evidence?: Evidence
+  /** IANA time zone the evidence names for the person. */
+  readonly zone?: string
 }
 
 interface Grant {
@@ -94,12 +96,8 @@ export type ConsentEvent = EventBase &
       }
     | { readonly type: 'marketing.stopped'; readonly sender: string }
     | { readonly type: 'marketing.resumed'; readonly sender: string }
-    | {
-        readonly type: 'hold.placed'
-        readonly holdId: string
-        readonly reason: string
-        readonly expiresAt?: number
-      }
+    /** Author and reason stand in the evidence. */
+    | { readonly type: 'hold.placed'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'hold.lifted'; readonly holdId: string }
     | { readonly type: 'undeliverable.marked' }
     | { readonly type: 'undeliverable.cleared' }

@@ -26,6 +26,7 @@ function grant(
     ...yes(event),
     ...(event.entryPoint !== undefined && { door: event.entryPoint }),
     ...(event.notice && { notice: event.notice.id, version: event.notice.version }),
+    ...(event.zone !== undefined && { zone: event.zone }),
     ...(answers !== undefined && { answers }),
   }
 }

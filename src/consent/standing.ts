@@ -18,6 +18,8 @@ export interface Fact {
   readonly door?: string
   readonly notice?: string
   readonly version?: number
+  /** IANA time zone the evidence of a grant names. */
+  readonly zone?: string
   /** Event this one answers (a confirmation or refusal). */
   readonly answers?: string
   /** Expiry of a hold, epoch ms. */

@@ -58,6 +58,7 @@ export function createKeyring(secret: string): Keyring {
     }
     return key
   }
+  const digestKeys = new Map<string, Buffer>()
   const remembered = new LRUCache<string, string>({ max: REMEMBERED })
   const hmac = (business: string, digest: Buffer) =>
     KEY_VERSION + createHmac('sha256', businessKey(business)).update(digest).digest('base64url')
@@ -89,9 +90,13 @@ export function createKeyring(secret: string): Keyring {
       decipher.setAuthTag(bytes.subarray(12, 28))
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
-    digest: (purpose, value) =>
-      createHmac('sha256', derive(`digest/${purpose}`))
-        .update(value)
-        .digest('base64url'),
+    digest(purpose, value) {
+      let key = digestKeys.get(purpose)
+      if (!key) {
+        key = derive(`digest/${purpose}`)
+        digestKeys.set(purpose, key)
+      }
+      return createHmac('sha256', key).update(value).digest('base64url')
+    },
   }
 }

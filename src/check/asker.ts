@@ -1,0 +1,137 @@
+// Puts the question together: what the caller asked, what the business has set, what the ledger
+// holds. One read of the ledger answers any number of people asked about together.
+
+import type { ConsentEvent } from '../consent/events.ts'
+import { indexOf } from '../consent/index.ts'
+import { EMPTY, join, type Standing, standingOf } from '../consent/standing.ts'
+import { answer, type Eligibility } from '../eligibility/answer.ts'
+import type { Message, Question } from '../eligibility/question.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Ledger, PersonKey, PersonRecord } from '../ledger/port.ts'
+import { countryOf, keysOf, type Person } from '../people/identify.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { resolveMessage, resolveSender } from './resolve.ts'
+import type { Asked } from './schemas.ts'
+
+const YEAR_MS = 366 * 86_400_000
+const HISTORY_PAGE = 500
+
+export interface AskerDeps {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+}
+
+/** Asks about many people at once: everything but the person is worked out beforehand. */
+export interface Asking {
+  readonly at: number
+  /** In the order asked. @throws ToolkitError `store_unavailable` */
+  ask(people: readonly Person[]): Promise<Eligibility[]>
+}
+
+export interface Asker {
+  /**
+   * @throws ToolkitError `sender_unknown`, `sender_required`, `topic_unknown`,
+   *   `template_invalid`, `time_invalid`
+   */
+  prepare(business: string, asked: Asked, now: number): Asking
+}
+
+export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
+  return {
+    prepare(business, asked, now) {
+      const at = momentOf(asked.at, now)
+      const knownAt = asked.knownAt === undefined ? undefined : Date.parse(asked.knownAt)
+      if (knownAt !== undefined && knownAt > now) {
+        throw new ToolkitError('time_invalid', '`knownAt` lies in the future.')
+      }
+      const message: Message = resolveMessage(catalog, business, asked.message, at)
+      const frame = {
+        at,
+        message,
+        sender: resolveSender(catalog, business, asked.sender),
+        policy: catalog.policyAt(business, at),
+        outdatedFrom: (grant: { notice?: string; version?: number }) =>
+          grant.notice === undefined || grant.version === undefined
+            ? undefined
+            : catalog.outdatedFrom(business, grant.notice, grant.version),
+      }
+
+      /** The standing as of `at`, from what was known by `knownAt`. */
+      async function asOf(records: readonly PersonRecord[]): Promise<Standing> {
+        if (knownAt === undefined && records.every((record) => isPresent(record, at))) {
+          return joined(records)
+        }
+        const events: ConsentEvent[] = []
+        for (const record of records) {
+          for await (const event of historyOf(ledger, record.person)) {
+            if (event.occurredAt <= at && event.recordedAt <= (knownAt ?? Infinity))
+              events.push(event)
+          }
+        }
+        return standingOf(events)
+      }
+
+      return {
+        at,
+        async ask(people) {
+          const keys = people.map((person) => keysOf(keyring, business, person))
+          const found = await ledger.read(keys.flat())
+          const answers: Eligibility[] = []
+          let next = 0
+          for (const [i, person] of people.entries()) {
+            const count = keys[i]?.length ?? 0
+            const records = distinct(found.slice(next, next + count))
+            next += count
+            const only = records[0]
+            const isPlain = records.length === 1 && knownAt === undefined
+            const standing =
+              only && isPlain && isPresent(only, at) ? only.standing : await asOf(records)
+            const question: Question = {
+              ...frame,
+              standing,
+              person: { ...person, country: countryOf(person) },
+            }
+            answers.push(answer(question))
+          }
+          return answers
+        },
+      }
+    },
+  }
+}
+
+/** Whether every fact had happened by `at`, so that the current standing is the one of `at`. */
+const isPresent = (record: PersonRecord, at: number) => indexOf(record.standing).latest <= at
+
+const joined = (records: readonly PersonRecord[]): Standing =>
+  records.reduce((standing, record) => join(standing, record.standing), EMPTY)
+
+/** Two identifiers of one person give one record. */
+function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] {
+  const seen = new Map<PersonKey, PersonRecord>()
+  for (const record of found) if (record) seen.set(record.person, record)
+  return [...seen.values()]
+}
+
+/** Every event of a person, page by page. */
+export async function* historyOf(ledger: Ledger, person: PersonKey) {
+  let after: string | undefined
+  for (;;) {
+    const page = await ledger.history(person, after, HISTORY_PAGE)
+    yield* page.events
+    if (page.events.length < HISTORY_PAGE) return
+    after = page.next
+  }
+}
+
+/** `at` of a question: now when left out, a year either way at most. */
+function momentOf(at: string | undefined, now: number): number {
+  if (at === undefined) return now
+  const moment = Date.parse(at)
+  if (Number.isNaN(moment) || Math.abs(moment - now) > YEAR_MS) {
+    throw new ToolkitError('time_invalid', '`at` must lie within a year of now.')
+  }
+  return moment
+}

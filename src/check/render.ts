@@ -1,0 +1,56 @@
+// An answer as JSON: times as ISO 8601 UTC with milliseconds.
+
+import type { Eligibility } from '../eligibility/answer.ts'
+
+/** Epoch ms to ISO 8601, null stays null. */
+export const iso = (time: number | null): string | null =>
+  time === null ? null : new Date(time).toISOString()
+
+/** The body of `POST /v1/eligibility`. */
+export function eligibilityJson(answer: Eligibility, now: number) {
+  const { window, consent } = answer
+  return {
+    decision: answer.decision,
+    reasons: answer.reasons.map((reason) => ({
+      ...reason,
+      since: iso(reason.since),
+      until: iso(reason.until),
+    })),
+    window: {
+      ...window,
+      closesAt: iso(window.closesAt),
+      freeEntryUntil: iso(window.freeEntryUntil),
+    },
+    consent: consent && { ...consent, givenAt: iso(consent.givenAt) },
+    retryAt: iso(answer.retryAt),
+    checkedAt: iso(now),
+  }
+}
+
+/** Counts of a batch or stream, kept while it runs. */
+export class Totals {
+  allow = 0
+  deny = 0
+  errors = 0
+  readonly byReason: Record<string, number> = {}
+
+  /** Counts one answer and gives it in the short form of a batch. */
+  count(to: unknown, answer: Eligibility) {
+    const reasons = answer.reasons.map((reason) => reason.code)
+    if (answer.decision === 'allow') this.allow++
+    else this.deny++
+    for (const code of reasons) this.byReason[code] = (this.byReason[code] ?? 0) + 1
+    return { to, decision: answer.decision, reasons, retryAt: iso(answer.retryAt) }
+  }
+
+  /** Counts one that could not be asked. */
+  fail(to: unknown, code: string) {
+    this.errors++
+    return to === undefined ? { error: { code } } : { to, error: { code } }
+  }
+
+  toJSON() {
+    const { allow, deny, errors, byReason } = this
+    return { allow, deny, errors, byReason }
+  }
+}

@@ -1,0 +1,75 @@
+// `POST /v1/eligibility/stream`: the same question for any number of people, a line each. What
+// arrives together is asked together, so memory stays flat; a slow reader slows the reading.
+
+import type { Readable } from 'node:stream'
+import { ToolkitError } from '../errors.ts'
+import { type ApiRoute, route } from '../http/route.ts'
+import type { Asker, Asking } from './asker.ts'
+import { askEach } from './entries.ts'
+import { linesOf } from './lines.ts'
+import { Totals } from './render.ts'
+import { streamHead, streamLine } from './schemas.ts'
+
+/** What stands for a line that is no `{"to"}`. */
+const BROKEN = Symbol('broken line')
+
+export function streamRoute(asker: Asker): ApiRoute {
+  return route({
+    method: 'post',
+    path: '/v1/eligibility/stream',
+    scope: 'check',
+    tag: 'Eligibility',
+    summary: 'The same question for any number of people, as lines of NDJSON',
+    raw: 'application/x-ndjson',
+    responses: {
+      200: { description: 'A batch result a line, in the same order, then the totals' },
+    },
+    problems: ['time_invalid', 'topic_unknown', 'sender_unknown', 'template_invalid'],
+    async handle({ body, caller, now }) {
+      const groups = linesOf(body as Readable)
+      const [first, ...others] = (await groups.next()).value ?? []
+      const head = streamHead.safeParse(first === undefined ? undefined : parsed(first))
+      if (!head.success) {
+        throw new ToolkitError('request_invalid', 'The first line must be `{sender, message, …}`.')
+      }
+      const asking = asker.prepare(caller.business, head.data, now)
+      return { status: 200, lines: answers(asking, others, groups) }
+    },
+  })
+}
+
+async function* answers(
+  asking: Asking,
+  first: readonly string[],
+  groups: AsyncIterable<string[]>,
+): AsyncGenerator<string> {
+  const totals = new Totals()
+  if (first.length > 0) yield await answerGroup(asking, first, totals)
+  for await (const group of groups) yield await answerGroup(asking, group, totals)
+  yield `${JSON.stringify({ totals })}\n`
+}
+
+async function answerGroup(asking: Asking, lines: readonly string[], totals: Totals) {
+  const entries = lines.map(entryOf)
+  const sound = entries.filter((entry) => entry !== BROKEN)
+  const results = await askEach(asking, sound, totals)
+  let next = 0
+  return entries
+    .map((entry) => (entry === BROKEN ? totals.fail(undefined, 'body_malformed') : results[next++]))
+    .map((result) => `${JSON.stringify(result)}\n`)
+    .join('')
+}
+
+/** The `to` of a line, or BROKEN. */
+function entryOf(line: string): unknown {
+  const value = streamLine.safeParse(parsed(line))
+  return value.success ? value.data.to : BROKEN
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,28 @@
+// Can anything reach this person from this sender at all?
+
+import { lastInbound, WINDOW_MS } from '../../consent/reading.ts'
+import { isBlockedCountry } from '../../places/blocked-countries.ts'
+import type { Rule } from '../rules.ts'
+
+/** The sender's registration, restriction or billing stops everything. */
+export const senderBlocked: Rule = ({ sender }) => sender.blocked && { since: sender.blocked.since }
+
+/** Meta's blocked countries (dated table) and those the policy adds. */
+export const countryBlocked: Rule = ({ person, policy, at }) =>
+  person.country !== undefined &&
+  (isBlockedCountry(person.country, at) || policy.blockedCountries?.includes(person.country))
+    ? {}
+    : undefined
+
+/** One-time codes need a phone number (Meta error 131062). */
+export const noAddress: Rule = ({ person, message }) =>
+  person.phone === undefined && message.type === 'template' && message.category === 'authentication'
+    ? {}
+    : undefined
+
+/** Free form is allowed while the 24-hour service window of this sender is open. */
+export const windowClosed: Rule = ({ message, window, index }) => {
+  if (message.type !== 'freeform' || window.open) return undefined
+  const last = lastInbound(index)
+  return last === 0 ? {} : { since: last + WINDOW_MS }
+}

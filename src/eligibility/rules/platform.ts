@@ -1,0 +1,37 @@
+// What WhatsApp itself holds back from marketing.
+
+import { DAY_MS, platformStopOf } from '../../consent/reading.ts'
+import { isUsMarketingPaused } from '../../places/us-marketing-pause.ts'
+import type { Rule } from '../rules.ts'
+
+/** 131049 heals after a day (Meta, per-user marketing limits). */
+const LIMIT_MS = DAY_MS
+/** 130472 is open-ended; it is tried again after 90 days. */
+const EXPERIMENT_MS = 90 * DAY_MS
+
+/** "Offers and announcements" switched off for this sender; a fresh act for the topic lifts it. */
+export const platformMarketingStop: Rule = ({ standing, sender, message, marketing }) => {
+  if (!marketing || message.type !== 'template') return undefined
+  const stop = platformStopOf(standing, sender.phone, message.topic.key)
+  return stop && { since: stop.at ?? stop.t, eventId: stop.id }
+}
+
+/** +1 with a US area code, or a US user id without a phone. */
+export const usMarketingPause: Rule = ({ marketing, person, at }) =>
+  marketing && isUsMarketingPaused(person.country, at) ? {} : undefined
+
+/** 131049: a day from the failure, not inside an open window. */
+export const platformLimit: Rule = ({ marketing, index, window, at }) => {
+  const { limit } = index
+  if (!marketing || !limit || window.open || at >= limit.t + LIMIT_MS) return undefined
+  return { since: limit.t, until: limit.t + LIMIT_MS, eventId: limit.id }
+}
+
+/** 130472: whenever no window is open. */
+export const platformExperiment: Rule = ({ marketing, index, window, at }) => {
+  const { experiment } = index
+  if (!marketing || !experiment || window.open || at >= experiment.t + EXPERIMENT_MS) {
+    return undefined
+  }
+  return { since: experiment.t, until: experiment.t + EXPERIMENT_MS, eventId: experiment.id }
+}

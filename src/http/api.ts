@@ -1,0 +1,131 @@
+// Puts API routes on Express: key, body, schema, idempotency, handler, answer, in this order.
+
+import { once } from 'node:events'
+import type { Express, Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { ToolkitError } from '../errors.ts'
+import type { Authenticate } from './auth.ts'
+import { readJson } from './body.ts'
+import { fingerprintOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
+import { checked, problemOf } from './problems.ts'
+import type { Answer, ApiRequest, ApiRoute } from './route.ts'
+
+const BODY_LIMIT = 1024 * 1024
+
+export interface ApiDeps {
+  readonly authenticate: Authenticate
+  readonly idempotency: Idempotency
+  readonly clock: () => number
+  /** Hears of every answer: route pattern, status, duration in ms. */
+  readonly observe: (method: string, pattern: string, status: number, ms: number) => void
+  /** Hears of errors nobody foresaw. */
+  readonly report: (error: unknown, pattern: string) => void
+}
+
+/** Adds the routes, and problem answers for wrong methods and unknown paths under `/v1`. */
+export function mountApi(app: Express, routes: readonly ApiRoute[], deps: ApiDeps): void {
+  for (const route of routes) {
+    app[route.method](route.path, (req, res) => serve(route, deps, req, res))
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map((route) => route.method)
+    const allow = methods.map((method) => method.toUpperCase()).join(', ')
+    app.all(path, (_req, res) => {
+      res.setHeader('allow', allow)
+      const error = new ToolkitError('not_found', `Only ${allow} is known here.`)
+      sendProblem(res, { ...problemOf(error), status: 405, code: 'method_unknown' })
+    })
+  }
+  app.use('/v1', (_req, res) => {
+    sendProblem(res, problemOf(new ToolkitError('not_found', 'There is no such resource.')))
+  })
+}
+
+async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: ExpressResponse) {
+  const started = performance.now()
+  try {
+    const answer = await answerTo(route, deps, req)
+    if (answer.lines) await sendLines(res, answer.status, answer.lines)
+    else sendJson(res, answer)
+  } catch (error) {
+    const isForeseen = error instanceof ToolkitError
+    if (!isForeseen || error.code === 'store_unavailable') deps.report(error, route.path)
+    if (res.headersSent) res.destroy()
+    else sendProblem(res, problemOf(error))
+  }
+  deps.observe(route.method, route.path, res.statusCode, performance.now() - started)
+}
+
+async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Promise<Answer> {
+  const caller = deps.authenticate(req, route.scope)
+  const raw = route.body ? await readJson(req, route.bodyLimit ?? BODY_LIMIT) : undefined
+  const now = deps.clock()
+  const request: ApiRequest<unknown, unknown, unknown> = {
+    body: route.raw ? streamOf(req, route.raw) : route.body && checked(route.body, raw),
+    query: route.query && checked(route.query, { ...req.query }, 'query'),
+    params: route.params && checked(route.params, { ...req.params }, 'path'),
+    caller,
+    now,
+    idempotencyKey: undefined,
+  }
+  const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
+  const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
+  if (key === undefined) return route.handle(request)
+  const fingerprint = fingerprintOf(req.path, raw)
+  return deps.idempotency.once({ business: caller.business, key, fingerprint, now }, async () =>
+    route.handle({ ...request, idempotencyKey: key }),
+  )
+}
+
+function streamOf(req: ExpressRequest, type: string): ExpressRequest {
+  if (!req.headers['content-type']?.toLowerCase().startsWith(type)) {
+    throw new ToolkitError('media_type_unsupported', `Send \`Content-Type: ${type}\`.`)
+  }
+  return req
+}
+
+/** Answers about people are nobody else's: no cache keeps them. */
+function sendJson(res: ExpressResponse, answer: Answer): void {
+  if (answer.body === undefined) {
+    res.writeHead(answer.status, { ...answer.headers, 'cache-control': 'no-store' }).end()
+    return
+  }
+  const text = JSON.stringify(answer.body)
+  res
+    .writeHead(answer.status, {
+      ...answer.headers,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(text)
+}
+
+/** Sends a problem as `application/problem+json`. */
+export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof problemOf>): void {
+  const text = JSON.stringify(problem)
+  res
+    .writeHead(problem.status, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(problem.status === 503 && { 'retry-after': '5' }),
+      ...(problem.status === 413 && { connection: 'close' }),
+    })
+    .end(text)
+}
+
+async function sendLines(res: ExpressResponse, status: number, lines: AsyncIterable<string>) {
+  res.writeHead(status, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  for await (const line of lines) {
+    if (res.destroyed) return
+    if (!res.write(line)) await Promise.race([once(res, 'drain'), once(res, 'close')])
+  }
+  res.end()
+}

@@ -1,0 +1,52 @@
+// API keys: which business calls, and what the key may do.
+
+import type { IncomingMessage } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { ApiScope, Caller } from './route.ts'
+
+export type Authenticate = (req: IncomingMessage, scope: ApiScope) => Caller
+
+/** Keys are looked up by a keyed digest, so nothing of a key is stored or compared by its text. */
+const PURPOSE = 'api-key'
+
+/** The digest under which a key is stored. */
+export const keyDigest = (keyring: Keyring, key: string): string => keyring.digest(PURPOSE, key)
+
+/**
+ * @returns tells who calls; @throws ToolkitError `key_missing`, `key_invalid`, `scope_missing`,
+ *   before anything of the body is read
+ * @see RFC 6750 (bearer tokens)
+ */
+export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenticate {
+  const remembered = new LRUCache<string, Caller>({ max: 1_000 })
+  catalog.onChange(() => remembered.clear())
+
+  function callerOf(header: string): Caller {
+    const key = /^Bearer +(\S{1,200})$/i.exec(header)?.[1]
+    if (key === undefined) {
+      throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
+    }
+    const doc = catalog.apiKey(keyDigest(keyring, key))
+    if (!doc) throw new ToolkitError('key_invalid', 'This API key is not known, or was revoked.')
+    return { business: doc.business, keyId: doc.id, scopes: new Set(doc.body.scopes) }
+  }
+
+  return (req, scope) => {
+    const header = req.headers.authorization
+    if (header === undefined) {
+      throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
+    }
+    let caller = remembered.get(header)
+    if (!caller) {
+      caller = callerOf(header)
+      remembered.set(header, caller)
+    }
+    if (!caller.scopes.has(scope)) {
+      throw new ToolkitError('scope_missing', `This key lacks the scope \`${scope}\`.`)
+    }
+    return caller
+  }
+}

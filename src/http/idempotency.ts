@@ -1,0 +1,99 @@
+// `Idempotency-Key`: the same request again gives the first answer again. The answer is kept
+// sealed for a day; a first run that died is run again under the same key, and the facts it
+// recorded are known by their ids, so nothing doubles.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Documents } from '../ledger/port.ts'
+import type { Answer } from './route.ts'
+
+const KEPT_MS = 24 * 3_600_000
+/** A run that has not ended by then died with its process. */
+const LEASE_MS = 60_000
+const KIND = 'idempotency'
+
+interface Kept {
+  readonly fingerprint: string
+  /** Process that runs it; null once done. */
+  readonly run: { readonly boot: string; readonly until: number } | null
+  /** Sealed `{status, body}`. */
+  readonly answer: string | null
+}
+
+export interface Idempotency {
+  /** Runs once per key; @throws ToolkitError `idempotency_conflict`, `idempotency_running` */
+  once(
+    request: { business: string; key: string; fingerprint: string; now: number },
+    run: () => Promise<Answer>,
+  ): Promise<Answer>
+}
+
+/** @throws ToolkitError `request_invalid` for a key that is none */
+export function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
+  throw new ToolkitError('request_invalid', 'Idempotency-Key: 1 to 255 printable characters.', {
+    faults: [{ path: 'Idempotency-Key', code: 'invalid', message: 'Not a usable key.' }],
+  })
+}
+
+export const fingerprintOf = (path: string, body: unknown): string =>
+  createHash('sha256')
+    .update(`${path}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url')
+
+/** @param isShared other processes use the store too, so a run of another one may be alive */
+export function createIdempotency(
+  documents: Documents,
+  keyring: Keyring,
+  isShared: boolean,
+): Idempotency {
+  const boot = randomUUID()
+  return {
+    async once({ business, key, fingerprint, now }, run) {
+      const id = createHash('sha256')
+        .update(JSON.stringify([business, key]))
+        .digest('base64url')
+      const doc = { kind: KIND, id, business }
+      const until = now + LEASE_MS
+      const running: Kept = { fingerprint, run: { boot, until }, answer: null }
+      const more = { expiresAt: now + KEPT_MS }
+      const found = await documents.get<Kept>(KIND, id)
+      if (found && found.body.fingerprint !== fingerprint) {
+        throw new ToolkitError('idempotency_conflict', 'This key came with another body before.')
+      }
+      if (found?.body.answer) {
+        const kept = JSON.parse(keyring.open(found.body.answer, id)) as Answer
+        return { ...kept, headers: { ...kept.headers, 'idempotent-replayed': 'true' } }
+      }
+      const other = found?.body.run
+      if (other && other.until > now && (isShared || other.boot === boot)) throw isRunning()
+      let version: number
+      try {
+        version = (await documents.put({ ...doc, body: running }, found?.version ?? 0, more))
+          .version
+      } catch (error) {
+        const code = error instanceof ToolkitError ? error.code : undefined
+        throw code === 'already_exists' || code === 'version_conflict' ? isRunning() : error
+      }
+      let answer: Answer
+      try {
+        answer = await run()
+      } catch (error) {
+        await documents.remove(KIND, id).catch(() => undefined)
+        throw error
+      }
+      const sealed = keyring.seal(JSON.stringify(answer), id)
+      await documents.put(
+        { ...doc, body: { fingerprint, run: null, answer: sealed } satisfies Kept },
+        version,
+        more,
+      )
+      return answer
+    },
+  }
+}
+
+const isRunning = () =>
+  new ToolkitError('idempotency_running', 'The first request with this key is still running.')

@@ -1,0 +1,32 @@
+// An event as both stores keep it: plain JSON, but the evidence sealed, since it can hold
+// anything a source wrote.
+
+import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { PersonKey } from './port.ts'
+
+/** What an event's sealed evidence is bound to: its person and its own id. */
+const contextOf = (person: PersonKey, id: string) => `${person} ${id}`
+
+/** JSON text of an event; opens only for the same person. */
+export function encodeEvent(event: ConsentEvent, person: PersonKey, keyring: Keyring): string {
+  const { evidence, ...plain } = event
+  if (evidence === undefined) return JSON.stringify(plain)
+  const sealed = keyring.seal(JSON.stringify(evidence), contextOf(person, event.id))
+  return JSON.stringify({ ...plain, sealed })
+}
+
+/** @param n the event's number among the person's events */
+export function decodeEvent(
+  text: string,
+  person: PersonKey,
+  n: number,
+  keyring: Keyring,
+): RecordedEvent {
+  const { sealed, ...plain } = JSON.parse(text) as ConsentEvent & { sealed?: string }
+  const evidence =
+    sealed === undefined
+      ? undefined
+      : (JSON.parse(keyring.open(sealed, contextOf(person, plain.id))) as Evidence)
+  return { ...plain, ...(evidence && { evidence }), n, person } as RecordedEvent
+}

@@ -1,0 +1,87 @@
+// The main thread's end of the writer thread: hands work over, and tells when it is durable.
+
+import { Worker } from 'node:worker_threads'
+import { ToolkitError } from '../../errors.ts'
+import type { Outcome, Request, Work } from './work.ts'
+
+export interface Committer {
+  /** Resolves once durable: the version of a document, or null. Commits in the order called. */
+  commit(work: Work): Promise<number | null>
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve(version: number | null): void
+  reject(error: Error): void
+}
+
+/**
+ * @param onFailure told before the promises of the failed work reject
+ */
+export function startCommitter(options: {
+  readonly dataDir: string
+  readonly commitDelayMs: number
+  readonly onFailure: () => void
+}): Committer {
+  const worker = new Worker(new URL('./writer.ts', import.meta.url), {
+    workerData: { dataDir: options.dataDir, commitDelayMs: options.commitDelayMs },
+  })
+  const waiting = new Map<number, Waiting>()
+  let ticket = 0
+  let epoch = 0
+  let closed: Promise<void> | undefined
+
+  const fail = (ids: readonly number[], cause: unknown) => {
+    if (ids.length === 0) return
+    epoch++
+    options.onFailure()
+    const error = new ToolkitError('store_unavailable', 'The store could not write.', { cause })
+    for (const id of ids) {
+      waiting.get(id)?.reject(error)
+      waiting.delete(id)
+    }
+  }
+  worker.on('message', (outcomes: Outcome[]) => {
+    const failed = outcomes.filter((outcome) => !outcome.ok)
+    for (const outcome of outcomes) {
+      if (!outcome.ok) continue
+      waiting.get(outcome.ticket)?.resolve(outcome.version)
+      waiting.delete(outcome.ticket)
+    }
+    fail(
+      failed.map((outcome) => outcome.ticket),
+      new Error(failed[0]?.reason),
+    )
+  })
+  const stopped = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      closed ??= Promise.resolve()
+      fail([...waiting.keys()], new Error('the writer thread ended'))
+      resolve()
+    })
+  })
+  worker.on('error', (error) => {
+    closed ??= Promise.resolve()
+    fail([...waiting.keys()], error)
+  })
+
+  return {
+    commit(work) {
+      if (closed) {
+        return Promise.reject(new ToolkitError('store_unavailable', 'The store is closed.'))
+      }
+      const request: Request = { ticket: ++ticket, epoch, work }
+      return new Promise((resolve, reject) => {
+        waiting.set(request.ticket, { resolve, reject })
+        worker.postMessage(request)
+      })
+    },
+    close() {
+      if (!closed) {
+        worker.postMessage('close')
+        closed = stopped
+      }
+      return closed
+    },
+  }
+}

@@ -1,0 +1,89 @@
+// Tables of the embedded store, and how its connections are set.
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Raised with every change of the tables; a newer file is refused. */
+const SCHEMA_VERSION = 1
+
+export const FILE = 'optin.sqlite'
+
+/**
+ * person: one row per person or alias; `record` is JSON of its standing and identifiers.
+ * event: append-only; `seq` is the order of the feed. doc: settings and other small documents;
+ * `changed` grows with every write.
+ */
+const TABLES = `
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY, alias_of TEXT, record TEXT NOT NULL,
+    count INTEGER NOT NULL, last INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE event (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, n INTEGER NOT NULL,
+    id TEXT NOT NULL, business TEXT NOT NULL, recorded_at INTEGER NOT NULL, body TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX event_id ON event (person, id);
+  CREATE INDEX event_person ON event (person, seq);
+  CREATE INDEX event_feed ON event (business, seq);
+  CREATE TABLE doc (
+    kind TEXT NOT NULL, id TEXT NOT NULL, business TEXT NOT NULL, version INTEGER NOT NULL,
+    body TEXT NOT NULL, expires_at INTEGER, changed INTEGER NOT NULL, PRIMARY KEY (kind, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX doc_business ON doc (kind, business, id);
+  CREATE INDEX doc_changed ON doc (changed);
+  CREATE INDEX doc_expiry ON doc (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE tick (only INTEGER PRIMARY KEY CHECK (only = 1), value INTEGER NOT NULL);
+  INSERT INTO tick VALUES (1, 0);
+`
+
+/** Opens the file for reading and writing, durable at each commit; makes the tables if new. */
+export function connect(dataDir: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const db = new DatabaseSync(join(dataDir, FILE))
+  db.exec(`
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -16000;
+    PRAGMA foreign_keys = OFF;
+  `)
+  migrate(db)
+  return db
+}
+
+function migrate(db: DatabaseSync): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const row = db.prepare('PRAGMA user_version').get() as { user_version: number }
+    if (row.user_version > SCHEMA_VERSION) {
+      throw new Error('The store was written by a newer version of the toolkit.')
+    }
+    if (row.user_version === 0) db.exec(`${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/**
+ * Makes this process the owner of the store until it ends, however it ends: an exclusive
+ * transaction on a file of its own, which the operating system lets go with the process.
+ * @returns releases the store
+ * @throws Error when another process owns it
+ */
+export function own(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const lock = new DatabaseSync(join(dataDir, 'owner.sqlite'))
+  try {
+    lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    throw new Error(
+      'Another process runs on this DATA_DIR. The embedded store serves one; for more, set MONGODB_URI.',
+      { cause: error },
+    )
+  }
+  return () => lock.close()
+}

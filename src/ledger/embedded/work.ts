@@ -1,0 +1,55 @@
+// What the main thread asks the writer thread to commit.
+
+import type { PersonKey } from '../port.ts'
+
+/** One event, ready to be stored. */
+export interface EventRow {
+  readonly person: PersonKey
+  readonly n: number
+  readonly id: string
+  readonly business: string
+  readonly recordedAt: number
+  readonly body: string
+}
+
+/** One row of `person`. */
+export interface PersonRow {
+  readonly id: PersonKey
+  readonly aliasOf: PersonKey | null
+  readonly record: string
+  readonly count: number
+  readonly last: number
+}
+
+/** A document to be written if its stored version is `expected`, or removed. */
+export interface DocWrite {
+  readonly kind: string
+  readonly id: string
+  readonly business: string
+  /** JSON text; null removes. */
+  readonly body: string | null
+  readonly expected: number
+  readonly expiresAt: number | null
+  readonly now: number
+}
+
+/** Commits wholly or not at all. */
+export type Work =
+  | {
+      readonly type: 'facts'
+      readonly people: readonly PersonRow[]
+      readonly events: readonly EventRow[]
+    }
+  | { readonly type: 'doc'; readonly write: DocWrite }
+
+export interface Request {
+  readonly ticket: number
+  /** Raised after a failed commit, so that nothing built on it slips through. */
+  readonly epoch: number
+  readonly work: Work
+}
+
+/** `version`: the stored version after a document was written; null when it did not match. */
+export type Outcome =
+  | { readonly ticket: number; readonly ok: true; readonly version: number | null }
+  | { readonly ticket: number; readonly ok: false; readonly reason: string }

@@ -1,0 +1,70 @@
+// The writer thread. A disk's sync takes milliseconds and blocks its thread, so it happens here,
+// and whatever arrived meanwhile is committed together (group commit), then answered.
+
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { connect } from './schema.ts'
+import type { Outcome, Request } from './work.ts'
+import { writerOf } from './writes.ts'
+
+/** Work of one transaction at most, so that no answer waits for ever. */
+const MOST = 2_000
+
+const { dataDir, commitDelayMs } = workerData as { dataDir: string; commitDelayMs: number }
+const port = parentPort as MessagePort
+const db = connect(dataDir)
+const write = writerOf(db)
+const clock = new Int32Array(new SharedArrayBuffer(4))
+
+/**
+ * Once a transaction fails, everything of its epoch is refused: later work may stand on it. The
+ * main thread starts a new epoch when it hears of the failure.
+ */
+let deadEpoch = -1
+
+port.on('message', (first: Request | 'close') => {
+  const batch: Request[] = []
+  let isClosing = false
+  let next: { message: Request | 'close' } | undefined = { message: first }
+  while (next) {
+    if (next.message === 'close') isClosing = true
+    else batch.push(next.message)
+    next = batch.length < MOST ? receiveMessageOnPort(port) : undefined
+  }
+  if (batch.length > 0) port.postMessage(commit(batch))
+  if (isClosing) {
+    db.close()
+    port.close()
+  }
+})
+
+function commit(batch: readonly Request[]): Outcome[] {
+  const alive = batch.filter((request) => request.epoch > deadEpoch)
+  const dead = batch.filter((request) => request.epoch <= deadEpoch)
+  const refuse = (request: Request, reason: string): Outcome => {
+    return { ticket: request.ticket, ok: false, reason }
+  }
+  const refused = dead.map((request) => refuse(request, 'built on a failed write'))
+  try {
+    return [...refused, ...transaction(alive)]
+  } catch (error) {
+    deadEpoch = Math.max(deadEpoch, ...alive.map((request) => request.epoch))
+    const reason = error instanceof Error ? error.message : 'unknown'
+    return [...refused, ...alive.map((request) => refuse(request, reason))]
+  }
+}
+
+function transaction(batch: readonly Request[]): Outcome[] {
+  if (batch.length === 0) return []
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const outcomes = batch.map(({ ticket, work }): Outcome => {
+      return { ticket, ok: true, version: write(work) }
+    })
+    if (commitDelayMs > 0) Atomics.wait(clock, 0, 0, commitDelayMs)
+    db.exec('COMMIT')
+    return outcomes
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}

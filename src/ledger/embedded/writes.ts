@@ -1,0 +1,57 @@
+// The statements that change the embedded store. The writer thread runs them for the server;
+// the command line runs them directly, for documents.
+
+import type { DatabaseSync } from 'node:sqlite'
+import type { DocWrite, Work } from './work.ts'
+
+/** Applies one piece of work inside a transaction that is open already. */
+export function writerOf(db: DatabaseSync): (work: Work) => number | null {
+  const person = db.prepare(
+    `INSERT INTO person (id, alias_of, record, count, last) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET alias_of = excluded.alias_of, record = excluded.record,
+     count = excluded.count, last = excluded.last`,
+  )
+  const event = db.prepare(
+    'INSERT INTO event (person, n, id, business, recorded_at, body) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const document = documentWriterOf(db)
+  return (work) => {
+    if (work.type === 'doc') return document(work.write)
+    for (const row of work.people) {
+      person.run(row.id, row.aliasOf, row.record, row.count, row.last)
+    }
+    for (const row of work.events) {
+      event.run(row.person, row.n, row.id, row.business, row.recordedAt, row.body)
+    }
+    return null
+  }
+}
+
+/** Compare-and-set of a document; an expired one counts as none. */
+export function documentWriterOf(db: DatabaseSync): (write: DocWrite) => number | null {
+  const find = db.prepare('SELECT version, expires_at FROM doc WHERE kind = ? AND id = ?')
+  const remove = db.prepare('DELETE FROM doc WHERE kind = ? AND id = ?')
+  const tick = db.prepare('UPDATE tick SET value = value + 1 RETURNING value')
+  const sweep = db.prepare(
+    'DELETE FROM doc WHERE (kind, id) IN (SELECT kind, id FROM doc WHERE expires_at <= ? LIMIT 20)',
+  )
+  const put = db.prepare(
+    `INSERT INTO doc (kind, id, business, version, body, expires_at, changed)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET
+     business = excluded.business, version = excluded.version, body = excluded.body,
+     expires_at = excluded.expires_at, changed = excluded.changed`,
+  )
+  return ({ kind, id, business, body, expected, expiresAt, now }) => {
+    if (body === null) {
+      remove.run(kind, id)
+      return 0
+    }
+    const found = find.get(kind, id) as { version: number; expires_at: number | null } | undefined
+    const isThere = found && (found.expires_at === null || found.expires_at > now)
+    if ((isThere ? found.version : 0) !== expected) return null
+    if (expiresAt !== null) sweep.run(now)
+    const { value } = tick.get() as { value: number }
+    put.run(kind, id, business, expected + 1, body, expiresAt, value)
+    return expected + 1
+  }
+}

@@ -1,0 +1,92 @@
+// Whom a fact is about, when it comes with several identifiers: the same in both stores.
+
+import type { ConsentEvent } from '../consent/events.ts'
+import { evolve, join, type Standing } from '../consent/standing.ts'
+import type { PersonKey, SealedIdentifier } from './port.ts'
+
+/** What resolving needs to know of a stored person. */
+export interface Known {
+  readonly person: PersonKey
+  readonly standing: Standing
+  readonly identifiers: readonly SealedIdentifier[]
+  readonly absorbed: readonly PersonKey[]
+  readonly count: number
+  readonly last: number
+}
+
+/** The person facts are recorded for, as it stands before them. */
+export interface Resolved<T extends Known> {
+  readonly person: PersonKey
+  /** The survivor as stored; undefined for a new person. */
+  readonly survivor: T | undefined
+  /** Persons shown to be the same, to be merged into the survivor. */
+  readonly others: readonly T[]
+  /** Identifiers the store does not know yet. */
+  readonly unknown: readonly SealedIdentifier[]
+  readonly standing: Standing
+  readonly identifiers: readonly SealedIdentifier[]
+  readonly absorbed: readonly PersonKey[]
+}
+
+/**
+ * The first identifier that is known leads; other persons found are merged into it. Both
+ * histories count.
+ * @param found what the store knows under each identifier, in their order
+ */
+export function resolve<T extends Known>(
+  identifiers: readonly SealedIdentifier[],
+  found: readonly (T | undefined)[],
+): Resolved<T> {
+  const people = new Map<PersonKey, T>()
+  for (const known of found) if (known) people.set(known.person, known)
+  const [survivor, ...others] = people.values()
+  const unknown = identifiers.filter((_, i) => found[i] === undefined)
+  const first = identifiers[0]
+  if (!first) throw new Error('a person needs an identifier')
+  return {
+    person: survivor?.person ?? first.key,
+    survivor,
+    others,
+    unknown,
+    standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
+    identifiers: [
+      ...(survivor?.identifiers ?? []),
+      ...others.flatMap((other) => other.identifiers),
+      ...unknown,
+    ],
+    absorbed: [
+      ...(survivor?.absorbed ?? []),
+      ...others.flatMap((other) => [other.person, ...other.absorbed]),
+    ],
+  }
+}
+
+/** The facts of merging: one for each person absorbed, at the time of the fact that showed it. */
+export function mergeEvents(others: readonly Known[], now: number): ConsentEvent[] {
+  return others.map(({ person }) => ({
+    id: `merged.${person}`,
+    type: 'person.merged',
+    absorbed: person,
+    occurredAt: now,
+    recordedAt: now,
+    actor: 'system',
+    channel: 'api',
+  }))
+}
+
+/** Numbers the events and keeps their record times from running backwards. */
+export function sequence(
+  events: readonly ConsentEvent[],
+  person: PersonKey,
+  count: number,
+  last: number,
+) {
+  let latest = last
+  return events.map((event, i) => {
+    latest = Math.max(latest, event.recordedAt)
+    return { ...event, recordedAt: latest, n: count + i + 1, person }
+  })
+}
+
+export const evolveAll = (standing: Standing, events: readonly ConsentEvent[]): Standing =>
+  events.reduce(evolve, standing)

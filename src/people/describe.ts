@@ -1,0 +1,115 @@
+// A standing as the API shows it: what holds per topic, every no in force, every open window.
+
+import { indexOf } from '../consent/index.ts'
+import {
+  DAY_MS,
+  holdsOf,
+  platformStopOf,
+  readTopic,
+  type TopicReading,
+  undeliverableOf,
+  windowOf,
+} from '../consent/reading.ts'
+import type { Fact, Standing } from '../consent/standing.ts'
+
+/** What the business has set, as far as a standing's description needs it. Times are epoch ms. */
+export interface Frame {
+  readonly topics: readonly { readonly key: string; readonly category: string }[]
+  readonly consentLifetimeDays?: number | undefined
+  readonly now: number
+}
+
+const iso = (time: number) => new Date(time).toISOString()
+
+/** `{topics, noes, windows}` of the API. */
+export function describeStanding(standing: Standing, frame: Frame) {
+  const readings = frame.topics.map((topic) => ({
+    key: topic.key,
+    marketing: topic.category === 'marketing',
+    reading: readTopic(
+      standing,
+      { key: topic.key, marketing: topic.category === 'marketing' },
+      frame.now,
+    ),
+  }))
+  const topics: Record<string, { status: string; strength: string | null; since: string | null }> =
+    {}
+  for (const { key, reading } of readings) {
+    if (reading.status === undefined) continue
+    topics[key] = {
+      status: statusOf(reading, frame),
+      strength: reading.strength ?? null,
+      since: reading.since === undefined ? null : iso(reading.since),
+    }
+  }
+  return {
+    topics,
+    noes: noesOf(standing, readings, frame.now),
+    windows: windowsOf(standing, frame.now),
+  }
+}
+
+function statusOf(reading: TopicReading, frame: Frame): string {
+  const days = frame.consentLifetimeDays
+  const isExpired =
+    days !== undefined && reading.grants.every((grant) => frame.now >= grant.t + days * DAY_MS)
+  return reading.status === 'given' && isExpired ? 'expired' : (reading.status as string)
+}
+
+interface No {
+  kind: 'optout' | 'review' | 'platform_stop' | 'hold' | 'undeliverable'
+  scope: 'all' | 'marketing' | 'topic' | null
+  topic: string | null
+  sender: string | null
+  since: string
+  liftedBy: 'person' | 'business'
+  eventId: string | null
+}
+
+function noesOf(
+  standing: Standing,
+  readings: readonly { key: string; marketing: boolean; reading: TopicReading }[],
+  now: number,
+): No[] {
+  const found = new Map<string, No>()
+  const add = (
+    fact: Pick<Fact, 't' | 'at'> & { id: string | null },
+    no: Partial<No> & Pick<No, 'kind'>,
+  ) => {
+    const key = [no.kind, no.scope, no.topic, no.sender, fact.id].join('|')
+    found.set(key, {
+      scope: null,
+      topic: null,
+      sender: null,
+      liftedBy: 'person',
+      since: iso(fact.at ?? fact.t),
+      eventId: fact.id,
+      ...no,
+    })
+  }
+  for (const { key, marketing, reading } of readings) {
+    if (reading.optOut) add(reading.optOut, { kind: 'optout', scope: 'all' })
+    if (reading.optOutMarketing)
+      add(reading.optOutMarketing, { kind: 'optout', scope: 'marketing' })
+    if (reading.optOutTopic)
+      add(reading.optOutTopic, { kind: 'optout', scope: 'topic', topic: key })
+    if (reading.review)
+      add(reading.review, { kind: 'review', scope: 'marketing', liftedBy: 'business' })
+    if (!marketing) continue
+    for (const sender of indexOf(standing).platformStop.keys()) {
+      const stop = platformStopOf(standing, sender, key)
+      if (stop) add(stop, { kind: 'platform_stop', scope: 'marketing', sender })
+    }
+  }
+  for (const hold of holdsOf(standing, now)) add(hold, { kind: 'hold', liftedBy: 'business' })
+  const undeliverable = undeliverableOf(standing)
+  if (undeliverable) add(undeliverable, { kind: 'undeliverable' })
+  return [...found.values()].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+}
+
+function windowsOf(standing: Standing, now: number) {
+  return [...indexOf(standing).inbound.keys()].flatMap((sender) => {
+    const { open, closesAt, freeEntryUntil } = windowOf(standing, sender, now)
+    return open && closesAt !== null ? [{ sender, closesAt: iso(closesAt), freeEntryUntil }] : []
+  })
+}

@@ -1,0 +1,80 @@
+// From a person in a request to the identifiers the ledger knows people by.
+
+import { ToolkitError } from '../errors.ts'
+import type { Identifier, Keyring } from '../keys/keyring.ts'
+import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
+import { countryOfPhone } from '../phones/country.ts'
+import { maskPhone } from '../phones/mask.ts'
+import { normalisePhone } from '../phones/normalise.ts'
+import { countryOfUserId } from '../places/user-id.ts'
+import type { PersonInput } from './schema.ts'
+
+/** A person, normalised. At least one of `phone` and `userId` is there. */
+export interface Person {
+  /** E.164 with `+`. */
+  readonly phone?: string
+  /** BSUID, exactly as Meta wrote it. */
+  readonly userId?: string
+}
+
+/** Two letters of the country, a dot, `ENT.` for a parent id, and up to 128 letters and digits. */
+const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
+
+/**
+ * @throws ToolkitError `phone_invalid`, or `person_invalid` when nothing names the person
+ */
+export function identify(input: PersonInput): Person {
+  if (typeof input === 'string') return { phone: normalisePhone(input) }
+  const { phone, userId, country } = input
+  if (phone === undefined && userId === undefined) {
+    throw new ToolkitError('person_invalid', 'A person needs a `phone` or a `userId`.')
+  }
+  if (userId !== undefined && !USER_ID.test(userId)) {
+    throw new ToolkitError('person_invalid', 'This is not a business-scoped user id.')
+  }
+  return {
+    ...(phone !== undefined && { phone: normalisePhone(phone, country) }),
+    ...(userId !== undefined && { userId }),
+  }
+}
+
+/** The identifiers of a person, phone first. */
+export function identifiersOf(person: Person): Identifier[] {
+  const out: Identifier[] = []
+  if (person.phone !== undefined) out.push({ kind: 'phone', value: person.phone })
+  if (person.userId !== undefined) out.push({ kind: 'userId', value: person.userId })
+  return out
+}
+
+/** The keys a person may be kept under, in one business. */
+export function keysOf(keyring: Keyring, business: string, person: Person): PersonKey[] {
+  return identifiersOf(person).map((id) => personKey(keyring, business, id))
+}
+
+export function personKey(keyring: Keyring, business: string, identifier: Identifier): PersonKey {
+  return `${business}.${keyring.lookup(business, identifier)}`
+}
+
+/** Identifiers with their values encrypted, as the ledger takes them. */
+export function sealedOf(keyring: Keyring, business: string, person: Person): SealedIdentifier[] {
+  return identifiersOf(person).map((identifier) => {
+    const key = personKey(keyring, business, identifier)
+    return { key, kind: identifier.kind, sealed: keyring.seal(identifier.value, key) }
+  })
+}
+
+/** Opens what `sealedOf` closed. */
+export function opened(keyring: Keyring, sealed: SealedIdentifier): Identifier {
+  return { kind: sealed.kind, value: keyring.open(sealed.sealed, sealed.key) }
+}
+
+/** A hint by which its owner recognises an identifier, and nobody else. */
+export function masked({ kind, value }: Identifier): string {
+  return kind === 'phone' ? maskPhone(value) : `${value.slice(0, 3)}…${value.slice(-4)}`
+}
+
+/** ISO alpha-2 of the phone, else of the user id; undefined when neither tells. */
+export function countryOf(person: Person): string | undefined {
+  if (person.phone !== undefined) return countryOfPhone(person.phone)
+  return person.userId === undefined ? undefined : countryOfUserId(person.userId)
+}

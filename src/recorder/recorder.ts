@@ -1,0 +1,193 @@
+// How an act becomes a fact: the words shown are put beside it, then the ledger decides and
+// keeps. Every door and the API record through here, so that all leave the same kind of record.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { type Command, type CommandBase, decide } from '../consent/decide.ts'
+import type { ActKind, Channel, Evidence, Json, Scope } from '../consent/events.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
+import { type Person, sealedOf } from '../people/identify.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { doorOf, type NoticeGiven, topicsOf, wordsShown } from './words.ts'
+
+/** What every act carries. */
+export interface ActBase {
+  readonly business: string
+  /** When the source says it happened, epoch ms, already checked; see `claimedTime`. */
+  readonly at: number
+  readonly now: number
+  readonly kind: ActKind
+  /** What the source adds, kept exactly. */
+  readonly provided?: { readonly [key: string]: Json } | undefined
+  /** The API key through which it came. */
+  readonly recordedBy?: string | undefined
+  /** A retry with the same key records nothing new. */
+  readonly idempotencyKey?: string | undefined
+}
+
+export interface ConsentAct extends ActBase {
+  readonly person: Person
+  readonly topics: readonly string[]
+  /** Slug of the door. */
+  readonly entryPoint: string
+  readonly notice: NoticeGiven
+}
+
+export interface WithdrawalAct extends ActBase {
+  readonly person: Person
+  readonly scope: Scope
+  readonly topics: readonly string[]
+}
+
+export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
+  readonly person: Person
+  readonly reason: string
+  readonly expiresAt?: number | undefined
+}
+
+export interface Recorder {
+  /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
+  consent(act: ConsentAct): Promise<Recorded>
+  /** Never refused for what is known of the person. */
+  withdraw(act: WithdrawalAct): Promise<Recorded>
+  placeHold(act: HoldAct): Promise<Recorded & { readonly holdId: string }>
+  /** @throws ToolkitError `not_found` when the business has no such hold in force */
+  liftHold(
+    holdId: string,
+    by: { business: string; now: number; recordedBy?: string },
+  ): Promise<Recorded>
+}
+
+const CHANNELS: Readonly<Record<ActKind, Channel>> = {
+  form: 'web',
+  link: 'web',
+  terminal: 'terminal',
+  call: 'voice',
+  message: 'whatsapp',
+  button: 'whatsapp',
+  paper: 'paper',
+  import: 'import',
+}
+
+/** Parts a hold's random id from the key of the person it holds. */
+const HOLD_MARK = '~'
+
+export function createRecorder(deps: {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+}): Recorder {
+  const { ledger, catalog, keyring } = deps
+  const record = (business: string, person: Person, command: Command) =>
+    ledger.record(sealedOf(keyring, business, person), (standing) => decide(command, standing))
+
+  return {
+    async consent(act) {
+      const topics = topicsOf(catalog, act.business, act.topics)
+      const door = doorOf(catalog, act.business, act.entryPoint, act.kind)
+      const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at)
+      const { notice, ...shown } = words
+      return record(act.business, act.person, {
+        ...common(act, shown),
+        type: 'grant',
+        entryPoint: act.entryPoint,
+        topics: topics.map((topic) => ({
+          key: topic.key,
+          marketing: topic.category === 'marketing',
+        })),
+        act: act.kind,
+        notice,
+        double: door.confirmation === 'double' && asksTwice(act.kind),
+      })
+    },
+
+    async withdraw(act) {
+      if (act.scope === 'topic') topicsOf(catalog, act.business, act.topics)
+      return record(act.business, act.person, {
+        ...common(act, {}),
+        type: 'withdraw',
+        scope: act.scope,
+        topics: act.topics,
+        // A bare stop word reaches all; what a message stopped, START can start again.
+        ...(act.kind === 'message' && act.scope === 'all' && { byStopWord: true }),
+      })
+    },
+
+    async placeHold(act) {
+      const sealed = sealedOf(keyring, act.business, act.person)
+      const id = eventId(act)
+      const holdId = `${createHash('sha256').update(id).digest('base64url').slice(0, 22)}${HOLD_MARK}${sealed[0]?.key}`
+      const recorded = await ledger.record(sealed, (standing) =>
+        decide(
+          {
+            ...common({ ...act, at: act.now, kind: 'form' }, { reason: act.reason }),
+            id,
+            actor: 'business',
+            channel: 'api',
+            type: 'hold',
+            holdId,
+            ...(act.expiresAt !== undefined && { expiresAt: act.expiresAt }),
+          },
+          standing,
+        ),
+      )
+      return { ...recorded, holdId }
+    },
+
+    async liftHold(holdId, { business, now, recordedBy }) {
+      const person: PersonKey = holdId.slice(holdId.indexOf(HOLD_MARK) + 1)
+      const recorded =
+        businessOf(person) === business
+          ? await ledger.recordFor(person, (standing) =>
+              decide(
+                {
+                  id: `lifted.${holdId}`,
+                  occurredAt: now,
+                  now,
+                  actor: 'business',
+                  channel: 'api',
+                  type: 'lift-hold',
+                  holdId,
+                  ...(recordedBy !== undefined && { evidence: { recordedBy } }),
+                },
+                standing,
+              ),
+            )
+          : undefined
+      if (!recorded || recorded.events.length === 0 || recorded.duplicate) {
+        throw new ToolkitError('not_found', 'There is no such hold in force.')
+      }
+      return recorded
+    },
+  }
+}
+
+/** A tick or a key press can be asked to be confirmed; a message from the address needs none. */
+const asksTwice = (kind: ActKind) => kind === 'form' || kind === 'terminal' || kind === 'call'
+
+/** The event's id: from the caller's own key where there is one, so that a retry doubles nothing. */
+function eventId(act: { business: string; idempotencyKey?: string | undefined }): string {
+  if (act.idempotencyKey === undefined) return randomUUID()
+  return createHash('sha256')
+    .update(JSON.stringify([act.business, act.idempotencyKey]))
+    .digest('base64url')
+}
+
+function common(act: ActBase, shown: Evidence): CommandBase {
+  const zone = act.provided?.timeZone
+  return {
+    id: eventId(act),
+    occurredAt: act.at,
+    now: act.now,
+    actor: act.kind === 'paper' || act.kind === 'import' ? 'business' : 'person',
+    channel: CHANNELS[act.kind],
+    ...(typeof zone === 'string' && zone.length <= 64 && { zone }),
+    evidence: {
+      ...shown,
+      act: { kind: act.kind, at: new Date(act.at).toISOString() },
+      ...(act.provided && { provided: act.provided }),
+      ...(act.recordedBy !== undefined && { recordedBy: act.recordedBy }),
+    },
+  }
+}

@@ -1,0 +1,113 @@
+// The words a grant stands on: looked up or checked, rendered, and put into the evidence, so
+// that what a person was shown can be read back for ever, whatever is edited later.
+
+import type { ActKind, NoticeRef } from '../consent/events.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { checkText, digestOf } from '../settings/notices.ts'
+import type { EntryPoint, Topic } from '../settings/schemas.ts'
+
+/** A notice of ours (its newest version unless one is named), or the words used elsewhere. */
+export type NoticeGiven =
+  | {
+      readonly id: string
+      readonly version?: number | undefined
+      readonly language?: string | undefined
+    }
+  | { readonly text: string; readonly language: string }
+
+/** @throws ToolkitError `topic_unknown`, naming each */
+export function topicsOf(catalog: Catalog, business: string, keys: readonly string[]): Topic[] {
+  const topics = keys.map((key) => catalog.topic(business, key))
+  const faults = keys.flatMap((_, i) =>
+    topics[i] ? [] : [{ path: `topics.${i}`, code: 'topic_unknown', message: 'No such topic.' }],
+  )
+  if (faults.length > 0) {
+    throw new ToolkitError('topic_unknown', 'This business has no such topic.', { faults })
+  }
+  return topics.filter((topic) => topic !== undefined)
+}
+
+/**
+ * The door an act came through. What staff report may come late, so a paused door takes it.
+ * @throws ToolkitError `entry_point_unknown`, `entry_point_not_live`
+ */
+export function doorOf(
+  catalog: Catalog,
+  business: string,
+  slug: string,
+  kind: ActKind,
+): EntryPoint {
+  const door = catalog.entryPoint(slug)
+  const path = 'entryPoint'
+  if (!door || door.business !== business) {
+    const faults = [{ path, code: 'entry_point_unknown', message: 'No such entry point.' }]
+    throw new ToolkitError('entry_point_unknown', 'This business has no such entry point.', {
+      faults,
+    })
+  }
+  const isReported = kind === 'paper' || kind === 'import'
+  if (door.state === 'live' || (door.state === 'paused' && isReported)) return door
+  throw new ToolkitError('entry_point_not_live', `This entry point is ${door.state}.`, {
+    faults: [{ path, code: 'entry_point_not_live', message: 'Only a live one takes consents.' }],
+  })
+}
+
+/** What goes into the evidence of a grant, with the notice version it points to. */
+export type WordsShown = {
+  readonly notice: NoticeRef
+  readonly noticeId: string
+  readonly noticeVersion: number
+  readonly digest: string
+  readonly text: string
+  readonly language: string
+  readonly businessName: string
+  readonly topics: string[]
+}
+
+/**
+ * @param at moment of the act: without a version named, the one in use then is taken
+ * @throws ToolkitError `notice_unknown`, `notice_unpublished`, `notice_incomplete` (its faults
+ *   name `business`, `topics` or `stop`)
+ */
+export function wordsShown(
+  catalog: Catalog,
+  business: string,
+  topics: readonly string[],
+  given: NoticeGiven,
+  at: number,
+): WordsShown {
+  const owner = catalog.business(business)
+  if (!owner) throw new ToolkitError('not_found', 'There is no such business.')
+  const shown = { businessName: owner.displayName, topics: [...topics] }
+  if ('text' in given) {
+    const named = topicsOf(catalog, business, topics)
+    const faults = checkText(given.text, given.language, owner.displayName, named)
+    if (faults.length > 0) {
+      throw new ToolkitError('notice_incomplete', 'The text shown lacks what it must say.', {
+        faults,
+      })
+    }
+    const digest = digestOf({ text: given.text, language: given.language })
+    const notice = { id: `text-${digest.slice(0, 22)}`, version: 1 }
+    const { text, language } = given
+    return { notice, noticeId: notice.id, noticeVersion: 1, digest, text, language, ...shown }
+  }
+  const version = catalog.noticeVersion(business, given.id, { version: given.version, at })
+  const missing = topics.filter((key) => !version.topics.includes(key))
+  if (missing.length > 0) {
+    throw new ToolkitError('notice_incomplete', 'The notice does not name these topics.', {
+      faults: [{ path: 'topics', code: 'topics', message: `Not in it: ${missing.join(', ')}.` }],
+    })
+  }
+  const { language, text } = catalog.renderNotice(business, version, given.language)
+  return {
+    notice: { id: given.id, version: version.version },
+    noticeId: given.id,
+    noticeVersion: version.version,
+    digest: version.digest,
+    text,
+    language,
+    ...shown,
+  }
+}

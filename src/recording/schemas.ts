@@ -1,0 +1,72 @@
+// Requests of the recording routes.
+
+import { z } from 'zod'
+import { timeSchema } from '../check/schemas.ts'
+import { personSchema } from '../people/schema.ts'
+
+/** Bytes of JSON that a caller's evidence may take. */
+export const EVIDENCE_BYTES = 8 * 1024
+
+const json = z.json()
+export const evidenceSchema = z
+  .record(z.string(), json)
+  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= EVIDENCE_BYTES, {
+    message: 'Evidence may take 8 kB of JSON.',
+    params: { code: 'too_large' },
+  })
+  .meta({ description: 'Any JSON object up to 8 kB, kept exactly' })
+
+const kinds = ['form', 'terminal', 'paper', 'call', 'message', 'import'] as const
+export const actSchema = z.strictObject({
+  kind: z.enum(kinds),
+  at: timeSchema.optional().meta({ description: 'When it happened; now when left out' }),
+})
+
+const topicKey = z.string().min(1).max(64)
+const topicKeys = z
+  .array(topicKey)
+  .min(1)
+  .max(50)
+  .transform((keys) => [...new Set(keys)])
+
+export const noticeGiven = z.union([
+  z.strictObject({
+    id: z.string().min(1).max(100),
+    version: z.int().min(1).optional(),
+    language: z.string().min(2).max(35).optional(),
+  }),
+  z.strictObject({ text: z.string().min(1).max(10_000), language: z.string().min(2).max(35) }),
+])
+
+export const consentRequest = z
+  .strictObject({
+    person: personSchema,
+    topics: topicKeys,
+    entryPoint: z.string().min(1).max(64),
+    act: actSchema,
+    notice: noticeGiven,
+    evidence: evidenceSchema.optional(),
+  })
+  .meta({ id: 'ConsentRequest' })
+
+export const withdrawalRequest = z
+  .strictObject({
+    person: personSchema,
+    scope: z.enum(['all', 'marketing', 'topic']),
+    topics: topicKeys.optional(),
+    act: actSchema,
+    evidence: evidenceSchema.optional(),
+  })
+  .refine((body) => (body.scope === 'topic') === (body.topics !== undefined), {
+    message: '`topics` goes with scope `topic`, and only with it.',
+    path: ['topics'],
+  })
+  .meta({ id: 'WithdrawalRequest' })
+
+export const holdRequest = z
+  .strictObject({
+    person: personSchema,
+    reason: z.string().trim().min(1).max(500),
+    expiresAt: timeSchema.optional(),
+  })
+  .meta({ id: 'HoldRequest' })

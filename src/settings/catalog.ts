@@ -1,0 +1,244 @@
+// All settings of all businesses, in memory: a check looks up a dozen of them and may not ask
+// the store for each. Kept current by following the store's changes.
+
+import { ToolkitError } from '../errors.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+import * as notices from './notices.ts'
+import {
+  type ApiKeyRecord,
+  type Business,
+  type EntryPoint,
+  type Notice,
+  type NoticeVersion,
+  type Policy,
+  policy as policySchema,
+  SETTING_KINDS,
+  type Sender,
+  type SettingKind,
+  type StoredEntryPoint,
+  type Template,
+  type Topic,
+  type Versioned,
+} from './schemas.ts'
+
+/** Changed settings count within this in processes that did not change them. */
+const FOLLOW_MS = 1_000
+
+/** A sender as the rules and doors see it. */
+export interface KnownSender {
+  readonly id: string
+  readonly phone: string
+  readonly isWhatsApp: boolean
+  readonly provider: Sender['provider']
+  readonly providerId: string
+  readonly blocked?: { readonly since: number; readonly reason: string }
+}
+
+export type StoredSender = Sender & { readonly blockedSince?: number | undefined }
+
+const DEFAULT_POLICY: Policy = policySchema.parse({})
+
+/** The version in force at a moment: before the first one, the first. */
+export function inForce<T>(versioned: Versioned<T>, at: number): T | undefined {
+  const { versions } = versioned
+  return (versions.findLast((version) => version.from <= at) ?? versions[0])?.value
+}
+
+export class Catalog {
+  readonly #documents: Documents
+  /** By kind, then by document id. */
+  readonly #docs = new Map<SettingKind, Map<string, Doc>>()
+  /** By kind and business, in order of id; made when asked for, dropped when changed. */
+  readonly #lists = new Map<string, Doc[]>()
+  readonly #keys = new Map<string, Doc<ApiKeyRecord>>()
+  readonly #onChange: (() => void)[] = []
+  #mark: string | undefined
+  #timer: NodeJS.Timeout | undefined
+  #refreshing: Promise<void> | undefined
+
+  constructor(documents: Documents) {
+    this.#documents = documents
+    for (const kind of SETTING_KINDS) this.#docs.set(kind, new Map())
+  }
+
+  /** Takes over what changed in the store. @throws ToolkitError `store_unavailable` */
+  refresh(): Promise<void> {
+    this.#refreshing ??= (async () => {
+      try {
+        const { docs, mark } = await this.#documents.changes(SETTING_KINDS, this.#mark)
+        for (const doc of docs) this.apply(doc)
+        this.#mark = mark
+      } finally {
+        this.#refreshing = undefined
+      }
+    })()
+    return this.#refreshing
+  }
+
+  /** Follows the store until `stop`. `onError` hears of a store that is away; it goes on. */
+  follow(onError: (error: unknown) => void): void {
+    this.#timer = setInterval(() => this.refresh().catch(onError), FOLLOW_MS)
+    this.#timer.unref()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  /** Calls back whenever a setting changed. */
+  onChange(listener: () => void): void {
+    this.#onChange.push(listener)
+  }
+
+  /** Takes over one document, unless a newer one is known. */
+  apply(doc: Doc): void {
+    const docs = this.#docs.get(doc.kind as SettingKind)
+    const known = docs?.get(doc.id)
+    if (!docs || (known && known.version >= doc.version)) return
+    docs.set(doc.id, doc)
+    this.#lists.delete(`${doc.kind} ${doc.business}`)
+    if (doc.kind === 'api-key') {
+      const key = doc as Doc<ApiKeyRecord>
+      if (key.body.revokedAt === null) this.#keys.set(key.body.digest, key)
+      else this.#keys.delete(key.body.digest)
+    }
+    for (const listener of this.#onChange) listener()
+  }
+
+  /** A settings document, whatever its business. */
+  doc<T>(kind: SettingKind, id: string): Doc<T> | undefined {
+    return this.#docs.get(kind)?.get(id) as Doc<T> | undefined
+  }
+
+  /** The documents of a business, in order of id. */
+  list<T>(kind: SettingKind, business: string): Doc<T>[] {
+    const name = `${kind} ${business}`
+    let list = this.#lists.get(name)
+    if (!list) {
+      list = [...(this.#docs.get(kind)?.values() ?? [])]
+        .filter((doc) => doc.business === business)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+      this.#lists.set(name, list)
+    }
+    return list as Doc<T>[]
+  }
+
+  business(id: string): Business | undefined {
+    return this.doc<Business>('business', id)?.body
+  }
+
+  businesses(): Business[] {
+    return [...(this.#docs.get('business')?.values() ?? [])].map((doc) => doc.body as Business)
+  }
+
+  topic(business: string, key: string): Topic | undefined {
+    return this.doc<Topic>('topic', `${business}.${key}`)?.body
+  }
+
+  topics(business: string): Topic[] {
+    return this.list<Topic>('topic', business).map((doc) => doc.body)
+  }
+
+  senders(business: string): KnownSender[] {
+    return this.list<StoredSender>('sender', business).map(({ id, body }) => ({
+      id,
+      phone: body.phone,
+      provider: body.provider,
+      providerId: body.providerId,
+      isWhatsApp: body.provider !== 'twilio' || body.providerId.startsWith('whatsapp:'),
+      ...(body.blocked && { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }),
+    }))
+  }
+
+  /** Slugs are unique across businesses. */
+  entryPoint(slug: string): EntryPoint | undefined {
+    const doc = this.doc<StoredEntryPoint>('entry-point', slug)
+    return doc && { ...doc.body, business: doc.business }
+  }
+
+  /** The number an entry point's messages and links name: its own sender, else the first. */
+  numberOf(business: string, door?: { readonly sender?: string | undefined }): string | undefined {
+    const senders = this.senders(business).filter((sender) => sender.isWhatsApp)
+    return (senders.find((sender) => sender.phone === door?.sender) ?? senders[0])?.phone
+  }
+
+  notice(business: string, id: string): Notice | undefined {
+    const doc = this.doc<Notice>('notice', id)
+    return doc?.business === business ? doc.body : undefined
+  }
+
+  /**
+   * A published version: the one named, else the one in use at a moment, else the first.
+   * @throws ToolkitError `notice_unknown`, `notice_unpublished`
+   */
+  noticeVersion(
+    business: string,
+    id: string,
+    which: { readonly version?: number | undefined; readonly at: number },
+  ): NoticeVersion {
+    const notice = this.notice(business, id)
+    const faults = [{ path: 'notice.id', code: 'notice_unknown', message: 'No such notice.' }]
+    if (!notice) {
+      throw new ToolkitError('notice_unknown', 'This business has no such notice.', { faults })
+    }
+    const published = notice.versions.filter((version) => version.publishedAt !== null)
+    const found =
+      which.version === undefined
+        ? (published.findLast((version) => (version.publishedAt ?? 0) <= which.at) ?? published[0])
+        : published.find((version) => version.version === which.version)
+    if (!found) throw new ToolkitError('notice_unpublished', 'This notice was never published.')
+    return found
+  }
+
+  /** The words of a notice version as shown, in the language that fits best. */
+  renderNotice(
+    business: string,
+    version: NoticeVersion,
+    language: string | undefined,
+    door?: EntryPoint,
+  ) {
+    const owner = this.business(business)
+    if (!owner) throw new ToolkitError('not_found', 'There is no such business.')
+    const topics = version.topics
+      .map((key) => this.topic(business, key))
+      .filter((topic) => topic !== undefined)
+    const number = this.numberOf(business, door)
+    return notices.render(version, language, { business: owner, topics, number })
+  }
+
+  /** When a notice version stopped covering what was agreed under it, epoch ms. */
+  outdatedFrom(business: string, noticeId: string, version: number): number | undefined {
+    return (
+      this.notice(business, noticeId)?.versions.find(
+        (later) => later.reconsent && later.publishedAt !== null && later.version > version,
+      )?.publishedAt ?? undefined
+    )
+  }
+
+  policyAt(business: string, at: number): Policy {
+    const versions = this.doc<Versioned<Policy>>('policy', business)?.body
+    return (versions && inForce(versions, at)) ?? DEFAULT_POLICY
+  }
+
+  /** A registered template as of a moment; without a language, the first of that name. */
+  template(
+    business: string,
+    name: string,
+    language: string | undefined,
+    at: number,
+  ): Template | undefined {
+    if (language !== undefined) {
+      const doc = this.doc<Versioned<Template>>('template', `${business}.${name}.${language}`)
+      return doc && inForce(doc.body, at)
+    }
+    const doc = this.list<Versioned<Template>>('template', business).find(({ id }) =>
+      id.startsWith(`${business}.${name}.`),
+    )
+    return doc && inForce(doc.body, at)
+  }
+
+  /** A key in force, by the digest of its secret. */
+  apiKey(digest: string): Doc<ApiKeyRecord> | undefined {
+    return this.#keys.get(digest)
+  }
+}

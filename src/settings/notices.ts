@@ -1,0 +1,124 @@
+// The words a person is shown. A notice must name the business and the topics and say how to
+// stop, in every language it is written in; otherwise it cannot go live.
+
+import { createHash } from 'node:crypto'
+import type { Fault } from '../errors.ts'
+import type { Business, NoticeVersion, Topic } from './schemas.ts'
+
+/** How to stop, in the language of the notice, where the notice says `{stop}`. */
+const STOP_SENTENCES: Readonly<Record<string, string>> = {
+  en: 'Reply STOP at any time to stop.',
+  ja: '「停止」またはSTOPと返信すると、いつでも配信を止められます。',
+}
+const stopSentence = (language: string): string =>
+  STOP_SENTENCES[language] ??
+  STOP_SENTENCES[language.split('-')[0] ?? ''] ??
+  (STOP_SENTENCES.en as string)
+
+/** Words by which a way out is recognised in texts written elsewhere (level-1 stop words). */
+const WAYS_OUT =
+  /stop|停止|解除|退会|配信拒否|unsubscribe|opt.?out|withdraw|cancel|baja|alto|parar|sair|arr[eê]t|d[ée]sabonn|abmeld|abbestell|stopp|afmeld|disiscri|berhenti|रोक|बंद|إيقاف|توقف|إلغاء/iu
+
+const PLACEHOLDER = /\{(business|topics|number|stop)\}/g
+
+/** Where a fault of a notice stands: which language lacks what. */
+export type Missing = { readonly language: string; readonly what: 'business' | 'topics' | 'stop' }
+
+type TopicWords = Pick<Topic, 'key' | 'labels'>
+
+/** A label in a language, else in English, else whichever there is, else the key. */
+export function labelOf(topic: TopicWords, language: string): string {
+  const { labels } = topic
+  return labels[language] ?? labels.en ?? Object.values(labels)[0] ?? topic.key
+}
+
+/** What the texts of a notice lack, language by language. */
+export function missingIn(
+  texts: Readonly<Record<string, string>>,
+  businessName: string,
+  topics: readonly TopicWords[],
+): Missing[] {
+  return Object.entries(texts).flatMap(([language, text]) =>
+    lacks(text, businessName, topics).map((what) => ({ language, what })),
+  )
+}
+
+function lacks(text: string, businessName: string, topics: readonly TopicWords[]) {
+  const holds = (needle: string) => folded(text).includes(folded(needle))
+  const what: Missing['what'][] = []
+  if (!text.includes('{business}') && !holds(businessName)) what.push('business')
+  const isNamed = (topic: TopicWords) =>
+    holds(topic.key) || Object.values(topic.labels).some((label) => holds(label))
+  if (!text.includes('{topics}') && !topics.every(isNamed)) what.push('topics')
+  if (!text.includes('{stop}') && !WAYS_OUT.test(text)) what.push('stop')
+  return what
+}
+
+const folded = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** Faults of a text shown elsewhere; empty when it says what it must. */
+export function checkText(
+  text: string,
+  language: string,
+  businessName: string,
+  topics: readonly TopicWords[],
+): Fault[] {
+  return lacks(text, businessName, topics).map((what) => faultOf({ language, what }))
+}
+
+const LACKING: Readonly<Record<Missing['what'], string>> = {
+  business: 'does not name the business',
+  topics: 'does not name every topic',
+  stop: 'does not say how to stop',
+}
+
+/** A missing part as a fault; its path names the language, its code the part. */
+export function faultOf({ language, what }: Missing): Fault {
+  return {
+    path: `texts.${language}`,
+    code: what,
+    message: `The ${language} text ${LACKING[what]}.`,
+  }
+}
+
+/** SHA-256 of canonical JSON (keys sorted), base64url: the same content gives the same digest. */
+export function digestOf(content: Readonly<Record<string, unknown>>): string {
+  const canonical = JSON.stringify(content, (_, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return createHash('sha256').update(canonical).digest('base64url')
+}
+
+/** The language of a notice that fits best: the one asked for, its base, else the first. */
+export function languageOf(texts: Readonly<Record<string, string>>, asked?: string): string {
+  const base = asked?.split('-')[0]
+  const found = [asked, base].find((tag) => tag !== undefined && texts[tag] !== undefined)
+  return found ?? Object.keys(texts)[0] ?? 'en'
+}
+
+/** The words as shown, placeholders filled: exactly what goes into the evidence. */
+export function render(
+  version: Pick<NoticeVersion, 'texts'>,
+  asked: string | undefined,
+  filling: {
+    readonly business: Pick<Business, 'displayName'>
+    readonly topics: readonly TopicWords[]
+    /** E.164 of the sender, or undefined when there is none. */
+    readonly number?: string | undefined
+  },
+): { language: string; text: string } {
+  const language = languageOf(version.texts, asked)
+  const list = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })
+  const values: Record<string, string> = {
+    business: filling.business.displayName,
+    topics: list.format(filling.topics.map((topic) => labelOf(topic, language))),
+    number: filling.number ?? '',
+    stop: stopSentence(language),
+  }
+  const text = (version.texts[language] ?? '').replace(PLACEHOLDER, (_, name: string) => {
+    return values[name] ?? ''
+  })
+  return { language, text }
+}
