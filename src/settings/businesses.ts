@@ -1,0 +1,68 @@
+// Businesses and their keys: made by the command line, by the first start, and by the API.
+
+import { randomBytes, randomUUID } from 'node:crypto'
+import { ToolkitError } from '../errors.ts'
+import { keyDigest } from '../http/auth.ts'
+import type { ApiScope } from '../http/route.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import { type ApiKeyRecord, type Business, business as businessSchema, slug } from './schemas.ts'
+import type { Settings } from './store.ts'
+
+/** The business a slug names in a fresh installation. */
+export const DEMO = 'demo'
+
+/** @throws ToolkitError `already_exists`, `field_invalid` */
+export async function createBusiness(
+  settings: Settings,
+  given: { readonly slug: string; readonly name: string } & Partial<Business>,
+): Promise<Business> {
+  const { slug: id, name, ...more } = given
+  const body = businessSchema.safeParse({
+    displayName: name,
+    legalName: name,
+    languages: ['en'],
+    country: 'US',
+    timeZone: 'Etc/UTC',
+    ...more,
+  })
+  if (!slug.safeParse(id).success) {
+    throw new ToolkitError('field_invalid', 'A slug has a-z, 0-9 and -, at most 63 characters.')
+  }
+  if (!body.success) {
+    throw new ToolkitError('field_invalid', body.error.issues[0]?.message ?? 'Not a business.')
+  }
+  const business = { ...body.data, id }
+  await settings.create('business', id, id, business)
+  return business
+}
+
+/**
+ * Makes an API key; only its keyed digest is kept.
+ * @returns the key, which nobody can read again
+ * @throws ToolkitError `not_found` for an unknown business
+ */
+export async function createKey(
+  settings: Settings,
+  keyring: Keyring,
+  given: {
+    readonly business: string
+    readonly scopes: readonly ApiScope[]
+    readonly label?: string | undefined
+    readonly now: number
+  },
+): Promise<{ readonly id: string; readonly key: string; readonly record: ApiKeyRecord }> {
+  if (!settings.catalog.business(given.business)) {
+    throw new ToolkitError('not_found', 'There is no such business.')
+  }
+  const key = `opt_${randomBytes(32).toString('base64url')}`
+  const id = `key_${randomUUID()}`
+  const record: ApiKeyRecord = {
+    digest: keyDigest(keyring, key),
+    scopes: [...new Set(given.scopes)],
+    label: given.label ?? null,
+    createdAt: given.now,
+    revokedAt: null,
+  }
+  await settings.create('api-key', id, given.business, record)
+  return { id, key, record }
+}

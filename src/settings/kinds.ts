@@ -1,0 +1,163 @@
+// Topics, senders, templates, webhook endpoints: settings that are one flat document each.
+
+import { randomBytes, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { ToolkitError } from '../errors.ts'
+import { normalisePhone } from '../phones/normalise.ts'
+import { type Catalog, inForce, type StoredSender } from './catalog.ts'
+import { merged, type Resource } from './resources.ts'
+import {
+  sender as senderSchema,
+  type Template,
+  type Topic,
+  template as templateSchema,
+  topic as topicSchema,
+  type Versioned,
+  webhookEndpoint,
+} from './schemas.ts'
+
+export const topics: Resource<Topic> = {
+  kind: 'topic',
+  path: '/v1/topics',
+  tag: 'Topics',
+  name: 'topic',
+  create: topicSchema,
+  change: topicSchema.partial().omit({ key: true }),
+  answer: topicSchema,
+  example: {
+    key: 'offers',
+    category: 'marketing',
+    labels: { en: 'Offers and news', ja: 'お得な情報' },
+  },
+  docId: (business, key) => `${business}.${key}`,
+  make(body, { business }) {
+    const stored = body as Topic
+    return { id: `${business}.${stored.key}`, stored }
+  },
+  alter: merged,
+  show: (doc) => doc.body,
+}
+
+const senderAnswer = senderSchema.extend({ id: z.string() }).meta({ id: 'SenderAnswer' })
+
+/** A provider's number belongs to one business: webhooks find the business by it. */
+export const senders: Resource<StoredSender> = {
+  kind: 'sender',
+  path: '/v1/senders',
+  tag: 'Senders',
+  name: 'sender',
+  create: senderSchema,
+  change: senderSchema.partial().omit({ provider: true, providerId: true }),
+  answer: senderAnswer,
+  example: { phone: '+815012345678', provider: 'sandbox', providerId: '+815012345678' },
+  docId: (_business, id) => id,
+  make(body, { now }) {
+    const given = body as StoredSender
+    return {
+      id: `${given.provider}.${given.providerId}`,
+      stored: withBlock({ ...given, phone: normalisePhone(given.phone) }, undefined, now),
+    }
+  },
+  alter(stored, change, { now }) {
+    const next = merged(stored, change)
+    return withBlock({ ...next, phone: normalisePhone(next.phone) }, stored, now)
+  },
+  show({ id, body: { blockedSince: _, ...body } }) {
+    return { id, ...body }
+  },
+}
+
+/** Notes since when a sender is blocked. */
+function withBlock(sender: StoredSender, before: StoredSender | undefined, now: number) {
+  const { blockedSince: _, ...plain } = sender
+  if (!sender.blocked) return plain
+  return { ...plain, blockedSince: before?.blocked ? before.blockedSince : now }
+}
+
+const templateAnswer = templateSchema
+  .extend({ id: z.string(), version: z.int(), state: z.string() })
+  .meta({ id: 'TemplateAnswer' })
+
+/** Registered templates: versions are kept, since a check may ask about the past. */
+export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => ({
+  kind: 'template',
+  path: '/v1/templates',
+  tag: 'Templates',
+  name: 'template',
+  create: templateSchema,
+  change: templateSchema.partial().omit({ name: true, language: true }),
+  answer: templateAnswer,
+  example: { name: 'spring_sale', language: 'ja', category: 'marketing', topic: 'offers' },
+  docId: (business, id) => `${business}.${id}`,
+  make(body, { business, now }) {
+    const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
+    topicKnown(catalog, business, [value.topic])
+    return {
+      id: `${business}.${value.name}.${value.language}`,
+      stored: { versions: [{ from: now, value }] },
+    }
+  },
+  alter(stored, change, { business, now }) {
+    const value = merged(latest(stored), change)
+    topicKnown(catalog, business, [value.topic])
+    return { versions: [...stored.versions, { from: now, value }] }
+  },
+  show({ body }, { now }) {
+    const value = inForce(body, now) ?? latest(body)
+    return { id: `${value.name}.${value.language}`, version: body.versions.length, ...value }
+  },
+})
+
+export function latest<T>({ versions }: Versioned<T>): T {
+  const last = versions.at(-1)
+  if (!last) throw new Error('a versioned setting without a version')
+  return last.value
+}
+
+/** @throws ToolkitError `topic_unknown` */
+export function topicKnown(catalog: Catalog, business: string, keys: readonly string[]): void {
+  const faults = keys.flatMap((key, i) =>
+    catalog.topic(business, key)
+      ? []
+      : [{ path: `topics.${i}`, code: 'topic_unknown', message: 'No such topic.' }],
+  )
+  if (faults.length > 0) {
+    throw new ToolkitError('topic_unknown', 'This business has no such topic.', { faults })
+  }
+}
+
+interface StoredEndpoint {
+  readonly url: string
+  readonly types: readonly string[]
+  readonly disabled?: boolean
+  readonly secret: string
+}
+
+const endpointAnswer = webhookEndpoint
+  .extend({ id: z.string(), secret: z.string().optional() })
+  .meta({ id: 'WebhookEndpointAnswer' })
+
+/** @see Standard Webhooks: secrets are `whsec_` and base64 of 24 to 64 bytes */
+export const webhookEndpoints: Resource<StoredEndpoint> = {
+  kind: 'webhook-endpoint',
+  path: '/v1/webhook-endpoints',
+  tag: 'Webhooks out',
+  name: 'webhook endpoint',
+  create: webhookEndpoint,
+  change: webhookEndpoint.partial(),
+  answer: endpointAnswer,
+  example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
+  docId: (_business, id) => id,
+  make(body) {
+    const secret = `whsec_${randomBytes(32).toString('base64')}`
+    return {
+      id: `hook_${randomUUID()}`,
+      stored: { ...(body as Omit<StoredEndpoint, 'secret'>), secret },
+    }
+  },
+  alter: merged,
+  show({ id, body: { secret: _, ...body } }) {
+    return { id, ...body }
+  },
+  once: ({ secret }) => ({ secret }),
+}

@@ -1,0 +1,144 @@
+// The shape all "manage" routes share: list, create, read, change.
+
+import { z } from 'zod'
+import { ToolkitError } from '../errors.ts'
+import { type ApiRoute, route } from '../http/route.ts'
+import type { Doc } from '../ledger/port.ts'
+import { pageQuery } from '../people/schemas.ts'
+import type { SettingKind } from './schemas.ts'
+import type { Settings } from './store.ts'
+
+/** What a kind of setting adds to the shape. `Stored` is what the store keeps. */
+export interface Resource<Stored> {
+  readonly kind: SettingKind
+  /** `/v1/topics` */
+  readonly path: string
+  readonly tag: string
+  readonly name: string
+  readonly create: z.ZodType
+  readonly change?: z.ZodType
+  readonly example: unknown
+  readonly answer: z.ZodType
+  /** Document id from the id in the path. */
+  docId(business: string, id: string): string
+  /** From a checked body; may refuse with a ToolkitError. */
+  make(body: unknown, context: Context): { readonly id: string; readonly stored: Stored }
+  /** The stored value after a checked change. */
+  alter?(stored: Stored, change: unknown, context: Context): Stored
+  show(doc: Doc<Stored>, context: Context): unknown
+  /** What only the answer to the creation tells, such as a secret. */
+  once?(stored: Stored): Readonly<Record<string, unknown>>
+}
+
+export interface Context {
+  readonly business: string
+  readonly now: number
+}
+
+const idParams = z.strictObject({ id: z.string().min(1).max(600) })
+
+/** The four routes of a resource. */
+export function resourceRoutes<Stored>(settings: Settings, resource: Resource<Stored>): ApiRoute[] {
+  const { catalog } = settings
+  const { kind, path, tag, name, answer } = resource
+  const found = (context: Context, id: string): Doc<Stored> => {
+    const doc = catalog.doc<Stored>(kind, resource.docId(context.business, id))
+    if (doc?.business === context.business) return doc
+    throw new ToolkitError('not_found', `There is no such ${name}.`)
+  }
+  const contextOf = (request: { caller: { business: string }; now: number }): Context => ({
+    business: request.caller.business,
+    now: request.now,
+  })
+  const common = { scope: 'manage', tag } as const
+
+  const routes = [
+    route({
+      ...common,
+      method: 'get',
+      path,
+      summary: `List: ${name}`,
+      query: pageQuery,
+      responses: {
+        200: {
+          description: 'A page',
+          schema: z.strictObject({ items: z.array(answer), next: z.string().nullable() }),
+        },
+      },
+      handle(request) {
+        const { after, limit } = request.query
+        const context = contextOf(request)
+        const all = catalog.list<Stored>(kind, context.business)
+        const rest = after === undefined ? all : all.filter((doc) => doc.id > after)
+        const page = rest.slice(0, limit)
+        return {
+          status: 200,
+          body: {
+            items: page.map((doc) => resource.show(doc, context)),
+            next: rest.length > limit ? (page.at(-1)?.id ?? null) : null,
+          },
+        }
+      },
+    }),
+    route({
+      ...common,
+      method: 'post',
+      path,
+      summary: `Create: ${name}`,
+      body: resource.create,
+      bodyExample: resource.example,
+      responses: { 201: { description: 'Created', schema: answer } },
+      problems: ['already_exists', 'field_invalid'],
+      async handle(request) {
+        const context = contextOf(request)
+        const { id, stored } = resource.make(request.body, context)
+        const doc = await settings.create(kind, id, context.business, stored)
+        const shown = resource.show(doc, context) as object
+        return { status: 201, body: { ...shown, ...resource.once?.(stored) } }
+      },
+    }),
+    route({
+      ...common,
+      method: 'get',
+      path: `${path}/:id`,
+      summary: `Read: ${name}`,
+      params: idParams,
+      responses: { 200: { description: 'As it stands', schema: answer } },
+      problems: ['not_found'],
+      handle(request) {
+        const context = contextOf(request)
+        return { status: 200, body: resource.show(found(context, request.params.id), context) }
+      },
+    }),
+  ]
+  const { alter, change } = resource
+  if (alter && change) {
+    routes.push(
+      route({
+        ...common,
+        method: 'patch',
+        path: `${path}/:id`,
+        summary: `Change: ${name}`,
+        params: idParams,
+        body: change,
+        responses: { 200: { description: 'As it stands now', schema: answer } },
+        problems: ['not_found', 'version_conflict', 'field_invalid'],
+        async handle(request) {
+          const context = contextOf(request)
+          const id = resource.docId(context.business, request.params.id)
+          const doc = await settings.change<Stored>(kind, id, context.business, (stored) =>
+            alter(stored, request.body, context),
+          )
+          return { status: 200, body: resource.show(doc, context) }
+        },
+      }),
+    )
+  }
+  return routes
+}
+
+/** Fields of a change laid over what is stored; what the change leaves out stays. */
+export function merged<T extends object>(stored: T, change: unknown): T {
+  const given = Object.entries(change as object).filter(([, value]) => value !== undefined)
+  return { ...stored, ...Object.fromEntries(given) }
+}

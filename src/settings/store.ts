@@ -1,0 +1,53 @@
+// Writing settings: durable, by compare-and-set, and counting in this process at once.
+
+import { ToolkitError } from '../errors.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+import type { Catalog } from './catalog.ts'
+import type { SettingKind } from './schemas.ts'
+
+/** Concurrent changes of one setting are tried again this often. */
+const TRIES = 5
+
+export interface Settings {
+  readonly catalog: Catalog
+  /** @throws ToolkitError `already_exists` */
+  create<T>(kind: SettingKind, id: string, business: string, body: T): Promise<Doc<T>>
+  /**
+   * Changes a setting of a business; `change` sees the newest and is run again when it was late.
+   * @throws ToolkitError `not_found`, `version_conflict` after several tries
+   */
+  change<T>(
+    kind: SettingKind,
+    id: string,
+    business: string,
+    change: (body: T) => T,
+  ): Promise<Doc<T>>
+}
+
+export function createSettings(documents: Documents, catalog: Catalog): Settings {
+  return {
+    catalog,
+    async create(kind, id, business, body) {
+      const doc = await documents.put({ kind, id, business, body }, 0)
+      catalog.apply(doc)
+      return doc
+    },
+    async change<T>(kind: SettingKind, id: string, business: string, change: (body: T) => T) {
+      for (let attempt = 1; ; attempt++) {
+        const found = await documents.get<T>(kind, id)
+        if (!found || found.business !== business) {
+          throw new ToolkitError('not_found', 'There is no such resource.')
+        }
+        try {
+          const body = change(found.body)
+          const doc = await documents.put({ kind, id, business, body }, found.version)
+          catalog.apply(doc)
+          return doc
+        } catch (error) {
+          const isLate = error instanceof ToolkitError && error.code === 'version_conflict'
+          if (!isLate || attempt === TRIES) throw error
+        }
+      }
+    },
+  }
+}
