@@ -10,6 +10,7 @@ export const PROBLEMS = {
   origin_forbidden: [403, 'This form was sent from a page that may not send it'],
   not_found: [404, 'There is no such resource'],
   person_unknown: [404, 'Nothing is recorded about this person'],
+  method_unknown: [405, 'This resource does not know that method'],
   version_conflict: [409, 'Somebody else changed this first'],
   already_exists: [409, 'This name is taken'],
   idempotency_conflict: [409, 'This Idempotency-Key was used with another body'],

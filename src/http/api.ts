@@ -15,8 +15,6 @@ export interface ApiDeps {
   readonly authenticate: Authenticate
   readonly idempotency: Idempotency
   readonly clock: () => number
-  /** Hears of every answer: route pattern, status, duration in ms. */
-  readonly observe: (method: string, pattern: string, status: number, ms: number) => void
   /** Hears of errors nobody foresaw. */
   readonly report: (error: unknown, pattern: string) => void
 }
@@ -31,8 +29,10 @@ export function mountApi(app: Express, routes: readonly ApiRoute[], deps: ApiDep
     const allow = methods.map((method) => method.toUpperCase()).join(', ')
     app.all(path, (_req, res) => {
       res.setHeader('allow', allow)
-      const error = new ToolkitError('not_found', `Only ${allow} is known here.`)
-      sendProblem(res, { ...problemOf(error), status: 405, code: 'method_unknown' })
+      sendProblem(
+        res,
+        problemOf(new ToolkitError('method_unknown', `Only ${allow} is known here.`)),
+      )
     })
   }
   app.use('/v1', (_req, res) => {
@@ -41,7 +41,6 @@ export function mountApi(app: Express, routes: readonly ApiRoute[], deps: ApiDep
 }
 
 async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: ExpressResponse) {
-  const started = performance.now()
   try {
     const answer = await answerTo(route, deps, req)
     if (answer.lines) await sendLines(res, answer.status, answer.lines)
@@ -52,12 +51,14 @@ async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: E
     if (res.headersSent) res.destroy()
     else sendProblem(res, problemOf(error))
   }
-  deps.observe(route.method, route.path, res.statusCode, performance.now() - started)
 }
 
 async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Promise<Answer> {
   const caller = deps.authenticate(req, route.scope)
-  const raw = route.body ? await readJson(req, route.bodyLimit ?? BODY_LIMIT) : undefined
+  const raw =
+    route.body && (hasBody(req) || !route.body.safeParse(undefined).success)
+      ? await readJson(req, route.bodyLimit ?? BODY_LIMIT)
+      : undefined
   const now = deps.clock()
   const request: ApiRequest<unknown, unknown, unknown> = {
     body: route.raw ? streamOf(req, route.raw) : route.body && checked(route.body, raw),
@@ -75,6 +76,9 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
     route.handle({ ...request, idempotencyKey: key }),
   )
 }
+
+const hasBody = ({ headers }: ExpressRequest) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 function streamOf(req: ExpressRequest, type: string): ExpressRequest {
   if (!req.headers['content-type']?.toLowerCase().startsWith(type)) {

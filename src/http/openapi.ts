@@ -15,7 +15,7 @@ const PROBLEM = {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', enum: [...Object.keys(PROBLEMS), 'method_unknown'] },
+    code: { type: 'string', enum: Object.keys(PROBLEMS) },
     detail: { type: 'string' },
     errors: {
       type: 'array',

@@ -39,7 +39,7 @@ export function checked<T extends z.ZodType>(
   value: unknown,
   where?: string,
 ): z.output<T> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   const faults = faultsOf(result.error.issues, where === undefined ? [] : [where])
   throw new ToolkitError('request_invalid', 'The request does not have the right form.', {

@@ -1,77 +1,41 @@
-// A newcomer needs no SECRET_KEY: the first start makes one, and keeps it beside the data it opens.
+// Outside production a newcomer need not think of a secret: one is made once and kept.
 
-import { randomBytes, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const MINIMUM_BYTES = 32
-
 /**
- * The key kept in a data folder, made on first use: 32 random bytes as base64url, in the file
- * `secret-key` that only its owner may read. Two processes starting at once get the same key:
- * the file appears whole or not at all, and the one that comes second takes the first one's.
- * @param dataDir made when it is missing
- * @throws Error when the file is shorter than a key; it is left as it is, since data may need it
+ * The secret kept in `DATA_DIR`, made when there is none. Two processes starting at once get the
+ * same one: the file appears whole under its name, and only once.
+ * @throws Error when the file is there but damaged
  */
 export function developmentSecret(dataDir: string): string {
   const file = join(dataDir, 'secret-key')
-  const kept = read(file)
-  if (kept !== undefined) return kept
-  mkdirSync(dataDir, { recursive: true })
-  const draft = join(dataDir, `.secret-key-${randomUUID()}`)
-  try {
-    write(draft, `${randomBytes(MINIMUM_BYTES).toString('base64url')}\n`)
-    // A link, not a rename: it fails when the other process was first, where a rename replaces.
-    linkSync(draft, file)
-    flushFolder(dataDir)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft, { force: true })
-  }
-  const made = read(file)
-  if (made === undefined) throw new Error(`${file} vanished while it was being made`)
-  return made
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return kept(file) ?? made(file)
 }
 
-function read(file: string): string | undefined {
+/** @throws Error when the file is there but damaged: a new key would orphan everything stored */
+function kept(file: string): string | undefined {
   let secret: string
   try {
-    secret = readFileSync(file, 'utf8').trim()
+    secret = readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  if (Buffer.byteLength(secret) < MINIMUM_BYTES) throw new Error(`${file} is too short to be a key`)
+  if (Buffer.byteLength(secret) < 32) throw new Error(`${file} is too short to be a key`)
   return secret
 }
 
-function write(file: string, text: string): void {
-  const handle = openSync(file, 'wx', 0o600)
+function made(file: string): string {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
   try {
-    writeSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    linkSync(draft, file)
+  } catch {
+    // Another process was first; its secret counts.
   }
-}
-
-/** So that the name outlives a power cut as surely as the data sealed with the key does. */
-function flushFolder(dir: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(dir, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  unlinkSync(draft)
+  return readFileSync(file, 'utf8')
 }

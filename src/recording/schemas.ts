@@ -2,19 +2,23 @@
 
 import { z } from 'zod'
 import { timeSchema } from '../check/schemas.ts'
+import type { Json } from '../consent/events.ts'
 import { personSchema } from '../people/schema.ts'
 
 /** Bytes of JSON that a caller's evidence may take. */
 export const EVIDENCE_BYTES = 8 * 1024
 
-const json = z.json()
+/** It came as JSON, so any object is JSON: it is taken as it is, strange keys included. */
+const isObject = (value: unknown): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export const evidenceSchema = z
-  .record(z.string(), json)
+  .custom<{ [key: string]: Json }>(isObject, { message: 'This must be an object.' })
   .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= EVIDENCE_BYTES, {
     message: 'Evidence may take 8 kB of JSON.',
     params: { code: 'too_large' },
   })
-  .meta({ description: 'Any JSON object up to 8 kB, kept exactly' })
+  .meta({ type: 'object', description: 'Any JSON object up to 8 kB, kept exactly' })
 
 const kinds = ['form', 'terminal', 'paper', 'call', 'message', 'import'] as const
 export const actSchema = z.strictObject({

@@ -1,0 +1,141 @@
+// The command line: `npm run --silent optin -- <command>`, also while the server runs.
+
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { ConfigError, loadEnv, readConfig } from '../config.ts'
+import { ToolkitError } from '../errors.ts'
+import { type ApiScope, SCOPES } from '../http/route.ts'
+import { createBusiness, createKey } from '../settings/businesses.ts'
+import { keyringOf, loadSettings, openDocuments } from '../start.ts'
+
+const HELP = `Usage: npm run --silent optin -- <command> [options]
+
+Commands:
+  key        Make an API key and print it, alone, on standard output
+  business   Make a business
+  <command> --help tells more.
+`
+
+const COMMANDS = {
+  key: {
+    help: `Usage: optin key --business <slug> --scopes <list> [--label <text>]
+
+  --business  slug of the business, for example demo
+  --scopes    of ${SCOPES.join(', ')}; separated by commas
+  --label     what the key is for
+`,
+    options: {
+      business: { type: 'string' },
+      scopes: { type: 'string' },
+      label: { type: 'string' },
+    },
+    run: key,
+  },
+  business: {
+    help: `Usage: optin business --slug <slug> --name <name> [options]
+
+  --slug      a-z, 0-9 and -
+  --name      the name people see
+  --legal-name, --country (ISO alpha-2), --time-zone (IANA), --languages (en,ja)
+`,
+    options: {
+      slug: { type: 'string' },
+      name: { type: 'string' },
+      'legal-name': { type: 'string' },
+      country: { type: 'string' },
+      'time-zone': { type: 'string' },
+      languages: { type: 'string' },
+    },
+    run: business,
+  },
+} as const
+
+type Values = Readonly<Record<string, string | boolean | undefined>>
+type Tools = Awaited<ReturnType<typeof open>>
+
+/** A mistake in how the command was called. */
+class UsageError extends Error {}
+
+function needed(values: Values, name: string): string {
+  const value = values[name]
+  if (typeof value === 'string' && value !== '') return value
+  throw new UsageError(`--${name} is needed.`)
+}
+
+async function open() {
+  const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
+  const keyring = keyringOf(config)
+  const { documents, close } = await openDocuments(config, keyring)
+  return { keyring, settings: await loadSettings(documents), close }
+}
+
+async function key({ keyring, settings }: Tools, values: Values): Promise<string> {
+  const scopes = needed(values, 'scopes').split(',')
+  const unknown = scopes.find((scope) => !SCOPES.includes(scope as ApiScope))
+  if (unknown !== undefined) throw new UsageError(`There is no scope "${unknown}".`)
+  const made = await createKey(settings, keyring, {
+    business: needed(values, 'business'),
+    scopes: scopes as ApiScope[],
+    label: typeof values.label === 'string' ? values.label : undefined,
+    now: Date.now(),
+  })
+  return made.key
+}
+
+async function business({ settings }: Tools, values: Values): Promise<string> {
+  const languages = values.languages
+  const made = await createBusiness(settings, {
+    slug: needed(values, 'slug'),
+    name: needed(values, 'name'),
+    ...(typeof values['legal-name'] === 'string' && { legalName: values['legal-name'] }),
+    ...(typeof values.country === 'string' && { country: values.country }),
+    ...(typeof values['time-zone'] === 'string' && { timeZone: values['time-zone'] }),
+    ...(typeof languages === 'string' && { languages: languages.split(',') }),
+  })
+  return made.id
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(HELP)
+    return name === undefined ? 1 : 0
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`There is no command "${name}".`)
+  const command = COMMANDS[name as keyof typeof COMMANDS]
+  const { values } = parseArgs({
+    args: rest,
+    options: { ...command.options, help: { type: 'boolean' } },
+    strict: true,
+  })
+  if (values.help) {
+    process.stdout.write(command.help)
+    return 0
+  }
+  const tools = await open()
+  try {
+    process.stdout.write(`${await command.run(tools, values as Values)}\n`)
+    return 0
+  } finally {
+    await tools.close()
+  }
+}
+
+/** One line that says what is wrong; for people, on standard error. */
+function sentence(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message} See --help.`
+  if (error instanceof ToolkitError || error instanceof ConfigError) return error.message
+  const isUsage = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+  if (isUsage) return `${(error as Error).message.split('\n')[0]} See --help.`
+  return error instanceof Error ? error.message : 'The command failed.'
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${sentence(error)}\n`)
+    process.exitCode = 1
+  },
+)

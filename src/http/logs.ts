@@ -1,0 +1,102 @@
+// One JSON line per thing worth knowing, with nobody's number, name, words or token in it.
+
+import type { NextFunction, Request, Response } from 'express'
+import {
+  type DestinationStream,
+  destination,
+  type Level,
+  type Logger,
+  pino,
+  stdTimeFunctions,
+} from 'pino'
+import { routeOf } from './route-pattern.ts'
+import { fitForLog, scrubLine } from './scrub.ts'
+
+export type { Logger } from 'pino'
+
+/**
+ * A logger of JSON lines: `level` as a word, `time` as ISO 8601 UTC. Fields with telling names are
+ * masked at any depth, and every finished line is searched once more for numbers and tokens.
+ * pino's own `redact` is not used: it reaches listed depths only.
+ * @param stream where lines go; standard output when left out
+ */
+export function createLogger(options: {
+  level: Level | 'silent'
+  stream?: DestinationStream
+}): Logger {
+  const fit = (fields: object) => fitForLog(fields) as Record<string, unknown>
+  const logger = pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: fit },
+      // Errors are reduced by then; pino's own serializer would take them for errors again.
+      serializers: { err: (fields) => fields },
+      hooks: { streamWrite: scrubLine },
+    },
+    options.stream ?? destination(1),
+  )
+  // pino hands the fields of a child to no formatter.
+  const { child, setBindings } = logger
+  return Object.assign(logger, {
+    child(this: Logger, fields: object, more?: object) {
+      return child.call(this, fit(fields), more)
+    },
+    setBindings(this: Logger, fields: object) {
+      setBindings.call(this, fit(fields))
+    },
+  }) as Logger
+}
+
+/** Ids are the start of the process and a count: unique enough to find a line, and almost free. */
+function requestIds(): () => string {
+  const start = Date.now().toString(36)
+  let count = 0
+  return () => `${start}-${process.pid.toString(36)}-${(++count).toString(36)}`
+}
+
+/**
+ * Express middleware: one line per finished request with method, route pattern, status, duration
+ * in ms and request id (also sent as `X-Request-Id`, and in `res.locals.requestId`); never a path
+ * value or query. Failures of ours are errors, refusals and pages are `info`, a keyed API call
+ * that went well is `debug`, since there are thousands a second. `/healthz` is not logged.
+ */
+export function requestLog(logger: Logger) {
+  const nextId = requestIds()
+  return (req: Request, res: Response, next: NextFunction): void => {
+    if (req.path === '/healthz') {
+      next()
+      return
+    }
+    const startedAt = performance.now()
+    const requestId = nextId()
+    res.locals.requestId = requestId
+    res.setHeader('X-Request-Id', requestId)
+    // `close` comes after `finish`, and also when the caller hangs up before the end.
+    res.once('close', () => {
+      const level = levelOf(res.statusCode, req.originalUrl)
+      if (!logger.isLevelEnabled(level)) return
+      logger[level](
+        {
+          method: req.method,
+          route: routeOf(req, res),
+          status: res.statusCode,
+          ms: Math.round((performance.now() - startedAt) * 100) / 100,
+          requestId,
+          ...(res.writableFinished ? {} : { aborted: true }),
+        },
+        'request',
+      )
+    })
+    next()
+  }
+}
+
+/** What machines ask often: quiet while it goes well. */
+const OFTEN = /^\/(v1\/|readyz|metrics)/
+
+function levelOf(status: number, url: string): 'error' | 'info' | 'debug' {
+  if (status >= 500) return 'error'
+  return status < 400 && OFTEN.test(url) ? 'debug' : 'info'
+}

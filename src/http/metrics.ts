@@ -1,0 +1,83 @@
+// Numbers for Prometheus. Labels are route patterns and fixed words, so that no person stands in
+// them and their count stays small.
+
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { methodOf, routeOf } from './route-pattern.ts'
+
+/** Seconds. Checks take about a millisecond, pages tens, a provider's answer up to its time-out. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+/** A number that only grows. `labels` hold fixed words of ours, never anything a caller sent. */
+export interface Count<Label extends string> {
+  add(labels: Readonly<Record<Label, string>>, by?: number): void
+}
+
+export interface Metrics {
+  readonly register: Registry
+  /** Express middleware that measures every request, by method, route pattern and status. */
+  readonly measure: (req: Request, res: Response, next: NextFunction) => void
+  /** Declares a counter; call once per name. By custom a name ends in `_total`. */
+  counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
+}
+
+/**
+ * @param options.process also CPU, memory, event-loop lag and garbage collection of this process
+ */
+export function createMetrics(options: { process?: boolean } = {}): Metrics {
+  const register = new Registry()
+  if (options.process) collectDefaultMetrics({ register })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the first byte read to the last byte written, by route pattern.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS,
+    registers: [register],
+  })
+  return {
+    register,
+    measure(req, res, next) {
+      const startedAt = performance.now()
+      res.once('close', () => {
+        const labels = { method: methodOf(req), route: routeOf(req, res), status: res.statusCode }
+        durations.observe(labels, (performance.now() - startedAt) / 1000)
+      })
+      next()
+    },
+    counter(name, help, labels) {
+      const counter = new Counter({ name, help, labelNames: labels, registers: [register] })
+      return { add: (values, by = 1) => counter.inc(values, by) }
+    },
+  }
+}
+
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+
+/**
+ * Whether this request may read the metrics: it shows the token, or comes from this machine and
+ * through no proxy (a proxy here would make the whole world look local).
+ * @param token METRICS_TOKEN; undefined leaves this machine only
+ */
+export function mayReadMetrics(req: Request, token: string | undefined): boolean {
+  const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
+  if (token !== undefined && shown !== undefined) return isSame(shown, token)
+  const isLocal = /^(::1|(::ffff:)?127(\.\d+){3})$/.test(req.socket.remoteAddress ?? '')
+  return isLocal && FORWARDED.every((name) => req.headers[name] === undefined)
+}
+
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+/** `GET /metrics`: the Prometheus text, or a bare 403. */
+export function metricsHandler(metrics: Metrics, token: string | undefined) {
+  return async (req: Request, res: Response): Promise<void> => {
+    if (!mayReadMetrics(req, token)) {
+      res.sendStatus(403)
+      return
+    }
+    res.type(metrics.register.contentType).send(await metrics.register.metrics())
+  }
+}

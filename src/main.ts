@@ -1,0 +1,83 @@
+// Starts the server: configuration, store, application, listening; and stops it gracefully.
+
+import { createServer } from 'node:http'
+import { enableCompileCache } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+enableCompileCache()
+
+const { ConfigError, loadEnv, readConfig } = await import('./config.ts')
+const { createApp } = await import('./app.ts')
+const { createLogger } = await import('./http/logs.ts')
+const { createMetrics } = await import('./http/metrics.ts')
+const { ensureDemo, isFresh } = await import('./settings/demo.ts')
+const { keyringOf, loadSettings, openStore } = await import('./start.ts')
+const { greeting } = await import('./greeting.ts')
+
+/** Requests under way may finish within this; then their connections are cut. */
+const GRACE_MS = 10_000
+
+async function main(): Promise<void> {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const config = readConfig(loadEnv(root))
+  const logger = createLogger({ level: config.logLevel })
+  for (const warning of config.warnings) logger.warn(warning)
+
+  const keyring = keyringOf(config)
+  const store = await openStore(config, keyring)
+  const settings = await loadSettings(store.documents)
+  const { catalog } = settings
+  if (isFresh(catalog)) await ensureDemo(settings, Date.now())
+  catalog.follow((err) => logger.warn({ err }, 'settings could not be followed'))
+
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`)
+  const app = createApp({
+    store,
+    settings,
+    keyring,
+    logger,
+    metrics: createMetrics({ process: true }),
+    publicUrl,
+    trustProxy: config.trustProxy,
+    metricsToken: config.metricsToken,
+    clock: Date.now,
+  })
+  server.on('request', app)
+  process.stdout.write(greeting(catalog, publicUrl, store.name))
+
+  let isStopping = false
+  const stop = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    logger.info({ signal }, 'stopping')
+    catalog.stop()
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeIdleConnections()
+    })
+    await store.close()
+    logger.info('stopped')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((err: unknown) => {
+        logger.error({ err }, 'could not stop cleanly')
+        process.exitCode = 1
+      })
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  const isPlain = error instanceof ConfigError || error instanceof Error
+  process.stderr.write(`${isPlain ? error.message : 'The server could not start.'}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,106 @@
+// The business a fresh installation starts with, so that the first form works at once.
+
+import { ToolkitError } from '../errors.ts'
+import { createBusiness, DEMO } from './businesses.ts'
+import type { Catalog } from './catalog.ts'
+import { digestOf } from './notices.ts'
+import {
+  type EntryPoint,
+  KINDS,
+  type Notice,
+  type StoredEntryPoint,
+  type Topic,
+} from './schemas.ts'
+import type { Settings } from './store.ts'
+
+/** Reserved for fiction by nobody, but possible, and answered by the sandbox alone. */
+const NUMBER = '+815012345678'
+const NOTICE_ID = 'demo-notice'
+
+const TOPICS: readonly Topic[] = [
+  {
+    key: 'offers',
+    category: 'marketing',
+    labels: { en: 'offers and news', ja: 'お得な情報とお知らせ' },
+    descriptions: {
+      en: 'New roasts, seasonal offers, invitations. At most four messages a month.',
+      ja: '新しい豆、季節のお得な情報、イベントのご案内。月4通まで。',
+    },
+  },
+  {
+    key: 'order-updates',
+    category: 'utility',
+    labels: { en: 'order updates', ja: 'ご注文の状況' },
+    descriptions: {
+      en: 'When your order is packed, sent and delivered.',
+      ja: 'ご注文の準備、発送、お届けのお知らせ。',
+    },
+  },
+]
+
+const TEXTS = {
+  en: `{business} may send you messages on WhatsApp about {topics}, only as far as you tick below.
+Messages come from {number}, at most four a month besides those about an order. Agreeing is no condition of buying anything.
+{stop}`,
+  ja: `{business}は、下でチェックされた内容（{topics}）についてWhatsAppでメッセージをお送りします。
+送信元は{number}、ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
+{stop}`,
+}
+
+/** Kinds through which staff or systems report; they have no page to make double opt-in of. */
+const slugOf = (kind: string) => `${DEMO}-${kind.replaceAll('_', '-')}`
+
+/** Makes what is missing of the demo business. Safe to run twice, and in two processes at once. */
+export async function ensureDemo(settings: Settings, now: number): Promise<void> {
+  const make = async (create: () => Promise<unknown>) => {
+    try {
+      await create()
+    } catch (error) {
+      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+    }
+  }
+  await make(() =>
+    createBusiness(settings, {
+      slug: DEMO,
+      name: 'Sakura Coffee',
+      legalName: 'Sakura Coffee K.K.',
+      languages: ['en', 'ja'],
+      country: 'JP',
+      timeZone: 'Asia/Tokyo',
+    }),
+  )
+  const sender = { phone: NUMBER, provider: 'sandbox', providerId: NUMBER }
+  await make(() => settings.create('sender', `sandbox.${NUMBER}`, DEMO, sender))
+  for (const topic of TOPICS) {
+    await make(() => settings.create('topic', `${DEMO}.${topic.key}`, DEMO, topic))
+  }
+  const topics = TOPICS.map((topic) => topic.key)
+  const content = { topics, texts: TEXTS }
+  const notice: Notice = {
+    id: NOTICE_ID,
+    versions: [
+      { ...content, version: 1, digest: digestOf(content), publishedAt: now, reconsent: false },
+    ],
+  }
+  await make(() => settings.create('notice', NOTICE_ID, DEMO, notice))
+  for (const kind of KINDS) {
+    const slug = slugOf(kind)
+    const door: StoredEntryPoint = {
+      slug,
+      kind,
+      topics,
+      noticeId: NOTICE_ID,
+      confirmation: 'none',
+      state: 'live',
+      ...(kind === 'sms_keyword' && { keywords: ['JOIN'] }),
+    }
+    await make(() => settings.create('entry-point', slug, DEMO, door))
+  }
+}
+
+/** Whether the store holds no business at all: the first start. */
+export const isFresh = (catalog: Catalog): boolean => catalog.businesses().length === 0
+
+/** The demo's form, as a link to be printed. */
+export const demoDoors = (catalog: Catalog): EntryPoint[] =>
+  KINDS.map((kind) => catalog.entryPoint(slugOf(kind))).filter((door) => door !== undefined)

@@ -1,0 +1,41 @@
+// Opening what a configuration asks for: the store (the only place that names one), the keys,
+// the catalog. The server and the command line both start here.
+
+import type { Config } from './config.ts'
+import { developmentSecret } from './keys/development-secret.ts'
+import { createKeyring, type Keyring } from './keys/keyring.ts'
+import type { Documents, Store } from './ledger/port.ts'
+import { Catalog } from './settings/catalog.ts'
+import { createSettings, type Settings } from './settings/store.ts'
+
+export function keyringOf(config: Config): Keyring {
+  return createKeyring(config.secretKey ?? developmentSecret(config.dataDir))
+}
+
+/** The driver of MongoDB is loaded only where it is asked for. */
+export async function openStore(config: Config, keyring: Keyring): Promise<Store> {
+  if (config.mongodbUri === undefined) {
+    const { openEmbedded } = await import('./ledger/embedded/open.ts')
+    return openEmbedded({ dataDir: config.dataDir, keyring })
+  }
+  const { openMongo } = await import('./ledger/mongo/open.ts')
+  return openMongo({ uri: config.mongodbUri, keyring })
+}
+
+/** Documents alone, also beside a running server. */
+export async function openDocuments(
+  config: Config,
+  keyring: Keyring,
+): Promise<{ documents: Documents; close(): Promise<void> | void }> {
+  if (config.mongodbUri === undefined) {
+    const embedded = await import('./ledger/embedded/open.ts')
+    return embedded.openDocuments({ dataDir: config.dataDir })
+  }
+  return openStore(config, keyring)
+}
+
+export async function loadSettings(documents: Documents): Promise<Settings> {
+  const catalog = new Catalog(documents)
+  await catalog.refresh()
+  return createSettings(documents, catalog)
+}

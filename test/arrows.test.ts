@@ -1,0 +1,285 @@
+// Which folder may know which: the rules as data, and a reading of every import against them.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { test } from 'node:test'
+
+/** `*` is any run of characters, folders too; a list means any of them. */
+type Files = string | readonly string[]
+
+interface Arrow {
+  readonly why: string
+  /** The files the rule is about. */
+  readonly of: Files
+  readonly except?: Files
+  /** The only files of ours they may import. */
+  readonly mayImport?: Files
+  /** What they may not import, files of ours or packages. */
+  readonly mayNotImport?: Files
+}
+
+const CONCRETE_LEDGERS = ['src/ledger/embedded*', 'src/ledger/mongo*']
+const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
+  (name) => `src/providers/${name}*`,
+)
+const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
+const DOORS = ['forms', 'links', 'sms', 'ivr', 'recording']
+
+const ARROWS: readonly Arrow[] = [
+  {
+    why: 'consent is the core and knows nothing else of ours',
+    of: 'src/consent/*',
+    mayImport: ['src/consent/*', 'src/errors.ts'],
+  },
+  {
+    why: 'the core has no clock, store, network or framework',
+    of: ['src/consent/*', 'src/eligibility/*'],
+    except: 'src/eligibility/*routes.ts',
+    mayNotImport: ['node:*', 'express', 'mongoose', 'mongodb', 'pino', 'prom-client'],
+  },
+  {
+    why: 'eligibility rules stand on consent, places and phones only',
+    of: 'src/eligibility/*',
+    except: 'src/eligibility/*routes.ts',
+    mayImport: [
+      'src/eligibility/*',
+      'src/consent/*',
+      'src/places/*',
+      'src/phones/*',
+      'src/errors.ts',
+    ],
+  },
+  {
+    why: 'phones and places are knowledge of the world, not of us',
+    of: ['src/phones/*', 'src/places/*'],
+    mayImport: ['src/phones/*', 'src/places/*', 'src/errors.ts'],
+  },
+  {
+    why: 'a store keeps facts, sealed, and knows nobody who brings or asks for them',
+    of: 'src/ledger/*',
+    mayImport: ['src/ledger/*', 'src/consent/*', 'src/keys/*', 'src/errors.ts'],
+  },
+  {
+    why: 'the driver of MongoDB stays in its adapter',
+    of: 'src/*',
+    except: 'src/ledger/mongo*',
+    mayNotImport: ['mongoose', 'mongoose/*', 'mongodb', 'mongodb/*'],
+  },
+  {
+    why: 'SQLite stays in its adapter',
+    of: 'src/*',
+    except: 'src/ledger/embedded*',
+    mayNotImport: 'node:sqlite',
+  },
+  {
+    why: 'only the start names a store',
+    of: 'src/*',
+    except: [...STARTERS, ...CONCRETE_LEDGERS],
+    mayNotImport: CONCRETE_LEDGERS,
+  },
+  {
+    why: 'one store knows nothing of the other',
+    of: 'src/ledger/embedded*',
+    mayNotImport: 'src/ledger/mongo*',
+  },
+  {
+    why: 'one store knows nothing of the other',
+    of: 'src/ledger/mongo*',
+    mayNotImport: 'src/ledger/embedded*',
+  },
+  {
+    why: 'only the start names a provider',
+    of: 'src/*',
+    except: [...STARTERS, 'src/providers/*'],
+    mayNotImport: CONCRETE_PROVIDERS,
+  },
+  ...DOORS.map((door) => ({
+    why: 'a door knows no other door',
+    of: `src/${door}/*`,
+    mayNotImport: DOORS.filter((other) => other !== door).map((other) => `src/${other}/*`),
+  })),
+  { why: 'the start is started, not imported', of: 'src/*', mayNotImport: 'src/main.ts' },
+]
+
+/** What a file's own text may not hold. Comments do not count. */
+const WORDS: readonly { why: string; of: Files; except?: Files; mayNotHold: RegExp }[] = [
+  {
+    why: 'settings are read in one place',
+    of: 'src/*',
+    except: ['src/config.ts', ...STARTERS],
+    mayNotHold: /\bprocess\s*(\.|\?\.)\s*env\b|\bprocess\[|\{[^}]*\benv\b[^}]*\} = process\b/,
+  },
+  { why: 'a name is the same everywhere', of: 'src/*', mayNotHold: /^export default\b/m },
+]
+
+interface Source {
+  readonly file: string
+  readonly code: string
+  readonly imports: readonly { target: string; isTypeOnly: boolean }[]
+}
+
+const matches = (name: string, files: Files | undefined): boolean =>
+  [files ?? []]
+    .flat()
+    .some((pattern) =>
+      pattern.endsWith('*') && !pattern.slice(0, -1).includes('*')
+        ? name.startsWith(pattern.slice(0, -1))
+        : new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(name),
+    )
+
+const IMPORTS =
+  /(?:^|[;}])\s*(?:import\s+(type\s+)?(?:[\w$*{}\s,]+?\s+from\s*)?|export\s+(type\s+)?(?:\*(?:\s+as\s+[\w$]+)?|\{[^}]*\})\s*from\s*)(['"])([^'"]+)\3|\b(?:import|require|getBuiltinModule)\(\s*(['"`])([^'"`]+)\5|new URL\(\s*(['"])(\.[^'"]+\.ts)\7/gm
+
+/** Whole-line and block comments out; a `//` inside a line is left, since texts hold addresses. */
+const withoutComments = (text: string): string =>
+  text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/^\s*\/\/.*$/gm, '')
+
+function readSource(file: string, text: string): Source {
+  const code = withoutComments(text)
+  const imports = [...code.matchAll(IMPORTS)].map((match) => {
+    const path = match[4] ?? match[6] ?? match[8] ?? ''
+    return {
+      target: path.startsWith('.') ? posix.join(posix.dirname(file), path) : path,
+      isTypeOnly: Boolean(match[1] ?? match[2]),
+    }
+  })
+  return { file, code, imports }
+}
+
+function breaches(sources: readonly Source[]): string[] {
+  const found: string[] = []
+  for (const { file, code, imports } of sources) {
+    const rulesOf = <Rule extends { of: Files; except?: Files }>(rules: readonly Rule[]) =>
+      rules.filter(({ of, except }) => matches(file, of) && !matches(file, except))
+    for (const { why, mayImport, mayNotImport } of rulesOf(ARROWS)) {
+      for (const { target } of imports) {
+        const isOutside = mayImport && target.startsWith('src/') && !matches(target, mayImport)
+        if (isOutside || matches(target, mayNotImport)) found.push(`${file} → ${target}: ${why}`)
+      }
+    }
+    for (const { why, mayNotHold } of rulesOf(WORDS)) {
+      const words = mayNotHold.exec(code)?.[0]
+      if (words !== undefined) found.push(`${file} holds "${words}": ${why}`)
+    }
+  }
+  return found
+}
+
+/** Loops of imports that remain at run time; `import type` is erased and closes none. */
+function cycles(sources: readonly Source[]): string[] {
+  const next = new Map(
+    sources.map(({ file, imports }) => [
+      file,
+      imports.filter(({ isTypeOnly }) => !isTypeOnly).map(({ target }) => target),
+    ]),
+  )
+  const found: string[] = []
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file)
+    if (at !== -1) found.push([...path.slice(at), file].join(' → '))
+    if (at !== -1 || done.has(file)) return
+    for (const target of next.get(file) ?? []) walk(target, [...path, file])
+    done.add(file)
+  }
+  for (const { file } of sources) walk(file, [])
+  return found
+}
+
+function allSources(): Source[] {
+  const root = new URL('../', import.meta.url)
+  return readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => readSource(file, readFileSync(new URL(file, root), 'utf8')))
+}
+
+test('finds no import or word in src that its folder may not have', () => {
+  assert.deepEqual(breaches(allSources()), [])
+})
+
+test('finds no imports in src that lead back to where they started', () => {
+  assert.deepEqual(cycles(allSources()), [])
+})
+
+test('reads as many imports as a plain search for the word finds', () => {
+  for (const { file, code, imports } of allSources()) {
+    const statements =
+      code.match(/^(import\b|export (type )?(\*|\{[^}]*\} from)|\} from ')/gm) ?? []
+    const multiline = code.match(/^(import|export)( type)? \{$/gm) ?? []
+    assert.ok(
+      imports.length >= statements.length - multiline.length,
+      `${file}: ${imports.length} of ${statements.length - multiline.length} imports read`,
+    )
+  }
+})
+
+test('points every rule that names files at files that are there', () => {
+  const files = allSources().map(({ file }) => file)
+  const core = [
+    'src/consent/*',
+    'src/eligibility/*',
+    'src/phones/*',
+    'src/places/*',
+    'src/ledger/*',
+  ]
+  for (const of of core)
+    assert.ok(
+      files.some((file) => matches(file, of)),
+      `${of} matches nothing`,
+    )
+})
+
+const MADE_UP: readonly (readonly [file: string, line: string])[] = [
+  ['src/consent/decide.ts', "import { normalisePhone } from '../phones/normalise.ts'"],
+  ['src/consent/decide.ts', "import type { Ledger } from '../ledger/port.ts'"],
+  ['src/consent/decide.ts', "import { randomUUID } from 'node:crypto'"],
+  ['src/eligibility/rules/noes.ts', "import {\n  type A,\n  b,\n} from '../../http/route.ts'"],
+  ['src/phones/mask.ts', "export { route } from '../http/route.ts'"],
+  ['src/places/zones.ts', "export * from '../consent/decide.ts'"],
+  ['src/ledger/port.ts', "import { x } from '../http/route.ts'"],
+  ['src/ledger/port.ts', "import '../forms/routes.ts'"],
+  ['src/gate/outbox.ts', "const { connect } = await import('mongoose')"],
+  ['src/gate/outbox.ts', "import type { ObjectId } from 'mongodb'"],
+  ['src/gate/outbox.ts', "import { openEmbedded } from '../ledger/embedded/open.ts'"],
+  ['src/ledger/embedded/open.ts', "import { x } from '../mongo/open.ts'"],
+  ['src/forms/routes.ts', "import { send } from '../providers/twilio/send.ts'"],
+  ['src/forms/routes.ts', "import { x } from '../sms/routes.ts'"],
+  ['src/recording/routes.ts', "import { x } from '../forms/routes.ts'"],
+  ['src/app.ts', "import { start } from './main.ts'"],
+  ['src/app.ts', 'const port = process.env.PORT'],
+  ['src/app.ts', 'const { env } = process'],
+  ['src/app.ts', 'export default createApp'],
+]
+
+for (const [file, line] of MADE_UP) {
+  test(`catches a made-up breach in ${file}: ${line.replaceAll(/\s+/g, ' ')}`, () => {
+    const source = readSource(file, `// A file.\n\nimport { z } from 'zod'\n${line}\n`)
+    assert.equal(breaches([source]).length, 1)
+  })
+}
+
+test('lets pass what the rules allow, and words in comments', () => {
+  const allowed: readonly (readonly [string, string])[] = [
+    ['src/main.ts', "import { openEmbedded } from './ledger/embedded/open.ts'"],
+    ['src/ledger/mongo/open.ts', "import mongoose from 'mongoose'"],
+    ['src/eligibility/routes.ts', "import { route } from '../http/route.ts'"],
+    ['src/places/zones.ts', "import { countryOfPhone } from '../phones/country.ts'"],
+    ['src/app.ts', '// never process.env here\n/** import { x } from "./main.ts" */'],
+  ]
+  for (const [file, line] of allowed) assert.deepEqual(breaches([readSource(file, line)]), [])
+})
+
+test('catches a made-up cycle of three, but not one closed by a type', () => {
+  const ring = (last: string) => [
+    readSource('src/a.ts', "import { b } from './b.ts'"),
+    readSource('src/b.ts', "import { c } from './c.ts'"),
+    readSource('src/c.ts', last),
+  ]
+  assert.deepEqual(cycles(ring("import { a } from './a.ts'")), [
+    'src/a.ts → src/b.ts → src/c.ts → src/a.ts',
+  ])
+  assert.deepEqual(cycles(ring("import type { A } from './a.ts'")), [])
+})

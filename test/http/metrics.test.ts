@@ -1,0 +1,74 @@
+// Metrics: labels are patterns, never values; outsiders cannot read them.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import express from 'express'
+import supertest from 'supertest'
+import { createMetrics, metricsHandler } from '../../src/http/metrics.ts'
+
+const TOKEN = 'scraper-0123456789'
+
+function app(token?: string) {
+  const metrics = createMetrics()
+  const server = express()
+    .use(metrics.measure)
+    .get('/o/:slug', (_req, res) => void res.send('page'))
+    .get('/metrics', metricsHandler(metrics, token))
+  return { metrics, agent: supertest(server) }
+}
+
+test('measures requests by method, route pattern and status, without values of the path', async () => {
+  const { agent } = app()
+  await agent.get('/o/hanako?phone=819012345678')
+  await agent.get('/o/taro')
+  await agent.get('/hanako')
+  const { text } = await agent.get('/metrics')
+  assert.match(
+    text,
+    /http_request_duration_seconds_count\{method="GET",route="\/o\/:slug",status="200"\} 2\n/,
+  )
+  assert.match(text, /_count\{method="GET",route="\(none\)",status="404"\} 1\n/)
+  assert.doesNotMatch(text, /hanako|taro|8190/)
+})
+
+test('counts with the labels that were declared and refuses others', async () => {
+  const { metrics, agent } = app()
+  const refused = metrics.counter('refusals_total', 'Refusals by reason.', ['reason'])
+  refused.add({ reason: 'no_consent' })
+  refused.add({ reason: 'no_consent' }, 2)
+  assert.match((await agent.get('/metrics')).text, /^refusals_total\{reason="no_consent"\} 3$/m)
+  assert.throws(() => refused.add({ phone: 'x' } as never))
+})
+
+test('keeps an invented method from making a new time series', async () => {
+  const { metrics } = app()
+  const listeners: (() => void)[] = []
+  const res = { statusCode: 404, once: (_name: string, act: () => void) => listeners.push(act) }
+  metrics.measure({ method: 'PROPFIND-1', baseUrl: '' } as never, res as never, () => undefined)
+  for (const act of listeners) act()
+  assert.match(await metrics.register.metrics(), /method="OTHER"/)
+})
+
+test('shows the metrics to this machine, but not through a proxy on it', async () => {
+  const { agent } = app()
+  assert.equal((await agent.get('/metrics')).status, 200)
+  for (const header of ['X-Forwarded-For', 'Forwarded', 'Via']) {
+    assert.equal((await agent.get('/metrics').set(header, '127.0.0.1')).status, 403, header)
+  }
+})
+
+test('shows the metrics from anywhere with the token, and refuses a wrong one', async () => {
+  const { agent } = app(TOKEN)
+  const get = (token: string) =>
+    agent
+      .get('/metrics')
+      .set('X-Forwarded-For', '203.0.113.9')
+      .set('Authorization', `Bearer ${token}`)
+  assert.equal((await get(TOKEN)).status, 200)
+  assert.equal((await get(`${TOKEN}x`)).status, 403)
+  const noToken = app()
+    .agent.get('/metrics')
+    .set('Via', 'x')
+    .set('Authorization', 'Bearer undefined')
+  assert.equal((await noToken).status, 403)
+})
