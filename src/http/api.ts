@@ -54,7 +54,7 @@ async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: E
 }
 
 async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Promise<Answer> {
-  const caller = deps.authenticate(req, route.scope)
+  const caller = await deps.authenticate(req, route.scope)
   const raw =
     route.body && (hasBody(req) || !route.body.safeParse(undefined).success)
       ? await readJson(req, route.bodyLimit ?? BODY_LIMIT)

@@ -7,7 +7,8 @@ import type { Keyring } from '../keys/keyring.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { ApiScope, Caller } from './route.ts'
 
-export type Authenticate = (req: IncomingMessage, scope: ApiScope) => Caller
+/** @throws ToolkitError `key_missing`, `key_invalid`, `scope_missing` */
+export type Authenticate = (req: IncomingMessage, scope: ApiScope) => Caller | Promise<Caller>
 
 /** Keys are looked up by a keyed digest, so nothing of a key is stored or compared by its text. */
 const PURPOSE = 'api-key'
@@ -24,14 +25,28 @@ export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenti
   const remembered = new LRUCache<string, Caller>({ max: 1_000 })
   catalog.onChange(() => remembered.clear())
 
-  function callerOf(header: string): Caller {
+  function callerOf(header: string): Caller | undefined {
     const key = /^Bearer +(\S{1,200})$/i.exec(header)?.[1]
     if (key === undefined) {
       throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
     }
     const doc = catalog.apiKey(keyDigest(keyring, key))
-    if (!doc) throw new ToolkitError('key_invalid', 'This API key is not known, or was revoked.')
-    return { business: doc.business, keyId: doc.id, scopes: new Set(doc.body.scopes) }
+    return doc && { business: doc.business, keyId: doc.id, scopes: new Set(doc.body.scopes) }
+  }
+
+  function allowed(header: string, caller: Caller | undefined, scope: ApiScope): Caller {
+    if (!caller) {
+      throw new ToolkitError('key_invalid', 'This API key is not known, or was revoked.')
+    }
+    remembered.set(header, caller)
+    if (caller.scopes.has(scope)) return caller
+    throw new ToolkitError('scope_missing', `This key lacks the scope \`${scope}\`.`)
+  }
+
+  /** A key made a moment ago by another process need not wait until this one hears of it. */
+  async function lookAgain(header: string, scope: ApiScope): Promise<Caller> {
+    await catalog.refreshSoon()
+    return allowed(header, callerOf(header), scope)
   }
 
   return (req, scope) => {
@@ -39,14 +54,7 @@ export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenti
     if (header === undefined) {
       throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
     }
-    let caller = remembered.get(header)
-    if (!caller) {
-      caller = callerOf(header)
-      remembered.set(header, caller)
-    }
-    if (!caller.scopes.has(scope)) {
-      throw new ToolkitError('scope_missing', `This key lacks the scope \`${scope}\`.`)
-    }
-    return caller
+    const caller = remembered.get(header) ?? callerOf(header)
+    return caller ? allowed(header, caller, scope) : lookAgain(header, scope)
   }
 }

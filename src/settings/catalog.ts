@@ -23,6 +23,7 @@ import {
 
 /** Changed settings count within this in processes that did not change them. */
 const FOLLOW_MS = 1_000
+const AGAIN_MS = 100
 
 /** A sender as the rules and doors see it. */
 export interface KnownSender {
@@ -53,6 +54,7 @@ export class Catalog {
   readonly #keys = new Map<string, Doc<ApiKeyRecord>>()
   readonly #onChange: (() => void)[] = []
   #mark: string | undefined
+  #refreshedAt = 0
   #timer: NodeJS.Timeout | undefined
   #refreshing: Promise<void> | undefined
 
@@ -68,11 +70,18 @@ export class Catalog {
         const { docs, mark } = await this.#documents.changes(SETTING_KINDS, this.#mark)
         for (const doc of docs) this.apply(doc)
         this.#mark = mark
+        this.#refreshedAt = Date.now()
       } finally {
         this.#refreshing = undefined
       }
     })()
     return this.#refreshing
+  }
+
+  /** Refreshes unless that was done a moment ago: strangers may not make us ask the store. */
+  async refreshSoon(): Promise<void> {
+    if (Date.now() - this.#refreshedAt < AGAIN_MS) return
+    await this.refresh()
   }
 
   /** Follows the store until `stop`. `onError` hears of a store that is away; it goes on. */

@@ -11,7 +11,7 @@ import { connect, own } from './schema.ts'
 import { documentWriterOf } from './writes.ts'
 
 /** Persons kept in memory; about 2 kB each. */
-const CACHE = 20_000
+const CACHE = 10_000
 
 /**
  * @param options.dataDir folder of the store, made if needed

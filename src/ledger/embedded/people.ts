@@ -22,7 +22,8 @@ interface Pending {
 
 export class People {
   readonly #find
-  readonly #cache: LRUCache<PersonKey, Entry>
+  /** Persons by key; of an alias only whom it leads to, so that nothing is kept twice. */
+  readonly #cache: LRUCache<PersonKey, Entry | { readonly aliasOf: PersonKey }>
   /** By person and by alias. */
   readonly #pending = new Map<PersonKey, Pending>()
 
@@ -34,21 +35,24 @@ export class People {
   /** The committed person a key leads to. */
   committed(key: PersonKey): Entry | undefined {
     const cached = this.#cache.get(key)
-    if (cached) return cached
+    if (cached) return 'aliasOf' in cached ? this.committed(cached.aliasOf) : cached
     const row = this.#find.get(key) as
       | { id: string; alias_of: string | null; record: string; count: number; last: number }
       | undefined
     if (!row) return undefined
-    const entry = row.alias_of === null ? entryOf(row) : this.committed(row.alias_of)
-    if (entry) this.#cache.set(key, entry)
+    if (row.alias_of !== null) {
+      this.#cache.set(key, { aliasOf: row.alias_of })
+      return this.committed(row.alias_of)
+    }
+    const entry = entryOf(row)
+    this.#cache.set(key, entry)
     return entry
   }
 
   /** The latest person a key leads to, writes under way included. */
   latest(key: PersonKey): Entry | undefined {
-    const pending = this.#pending.get(key)
-    if (pending) return pending.entry
-    const entry = this.committed(key)
+    const entry = this.#pending.get(key)?.entry ?? this.committed(key)
+    // What an alias was put under way with may be older than what its person is under way to.
     return entry && (this.#pending.get(entry.person)?.entry ?? entry)
   }
 
@@ -65,11 +69,12 @@ export class People {
     for (const key of keys) {
       if (this.#pending.get(key) === pending) this.#pending.delete(key)
     }
-    for (const key of [...keys, ...entry.absorbed]) {
-      const cached = this.#cache.peek(key)
-      if (!cached || cached.person !== entry.person || cached.count <= entry.count) {
-        this.#cache.set(key, entry)
-      }
+    for (const key of keys) {
+      if (key !== entry.person) this.#cache.set(key, { aliasOf: entry.person })
+    }
+    const cached = this.#cache.peek(entry.person)
+    if (!cached || 'aliasOf' in cached || cached.count <= entry.count) {
+      this.#cache.set(entry.person, entry)
     }
   }
 

@@ -45,7 +45,7 @@ export function connect(dataDir: string): DatabaseSync {
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -8000;
     PRAGMA foreign_keys = OFF;
   `)
   migrate(db)

@@ -1,0 +1,67 @@
+// The baselines: what the same work costs with Express and nothing of ours around it.
+
+import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import express, { type Express } from 'express'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import { SECRET, type ServedOptions } from './served.ts'
+
+/** @param kind `constant`, `insert`, `batch` or `findone` */
+export async function bare(kind: string, options: ServedOptions): Promise<Express> {
+  const app = express()
+  app.use(express.json({ limit: '8mb' }))
+  switch (kind) {
+    case 'constant': {
+      const answer = JSON.parse(options.answer ?? '{}') as object
+      app.post('/v1/eligibility', (_req, res) => {
+        res.json(answer)
+      })
+      return app
+    }
+    case 'insert': {
+      const db = new DatabaseSync(join(options.dataDir ?? '', 'bare.sqlite'))
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID')
+      const insert = db.prepare('INSERT INTO raw VALUES (?, ?)')
+      const padding = options.answer ?? ''
+      app.post('/v1/consents', (req, res) => {
+        insert.run(randomUUID(), JSON.stringify(req.body) + padding)
+        res.status(201).json({ ok: true })
+      })
+      return app
+    }
+    case 'batch': {
+      const db = new DatabaseSync(join(options.dataDir ?? '', 'optin.sqlite'), { readOnly: true })
+      const find = db.prepare('SELECT record FROM person WHERE id = ?')
+      const keyring = createKeyring(SECRET)
+      const prefix = keyring.lookup('demo', { kind: 'phone', value: '+10000000000' })[0]
+      const hash = (phone: string) =>
+        `demo.${prefix}${createHmac('sha256', SECRET).update(createHash('sha256').update(phone).digest()).digest('base64url')}`
+      app.post('/v1/eligibility/batch', (req, res) => {
+        const { to } = req.body as { to: string[] }
+        const results = to.map((phone) => {
+          hash(phone)
+          const row = find.get(keyring.lookup('demo', { kind: 'phone', value: phone })) as
+            | { record: string }
+            | undefined
+          return { to: phone, ok: row !== undefined && JSON.parse(row.record) !== null }
+        })
+        res.json({ results })
+      })
+      return app
+    }
+    case 'findone': {
+      const { MongoClient } = await import('mongodb')
+      const client = await MongoClient.connect(options.mongoUri ?? '')
+      const people = client.db().collection<{ _id: string }>('persons')
+      app.post('/v1/eligibility', async (req, res) => {
+        const found = await people.findOne({ _id: req.body.id as string })
+        res.json({ found: found !== null, padding: options.answer })
+      })
+      return app
+    }
+    default:
+      throw new Error(`no baseline called ${kind}`)
+  }
+}

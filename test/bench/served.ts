@@ -1,0 +1,70 @@
+// A server in a process of its own, so that its CPU time is its own: ours, or a bare baseline.
+// Run as: node served.ts <kind> <json options>; answers with its port on the IPC channel.
+
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { createApp } from '../../src/app.ts'
+import { createLogger } from '../../src/http/logs.ts'
+import { createMetrics } from '../../src/http/metrics.ts'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import { openEmbedded } from '../../src/ledger/embedded/open.ts'
+import { createKey } from '../../src/settings/businesses.ts'
+import { ensureDemo } from '../../src/settings/demo.ts'
+import { loadSettings } from '../../src/start.ts'
+import { bare } from './bare.ts'
+
+export interface ServedOptions {
+  readonly dataDir?: string
+  readonly commitDelayMs?: number
+  readonly mongoUri?: string
+  readonly answer?: string
+}
+
+export const SECRET = 'a secret for measuring, long enough to be one'
+
+async function ours(options: ServedOptions): Promise<{ app: Express; key: string }> {
+  const keyring = createKeyring(SECRET)
+  const store = options.mongoUri
+    ? await (await import('../../src/ledger/mongo/open.ts')).openMongo({
+        uri: options.mongoUri,
+        keyring,
+      })
+    : await openEmbedded({
+        dataDir: options.dataDir ?? '',
+        keyring,
+        commitDelayMs: options.commitDelayMs ?? 0,
+      })
+  const settings = await loadSettings(store.documents)
+  await ensureDemo(settings, Date.now())
+  const { key } = await createKey(settings, keyring, {
+    business: 'demo',
+    scopes: ['check', 'record'],
+    now: Date.now(),
+  })
+  const app = createApp({
+    store,
+    settings,
+    keyring,
+    logger: createLogger({ level: 'info' }),
+    metrics: createMetrics(),
+    publicUrl: 'http://localhost',
+    trustProxy: 0,
+    clock: Date.now,
+  })
+  return { app, key }
+}
+
+if (import.meta.main) {
+  const [kind = '', json = '{}'] = process.argv.slice(2)
+  const options = JSON.parse(json) as ServedOptions
+  const { app, key } =
+    kind === 'ours' ? await ours(options) : { app: await bare(kind, options), key: '' }
+  const server = createServer(app).listen(0, '127.0.0.1', () => {
+    process.send?.({ port: (server.address() as AddressInfo).port, key })
+  })
+  process.on('message', () => {
+    process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss })
+  })
+  process.on('disconnect', () => process.exit())
+}

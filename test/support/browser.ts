@@ -1,0 +1,33 @@
+// Chromium for the browser tests: the one CHROMIUM names, else where Debian puts it.
+
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+/** No browser, and why: the text for a test's `skip`. */
+export interface NoBrowser {
+  readonly skipped: string
+}
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * A headless browser; the caller closes it.
+ * @throws Error when a browser is there and does not start: that is a fault, not a reason to skip
+ */
+export async function launchBrowser(): Promise<Browser | NoBrowser> {
+  const executablePath = process.env.CHROMIUM || PLACES.find((path) => existsSync(path))
+  if (executablePath === undefined) {
+    return { skipped: 'no browser: set CHROMIUM to the path of a Chromium, or install one' }
+  }
+  return chromium.launch({ executablePath, args: FLAGS })
+}
