@@ -1,10 +1,13 @@
 // The Express application: what is served, in which order. No listening, no environment.
 
-import express, { type Express } from 'express'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
-import { ToolkitError } from './errors.ts'
+import { problemPage } from './forms/page.ts'
+import { createPages, type Pages } from './forms/pages.ts'
 import { mountForms } from './forms/routes.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
@@ -15,11 +18,16 @@ import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
+import { createRender } from './pages/render.ts'
+import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const LANGUAGES = Object.keys(WORDS)
 
 export interface AppDeps {
   readonly store: Store
@@ -93,9 +101,31 @@ export function createApp(deps: AppDeps): Express {
   })
   app.get('/metrics', metricsHandler(metrics, deps.metricsToken))
 
-  mountForms(app, { ...deps, recorder, report })
+  app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
+  const pages = createPages(createRender(join(ROOT, 'views')))
+  const { catalog } = settings
+  mountForms(app, { ...deps, catalog, recorder, pages })
+  mountNowhere(app, pages, report)
   return app
 }
 
-/** What a page answers when nothing is there. */
-export const nowhere = () => new ToolkitError('not_found', 'There is no such page.')
+/** Pages for what no route takes, and for what went wrong on the way to one. */
+function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): void {
+  const send = (req: Request, res: Response, status: number, code: ProblemPage) => {
+    const language = pickLanguage(req.query.lang, req.headers['accept-language'], LANGUAGES)
+    pages.send(res, status, 'problem', problemPage(code, language))
+  }
+  app.use((req, res) => send(req, res, 404, 'not_found'))
+  app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    // Parsers say by a status of 4xx that the request was at fault.
+    const status = (error as { status?: unknown }).status
+    const isTheirs = typeof status === 'number' && status >= 400 && status < 500
+    if (!isTheirs) report(error, 'page')
+    if (status === 413) send(req, res, 413, 'too_large')
+    else send(req, res, isTheirs ? status : 500, isTheirs ? 'not_found' : 'internal')
+  })
+}

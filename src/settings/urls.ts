@@ -19,6 +19,9 @@ const PAGES: ReadonlySet<string> = new Set([
 ])
 const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
 
+/** Whether doors of a kind have a hosted page. */
+export const hasPage = (kind: string): boolean => PAGES.has(kind)
+
 export interface DoorUrls {
   readonly page?: string
   readonly short?: string
@@ -50,7 +53,7 @@ export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): D
   const language = catalog.business(door.business)?.languages[0] ?? 'en'
   const isLink = LINKS.has(door.kind) && number !== undefined
   return {
-    ...(PAGES.has(door.kind) && { page: `${publicUrl}/o/${door.slug}` }),
+    ...(hasPage(door.kind) && { page: `${publicUrl}/o/${door.slug}` }),
     ...(isLink && {
       waMe: waMe(number, consentSentence(catalog, door, language)),
     }),

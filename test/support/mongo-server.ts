@@ -51,17 +51,16 @@ export async function startMongoServer(
   const port = await freePort()
   const start = () => startProcess(folder, port, options.durable ?? false)
   let child = await start()
-  const end = (signal: 'SIGKILL' | 'SIGTERM') => endProcess(child, signal)
   return {
     uri: `mongodb://127.0.0.1:${port}/`,
     isOwn: true,
-    kill: () => end('SIGKILL'),
+    kill: () => endProcess(child),
     async restart() {
-      await end('SIGKILL')
+      await endProcess(child)
       child = await start()
     },
     async stop() {
-      await end('SIGTERM')
+      await endProcess(child)
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -92,10 +91,7 @@ async function startProcess(folder: string, port: number, durable: boolean): Pro
     ['--config', join(folder, 'secantusd.toml'), ...args, ...(durable ? ['--sync-on-commit'] : [])],
     { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  // A test that dies must not leave it behind.
-  const killWithUs = () => child.kill('SIGKILL')
-  process.once('exit', killWithUs)
-  child.once('exit', () => process.off('exit', killWithUs))
+  endsWithUs(child)
   await ready(child)
   return child
 }
@@ -125,11 +121,23 @@ function ready(child: ChildProcess): Promise<void> {
   })
 }
 
-async function endProcess(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+/**
+ * A test that dies, by whatever signal, must not leave the server behind: a shell waits for our
+ * end of its input to close, which the system does for us, then kills it.
+ */
+function endsWithUs(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  const watch = spawn('sh', ['-c', 'cat >/dev/null; kill -9 "$1"', 'sh', String(child.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  child.once('exit', () => watch.kill('SIGKILL'))
+}
+
+/** Always SIGKILL: a polite end takes two seconds, and what is on disk is the point or is waste. */
+async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill(signal)
-  const impatient = setTimeout(() => child.kill('SIGKILL'), 5_000)
+  child.kill('SIGKILL')
   await gone
-  clearTimeout(impatient)
 }

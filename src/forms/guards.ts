@@ -1,0 +1,55 @@
+// What stands before the public pages: limits per address, headers, and where a post comes from.
+
+import type { Request, RequestHandler, Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+
+const MINUTE_MS = 60_000
+/** The contract promises no tighter than 30 posts a minute. */
+const POSTS_A_MINUTE = 60
+const READS_A_MINUTE = 600
+
+/** Nothing runs, nothing is loaded from elsewhere, nothing frames our pages. */
+const headers = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+})
+
+/** @param limited answers a request over the limit */
+export function pageGuards(limited: (req: Request, res: Response) => void) {
+  const limit = (max: number): RequestHandler =>
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit: max,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      validate: false,
+      handler: (req, res) => limited(req, res),
+    })
+  return {
+    read: [headers, limit(READS_A_MINUTE)],
+    write: [headers, limit(POSTS_A_MINUTE)],
+  }
+}
+
+/**
+ * Whether a post comes from a page of ours. Browsers say so in `Sec-Fetch-Site`, older ones in
+ * `Origin`; what says neither is no browser and carries nobody's session.
+ */
+export function isOwnOrigin(req: Request, publicUrl: string): boolean {
+  const site = req.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin, host } = req.headers
+  if (origin === undefined) return true
+  return origin === publicUrl || URL.parse(origin)?.host === host
+}

@@ -1,0 +1,80 @@
+// Languages of the pages. Adding one is adding a file of words and a line here.
+
+import Negotiator from 'negotiator'
+import { en } from './words/en.ts'
+import { ja } from './words/ja.ts'
+
+export type ProblemPage =
+  | 'paused'
+  | 'not_found'
+  | 'rate_limited'
+  | 'origin_forbidden'
+  | 'too_large'
+  | 'internal'
+
+export type FormError =
+  | 'phone_invalid'
+  | 'topic_required'
+  | 'topic_unknown'
+  | 'notice_changed'
+  | 'store_unavailable'
+
+/** Every sentence of the public pages in one language. */
+export interface Words {
+  readonly dir: 'ltr' | 'rtl'
+  readonly languageName: string
+  readonly form: {
+    readonly title: (business: string) => string
+    readonly lead: (business: string) => string
+    readonly agreeTo: string
+    readonly topics: string
+    readonly topicsHint: string
+    readonly phone: string
+    readonly phoneHint: string
+    readonly submit: string
+    readonly refuse: string
+    readonly privacy: string
+    readonly leaveEmpty: string
+  }
+  readonly thanks: {
+    readonly title: string
+    readonly given: (business: string) => string
+    readonly pending: (business: string) => string
+    readonly words: string
+    readonly when: string
+    readonly stopTitle: string
+    readonly stop: (number: string) => string
+    readonly stopNoNumber: string
+    readonly again: (number: string) => string
+    readonly open: string
+  }
+  readonly errors: Readonly<Record<FormError | 'summary', string>>
+  readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>
+}
+
+export const WORDS: Readonly<Record<string, Words>> = { en, ja }
+
+/** Words of a language, of its base language, else English. */
+export function wordsOf(language: string): Words {
+  return WORDS[language] ?? WORDS[language.split('-')[0] ?? ''] ?? en
+}
+
+/**
+ * The language of a page: what the address asks for, else what the browser prefers, else the
+ * first there is.
+ * @param accept the `Accept-Language` header
+ */
+export function pickLanguage(
+  asked: unknown,
+  accept: string | undefined,
+  available: readonly string[],
+): string {
+  const exact = available.find((language) => language === asked)
+  if (exact !== undefined) return exact
+  const header = (accept ?? '').slice(0, 500)
+  const [preferred] = new Negotiator({ headers: { 'accept-language': header } }).languages([
+    ...available,
+  ])
+  const isRanked = preferred !== undefined && preferred !== '*'
+  return isRanked ? preferred : (available[0] ?? 'en')
+}

@@ -1,0 +1,58 @@
+// English words of the pages people see.
+
+import type { Words } from '../words.ts'
+
+export const en: Words = {
+  dir: 'ltr',
+  languageName: 'English',
+  form: {
+    title: (business) => `Messages from ${business} on WhatsApp`,
+    lead: (business) =>
+      `${business} would like to write to you on WhatsApp. You choose what about.`,
+    agreeTo: 'What you agree to',
+    topics: 'What would you like to receive?',
+    topicsHint: 'Nothing is chosen for you. Tick what you want.',
+    phone: 'Your WhatsApp number',
+    phoneHint: 'With the country code, for example +81 90 1234 5678. A local number works too.',
+    submit: 'Agree and get messages on WhatsApp',
+    refuse: 'Not for you? Just close this page. Nothing changes.',
+    privacy: 'Privacy policy',
+    leaveEmpty: 'Leave this field empty',
+  },
+  thanks: {
+    title: 'Thank you',
+    given: (business) => `You agreed to get messages from ${business} on WhatsApp about:`,
+    pending: (business) =>
+      `${business} will ask you on WhatsApp to confirm. Nothing else is sent before you do. You chose:`,
+    words: 'The words you agreed to',
+    when: 'Time',
+    stopTitle: 'To stop',
+    stop: (number) => `Send STOP to ${number} on WhatsApp, at any time.`,
+    stopNoNumber: 'Reply STOP to any message, at any time.',
+    again: (number) =>
+      `If you stopped messages before and want them again, send START to ${number} on WhatsApp from the phone itself. Until then nothing is sent.`,
+    open: 'Open WhatsApp',
+  },
+  errors: {
+    summary: 'Please check this',
+    phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',
+    topic_required: 'Tick at least one kind of message, or close this page.',
+    topic_unknown: 'One of the choices no longer exists. Please choose again.',
+    notice_changed: 'The words changed while this page was open. Please read them again.',
+    store_unavailable: 'We could not save this just now. Nothing is lost: please send it again.',
+  },
+  problems: {
+    paused: ['This form is resting', 'It takes no sign-ups at the moment. Please come back later.'],
+    not_found: ['There is nothing here', 'The link may be mistyped, or no longer in use.'],
+    rate_limited: [
+      'One moment, please',
+      'Too many tries came from here. Wait a minute and try again.',
+    ],
+    origin_forbidden: [
+      'This did not come from our form',
+      'Please open the form again and send it there.',
+    ],
+    too_large: ['That was too much', 'What was sent is larger than a form can be.'],
+    internal: ['Something went wrong', 'It is our fault, not yours. Please try again in a moment.'],
+  },
+}

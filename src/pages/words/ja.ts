@@ -1,0 +1,62 @@
+// 画面の日本語。Japanese words of the pages people see.
+
+import type { Words } from '../words.ts'
+
+export const ja: Words = {
+  dir: 'ltr',
+  languageName: '日本語',
+  form: {
+    title: (business) => `${business}からのWhatsAppメッセージ`,
+    lead: (business) =>
+      `${business}がWhatsAppでメッセージをお送りします。受け取る内容はお選びいただけます。`,
+    agreeTo: '同意していただく内容',
+    topics: '受け取りたい内容',
+    topicsHint: '最初は何も選ばれていません。ご希望のものにチェックを入れてください。',
+    phone: 'WhatsAppの電話番号',
+    phoneHint: '例：090-1234-5678。海外の番号は +（国番号）からご入力ください。',
+    submit: '同意してWhatsAppで受け取る',
+    refuse: 'ご希望でない場合は、このページを閉じてください。何も変わりません。',
+    privacy: 'プライバシーポリシー',
+    leaveEmpty: 'この欄は空のままにしてください',
+  },
+  thanks: {
+    title: 'ありがとうございます',
+    given: (business) => `${business}から、WhatsAppで次の内容を受け取ることに同意されました。`,
+    pending: (business) =>
+      `${business}からWhatsAppで確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
+    words: '同意された文面',
+    when: '日時',
+    stopTitle: '配信を止めるには',
+    stop: (number) => `いつでも、WhatsAppで ${number} に「停止」またはSTOPと送ってください。`,
+    stopNoNumber: 'いつでも、届いたメッセージに「停止」またはSTOPと返信してください。',
+    again: (number) =>
+      `以前に配信を止めた方は、その電話のWhatsAppから ${number} にSTARTと送ると再開できます。それまでは何も送りません。`,
+    open: 'WhatsAppを開く',
+  },
+  errors: {
+    summary: 'ご確認ください',
+    phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
+    topic_required: '受け取りたい内容を一つ以上選ぶか、このページを閉じてください。',
+    topic_unknown: '選ばれた内容の一部は現在ありません。もう一度お選びください。',
+    notice_changed: 'ページを開いている間に文面が変わりました。もう一度お読みください。',
+    store_unavailable:
+      'ただいま保存できませんでした。入力内容はそのままです。もう一度お送りください。',
+  },
+  problems: {
+    paused: ['この受付はお休み中です', '現在は受け付けていません。後ほどお越しください。'],
+    not_found: [
+      'ページが見つかりません',
+      'リンクが間違っているか、使われなくなった可能性があります。',
+    ],
+    rate_limited: [
+      '少しお待ちください',
+      '短い間に多くの送信がありました。1分ほど待ってからお試しください。',
+    ],
+    origin_forbidden: [
+      'このフォームからの送信ではありません',
+      'フォームを開き直して、もう一度お送りください。',
+    ],
+    too_large: ['送信内容が大きすぎます', 'フォームで受け取れる大きさを超えています。'],
+    internal: ['エラーが発生しました', '当方の不具合です。少し待ってからもう一度お試しください。'],
+  },
+}
