@@ -4,6 +4,7 @@
 import type { Config } from './config.ts'
 import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
+import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
 import type { Documents, Store } from './ledger/port.ts'
 import { Catalog } from './settings/catalog.ts'
 import { createSettings, type Settings } from './settings/store.ts'
@@ -12,26 +13,24 @@ export function keyringOf(config: Config): Keyring {
   return createKeyring(config.secretKey ?? developmentSecret(config.dataDir))
 }
 
-/** The driver of MongoDB is loaded only where it is asked for. */
+/** @throws Error when MONGODB_URI is set: only the embedded store exists so far */
 export async function openStore(config: Config, keyring: Keyring): Promise<Store> {
-  if (config.mongodbUri === undefined) {
-    const { openEmbedded } = await import('./ledger/embedded/open.ts')
-    return openEmbedded({ dataDir: config.dataDir, keyring })
-  }
-  const { openMongo } = await import('./ledger/mongo/open.ts')
-  return openMongo({ uri: config.mongodbUri, keyring })
+  refuseMongo(config)
+  return openEmbedded({ dataDir: config.dataDir, keyring })
 }
 
 /** Documents alone, also beside a running server. */
 export async function openDocuments(
   config: Config,
-  keyring: Keyring,
 ): Promise<{ documents: Documents; close(): Promise<void> | void }> {
-  if (config.mongodbUri === undefined) {
-    const embedded = await import('./ledger/embedded/open.ts')
-    return embedded.openDocuments({ dataDir: config.dataDir })
-  }
-  return openStore(config, keyring)
+  refuseMongo(config)
+  return embeddedDocuments({ dataDir: config.dataDir })
+}
+
+/** Facts must not go to another store than the one asked for. */
+function refuseMongo(config: Config): void {
+  if (config.mongodbUri === undefined) return
+  throw new Error('MONGODB_URI is set, but this version has the embedded store only.')
 }
 
 export async function loadSettings(documents: Documents): Promise<Settings> {

@@ -25,16 +25,11 @@ export const SECRET = 'a secret for measuring, long enough to be one'
 
 async function ours(options: ServedOptions): Promise<{ app: Express; key: string }> {
   const keyring = createKeyring(SECRET)
-  const store = options.mongoUri
-    ? await (await import('../../src/ledger/mongo/open.ts')).openMongo({
-        uri: options.mongoUri,
-        keyring,
-      })
-    : await openEmbedded({
-        dataDir: options.dataDir ?? '',
-        keyring,
-        commitDelayMs: options.commitDelayMs ?? 0,
-      })
+  const store = await openEmbedded({
+    dataDir: options.dataDir ?? '',
+    keyring,
+    commitDelayMs: options.commitDelayMs ?? 0,
+  })
   const settings = await loadSettings(store.documents)
   await ensureDemo(settings, Date.now())
   const { key } = await createKey(settings, keyring, {
