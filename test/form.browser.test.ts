@@ -14,9 +14,11 @@ test('lets a person agree, and has no accessibility fault on any page', async (t
   if ('skipped' in browser) return t.skip(browser.skipped)
   t.after(() => browser.close())
   const dir = await mkdtemp(join(tmpdir(), 'optin-form-'))
-  t.after(() => rm(dir, { recursive: true, force: true }))
   const server = await startServer({ DATA_DIR: dir })
-  t.after(() => server.kill())
+  t.after(async () => {
+    await server.kill()
+    await rm(dir, { recursive: true, force: true })
+  })
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
   for (const [width, lang] of [

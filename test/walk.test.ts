@@ -21,10 +21,12 @@ const QUESTION = {
 
 test('allows after the form, denies after a withdrawal, and after a restart alike', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'optin-walk-'))
-  t.after(() => rm(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: dir }
   let server = await startServer(env)
-  t.after(() => server.kill())
+  t.after(async () => {
+    await server.kill()
+    await rm(dir, { recursive: true, force: true })
+  })
   const key = await optin(['key', '--business', 'demo', '--scopes', 'check,record,read'], env)
   let api = caller(server.url, key)
 
@@ -80,10 +82,12 @@ test('allows after the form, denies after a withdrawal, and after a restart alik
 
 test('refuses bad input with a typed error and stores nothing', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'optin-bad-'))
-  t.after(() => rm(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: dir }
   const server = await startServer(env)
-  t.after(() => server.kill())
+  t.after(async () => {
+    await server.kill()
+    await rm(dir, { recursive: true, force: true })
+  })
   const key = await optin(['key', '--business', 'demo', '--scopes', 'check,record,read'], env)
   const api = caller(server.url, key)
   const consent = {
