@@ -109,9 +109,12 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
     }
     case 'answer': {
       const { question } = command
-      // An answer that carries our token follows its question, whatever its clock says.
+      // An answer that carries our token follows its question, whatever the clocks say: the
+      // source's, or the one of the machine that asked.
       const occurredAt = Math.max(common.occurredAt, question.occurredAt)
-      const answer = { ...common, occurredAt, topics: question.topics, answers: question.id }
+      const recordedAt = Math.max(common.recordedAt, occurredAt)
+      const { topics, id: answers } = question
+      const answer = { ...common, occurredAt, recordedAt, topics, answers }
       return command.agrees
         ? [
             {
@@ -162,8 +165,9 @@ function grant(
   const waits = (topic: TopicOf) => {
     if (fromAddress || REPORTED.has(act)) return false
     const reading = readTopic(standing, topic, command.now)
+    // A refusal answered one question of ours: asking to be asked again is their own act.
     return [reading.optOut, reading.optOutMarketing, reading.optOutTopic].some(
-      (no) => no !== undefined && no.t < common.occurredAt,
+      (no) => no !== undefined && no !== reading.refusal && no.t < common.occurredAt,
     )
   }
   const pending = command.topics.filter(waits).map((topic) => topic.key)

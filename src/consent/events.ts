@@ -43,7 +43,7 @@ export interface EventBase {
   readonly id: string
   /** The time the source claims, never after `recordedAt`. */
   readonly occurredAt: number
-  /** `s`: the source knows the time to the second only, and `occurredAt` is that second's start. */
+  /** `s`: the source knows the time to the second only; `occurredAt` lies in that second. */
   readonly precision?: 's'
   readonly recordedAt: number
   readonly actor: Actor

@@ -2,7 +2,7 @@
 // Facts of a voided batch (an undone import or breaker set) are left out here.
 
 import type { GrantClass } from './slots.ts'
-import type { Fact, Standing } from './standing.ts'
+import { type Fact, outranks, type Standing } from './standing.ts'
 
 /** A grant on record, with the class of its evidence. */
 export interface Grant extends Fact {
@@ -21,7 +21,8 @@ export interface Index {
   start?: Fact
   optOutMarketing?: Fact
   readonly optOutTopic: Map<string, Fact>
-  review?: Fact
+  /** Wording in doubt, each for itself, in no order. */
+  readonly reviews: Fact[]
   readonly platformStop: Map<string, Fact>
   readonly platformResume: Map<string, Fact>
   /** Holds not lifted by hand, by id; expiry is in `until`. */
@@ -50,7 +51,7 @@ export function indexOf(standing: Standing): Index {
   return index
 }
 
-const later = (a: Fact | undefined, b: Fact): Fact => (a === undefined || b.t > a.t ? b : a)
+const later = (a: Fact | undefined, b: Fact): Fact => (a === undefined || outranks(b, a) ? b : a)
 
 function build(standing: Standing): Index {
   const index: Index = {
@@ -58,6 +59,7 @@ function build(standing: Standing): Index {
     pending: new Map(),
     refused: new Map(),
     optOutTopic: new Map(),
+    reviews: [],
     platformStop: new Map(),
     platformResume: new Map(),
     holds: new Map(),
@@ -104,7 +106,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isVoid(parts[2])) index.optOutTopic.set(a, later(index.optOutTopic.get(a), fact))
       break
     case 'review':
-      if (!isVoid(parts[1])) index.review = later(index.review, fact)
+      if (!isVoid(a)) index.reviews.push(fact)
       break
     case 'platform-stop':
       if (!isVoid(parts[2])) index.platformStop.set(a, later(index.platformStop.get(a), fact))

@@ -4,7 +4,7 @@
 import type { Strength } from './events.ts'
 import { type Grant, type Index, indexOf } from './index.ts'
 import type { GrantClass } from './slots.ts'
-import { type Fact, firstOfLastThree, type Standing } from './standing.ts'
+import { type Fact, firstOfLastThree, outranks, type Standing } from './standing.ts'
 
 export const DAY_MS = 86_400_000
 export const WINDOW_MS = DAY_MS
@@ -33,7 +33,10 @@ export interface TopicReading {
   readonly wasGranted: boolean
   readonly optOut: Fact | undefined
   readonly optOutMarketing: Fact | undefined
+  /** Also a refusal in force, where a grant of the topic is on record. */
   readonly optOutTopic: Fact | undefined
+  /** A refusal that no own act, typed ones included, has followed. */
+  readonly refusal: Fact | undefined
   readonly review: Fact | undefined
   /** A change of number or owner that cut grants off. */
   readonly identity: Fact | undefined
@@ -63,22 +66,25 @@ export function isRestored(index: Index, no: Fact): boolean {
   return no === index.stop && index.start !== undefined && index.start.t > no.t
 }
 
-const latestOf = (facts: readonly (Fact | undefined)[]): Fact | undefined =>
-  facts.reduce((a, b) => (a === undefined || (b !== undefined && b.t > a.t) ? b : a), undefined)
+const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F | undefined =>
+  facts.reduce(
+    (a, b) => (a === undefined || (b !== undefined && outranks(b, a)) ? b : a),
+    undefined,
+  )
 
 /** The opt-outs of a person that a fresh act for a topic, made at `lift`, has not lifted. */
 function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
   const stands = (no: Fact | undefined) =>
     no !== undefined && no.t >= lift && !isRestored(index, no) ? no : undefined
-  const review = topic.marketing ? stands(index.review) : undefined
-  const isSettled = review !== undefined && at >= review.t + REVIEW_MS
+  const reviews = topic.marketing ? index.reviews.filter(stands) : []
+  const isSettled = (review: Fact) => at >= review.t + REVIEW_MS
   return {
     optOut: latestOf([stands(index.stop), stands(index.optOut)]),
     optOutMarketing: topic.marketing
-      ? latestOf([stands(index.optOutMarketing), isSettled ? review : undefined])
+      ? latestOf([stands(index.optOutMarketing), ...reviews.filter(isSettled)])
       : undefined,
     optOutTopic: stands(index.optOutTopic.get(topic.key)),
-    review: isSettled ? undefined : review,
+    review: latestOf(reviews.filter((review) => !isSettled(review))),
   }
 }
 
@@ -89,27 +95,31 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
   const noes = noesInForce(index, topic, lift, at)
   const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
   const refused = index.refused.get(topic.key)
+  const all = index.grants.filter((grant) => grant.topic === topic.key)
+  const isAnswered = (no: Fact) => all.some((grant) => grant.cls !== 'recorded' && grant.t > no.t)
+  const refusal = refused && !isAnswered(refused) ? refused : undefined
 
   /** The latest no this grant does not outlive, whether or not a later act lifted it. */
   const cutBy = (fact: Fact): boolean =>
     [
+      inForce,
+      refused,
       index.stop,
       index.optOut,
       topic.marketing ? index.optOutMarketing : undefined,
       index.optOutTopic.get(topic.key),
-    ].some((no) => no !== undefined && no.t >= fact.t && !isRestored(index, no)) ||
-    (refused !== undefined && refused.t >= fact.t)
+    ].some((no) => no !== undefined && no.t >= fact.t && !isRestored(index, no))
   const isStale = (fact: Fact) => index.identity !== undefined && index.identity.t >= fact.t
 
-  const all = index.grants.filter((grant) => grant.topic === topic.key)
   const living = all.filter((grant) => !cutBy(grant) && !(grant.cls === 'recorded' && refused))
-  const grants = inForce ? [] : living.filter((grant) => !isStale(grant)).sort(byEvidence)
-  const isRefused = refused !== undefined && refused.t >= lift && grants.length === 0
+  const current = living.filter((grant) => !isStale(grant)).sort(byEvidence)
+  const grants = inForce ? [] : current
 
-  const typed = inForce && latestOf(living.filter((grant) => grant.cls === 'typed'))
+  const typed = inForce && latestOf(current.filter((grant) => grant.cls === 'typed'))
   const double = index.pending.get(topic.key)
   const isOpen =
     double !== undefined &&
+    double.t > lift &&
     !cutBy(double) &&
     refused?.answers !== double.id &&
     !all.some((grant) => grant.answers === double.id)
@@ -117,9 +127,10 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
 
   const common = {
     ...noes,
-    optOutTopic: noes.optOutTopic ?? (isRefused && all.length > 0 ? refused : undefined),
+    optOutTopic: noes.optOutTopic ?? (all.length > 0 ? refusal : undefined),
+    refusal,
     wasGranted: all.length > 0,
-    identity: living.some(isStale) && grants.length === 0 ? index.identity : undefined,
+    identity: living.some(isStale) && current.length === 0 ? index.identity : undefined,
     grants,
   }
   const best = grants[0]
@@ -129,14 +140,15 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
   if (pending) {
     return { ...common, status: 'pending', act: pending, strength: undefined, since: pending.t }
   }
-  const last = all.length > 0 ? all.reduce((a, b) => (b.t > a.t ? b : a)) : undefined
+  const last = latestOf(all)
   const strength = last && STRENGTH[last.cls]
-  const no = latestOf([inForce, isRefused ? refused : undefined])
+  const no = latestOf([inForce, refusal])
   if (no && last) {
     return { ...common, status: 'withdrawn', act: last, strength, since: no.at ?? no.t }
   }
-  if (isRefused) {
-    return { ...common, status: 'refused', act: refused, strength: undefined, since: refused?.t }
+  if (refusal) {
+    const since = refusal.at ?? refusal.t
+    return { ...common, status: 'refused', act: refusal, strength: undefined, since }
   }
   return { ...common, status: undefined, act: last, strength, since: undefined }
 }

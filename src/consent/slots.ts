@@ -15,8 +15,9 @@ export const slot = (...parts: readonly (string | undefined)[]): string =>
 const yes = (event: EventBase): Fact => ({ t: event.occurredAt, id: event.id })
 const no = (event: EventBase): Fact =>
   event.precision === 's'
-    ? { t: event.occurredAt + 999, id: event.id, at: event.occurredAt }
+    ? { t: endOfSecond(event.occurredAt), id: event.id, at: event.occurredAt }
     : { t: event.occurredAt, id: event.id }
+const endOfSecond = (time: number) => Math.floor(time / 1_000) * 1_000 + 999
 
 function grant(
   event: EventBase & { notice?: { id: string; version: number } },
@@ -68,7 +69,8 @@ export function placesOf(event: ConsentEvent): Standing {
         { ...no(event), ...(event.answers !== undefined && { answers: event.answers }) },
       )
     case 'consent.withdrawn':
-      if (event.doubtful) return { [slot('review', batch)]: no(event) }
+      // Each waits its own ten days: a later doubt must not put an earlier one off.
+      if (event.doubtful) return { [slot('review', batch ?? '', event.id)]: no(event) }
       switch (event.scope) {
         case 'all':
           return { [slot(event.byStopWord ? 'stop' : 'optout', batch)]: no(event) }
@@ -129,7 +131,9 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
     case 'failed':
       switch (event.failure) {
         case 'undelivered':
-          return { [slot('undelivered', event.messageId)]: no(event) }
+          // By event, not by message: a slot whose time could move would make `forget` depend on
+          // the order of arrival. The event's id is derived from message and state.
+          return { [slot('undelivered', event.id)]: no(event) }
         case 'limit':
           return { [slot('limit', event.sender)]: no(event) }
         case 'experiment':

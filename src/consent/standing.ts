@@ -40,7 +40,7 @@ export const SEND_MEMORY_MS = 31 * 86_400_000
 export const UNDELIVERED_SPAN_MS = 30 * 86_400_000
 
 /** Whether `a` outranks `b` in their slot: later first, then the greater id, so never a draw. */
-function outranks(a: Fact, b: Fact): boolean {
+export function outranks(a: Fact, b: Fact): boolean {
   return a.t > b.t || (a.t === b.t && a.id > b.id)
 }
 

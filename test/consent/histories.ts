@@ -1,0 +1,227 @@
+// Random histories in which little is far apart: equal times, collisions within a second and
+// facts at the edges of 10, 30 and 31 days are common.
+
+import fc from 'fast-check'
+import type { ConsentEvent, EventBase } from '../../src/consent/events.ts'
+
+export const OFFERS = { key: 'offers', marketing: true }
+export const NEWS = { key: 'news', marketing: true }
+export const UPDATES = { key: 'updates', marketing: false }
+export const TOPICS = [OFFERS, NEWS, UPDATES]
+export const SENDERS = ['+15550001', '+15550002']
+export const BATCHES = ['import-1', 'breaker-1']
+const DAY = 86_400_000
+export const BEGIN = Date.UTC(2026, 0, 1)
+/** No event of `histories` is later. */
+export const END = BEGIN + 75 * DAY
+
+/** Omit that keeps a union a union. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+/** An event that lacks only its id. */
+type Draft = Without<ConsentEvent, 'id'>
+type Fields = Without<ConsentEvent, keyof EventBase>
+
+const keys = fc.subarray(
+  TOPICS.map((topic) => topic.key),
+  { minLength: 1 },
+)
+const sender = fc.constantFrom(...SENDERS)
+const batch = fc.option(fc.constantFrom(...BATCHES), { nil: undefined, freq: 3 })
+const days = fc.constantFrom(0, 0, 0, 0, 1, 9, 10, 11, 20, 30, 31, 40, 74)
+const moments = fc
+  .tuple(days, fc.integer({ min: 0, max: 12 }))
+  .map(([day, quarter]) => BEGIN + day * DAY + quarter * 250)
+
+const stamps = fc
+  .record({ t: moments, isCoarse: fc.boolean(), late: fc.constantFrom(0, 0, 900, DAY) })
+  .map(({ t, isCoarse, late }) => ({
+    occurredAt: isCoarse ? t - (t % 1000) : t,
+    ...(isCoarse && { precision: 's' as const }),
+    recordedAt: t + late,
+    actor: 'person' as const,
+  }))
+
+const withBatch = (batchId: string | undefined) => (batchId === undefined ? {} : { batch: batchId })
+
+/** Facts that an import or a breaker can make, and that can be undone with it. */
+const undoable: fc.Arbitrary<Fields & { batch?: string }> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(
+        keys,
+        fc.constantFrom(
+          { strength: 'recorded', fromAddress: false } as const,
+          { strength: 'explicit', fromAddress: false } as const,
+          { strength: 'explicit', fromAddress: true } as const,
+          { strength: 'confirmed', fromAddress: true } as const,
+        ),
+        batch,
+      )
+      .map(([topics, how, b]) => ({
+        type: 'consent.given' as const,
+        topics,
+        ...how,
+        ...withBatch(b),
+      })),
+  },
+  fc.tuple(keys, fc.constantFrom('confirmation', 'address'), batch).map(([topics, awaits, b]) => ({
+    type: 'consent.pending' as const,
+    awaits: awaits as 'confirmation' | 'address',
+    topics,
+    ...withBatch(b),
+  })),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom('stop', 'all', 'marketing', 'topic', 'doubt'), keys, batch)
+      .map(([how, topics, b]) => ({
+        type: 'consent.withdrawn' as const,
+        scope:
+          how === 'stop' || how === 'all'
+            ? ('all' as const)
+            : how === 'topic'
+              ? ('topic' as const)
+              : ('marketing' as const),
+        topics: how === 'topic' ? topics : [],
+        ...(how === 'stop' && { byStopWord: true as const }),
+        ...(how === 'doubt' && { doubtful: true as const }),
+        ...withBatch(b),
+      })),
+  },
+  fc.tuple(sender, batch).map(([from, b]) => ({
+    type: 'marketing.stopped' as const,
+    sender: from,
+    ...withBatch(b),
+  })),
+  batch.map((b) => ({ type: 'undeliverable.marked' as const, ...withBatch(b) })),
+)
+
+const plain: fc.Arbitrary<Fields> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.constant({
+      type: 'consent.given' as const,
+      strength: 'explicit' as const,
+      fromAddress: true,
+      restores: true as const,
+      topics: [],
+    }),
+  },
+  keys.map((topics) => ({ type: 'consent.refused' as const, topics })),
+  sender.map((from) => ({ type: 'marketing.resumed' as const, sender: from })),
+  fc.tuple(fc.nat(4), fc.option(moments, { nil: undefined })).map(([n, expiresAt]) => ({
+    type: 'hold.placed' as const,
+    holdId: `hold-${n}`,
+    ...(expiresAt !== undefined && { expiresAt }),
+  })),
+  fc.nat(4).map((n) => ({ type: 'hold.lifted' as const, holdId: `hold-${n}` })),
+  fc.constant({ type: 'undeliverable.cleared' as const }),
+  fc
+    .constantFrom('number', 'owner', 'user_id')
+    .map((cause) => ({ type: 'identity.changed' as const, cause: cause as 'number' })),
+  fc.constantFrom(...BATCHES).map((voided) => ({ type: 'import.finished' as const, voided })),
+  fc.constantFrom(
+    { type: 'person.erased' as const },
+    {
+      type: 'person.merged' as const,
+      absorbed: 'p2',
+    },
+  ),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('sending', 'sent', 'delivered', 'read', 'failed', 'unknown'),
+        fc.constantFrom('undelivered', 'undelivered', 'limit', 'experiment', 'other'),
+        sender,
+        fc.nat(5),
+      )
+      .map(([state, failure, from, n]) => ({
+        type: 'message.updated' as const,
+        messageId: `m${n}`,
+        sender: from,
+        state: state as 'failed',
+        category: 'marketing' as const,
+        ...(state === 'failed' && { failure: failure as 'undelivered' }),
+      })),
+  },
+)
+
+const channel = fc.constantFrom('whatsapp', 'whatsapp', 'sms')
+const inbound = fc.tuple(stamps, sender, channel).map(([stamp, from, by]): Draft[] => [
+  {
+    ...stamp,
+    type: 'message.received',
+    sender: from,
+    channel: by as 'whatsapp',
+  },
+])
+const failures = fc.array(stamps, { minLength: 2, maxLength: 4 }).map((all): Draft[] =>
+  all.map((stamp, n) => ({
+    ...stamp,
+    channel: 'whatsapp',
+    type: 'message.updated',
+    messageId: `u${n}`,
+    sender: SENDERS[0] as string,
+    state: 'failed',
+    failure: 'undelivered',
+  })),
+)
+const single = fc
+  .tuple(stamps, fc.oneof({ weight: 3, arbitrary: undoable }, { weight: 2, arbitrary: plain }))
+  .map(([stamp, fields]) => [{ ...stamp, channel: 'web', ...fields } as Draft])
+
+/** A question with its answer, which never stands before it. */
+const dialogue = fc
+  .record({ asked: stamps, after: fc.constantFrom(0, 250, 1000, DAY), keys, agrees: fc.boolean() })
+  .map(({ asked, after, keys: topics, agrees }) => (id: string): ConsentEvent[] => {
+    const answer = {
+      ...asked,
+      occurredAt: asked.occurredAt + after,
+      recordedAt: asked.recordedAt + after,
+      channel: 'whatsapp' as const,
+      topics,
+      answers: `${id}.q`,
+    }
+    const type = agrees ? ('consent.confirmed' as const) : ('consent.refused' as const)
+    return [
+      {
+        ...asked,
+        id: `${id}.q`,
+        channel: 'web',
+        type: 'consent.pending',
+        awaits: 'confirmation',
+        topics,
+      },
+      { ...answer, id: `${id}.a`, type },
+    ]
+  })
+
+const named = (drafts: Draft[]) => (id: string) =>
+  drafts.map((draft, i) => ({ ...draft, id: `${id}.${i}` }) as ConsentEvent)
+
+const parts = fc.oneof(
+  { weight: 8, arbitrary: single.map(named) },
+  { weight: 1, arbitrary: inbound.map(named) },
+  { weight: 1, arbitrary: failures.map(named) },
+  { weight: 1, arbitrary: dialogue },
+)
+
+/** Up to some twenty events of one person, in the order recorded; ids are unique. */
+export const histories = fc
+  .array(parts, { maxLength: 10 })
+  .map((chosen) => chosen.flatMap((part, i) => part(`e${i}`)))
+
+/** One more event of any kind. */
+export const oneMore = single.map(named).map((part) => part('x')[0] as ConsentEvent)
+
+/** The same events in another order, some of them twice. */
+export const shuffle = (events: readonly ConsentEvent[], seeds: readonly number[]) => {
+  const twice = [...events, ...events.filter((_, i) => (seeds[i] ?? 0) % 3 === 0)]
+  return twice
+    .map((event, i) => ({ event, rank: seeds[(i * 7) % seeds.length] ?? 0 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ event }) => event)
+}
+export const seeds = fc.array(fc.nat(), { minLength: 61, maxLength: 61 })

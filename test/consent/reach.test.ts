@@ -1,0 +1,127 @@
+// What a history says beside consent: holds, addresses that cannot be reached, service windows.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ConsentEvent } from '../../src/consent/events.ts'
+import { holdsOf, optOutOfAnswers, undeliverableOf, windowOf } from '../../src/consent/reading.ts'
+import { standingOf } from '../../src/consent/standing.ts'
+import {
+  clock,
+  DAY,
+  fact,
+  failed,
+  granted,
+  OTHER_SENDER,
+  optedOut,
+  SENDER,
+  START,
+  STOP,
+  wrote,
+} from './facts.ts'
+
+const NOON = clock('12:00')
+
+test('a hold lasts until it is lifted or runs out, and nothing the person does ends it', () => {
+  const hold = fact('10:00', { type: 'hold.placed', holdId: 'h', expiresAt: clock('11:00') })
+  const heldAt = (at: number, ...more: ConsentEvent[]) =>
+    holdsOf(standingOf([hold, ...more]), at).map(({ holdId }) => holdId)
+  assert.deepEqual(heldAt(clock('11:00') - 1), ['h'])
+  assert.deepEqual(heldAt(clock('11:00')), [])
+  assert.deepEqual(heldAt(clock('10:45'), granted('10:30', 'message'), START('10:31')), ['h'])
+  assert.deepEqual(heldAt(clock('10:45'), fact('10:30', { type: 'hold.lifted', holdId: 'h' })), [])
+  assert.deepEqual(heldAt(clock('10:45'), fact('10:30', { type: 'hold.lifted', holdId: 'x' })), [
+    'h',
+  ])
+})
+
+const isUndeliverable = (...events: ConsentEvent[]) =>
+  undeliverableOf(standingOf(events)) !== undefined
+
+test('an invalid recipient is undeliverable at once', () => {
+  assert.equal(isUndeliverable(fact('10:00', { type: 'undeliverable.marked' })), true)
+})
+
+test('three undelivered within 30 days make a person undeliverable, two or a longer span do not', () => {
+  const [a, b] = [failed(NOON), failed(NOON + 10 * DAY)]
+  assert.equal(isUndeliverable(a, b), false)
+  assert.equal(isUndeliverable(a, b, failed(NOON + 30 * DAY)), true)
+  assert.equal(isUndeliverable(a, b, failed(NOON + 30 * DAY + 1)), false)
+  assert.equal(isUndeliverable(a, b, b, a), false)
+})
+
+test('failures of other kinds do not count towards undeliverable', () => {
+  const kinds = ['limit', 'experiment', 'other'] as const
+  assert.equal(isUndeliverable(...kinds.map((kind, i) => failed(NOON + i, kind))), false)
+})
+
+test('a delivery between the failures starts the count again', () => {
+  const delivered = fact('12:30', {
+    type: 'message.updated',
+    messageId: 'd',
+    sender: SENDER,
+    state: 'delivered',
+  })
+  const history = [failed('12:00'), failed('12:10'), delivered, failed('12:40')]
+  assert.equal(isUndeliverable(...history), false)
+  assert.equal(isUndeliverable(...history, failed('12:50')), false)
+  assert.equal(isUndeliverable(...history, failed('12:50'), failed('12:55')), true)
+})
+
+test('any inbound message or delivery clears undeliverable, on whichever channel', () => {
+  const marked = fact('10:00', { type: 'undeliverable.marked' })
+  const three = [failed('10:00'), failed('10:01'), failed('10:02')]
+  for (const sign of [
+    wrote('11:00'),
+    wrote('11:00', OTHER_SENDER, 'sms'),
+    fact('11:00', { type: 'undeliverable.cleared' }),
+    fact('11:00', { type: 'message.updated', messageId: 'r', sender: SENDER, state: 'read' }),
+  ]) {
+    assert.equal(isUndeliverable(marked, ...three, sign), false)
+  }
+  assert.equal(isUndeliverable(marked, wrote('09:59')), true)
+})
+
+test('a late word of a delivery between the failures clears what they made', () => {
+  const three = [failed('10:00'), failed('10:10'), failed('10:20')]
+  assert.equal(isUndeliverable(...three, wrote('10:05')), false)
+})
+
+test('a window is open for 24 hours from the last message, on its own sender only', () => {
+  const standing = standingOf([wrote('10:00'), wrote('09:00')])
+  const end = clock('10:00') + DAY
+  assert.deepEqual(windowOf(standing, SENDER, end - 1), {
+    open: true,
+    closesAt: end,
+    freeEntryUntil: null,
+  })
+  assert.equal(windowOf(standing, SENDER, end).open, false)
+  assert.equal(windowOf(standing, OTHER_SENDER, end - 1).open, false)
+})
+
+test('an SMS opens no window on WhatsApp', () => {
+  assert.equal(
+    windowOf(standingOf([wrote('10:00', SENDER, 'sms')]), SENDER, clock('10:01')).open,
+    false,
+  )
+})
+
+const held = (...events: ConsentEvent[]) => optOutOfAnswers(standingOf(events))?.id
+
+test('an opt-out of all holds free-form answers back until the person writes again', () => {
+  assert.equal(held(wrote('09:00'), optedOut('10:00')), 'e.10:00')
+  assert.equal(held(wrote('09:00'), optedOut('10:00'), wrote('11:00')), undefined)
+  assert.equal(held(optedOut('10:00'), wrote('11:00'), STOP('12:00')), 'e.12:00')
+})
+
+test('the STOP itself does not open the way for free-form answers', () => {
+  assert.equal(held(wrote('10:00'), STOP('10:00', { id: 'stop' })), 'stop')
+})
+
+test('an opt-out of marketing or of a topic does not hold free-form answers back', () => {
+  assert.equal(held(optedOut('10:00', 'marketing'), optedOut('10:01', 'topic')), undefined)
+})
+
+test('START opens free-form answers again after STOP, not after an opt-out on a page', () => {
+  assert.equal(held(STOP('10:00'), START('11:00')), undefined)
+  assert.equal(held(optedOut('10:00'), START('11:00')), 'e.10:00')
+})

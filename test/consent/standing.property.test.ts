@@ -1,0 +1,275 @@
+// The laws of the core over random histories: order and repetition cannot matter, the core says
+// what the slow model says, and only the person lifts the person's no.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { ConsentEvent } from '../../src/consent/events.ts'
+import {
+  holdsOf,
+  optOutOfAnswers,
+  platformStopOf,
+  readTopic,
+  type TopicOf,
+  type TopicReading,
+  undeliverableOf,
+  windowOf,
+} from '../../src/consent/reading.ts'
+import { EMPTY, evolve, join, type Standing, standingOf } from '../../src/consent/standing.ts'
+import {
+  BATCHES,
+  BEGIN,
+  END,
+  histories,
+  oneMore,
+  SENDERS,
+  seeds,
+  shuffle,
+  TOPICS,
+} from './histories.ts'
+import * as model from './model.ts'
+
+const DAY = 86_400_000
+const moments = [END, END + 3 * DAY, END + 100 * DAY]
+const runs = (numRuns: number) => ({ numRuns })
+
+const opinionOf = (reading: TopicReading): model.Opinion => ({
+  status: reading.status ?? 'none',
+  strength: reading.grants[0] && reading.strength,
+  grant: reading.grants[0]?.id,
+  optOut: reading.optOut?.id,
+  optOutMarketing: reading.optOutMarketing?.id,
+  optOutTopic: reading.optOutTopic?.id,
+  review: reading.review?.id,
+  identity: reading.identity?.id,
+})
+
+/** Everything the core can say about a standing, for comparing. */
+const everything = (standing: Standing) => ({
+  topics: moments.map((at) => TOPICS.map((topic) => opinionOf(readTopic(standing, topic, at)))),
+  stops: SENDERS.map((sender) =>
+    TOPICS.map((topic) => platformStopOf(standing, sender, topic.key)?.id),
+  ),
+  holds: moments.map((at) =>
+    holdsOf(standing, at)
+      .map((hold) => hold.holdId)
+      .sort(),
+  ),
+  isUndeliverable: undeliverableOf(standing) !== undefined,
+  windows: SENDERS.map((sender) => windowOf(standing, sender, END).closesAt),
+  optOutOfAnswers: optOutOfAnswers(standing)?.id,
+})
+
+/** The model's word on the same. */
+const modelled = (events: readonly ConsentEvent[]) => ({
+  topics: moments.map((at) => TOPICS.map((topic) => model.opinion(events, topic, at))),
+  stops: SENDERS.map((sender) =>
+    TOPICS.map((topic) => model.platformStop(events, sender, topic.key)),
+  ),
+  holds: moments.map((at) => model.holds(events, at)),
+  isUndeliverable: model.isUndeliverable(events),
+  windows: SENDERS.map((sender) => model.windowClosesAt(events, sender, END)),
+  optOutOfAnswers: model.optOutOfAnswers(events),
+})
+
+test('gives one standing and one reading for the same facts in any order and number', () => {
+  fc.assert(
+    fc.property(histories, seeds, (events, random) => {
+      const standing = standingOf(events)
+      const other = standingOf(shuffle(events, random))
+      assert.deepEqual(other, standing)
+      assert.deepEqual(everything(other), everything(standing))
+    }),
+    runs(1500),
+  )
+})
+
+test('gives the same standing when the parts of a split history are joined', () => {
+  fc.assert(
+    fc.property(histories, seeds, (events, random) => {
+      const parts: Standing[] = [EMPTY, EMPTY, EMPTY]
+      for (const [i, event] of shuffle(events, random).entries()) {
+        const part = (random[i % random.length] ?? 0) % 3
+        parts[part] = evolve(parts[part] ?? EMPTY, event)
+      }
+      assert.deepEqual(parts.reduce(join), standingOf(events))
+    }),
+    runs(1000),
+  )
+})
+
+/** An id names one fact only, so histories drawn apart get ids of their own. */
+const apart = (events: readonly ConsentEvent[], name: string) =>
+  standingOf(events.map((event) => ({ ...event, id: `${name}.${event.id}` })))
+
+test('joins standings associatively, commutatively and idempotently', () => {
+  fc.assert(
+    fc.property(histories, histories, histories, (x, y, z) => {
+      const [a, b, c] = [apart(x, 'x'), apart(y, 'y'), apart(z, 'z')]
+      assert.deepEqual(join(a, b), join(b, a))
+      assert.deepEqual(join(join(a, b), c), join(a, join(b, c)))
+      assert.equal(join(a, a), a)
+      assert.deepEqual(join(join(a, b), b), join(a, b))
+    }),
+    runs(1000),
+  )
+})
+
+test('says what the slow model says, for every topic, sender and moment', () => {
+  fc.assert(
+    fc.property(histories, (events) => {
+      assert.deepEqual(everything(standingOf(events)), modelled(events))
+    }),
+    runs(4000),
+  )
+})
+
+test('says what the model says at the very edges of ten days and of a hold', () => {
+  fc.assert(
+    fc.property(histories, fc.nat(75 * 4), fc.constantFrom(-1, 0, 1, 250), (events, n, off) => {
+      const at = BEGIN + n * (DAY / 4) + off
+      const known = events.filter((event) => event.occurredAt <= at)
+      const standing = standingOf(known)
+      for (const topic of TOPICS) {
+        assert.deepEqual(opinionOf(readTopic(standing, topic, at)), model.opinion(known, topic, at))
+      }
+      assert.deepEqual(
+        holdsOf(standing, at)
+          .map((hold) => hold.holdId)
+          .sort(),
+        model.holds(known, at),
+      )
+      for (const sender of SENDERS) {
+        assert.equal(
+          windowOf(standing, sender, at).closesAt,
+          model.windowClosesAt(known, sender, at),
+        )
+      }
+    }),
+    runs(3000),
+  )
+})
+
+const later = {
+  occurredAt: END + DAY,
+  recordedAt: END + DAY,
+  actor: 'person',
+  channel: 'web',
+} as const
+const read = (events: readonly ConsentEvent[], topic: TopicOf) =>
+  readTopic(standingOf(events), topic, END + 2 * DAY)
+/** Opt-outs in force; a refusal, which a typed act may follow, is none. */
+const optOutsOf = (reading: TopicReading) =>
+  [
+    reading.optOut,
+    reading.optOutMarketing,
+    reading.optOutTopic === reading.refusal ? undefined : reading.optOutTopic,
+  ].filter((no) => no !== undefined)
+
+test('leaves no topic given once an opt-out of all is later than everything', () => {
+  const no: ConsentEvent = {
+    ...later,
+    id: 'no',
+    type: 'consent.withdrawn',
+    scope: 'all',
+    topics: [],
+  }
+  fc.assert(
+    fc.property(histories, fc.nat(), (events, place) => {
+      const all = [...events]
+      all.splice(place % (events.length + 1), 0, no)
+      for (const topic of TOPICS) assert.notEqual(read(all, topic).status, 'given')
+    }),
+    runs(1000),
+  )
+})
+
+test('lets an opted-out topic become given by the person alone, or by undoing the mistake', () => {
+  fc.assert(
+    fc.property(histories, oneMore, (events, event) => {
+      for (const topic of TOPICS) {
+        const noes = optOutsOf(read(events, topic))
+        if (noes.length === 0 || read([...events, event], topic).status !== 'given') continue
+        const behind = noes.map((no) => events.find(({ id }) => id === no.id))
+        switch (event.type) {
+          case 'consent.confirmed':
+            assert.ok(event.topics.includes(topic.key))
+            break
+          case 'consent.given':
+            assert.ok(event.fromAddress, 'comes from the address')
+            if (event.restores) {
+              for (const no of behind) {
+                assert.ok(no?.type === 'consent.withdrawn' && no.byStopWord, 'was a stop word')
+              }
+            } else {
+              assert.notEqual(event.strength, 'recorded')
+              assert.ok(event.topics.includes(topic.key))
+            }
+            break
+          case 'import.finished':
+            for (const no of behind) assert.equal(no?.batch, event.voided)
+            break
+          default:
+            assert.fail(`${event.type} lifted an opt-out`)
+        }
+      }
+    }),
+    runs(6000),
+  )
+})
+
+test('lifts no no of any kind by what staff, an import, paper, a form or a terminal says', () => {
+  const claims = fc
+    .tuple(
+      fc.constantFrom('recorded', 'explicit', 'confirmed'),
+      fc.subarray(TOPICS),
+      fc.integer({ min: 0, max: 76 * 4 }),
+    )
+    .map(
+      ([strength, topics, n]): ConsentEvent => ({
+        ...later,
+        occurredAt: BEGIN + n * (DAY / 4),
+        id: 'claim',
+        type: 'consent.given',
+        strength,
+        fromAddress: false,
+        topics: topics.map((topic) => topic.key),
+      }),
+    )
+  fc.assert(
+    fc.property(histories, claims, (events, claim) => {
+      const after = [...events, claim]
+      for (const topic of TOPICS) {
+        const before = read(events, topic)
+        const now = read(after, topic)
+        assert.deepEqual(optOutsOf(now), optOutsOf(before))
+        assert.deepEqual(now.review, before.review)
+        if (optOutsOf(before).length > 0) assert.notEqual(now.status, 'given')
+        const isRecorded = claim.type === 'consent.given' && claim.strength === 'recorded'
+        if (isRecorded && before.refusal) assert.notEqual(now.status, 'given')
+      }
+      const [was, is] = [everything(standingOf(events)), everything(standingOf(after))]
+      assert.deepEqual({ ...is, topics: [] }, { ...was, topics: [] })
+    }),
+    runs(2000),
+  )
+})
+
+test('undoes a batch as if its facts had never been, and leaves the noes of other sources', () => {
+  fc.assert(
+    fc.property(histories, fc.constantFrom(...BATCHES), (events, voided) => {
+      const undo: ConsentEvent = { ...later, id: 'undo', type: 'import.finished', voided }
+      const others = events.filter((event) => event.batch !== voided)
+      const undone = standingOf([...events, undo])
+      assert.deepEqual(everything(undone), everything(standingOf(others)))
+      for (const topic of TOPICS) {
+        const after = read([...events, undo], topic)
+        for (const no of optOutsOf(read(events, topic))) {
+          const isOthers = others.some((event) => event.id === no.id)
+          if (isOthers) assert.ok(optOutsOf(after).some(({ id }) => id === no.id))
+        }
+      }
+    }),
+    runs(2000),
+  )
+})
