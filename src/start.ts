@@ -13,24 +13,20 @@ export function keyringOf(config: Config): Keyring {
   return createKeyring(config.secretKey ?? developmentSecret(config.dataDir))
 }
 
-/** @throws Error when MONGODB_URI is set: only the embedded store exists so far */
+/** The driver of MongoDB is loaded only where it is asked for. */
 export async function openStore(config: Config, keyring: Keyring): Promise<Store> {
-  refuseMongo(config)
-  return openEmbedded({ dataDir: config.dataDir, keyring })
+  if (config.mongodbUri === undefined) return openEmbedded({ dataDir: config.dataDir, keyring })
+  const { openMongo } = await import('./ledger/mongo/open.ts')
+  return openMongo({ uri: config.mongodbUri, keyring })
 }
 
 /** Documents alone, also beside a running server. */
 export async function openDocuments(
   config: Config,
+  keyring: Keyring,
 ): Promise<{ documents: Documents; close(): Promise<void> | void }> {
-  refuseMongo(config)
-  return embeddedDocuments({ dataDir: config.dataDir })
-}
-
-/** Facts must not go to another store than the one asked for. */
-function refuseMongo(config: Config): void {
-  if (config.mongodbUri === undefined) return
-  throw new Error('MONGODB_URI is set, but this version has the embedded store only.')
+  if (config.mongodbUri === undefined) return embeddedDocuments({ dataDir: config.dataDir })
+  return openStore(config, keyring)
 }
 
 export async function loadSettings(documents: Documents): Promise<Settings> {

@@ -65,7 +65,7 @@ function needed(values: Values, name: string): string {
 async function open() {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
   const keyring = keyringOf(config)
-  const { documents, close } = await openDocuments(config)
+  const { documents, close } = await openDocuments(config, keyring)
   return { keyring, settings: await loadSettings(documents), close }
 }
 

@@ -9,8 +9,11 @@ import type { Documents } from '../ledger/port.ts'
 import type { Answer } from './route.ts'
 
 const KEPT_MS = 24 * 3_600_000
-/** A run that has not ended by then died with its process. */
-const LEASE_MS = 60_000
+/**
+ * A run of another process that has not ended by then is taken for dead. Longer than any store
+ * command may take; should it be alive after all, the facts are known by their ids.
+ */
+const LEASE_MS = 15_000
 const KIND = 'idempotency'
 
 interface Kept {
@@ -50,6 +53,10 @@ export function createIdempotency(
   isShared: boolean,
 ): Idempotency {
   const boot = randomUUID()
+  /** Runs of this process. A mark of ours without its run was left by a store that went away. */
+  const live = new Set<string>()
+  const isAlive = (run: NonNullable<Kept['run']>, now: number) =>
+    run.boot !== boot && isShared && run.until > now
   return {
     async once({ business, key, fingerprint, now }, run) {
       const id = createHash('sha256')
@@ -68,32 +75,35 @@ export function createIdempotency(
         return { ...kept, headers: { ...kept.headers, 'idempotent-replayed': 'true' } }
       }
       const other = found?.body.run
-      if (other && other.until > now && (isShared || other.boot === boot)) throw isRunning()
-      let version: number
+      if (live.has(id) || (other && isAlive(other, now))) throw isRunning()
+      // No wait between the look and this: of two at once in one process, one runs.
+      live.add(id)
       try {
-        version = (await documents.put({ ...doc, body: running }, found?.version ?? 0, more))
-          .version
-      } catch (error) {
-        const code = error instanceof ToolkitError ? error.code : undefined
-        throw code === 'already_exists' || code === 'version_conflict' ? isRunning() : error
+        const { version } = await documents
+          .put({ ...doc, body: running }, found?.version ?? 0, more)
+          .catch(taken)
+        try {
+          const answer = await run()
+          const sealed = keyring.seal(JSON.stringify(answer), id)
+          const kept: Kept = { fingerprint, run: null, answer: sealed }
+          await documents.put({ ...doc, body: kept }, version, more)
+          return answer
+        } catch (error) {
+          await documents.remove(KIND, id).catch(() => undefined)
+          throw error
+        }
+      } finally {
+        live.delete(id)
       }
-      let answer: Answer
-      try {
-        answer = await run()
-      } catch (error) {
-        await documents.remove(KIND, id).catch(() => undefined)
-        throw error
-      }
-      const sealed = keyring.seal(JSON.stringify(answer), id)
-      await documents.put(
-        { ...doc, body: { fingerprint, run: null, answer: sealed } satisfies Kept },
-        version,
-        more,
-      )
-      return answer
     },
   }
 }
 
 const isRunning = () =>
   new ToolkitError('idempotency_running', 'The first request with this key is still running.')
+
+/** Another one put its mark first. */
+function taken(error: unknown): never {
+  const code = error instanceof ToolkitError ? error.code : undefined
+  throw code === 'already_exists' || code === 'version_conflict' ? isRunning() : error
+}

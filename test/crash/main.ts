@@ -32,6 +32,7 @@ async function main(): Promise<number> {
   const env = {
     DATA_DIR: dataDir,
     SECRET_KEY: 'a secret for crashing, long enough to be one',
+    LOG_LEVEL: 'error',
     ...(mongo && { MONGODB_URI: `${mongo.uri}/crash${process.pid}` }),
   }
   const facts: Fact[] = []
@@ -57,7 +58,9 @@ async function main(): Promise<number> {
         await load
         server = await startServer(env)
       }
-      const again = new Recorder(server.url, key, cycle)
+      // Another process may still be alive for all the server knows, until its lease is over.
+      const isHeld = mongo !== undefined && values.victim === 'server'
+      const again = new Recorder(server.url, key, cycle, isHeld)
       retried += await again.retry(recorder.unanswered)
       facts.push(...recorder.acknowledged, ...again.acknowledged)
       faults = await again.compare([...recorder.acknowledged, ...again.acknowledged])
@@ -68,6 +71,10 @@ async function main(): Promise<number> {
     await server.stop()
     server = undefined
     faults.push(...(await auditStore(env, facts)))
+  } catch (error) {
+    // What the server said explains an answer nobody foresaw.
+    for (const line of (server?.output() ?? '').split('\n').filter(isUnforeseen)) say(line)
+    throw error
   } finally {
     await server?.kill()
     await mongo?.stop()
@@ -79,6 +86,8 @@ async function main(): Promise<number> {
   )
   return faults.length === 0 && facts.length > 0 ? 0 : 1
 }
+
+const isUnforeseen = (line: string) => line.includes('"err"') && !line.includes('store_unavailable')
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -27,9 +27,12 @@ export class Recorder {
   readonly unanswered: Order[] = []
   readonly #call
   readonly #cycle: number
+  readonly #isHeld: boolean
   #isStopped = false
 
-  constructor(url: string, key: string, cycle: number) {
+  /** @param isHeld a dead process's runs answer 409 until their lease is over */
+  constructor(url: string, key: string, cycle: number, isHeld = false) {
+    this.#isHeld = isHeld
     this.#call = caller(url, key)
     this.#cycle = cycle
   }
@@ -52,7 +55,7 @@ export class Recorder {
 
   /** Sends what was never answered again, under the same Idempotency-Key. */
   async retry(orders: readonly Order[]): Promise<number> {
-    for (const order of orders) await this.#send(order)
+    await Promise.all(orders.map((order) => this.#send(order)))
     return orders.length
   }
 
@@ -91,6 +94,10 @@ export class Recorder {
         const { eventIds, personId } = body as Fact
         this.acknowledged.push({ phone: order.phone, marker: order.marker, eventIds, personId })
         return true
+      }
+      if (status === 409 && this.#isHeld) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        return this.#send(order)
       }
       if (status !== 503) throw new Error(`${order.path} answered ${status}`)
       this.unanswered.push(order)

@@ -1,0 +1,58 @@
+// What the driver's errors mean to us, and the door every call of the store goes through.
+
+import { Error as MongooseError, mongo } from 'mongoose'
+import { ToolkitError } from '../../errors.ts'
+
+/** Another one was first: read and decide again. */
+export const LOST = Symbol('lost')
+
+/** The `_id` is taken. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === 11000
+
+/**
+ * The command may have been carried out, and its answer lost: what is stored has to be read
+ * again. The driver repeats such a write by itself on a replica set; a standalone cannot.
+ */
+export const isUnsure = (error: unknown): boolean =>
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoWriteConcernError ||
+  (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError'))
+
+const isDrivers = (error: unknown): boolean =>
+  error instanceof mongo.MongoError ||
+  error instanceof mongo.BSON.BSONError ||
+  error instanceof MongooseError
+
+/** `store_unavailable`; what the driver said stays in `cause`. */
+export const unavailable = (message: string, cause?: unknown): ToolkitError =>
+  new ToolkitError('store_unavailable', message, { cause })
+
+/**
+ * Turns the driver's errors into `store_unavailable` and lets all others pass (those of `decide`
+ * are the caller's own); after closing, refuses.
+ */
+export class Door {
+  readonly #inside = new Set<Promise<unknown>>()
+  #isShut = false
+
+  /** @throws ToolkitError `store_unavailable` */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isShut) throw unavailable('The store is closed.')
+    const promise = work()
+    this.#inside.add(promise)
+    try {
+      return await promise
+    } catch (error) {
+      throw isDrivers(error) ? unavailable('The store does not answer.', error) : error
+    } finally {
+      this.#inside.delete(promise)
+    }
+  }
+
+  /** Lets nothing more in, and waits for what is inside. */
+  async shut(): Promise<void> {
+    this.#isShut = true
+    await Promise.allSettled(this.#inside)
+  }
+}

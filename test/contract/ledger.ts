@@ -1,0 +1,262 @@
+// What every store must do, whichever it is. An adapter's test is a few lines that call this.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ConsentEvent, Json } from '../../src/consent/events.ts'
+import { type Standing, standingOf } from '../../src/consent/standing.ts'
+import { ToolkitError } from '../../src/errors.ts'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import type { Store } from '../../src/ledger/port.ts'
+import { sealedOf } from '../../src/people/identify.ts'
+
+/** A store to test: opened again on the same data, and cleared away. */
+export interface Opened {
+  readonly store: Store
+  reopen(): Promise<Store>
+  destroy(): Promise<void>
+}
+
+export const keyring = createKeyring('a secret for the contract, long enough')
+let numbers = 10_000_000
+const person = (business = 'demo', userId?: string) =>
+  sealedOf(keyring, business, { phone: `+8190${numbers++}`, ...(userId && { userId }) })
+
+function given(id: string, at: number, evidence: { [key: string]: Json } = {}): ConsentEvent {
+  return {
+    id,
+    type: 'consent.given',
+    occurredAt: at,
+    recordedAt: at,
+    actor: 'person',
+    channel: 'web',
+    topics: ['offers'],
+    strength: 'explicit',
+    fromAddress: false,
+    evidence,
+  }
+}
+const stopped = (id: string, at: number): ConsentEvent => ({
+  id,
+  type: 'consent.withdrawn',
+  occurredAt: at,
+  recordedAt: at,
+  actor: 'person',
+  channel: 'web',
+  scope: 'all',
+  topics: [],
+})
+const isCode = (code: string) => (error: unknown) =>
+  error instanceof ToolkitError && error.code === code
+const all = async (store: Store, key: string) =>
+  (await store.ledger.history(key, undefined, 500)).events
+
+/** @param open makes a fresh store for each test, or says why it cannot */
+export function ledgerContract(
+  name: string,
+  open: () => Promise<Opened | { readonly skipped: string }>,
+  options: { readonly racers: number },
+): void {
+  const check = (title: string, run: (opened: Opened) => Promise<void>) =>
+    test(`${name}: ${title}`, async (t) => {
+      const opened = await open()
+      if ('skipped' in opened) return t.skip(opened.skipped)
+      try {
+        await run(opened)
+      } finally {
+        await opened.destroy()
+      }
+    })
+
+  check('gives evidence and times back exactly, also after reopening', async (opened) => {
+    const evidence = {
+      'a.b': { $set: 1 },
+      text: 'が が 👩‍👩‍👧 \u202eعربي \u0000',
+      list: [null, 0.1],
+    }
+    const who = person()
+    const { person: key } = await opened.store.ledger.record(who, () => [given('e1', 1, evidence)])
+    const store = await opened.reopen()
+    const [event] = await all(store, key)
+    assert.deepEqual(event?.evidence, evidence)
+    assert.equal(event?.occurredAt, 1)
+    assert.equal(event?.n, 1)
+    const [record] = await store.ledger.read([key])
+    assert.deepEqual(record?.standing, standingOf(await all(store, key)))
+    assert.deepEqual(record?.identifiers, who)
+  })
+
+  check('keeps every fact of racing writers, each decided on all before it', async ({ store }) => {
+    const who = person()
+    const seen: number[] = []
+    await Promise.all(
+      Array.from({ length: options.racers }, (_, i) => {
+        let last = 0
+        return store.ledger
+          .record(who, (standing: Standing) => {
+            last = Object.keys(standing).length
+            return [
+              { ...stopped(`r${i}`, i + 1), type: 'hold.placed', holdId: `h${i}` } as ConsentEvent,
+            ]
+          })
+          .then(() => seen.push(last))
+      }),
+    )
+    assert.deepEqual(
+      seen.sort((a, b) => a - b),
+      Array.from({ length: options.racers }, (_, i) => i),
+    )
+    const events = await all(store, who[0]?.key ?? '')
+    assert.deepEqual(
+      events.map((event) => event.n),
+      Array.from({ length: options.racers }, (_, i) => i + 1),
+    )
+  })
+
+  check('records a fact once, however often and at once it comes', async (opened) => {
+    const who = person()
+    const again = () => opened.store.ledger.record(who, () => [given('same', 5)])
+    const answers = await Promise.all([again(), again(), again()])
+    assert.equal(answers.filter((answer) => answer.duplicate).length, 2)
+    for (const answer of answers)
+      assert.deepEqual(
+        answer.events.map(({ id }) => id),
+        ['same'],
+      )
+    const store = await opened.reopen()
+    const late = await store.ledger.record(who, () => [given('same', 5)])
+    assert.equal(late.duplicate, true)
+    assert.equal((await all(store, late.person)).length, 1)
+  })
+
+  check('keeps persons and businesses apart', async ({ store }) => {
+    const [mine, other] = [person('demo'), person('other')]
+    await store.ledger.record(mine, () => [given('a', 1)])
+    await store.ledger.record(other, () => [stopped('b', 2)])
+    assert.deepEqual(
+      (await store.ledger.feed('demo', undefined, 10)).events.map((e) => e.id),
+      ['a'],
+    )
+    assert.deepEqual(
+      (await store.ledger.feed('other', undefined, 10)).events.map((e) => e.id),
+      ['b'],
+    )
+    const nobody = person()
+    const found = await store.ledger.read([
+      nobody[0]?.key ?? '',
+      other[0]?.key ?? '',
+      mine[0]?.key ?? '',
+    ])
+    assert.deepEqual(
+      found.map((record) => record?.person),
+      [undefined, other[0]?.key, mine[0]?.key],
+    )
+  })
+
+  check('pages history and feed without gaps or repeats', async ({ store }) => {
+    const who = person()
+    for (let i = 0; i < 5; i++) await store.ledger.record(who, () => [stopped(`p${i}`, i + 1)])
+    const read = async (page: (after?: string) => ReturnType<typeof store.ledger.feed>) => {
+      const ids: string[] = []
+      let after: string | undefined
+      for (let more = true; more; ) {
+        const { events, next } = await page(after)
+        ids.push(...events.map((event) => event.id))
+        more = events.length > 0
+        after = next
+      }
+      return ids
+    }
+    const expected = ['p0', 'p1', 'p2', 'p3', 'p4']
+    assert.deepEqual(
+      await read((after) => store.ledger.history(who[0]?.key ?? '', after, 2)),
+      expected,
+    )
+    assert.deepEqual(await read((after) => store.ledger.feed('demo', after, 2)), expected)
+    await assert.rejects(store.ledger.feed('demo', 'x', 1), isCode('request_invalid'))
+  })
+
+  check('leads every identifier of a person to the same facts', async ({ store }) => {
+    const both = person('demo', 'JP.alias')
+    await store.ledger.record(both, () => [given('a', 1)])
+    await store.ledger.record(both.slice(1), () => [stopped('b', 2)])
+    await store.ledger.record(both.slice(0, 1), () => [given('c', 3)])
+    const [byPhone, byUser] = await store.ledger.read(both.map(({ key }) => key))
+    assert.deepEqual(byPhone, byUser)
+    assert.equal((await all(store, both[1]?.key ?? '')).length, 3)
+    assert.deepEqual(byPhone?.standing, standingOf(await all(store, both[0]?.key ?? '')))
+  })
+
+  check('merges two persons shown to be one, and loses no fact of either', async (opened) => {
+    const both = person('demo', 'JP.merged')
+    await opened.store.ledger.record(both.slice(0, 1), () => [given('yes', 1)])
+    await opened.store.ledger.record(both.slice(1), () => [stopped('no', 2)])
+    await opened.store.ledger.record(both, () => [given('shown', 3)])
+    const store = await opened.reopen()
+    const records = await store.ledger.read(both.map(({ key }) => key))
+    assert.deepEqual(records[0], records[1])
+    const events = await all(store, both[0]?.key ?? '')
+    assert.deepEqual(
+      new Set(events.map(({ type }) => type)),
+      new Set(['consent.given', 'consent.withdrawn', 'person.merged']),
+    )
+    assert.equal(events.length, 4)
+    assert.deepEqual(records[0]?.standing, standingOf(events))
+  })
+
+  check('writes nothing when nothing is decided or deciding fails', async ({ store }) => {
+    const who = person()
+    await store.ledger.record(who, () => [])
+    const fault = new ToolkitError('topic_unknown', 'No such topic.')
+    await assert.rejects(
+      store.ledger.record(who, () => {
+        throw fault
+      }),
+      fault,
+    )
+    assert.deepEqual(await store.ledger.read([who[0]?.key ?? '']), [undefined])
+    assert.equal(await store.ledger.recordFor(who[0]?.key ?? '', () => [given('x', 1)]), undefined)
+  })
+
+  check('never lets the time of recording run backwards', async ({ store }) => {
+    const who = person()
+    await store.ledger.record(who, () => [given('late', 100)])
+    await store.ledger.record(who, () => [stopped('early', 50)])
+    const events = await all(store, who[0]?.key ?? '')
+    assert.deepEqual(
+      events.map(({ recordedAt }) => recordedAt),
+      [100, 100],
+    )
+    assert.deepEqual(
+      events.map(({ occurredAt }) => occurredAt),
+      [100, 50],
+    )
+  })
+
+  check('changes a document only from the version expected', async (opened) => {
+    const { documents } = opened.store
+    const doc = { kind: 'topic', id: 'd1', business: 'demo', body: { 'a.b': { $x: 1 } } }
+    assert.equal((await documents.put(doc, 0)).version, 1)
+    await assert.rejects(documents.put(doc, 0), isCode('already_exists'))
+    const race = await Promise.allSettled([documents.put(doc, 1), documents.put(doc, 1)])
+    assert.deepEqual(race.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    const store = await opened.reopen()
+    assert.deepEqual(await store.documents.get('topic', 'd1'), { ...doc, version: 2 })
+    assert.equal((await store.documents.list('topic', 'demo', undefined, 10)).length, 1)
+    assert.equal((await store.documents.changes(['topic'], undefined)).docs[0]?.version, 2)
+    await store.documents.put({ ...doc, id: 'gone' }, 0, { expiresAt: 1 })
+    assert.equal(await store.documents.get('topic', 'gone'), undefined)
+    await store.documents.remove('topic', 'd1')
+    assert.equal(await store.documents.get('topic', 'd1'), undefined)
+  })
+
+  check('says that the store is unavailable once it is closed', async ({ store }) => {
+    await store.close()
+    const away = isCode('store_unavailable')
+    await assert.rejects(store.ping(), away)
+    await assert.rejects(store.ledger.read([person()[0]?.key ?? '']), away)
+    await assert.rejects(
+      store.ledger.record(person(), () => [given('x', 1)]),
+      away,
+    )
+  })
+}

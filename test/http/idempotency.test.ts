@@ -1,0 +1,76 @@
+// The same request again gives the first answer again, whatever dies in between.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ToolkitError } from '../../src/errors.ts'
+import { createIdempotency } from '../../src/http/idempotency.ts'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import type { Doc, Documents } from '../../src/ledger/port.ts'
+
+const keyring = createKeyring('a secret for idempotency, long enough')
+
+/** Documents in memory that can be told to fail. */
+function memory() {
+  const docs = new Map<string, Doc>()
+  const state = { isAway: false }
+  const reach = async () => {
+    if (state.isAway) throw new ToolkitError('store_unavailable', 'Away.')
+  }
+  const documents = {
+    async get(_kind: string, id: string) {
+      await reach()
+      return docs.get(id)
+    },
+    async put(doc: Omit<Doc, 'version'>, expected: number) {
+      await reach()
+      if ((docs.get(doc.id)?.version ?? 0) !== expected) {
+        throw new ToolkitError(expected === 0 ? 'already_exists' : 'version_conflict', 'Late.')
+      }
+      const written = { ...doc, version: expected + 1 }
+      docs.set(doc.id, written)
+      return written
+    },
+    async remove(_kind: string, id: string) {
+      await reach()
+      docs.delete(id)
+    },
+  } as unknown as Documents
+  return { documents, state }
+}
+const request = { business: 'demo', key: 'k', fingerprint: 'f', now: 1_000 }
+const isCode = (code: string) => (error: unknown) =>
+  error instanceof ToolkitError && error.code === code
+
+test('runs one of two that come at once in one process, and refuses the other', async () => {
+  const { once } = createIdempotency(memory().documents, keyring, false)
+  let runs = 0
+  const run = async () => ({ status: 201, body: ++runs })
+  const answers = await Promise.allSettled([once(request, run), once(request, run)])
+  assert.deepEqual(answers.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  assert.equal(runs, 1)
+  assert.equal((await once(request, run)).body, 1)
+  await assert.rejects(once({ ...request, fingerprint: 'g' }, run), isCode('idempotency_conflict'))
+})
+
+test('runs again when the store went away under the first run and kept its mark', async () => {
+  const { documents, state } = memory()
+  const { once } = createIdempotency(documents, keyring, true)
+  const away = once(request, async () => {
+    state.isAway = true
+    throw new ToolkitError('store_unavailable', 'Away.')
+  })
+  await assert.rejects(away, isCode('store_unavailable'))
+  state.isAway = false
+  assert.equal((await once(request, async () => ({ status: 201, body: 'second' }))).body, 'second')
+})
+
+test('waits for the lease of another process, and takes over when it is over', async () => {
+  const { documents } = memory()
+  const dead = createIdempotency(documents, keyring, true)
+  void dead.once(request, () => new Promise(() => undefined))
+  await new Promise((resolve) => setImmediate(resolve))
+  const { once } = createIdempotency(documents, keyring, true)
+  const run = async () => ({ status: 201, body: 'mine' })
+  await assert.rejects(once(request, run), isCode('idempotency_running'))
+  assert.equal((await once({ ...request, now: 20_000 }, run)).body, 'mine')
+})
