@@ -2,24 +2,15 @@
 // A withdrawal is never refused, and no command ever lifts a person's no by itself: whether a
 // grant lifts anything is read from the facts, whatever order they came in.
 
-import type { ActKind, Actor, Channel, ConsentEvent, Evidence, NoticeRef, Scope } from './events.ts'
+import type { ActKind, ConsentEvent, EventBase, NoticeRef, Scope } from './events.ts'
 import { indexOf } from './index.ts'
 import { readTopic, type TopicOf } from './reading.ts'
 import { EMPTY, type Standing } from './standing.ts'
 
-/** What every command carries. `id` becomes the event's id; times are epoch ms. */
-export interface CommandBase {
-  readonly id: string
-  /** Claimed by the source; from the future it counts as `now`. */
-  readonly occurredAt: number
-  readonly precision?: 's'
+/** What every command carries: what its event will have, and the time at which it is decided. */
+export interface CommandBase extends Omit<EventBase, 'recordedAt'> {
+  /** Epoch ms. A claimed time later than this counts as this. */
   readonly now: number
-  readonly actor: Actor
-  readonly channel: Channel
-  readonly entryPoint?: string
-  readonly batch?: string
-  readonly evidence?: Evidence
-  readonly zone?: string
 }
 
 export type Command = CommandBase &
