@@ -1,19 +1,15 @@
 // Starts the server: configuration, store, application, listening; and stops it gracefully.
 
 import { createServer } from 'node:http'
-import { enableCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-
-enableCompileCache()
-
-const { ConfigError, loadEnv, readConfig } = await import('./config.ts')
-const { createApp } = await import('./app.ts')
-const { createLogger } = await import('./http/logs.ts')
-const { createMetrics } = await import('./http/metrics.ts')
-const { ensureDemo, isFresh } = await import('./settings/demo.ts')
-const { keyringOf, loadSettings, openStore } = await import('./start.ts')
-const { greeting } = await import('./greeting.ts')
+import { createApp } from './app.ts'
+import { ConfigError, loadEnv, readConfig } from './config.ts'
+import { greeting } from './greeting.ts'
+import { createLogger } from './http/logs.ts'
+import { createMetrics } from './http/metrics.ts'
+import { ensureDemo, isFresh } from './settings/demo.ts'
+import { keyringOf, loadSettings, openStore } from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000

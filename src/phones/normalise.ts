@@ -7,12 +7,15 @@ import {
 } from 'libphonenumber-js/min'
 import { LRUCache } from 'lru-cache'
 import { ToolkitError } from '../errors.ts'
+import { isPlain } from './plain.ts'
 
 const TYPED_MOST = 40
 const DIGITS_MOST = 15
 /** Digits of any script, the plus signs, and what people put between digits. */
 const TYPED = /^[\p{Nd}+＋\s().\-‐-―−－・/\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]+$/u
-const REMEMBERED = 20_000
+/** Invisible marks that come along when a number is copied out of an address book. */
+const DIRECTION = /[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
+const REMEMBERED = 5_000
 
 /** Parsing costs microseconds and the same numbers come again. Holds nothing at rest. */
 const remembered = new LRUCache<string, string>({ max: REMEMBERED })
@@ -26,6 +29,7 @@ const remembered = new LRUCache<string, string>({ max: REMEMBERED })
  * @see ITU-T E.164; possible by the lengths of libphonenumber's metadata
  */
 export function normalisePhone(typed: string, region?: string): string {
+  if (isPlain(typed)) return typed
   const memo = region === undefined ? typed : `${region} ${typed}`
   const known = remembered.get(memo)
   if (known !== undefined) return known
@@ -40,7 +44,10 @@ export function normalisePhone(typed: string, region?: string): string {
 function parse(typed: string, region: string | undefined): string | undefined {
   if (typed.length > TYPED_MOST || !TYPED.test(typed)) return undefined
   // A number dialled with 00 is meant internationally wherever 00 is dialled.
-  const text = typed.normalize('NFKC').replace(/^[\s(]*00(?=[1-9])/, '+')
+  const text = typed
+    .normalize('NFKC')
+    .replaceAll(DIRECTION, '')
+    .replace(/^[\s(]*00(?=[1-9])/, '+')
   const hasRegion = region !== undefined && isSupportedCountry(region as CountryCode)
   const parsed = parsePhoneNumberFromString(text, {
     extract: false,

@@ -1,84 +1,61 @@
 // A closed loop of HTTP clients: each sends its next request when the last one is answered.
 
-import { Agent, request } from 'node:http'
+import autocannon from 'autocannon'
 
-export interface Shot {
+export interface Target {
+  readonly port: number
   readonly path: string
-  readonly body: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The JSON body of the next request. */
+  readonly body: () => string
 }
 
-/** What a load gives: answers a second, and latencies in ms, sorted. */
+/** What a load gives: answers a second, and the median latency in ms. */
 export interface Result {
   readonly perSecond: number
-  readonly latencies: readonly number[]
+  readonly p50: number
 }
 
 /**
- * @param next makes the i-th request
- * @throws Error at the first answer that is not 2xx
+ * @param options.rate requests a second over all clients; as fast as they are answered without
+ * @throws Error when any answer is not 2xx
  */
-export async function load(options: {
-  readonly port: number
-  readonly clients: number
-  readonly requests: number
-  readonly next: (i: number) => Shot
-  /** Stops early when it says so. */
-  readonly until?: () => boolean
-}): Promise<Result> {
-  const agent = new Agent({ keepAlive: true, maxSockets: options.clients })
+export async function load(
+  target: Target,
+  options: { clients: number; requests: number; rate?: number },
+): Promise<Result> {
   const latencies: number[] = []
-  let started = 0
   const begin = performance.now()
-  const client = async () => {
-    while (started < options.requests && !options.until?.()) {
-      const shot = options.next(started++)
-      const at = performance.now()
-      await fire(agent, options.port, shot)
-      latencies.push(performance.now() - at)
-    }
+  let end = begin
+  const settings: autocannon.Options = {
+    url: `http://127.0.0.1:${target.port}${target.path}`,
+    method: 'POST',
+    connections: options.clients,
+    amount: options.requests,
+    headers: { 'content-type': 'application/json', ...target.headers },
+    requests: [{ setupRequest: (request) => ({ ...request, body: target.body() }) }],
+    ...(options.rate !== undefined && { overallRate: options.rate }),
   }
-  await Promise.all(Array.from({ length: options.clients }, client))
-  const seconds = (performance.now() - begin) / 1000
-  agent.destroy()
-  return { perSecond: latencies.length / seconds, latencies: latencies.sort((a, b) => a - b) }
-}
-
-function fire(agent: Agent, port: number, { path, body, headers }: Shot): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const req = request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        path,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          ...headers,
-        },
-      },
-      (res) => {
-        res.resume()
-        res.on('end', () => {
-          const isGood = res.statusCode !== undefined && res.statusCode < 300
-          if (isGood) resolve()
-          else reject(new Error(`${path} answered ${res.statusCode}`))
-        })
-      },
-    )
-    req.on('error', reject)
-    req.end(body)
+  const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(settings, (error, result) => (error ? reject(error) : resolve(result)))
+    run.on('response', (_client, _status, _bytes, ms) => {
+      latencies.push(ms)
+      // autocannon itself only looks at the clock once a second.
+      end = performance.now()
+    })
   })
+  if (non2xx + errors > 0) {
+    throw new Error(`${target.path}: ${non2xx} answers were not 2xx, ${errors} never came`)
+  }
+  return { perSecond: (latencies.length / (end - begin)) * 1000, p50: median(latencies) }
 }
 
 export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** Runs two loads by turns, so that a noisy machine is noisy for both; medians of the rounds. */
+/** Runs loads by turns, so that a noisy machine is noisy for all; medians of the rounds. */
 export async function byTurns<T extends string>(
   rounds: number,
   runs: Readonly<Record<T, () => Promise<number>>>,

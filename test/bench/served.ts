@@ -7,8 +7,9 @@ import type { Express } from 'express'
 import { createApp } from '../../src/app.ts'
 import { createLogger } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
-import { createKeyring } from '../../src/keys/keyring.ts'
+import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
+import type { Store } from '../../src/ledger/port.ts'
 import { createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { loadSettings } from '../../src/start.ts'
@@ -17,19 +18,26 @@ import { bare } from './bare.ts'
 export interface ServedOptions {
   readonly dataDir?: string
   readonly commitDelayMs?: number
+  /** With a database name in it. */
   readonly mongoUri?: string
+  /** What a baseline answers, or adds to what it stores, so that sizes are equal. */
   readonly answer?: string
 }
 
 export const SECRET = 'a secret for measuring, long enough to be one'
 
+async function openStore(options: ServedOptions, keyring: Keyring): Promise<Store> {
+  if (options.mongoUri !== undefined) {
+    const { openMongo } = await import('../../src/ledger/mongo/open.ts')
+    return openMongo({ uri: options.mongoUri, keyring })
+  }
+  const { dataDir = '', commitDelayMs = 0 } = options
+  return openEmbedded({ dataDir, keyring, commitDelayMs })
+}
+
 async function ours(options: ServedOptions): Promise<{ app: Express; key: string }> {
   const keyring = createKeyring(SECRET)
-  const store = await openEmbedded({
-    dataDir: options.dataDir ?? '',
-    keyring,
-    commitDelayMs: options.commitDelayMs ?? 0,
-  })
+  const store = await openStore(options, keyring)
   const settings = await loadSettings(store.documents)
   await ensureDemo(settings, Date.now())
   const { key } = await createKey(settings, keyring, {
@@ -59,7 +67,8 @@ if (import.meta.main) {
     process.send?.({ port: (server.address() as AddressInfo).port, key })
   })
   process.on('message', () => {
-    process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss })
+    const { user, system } = process.cpuUsage()
+    process.send?.(user + system)
   })
   process.on('disconnect', () => process.exit())
 }

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict'
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { test } from 'node:test'
-import { createKeyring } from '../../src/keys/keyring.ts'
+import fc from 'fast-check'
+import { createKeyring, hmacSha256 } from '../../src/keys/keyring.ts'
 
 const SECRET = 'a secret of the tests that is long enough'
 const PHONE = '+819012345678'
@@ -87,4 +88,17 @@ test('digests tokens by purpose: the same again, another one otherwise', () => {
   assert.notEqual(ring.digest('link', 'token'), digest)
   assert.notEqual(ring.digest('api-key', 'token2'), digest)
   assert.notEqual(createKeyring(`${SECRET}!`).digest('api-key', 'token'), digest)
+})
+
+test('computes the HMAC that node:crypto does, for any key and digest', () => {
+  const bytes = (minLength: number, maxLength: number) =>
+    fc.uint8Array({ minLength, maxLength }).map((a) => Buffer.from(a))
+  fc.assert(
+    fc.property(bytes(0, 64), bytes(32, 32), bytes(32, 32), (key, one, other) => {
+      const hmac = hmacSha256(key)
+      for (const digest of [one, other, one]) {
+        assert.deepEqual(hmac(digest), createHmac('sha256', key).update(digest).digest())
+      }
+    }),
+  )
 })

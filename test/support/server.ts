@@ -2,10 +2,17 @@
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** What `npm start` gives to Node: flags, then the file. */
+export const START = (
+  JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start as string
+)
+  .split(' ')
+  .slice(1)
 const READY_MS = 20_000
 
 /** Settings of the server; PORT is a free one. */
@@ -29,7 +36,7 @@ function envOf(env: ServerEnv): NodeJS.ProcessEnv {
 
 /** @throws Error with the output when the server does not get ready */
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: envOf({ PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

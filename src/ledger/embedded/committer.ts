@@ -25,6 +25,8 @@ export function startCommitter(options: {
 }): Committer {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), {
     workerData: { dataDir: options.dataDir, commitDelayMs: options.commitDelayMs },
+    // It holds what arrives between two commits, no more.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })
   const waiting = new Map<number, Waiting>()
   let ticket = 0

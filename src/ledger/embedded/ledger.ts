@@ -90,9 +90,10 @@ export function embeddedLedger(deps: {
       ...others.map((other) => other.person),
     ].filter((key) => key !== person)
     for (const event of added) underWay.set(`${person} ${event.id}`, event)
+    const rows = [rowOf(entry), ...aliases.map((key) => aliasRow(key, person))]
     const durable = committer.commit({
       type: 'facts',
-      people: [rowOf(entry), ...aliases.map((key) => aliasRow(key, person))],
+      people: rows,
       events: added.map(({ n, person: owner, ...event }) => ({
         person: owner,
         n,
@@ -103,7 +104,7 @@ export function embeddedLedger(deps: {
       })),
     })
     try {
-      await people.follow([person, ...aliases], entry, durable)
+      await people.follow(rows, entry, durable)
     } finally {
       for (const event of added) underWay.delete(`${person} ${event.id}`)
     }

@@ -10,8 +10,8 @@ import { People } from './people.ts'
 import { connect, own } from './schema.ts'
 import { documentWriterOf } from './writes.ts'
 
-/** Persons kept in memory; about 2 kB each. */
-const CACHE = 10_000
+/** Persons kept in memory, about 5 kB each. */
+const CACHE = 4_000
 
 /**
  * @param options.dataDir folder of the store, made if needed

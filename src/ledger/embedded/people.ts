@@ -4,7 +4,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { LRUCache } from 'lru-cache'
 import type { Standing } from '../../consent/standing.ts'
+import { Twice } from '../../keys/twice.ts'
 import type { PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
+import { slotsOf } from './slots.ts'
 import type { PersonRow } from './work.ts'
 
 /** A person as stored. `count`: events so far; `last`: the latest `recordedAt`, epoch ms. */
@@ -22,31 +24,27 @@ interface Pending {
 
 export class People {
   readonly #find
-  /** Persons by key; of an alias only whom it leads to, so that nothing is kept twice. */
-  readonly #cache: LRUCache<PersonKey, Entry | { readonly aliasOf: PersonKey }>
+  /** By their own key, never by an alias. */
+  readonly #cache: LRUCache<PersonKey, Entry>
+  readonly #twice = new Twice()
   /** By person and by alias. */
   readonly #pending = new Map<PersonKey, Pending>()
 
   constructor(db: DatabaseSync, cacheSize: number) {
-    this.#find = db.prepare('SELECT id, alias_of, record, count, last FROM person WHERE id = ?')
+    this.#find = slotsOf(db)
     this.#cache = new LRUCache({ max: cacheSize })
   }
 
   /** The committed person a key leads to. */
   committed(key: PersonKey): Entry | undefined {
-    const cached = this.#cache.get(key)
-    if (cached) return 'aliasOf' in cached ? this.committed(cached.aliasOf) : cached
-    const row = this.#find.get(key) as
-      | { id: string; alias_of: string | null; record: string; count: number; last: number }
-      | undefined
-    if (!row) return undefined
-    if (row.alias_of !== null) {
-      this.#cache.set(key, { aliasOf: row.alias_of })
-      return this.committed(row.alias_of)
-    }
-    const entry = entryOf(row)
-    this.#cache.set(key, entry)
-    return entry
+    const known = this.#cache.get(key)
+    if (known) return known
+    const { slot, record } = this.#find(key)
+    if (record === undefined) return undefined
+    const found = decoded(record)
+    if (typeof found === 'string') return this.committed(found)
+    if (this.#twice.came(slot)) this.#cache.set(key, found)
+    return found
   }
 
   /** The latest person a key leads to, writes under way included. */
@@ -61,20 +59,17 @@ export class People {
     await this.#pending.get(person)?.durable
   }
 
-  /** Puts a write under way for the person and its aliases; committed once `durable` resolves. */
-  async follow(keys: readonly PersonKey[], entry: Entry, durable: Promise<unknown>): Promise<void> {
+  /** Puts a write under way: the rows of a person and its aliases, committed at `durable`. */
+  async follow(rows: readonly PersonRow[], entry: Entry, durable: Promise<unknown>): Promise<void> {
     const pending = { entry, durable }
-    for (const key of keys) this.#pending.set(key, pending)
+    for (const { id } of rows) this.#pending.set(id, pending)
     await durable
-    for (const key of keys) {
-      if (this.#pending.get(key) === pending) this.#pending.delete(key)
-    }
-    for (const key of keys) {
-      if (key !== entry.person) this.#cache.set(key, { aliasOf: entry.person })
-    }
-    const cached = this.#cache.peek(entry.person)
-    if (!cached || 'aliasOf' in cached || cached.count <= entry.count) {
-      this.#cache.set(entry.person, entry)
+    for (const { id } of rows) {
+      // With a later write under way, what a reader found meanwhile may be newer than this.
+      const isLatest = this.#pending.get(id) === pending
+      if (isLatest) this.#pending.delete(id)
+      if (isLatest && id === entry.person) this.#cache.set(id, entry)
+      else this.#cache.delete(id)
     }
   }
 
@@ -85,39 +80,43 @@ export class People {
   }
 }
 
-function entryOf(row: { id: string; record: string; count: number; last: number }): Entry {
-  const record = JSON.parse(row.record) as {
-    standing: Standing
-    identifiers: SealedIdentifier[]
-    absorbed?: PersonKey[]
-  }
-  return {
-    person: row.id,
-    standing: record.standing,
-    identifiers: record.identifiers,
-    absorbed: record.absorbed ?? [],
-    count: row.count,
-    last: row.last,
-  }
+interface StoredPerson {
+  readonly id: PersonKey
+  readonly standing: Standing
+  readonly identifiers: readonly SealedIdentifier[]
+  readonly absorbed?: readonly PersonKey[]
+  readonly count: number
+  readonly last: number
 }
 
-/** The row of a person. */
+interface StoredAlias {
+  readonly id: PersonKey
+  readonly aliasOf: PersonKey
+}
+
+/** The person a record holds, or the key an alias leads to. */
+function decoded(record: string): Entry | PersonKey {
+  const stored = JSON.parse(record) as StoredPerson | StoredAlias
+  if ('aliasOf' in stored) return stored.aliasOf
+  const { id, standing, identifiers, absorbed = [], count, last } = stored
+  return { person: id, standing, identifiers, absorbed, count, last }
+}
+
+/** The row of a person. `id` comes first, as slots.ts expects. */
 export function rowOf(entry: Entry): PersonRow {
-  const { standing, identifiers, absorbed } = entry
-  return {
-    id: entry.person,
-    aliasOf: null,
-    record: JSON.stringify({
-      standing,
-      identifiers,
-      ...(absorbed.length > 0 && { absorbed }),
-    }),
-    count: entry.count,
-    last: entry.last,
+  const { person: id, standing, identifiers, absorbed, count, last } = entry
+  const stored: StoredPerson = {
+    id,
+    standing,
+    identifiers,
+    ...(absorbed.length > 0 && { absorbed }),
+    count,
+    last,
   }
+  return { id, record: JSON.stringify(stored) }
 }
 
 /** The row of an alias. */
 export function aliasRow(id: PersonKey, aliasOf: PersonKey): PersonRow {
-  return { id, aliasOf, record: '{}', count: 0, last: 0 }
+  return { id, record: JSON.stringify({ id, aliasOf } satisfies StoredAlias) }
 }

@@ -10,15 +10,15 @@ const SCHEMA_VERSION = 1
 export const FILE = 'optin.sqlite'
 
 /**
- * person: one row per person or alias; `record` is JSON of its standing and identifiers.
+ * person: one row per person or alias, at its slot (slots.ts); `record` is JSON, and all there
+ * is: each column of a row read costs as much as a kilobyte of it.
  * event: append-only; `seq` is the order of the feed. doc: settings and other small documents;
  * `changed` grows with every write.
  */
 const TABLES = `
   CREATE TABLE person (
-    id TEXT PRIMARY KEY, alias_of TEXT, record TEXT NOT NULL,
-    count INTEGER NOT NULL, last INTEGER NOT NULL
-  ) WITHOUT ROWID;
+    slot INTEGER PRIMARY KEY, record TEXT NOT NULL
+  );
   CREATE TABLE event (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, n INTEGER NOT NULL,
     id TEXT NOT NULL, business TEXT NOT NULL, recorded_at INTEGER NOT NULL, body TEXT NOT NULL
@@ -29,7 +29,7 @@ const TABLES = `
   CREATE TABLE doc (
     kind TEXT NOT NULL, id TEXT NOT NULL, business TEXT NOT NULL, version INTEGER NOT NULL,
     body TEXT NOT NULL, expires_at INTEGER, changed INTEGER NOT NULL, PRIMARY KEY (kind, id)
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX doc_business ON doc (kind, business, id);
   CREATE INDEX doc_changed ON doc (changed);
   CREATE INDEX doc_expiry ON doc (expires_at) WHERE expires_at IS NOT NULL;
@@ -45,7 +45,6 @@ export function connect(dataDir: string): DatabaseSync {
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -8000;
     PRAGMA foreign_keys = OFF;
   `)
   migrate(db)

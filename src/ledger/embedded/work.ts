@@ -15,10 +15,8 @@ export interface EventRow {
 /** One row of `person`. */
 export interface PersonRow {
   readonly id: PersonKey
-  readonly aliasOf: PersonKey | null
+  /** JSON text; begins with the id. */
   readonly record: string
-  readonly count: number
-  readonly last: number
 }
 
 /** A document to be written if its stored version is `expected`, or removed. */

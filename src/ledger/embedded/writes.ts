@@ -2,15 +2,13 @@
 // the command line runs them directly, for documents.
 
 import type { DatabaseSync } from 'node:sqlite'
+import { slotsOf } from './slots.ts'
 import type { DocWrite, Work } from './work.ts'
 
 /** Applies one piece of work inside a transaction that is open already. */
 export function writerOf(db: DatabaseSync): (work: Work) => number | null {
-  const person = db.prepare(
-    `INSERT INTO person (id, alias_of, record, count, last) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET alias_of = excluded.alias_of, record = excluded.record,
-     count = excluded.count, last = excluded.last`,
-  )
+  const find = slotsOf(db)
+  const person = db.prepare('INSERT OR REPLACE INTO person (slot, record) VALUES (?, ?)')
   const event = db.prepare(
     'INSERT INTO event (person, n, id, business, recorded_at, body) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -18,7 +16,7 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
   return (work) => {
     if (work.type === 'doc') return document(work.write)
     for (const row of work.people) {
-      person.run(row.id, row.aliasOf, row.record, row.count, row.last)
+      person.run(find(row.id).slot, row.record)
     }
     for (const row of work.events) {
       event.run(row.person, row.n, row.id, row.business, row.recordedAt, row.body)

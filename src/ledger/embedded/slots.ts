@@ -1,0 +1,40 @@
+// Where a person's row is: the table is a hash table by the bits of the person's key, so that a
+// look-up among a million touches one page that is not in memory. An index on the text of the key
+// was rejected: its pages are a second one, as cold.
+
+import type { DatabaseSync } from 'node:sqlite'
+import type { PersonKey } from '../port.ts'
+
+export interface Found {
+  /** The slot a key has, or is to have. */
+  readonly slot: number
+  /** Its row, if it has one. */
+  readonly record: string | undefined
+}
+
+/** How each record begins, so that whose it is can be told without parsing it. */
+const START = '{"id":"'
+
+const idOf = (record: string): PersonKey =>
+  record.slice(START.length, record.indexOf('"', START.length))
+
+const CHARACTERS = 8
+
+/** The first slot for a key: 48 bits of its keyed hash. */
+function firstSlot(key: PersonKey): number {
+  return Buffer.from(key.slice(-CHARACTERS), 'base64url').readUIntBE(0, 6)
+}
+
+/**
+ * Finds rows and places. Rows are never removed, so a key stands in its first slot or behind
+ * others that took it before.
+ */
+export function slotsOf(db: DatabaseSync) {
+  const at = db.prepare('SELECT record FROM person WHERE slot = ?')
+  return (key: PersonKey): Found => {
+    for (let slot = firstSlot(key); ; slot++) {
+      const record = (at.get(slot) as { record: string } | undefined)?.record
+      if (record === undefined || idOf(record) === key) return { slot, record }
+    }
+  }
+}
