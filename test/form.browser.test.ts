@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { launchBrowser } from './support/browser.ts'
 import { startServer } from './support/server.ts'
+import { TYPED, walk } from './support/walk.ts'
 
 test('lets a person agree, and has no accessibility fault on any page', async (t) => {
   const browser = await launchBrowser()
@@ -49,4 +50,19 @@ test('lets a person agree, and has no accessibility fault on any page', async (t
     assert.deepEqual(await faults(), [])
     await context.close()
   }
+})
+
+test('in Chromium: allows after the form, denies after a withdrawal, and after a restart', async (t) => {
+  const browser = await launchBrowser()
+  if ('skipped' in browser) return t.skip(browser.skipped)
+  t.after(() => browser.close())
+  await walk(t, async ({ url }) => {
+    const page = await browser.newPage()
+    await page.goto(`${url}/o/demo-form?lang=ja`)
+    await page.fill('#phone', TYPED)
+    await page.check('#topic-offers')
+    await page.click('#submit')
+    assert.match(page.url(), /\/thanks\?/)
+    await page.close()
+  })
 })

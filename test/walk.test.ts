@@ -6,79 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { caller, optin, startServer } from './support/server.ts'
+import { agreeByPost, QUESTION, walk } from './support/walk.ts'
 
-const TYPED = '+81 90-1234-5678'
-const QUESTION = {
-  to: { phone: '+819012345678' },
-  message: {
-    type: 'template',
-    template: 'spring_sale',
-    language: 'ja',
-    category: 'marketing',
-    topic: 'offers',
-  },
-}
-
-test('allows after the form, denies after a withdrawal, and after a restart alike', async (t) => {
-  const dir = await mkdtemp(join(tmpdir(), 'optin-walk-'))
-  const env = { DATA_DIR: dir }
-  let server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const key = await optin(['key', '--business', 'demo', '--scopes', 'check,record,read'], env)
-  let api = caller(server.url, key)
-
-  const before = await api('POST', '/v1/eligibility', QUESTION)
-  assert.equal(before.body.decision, 'deny')
-  assert.deepEqual(
-    before.body.reasons.map((r: { code: string }) => r.code),
-    ['no_consent'],
-  )
-
-  const empty = await fetch(`${server.url}/o/demo-form`, {
-    method: 'POST',
-    body: new URLSearchParams({ phone: TYPED }),
-  })
-  assert.equal(empty.status, 422)
-  assert.match(await empty.text(), /value="\+81 90-1234-5678"/)
-
-  const good = await fetch(`${server.url}/o/demo-form?lang=ja`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ phone: TYPED, topics: 'offers' }),
-  })
-  assert.equal(good.status, 303)
-  const location = good.headers.get('location') ?? ''
-  assert.doesNotMatch(location, /5678/)
-  assert.match(await (await fetch(server.url + location)).text(), /ありがとうございます/)
-
-  const after = await api('POST', '/v1/eligibility', QUESTION)
-  assert.equal(after.body.decision, 'allow')
-  assert.equal(after.body.consent.entryPoint, 'demo-form')
-  assert.equal(after.body.consent.strength, 'explicit')
-
-  const found = await api('POST', '/v1/people/lookup', { person: QUESTION.to })
-  const history = await api('GET', `/v1/people/${found.body.personId}/events`)
-  assert.equal(history.body.events[0].evidence.language, 'ja')
-  assert.match(history.body.events[0].evidence.text, /Sakura Coffee/)
-
-  await server.kill()
-  server = await startServer(env)
-  api = caller(server.url, key)
-  assert.equal((await api('POST', '/v1/eligibility', QUESTION)).body.decision, 'allow')
-
-  const no = { person: QUESTION.to, scope: 'all', act: { kind: 'call' } }
-  assert.equal((await api('POST', '/v1/withdrawals', no)).status, 201)
-  assert.equal(await server.stop(), 0)
-  server = await startServer(env)
-  const denied = await caller(server.url, key)('POST', '/v1/eligibility', QUESTION)
-  assert.deepEqual(
-    denied.body.reasons.map((r: { code: string }) => r.code),
-    ['opted_out'],
-  )
-})
+test('allows after the form, denies after a withdrawal, and after a restart alike', (t) =>
+  walk(t, agreeByPost))
 
 test('refuses bad input with a typed error and stores nothing', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'optin-bad-'))
