@@ -6,8 +6,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
-import { problemPage } from './forms/page.ts'
-import { createPages, type Pages } from './forms/pages.ts'
+import { mountConsole } from './console/routes.ts'
 import { mountForms } from './forms/routes.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
@@ -18,6 +17,8 @@ import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
+import { problemPage } from './pages/frame.ts'
+import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -53,6 +54,7 @@ export function apiRoutes(deps: AppDeps) {
   const recorder = createRecorder({ ledger, catalog, keyring })
   return {
     recorder,
+    asker,
     routes: [
       ...checkRoutes(asker),
       streamRoute(asker),
@@ -75,7 +77,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder } = apiRoutes(deps)
+  const { routes, recorder, asker } = apiRoutes(deps)
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -105,6 +107,7 @@ export function createApp(deps: AppDeps): Express {
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
+  mountConsole(app, { ...deps, catalog, asker, pages })
   mountNowhere(app, pages, report)
   return app
 }

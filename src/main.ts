@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ConfigError, loadEnv, readConfig } from './config.ts'
+import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
 import { createLogger } from './http/logs.ts'
 import { createMetrics } from './http/metrics.ts'
+import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
 import { keyringOf, loadSettings, openStore } from './start.ts'
 
@@ -24,7 +26,8 @@ async function main(): Promise<void> {
   const store = await openStore(config, keyring)
   const settings = await loadSettings(store.documents)
   const { catalog } = settings
-  if (isFresh(catalog)) await ensureDemo(settings, Date.now())
+  const isFirst = isFresh(catalog)
+  if (isFirst) await ensureDemo(settings, Date.now())
   catalog.follow((err) => logger.warn({ err }, 'settings could not be followed'))
 
   const server = createServer()
@@ -46,7 +49,8 @@ async function main(): Promise<void> {
     clock: Date.now,
   })
   server.on('request', app)
-  process.stdout.write(greeting(catalog, publicUrl, store.name))
+  const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
+  process.stdout.write(greeting(catalog, publicUrl, store.name, link))
 
   let isStopping = false
   const stop = async (signal: string) => {

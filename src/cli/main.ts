@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ConfigError, loadEnv, readConfig } from '../config.ts'
+import { consoleLink } from '../console/session.ts'
 import { ToolkitError } from '../errors.ts'
 import { type ApiScope, SCOPES } from '../http/route.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
@@ -13,6 +14,7 @@ const HELP = `Usage: npm run --silent optin -- <command> [options]
 Commands:
   key        Make an API key and print it, alone, on standard output
   business   Make a business
+  console    Print a link that opens the console once
   <command> --help tells more.
 `
 
@@ -48,6 +50,14 @@ const COMMANDS = {
     },
     run: business,
   },
+  console: {
+    help: `Usage: optin console --business <slug>
+
+  --business  slug of the business, for example demo
+`,
+    options: { business: { type: 'string' } },
+    run: consoleOf,
+  },
 } as const
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
@@ -66,7 +76,8 @@ async function open() {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
   const keyring = keyringOf(config)
   const { documents, close } = await openDocuments(config, keyring)
-  return { keyring, settings: await loadSettings(documents), close }
+  const { publicUrl } = config
+  return { publicUrl, keyring, settings: await loadSettings(documents), close }
 }
 
 async function key({ keyring, settings }: Tools, values: Values): Promise<string> {
@@ -80,6 +91,14 @@ async function key({ keyring, settings }: Tools, values: Values): Promise<string
     now: Date.now(),
   })
   return made.key
+}
+
+async function consoleOf({ keyring, settings, publicUrl }: Tools, values: Values) {
+  const slug = needed(values, 'business')
+  if (!settings.catalog.business(slug)) {
+    throw new ToolkitError('not_found', 'There is no such business.')
+  }
+  return consoleLink(keyring, publicUrl, slug, Date.now())
 }
 
 async function business({ settings }: Tools, values: Values): Promise<string> {

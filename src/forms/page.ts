@@ -1,39 +1,9 @@
 // What the opt-in pages show, worked out beforehand: the views only place it.
 
-import { type FormError, type ProblemPage, WORDS, wordsOf } from '../pages/words.ts'
+import { frame } from '../pages/frame.ts'
+import { type FormError, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-
-/** What every page has. */
-interface Frame {
-  readonly language: string
-  readonly dir: string
-  readonly title: string
-  readonly languages: readonly {
-    readonly tag: string
-    readonly name: string
-    readonly href: string
-    readonly current: boolean
-  }[]
-}
-
-function frame(language: string, title: string, languages: readonly string[]): Frame {
-  const known = languages.filter((tag) => WORDS[tag.split('-')[0] ?? ''] !== undefined)
-  return {
-    language,
-    dir: wordsOf(language).dir,
-    title,
-    languages:
-      known.length < 2
-        ? []
-        : known.map((tag) => ({
-            tag,
-            name: wordsOf(tag).languageName,
-            href: `?lang=${tag}`,
-            current: tag === language,
-          })),
-  }
-}
 
 /** What a person typed and ticked. */
 export interface Entries {
@@ -161,10 +131,4 @@ export function thanksPage(state: ThanksState) {
     open: thanks.open,
     waMe: state.waMe ?? '',
   }
-}
-
-/** A kind page for what did not work. */
-export function problemPage(code: ProblemPage, language: string) {
-  const [title, text] = wordsOf(language).problems[code]
-  return { ...frame(language, title, []), heading: title, text }
 }

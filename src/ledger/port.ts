@@ -77,6 +77,9 @@ export interface Ledger {
 
   /** Events of a business in the order recorded, without gaps or late entries behind `after`. */
   feed(business: string, after: string | undefined, limit: number): Promise<FeedPage>
+
+  /** The last events of that feed, newest first. */
+  latest(business: string, limit: number): Promise<readonly RecordedEvent[]>
 }
 
 /** A settings document or another small record that is not a fact about a person. */

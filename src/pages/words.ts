@@ -1,6 +1,9 @@
 // Languages of the pages. Adding one is adding a file of words and a line here.
 
 import Negotiator from 'negotiator'
+import type { Channel, EventType } from '../consent/events.ts'
+import type { LiftedBy } from '../eligibility/rules.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
 import { en } from './words/en.ts'
 import { ja } from './words/ja.ts'
 
@@ -11,6 +14,9 @@ export type ProblemPage =
   | 'origin_forbidden'
   | 'too_large'
   | 'internal'
+  | 'console_closed'
+  | 'console_left'
+  | 'link_used'
 
 export type FormError =
   | 'phone_invalid'
@@ -19,7 +25,39 @@ export type FormError =
   | 'notice_changed'
   | 'store_unavailable'
 
-/** Every sentence of the public pages in one language. */
+/** Every sentence of the console in one language. */
+export interface ConsoleWords {
+  readonly title: string
+  readonly enterLead: string
+  readonly enter: string
+  readonly leave: string
+  readonly ask: string
+  readonly askButton: string
+  readonly phone: string
+  readonly topic: string
+  readonly allow: string
+  readonly deny: string
+  readonly proof: (when: string, door: string) => string
+  readonly retry: (when: string) => string
+  readonly lifted: string
+  readonly since: string
+  readonly liftedBy: Readonly<Record<LiftedBy, string>>
+  readonly latest: string
+  readonly nothing: string
+  readonly when: string
+  readonly what: string
+  readonly topics: string
+  readonly channel: string
+  readonly door: string
+  readonly doors: string
+  readonly kinds: Readonly<Record<EntryPoint['kind'], string>>
+  readonly states: Readonly<Record<EntryPoint['state'], string>>
+  readonly events: Readonly<Record<EventType, string>>
+  readonly channels: Readonly<Record<Channel, string>>
+  readonly faults: Readonly<Record<'phone_invalid' | 'topic_unknown', string>>
+}
+
+/** Every sentence of the pages in one language. */
 export interface Words {
   readonly dir: 'ltr' | 'rtl'
   readonly languageName: string
@@ -50,6 +88,7 @@ export interface Words {
   }
   readonly errors: Readonly<Record<FormError | 'summary', string>>
   readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>
+  readonly console: ConsoleWords
 }
 
 export const WORDS: Readonly<Record<string, Words>> = { en, ja }

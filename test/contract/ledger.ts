@@ -173,6 +173,11 @@ export function ledgerContract(
     )
     assert.deepEqual(await read((after) => store.ledger.feed('demo', after, 2)), expected)
     await assert.rejects(store.ledger.feed('demo', 'x', 1), isCode('request_invalid'))
+    assert.deepEqual(
+      (await store.ledger.latest('demo', 3)).map((event) => event.id),
+      ['p4', 'p3', 'p2'],
+    )
+    assert.deepEqual(await store.ledger.latest('other', 3), [])
   })
 
   check('leads every identifier of a person to the same facts', async ({ store }) => {

@@ -39,6 +39,9 @@ export function embeddedLedger(deps: {
   const feed = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE business = ? AND seq > ? ORDER BY seq LIMIT ?`,
   )
+  const latest = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE business = ? ORDER BY seq DESC LIMIT ?`,
+  )
   /** Events under way, by person and id, so that a duplicate of one is known for what it is. */
   const underWay = new Map<string, RecordedEvent>()
 
@@ -152,6 +155,8 @@ export function embeddedLedger(deps: {
         const from = cursor(after)
         return pageOf(feed.all(business, from, limit) as unknown as StoredEvent[], from)
       }),
+    latest: (business, limit) =>
+      guarded(() => (latest.all(business, limit) as unknown as StoredEvent[]).map(decoded)),
   }
 }
 

@@ -163,5 +163,10 @@ export function mongoLedger(deps: {
         await relay.catchUp()
         return reader.feed(business, after, limit)
       }),
+    latest: (business, limit) =>
+      door.run(async () => {
+        await relay.catchUp()
+        return reader.latest(business, limit)
+      }),
   }
 }

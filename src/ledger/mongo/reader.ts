@@ -117,6 +117,15 @@ export class Reader {
     }
   }
 
+  async latest(business: string, limit: number): Promise<RecordedEvent[]> {
+    const rows = await this.#collections.events
+      .find({ _id: placesAfter(business, 0) }, { projection: FIELDS })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray()
+    return rows.map((row) => this.#decoded(row))
+  }
+
   /**
    * Events not copied out yet. Ask for these first, then for the copied ones: in that order none
    * can slip through on its way.

@@ -1,6 +1,7 @@
 // English words of the pages people see.
 
 import type { Words } from '../words.ts'
+import { consoleEn } from './console-en.ts'
 
 export const en: Words = {
   dir: 'ltr',
@@ -41,6 +42,7 @@ export const en: Words = {
     notice_changed: 'The words changed while this page was open. Please read them again.',
     store_unavailable: 'We could not save this just now. Nothing is lost: please send it again.',
   },
+  console: consoleEn,
   problems: {
     paused: ['This form is resting', 'It takes no sign-ups at the moment. Please come back later.'],
     not_found: ['There is nothing here', 'The link may be mistyped, or no longer in use.'],
@@ -53,6 +55,15 @@ export const en: Words = {
       'Please open the form again and send it there.',
     ],
     too_large: ['That was too much', 'What was sent is larger than a form can be.'],
+    console_closed: [
+      'The console is closed here',
+      'It opens with a one-time link, which somebody at the server makes: npm run --silent optin -- console --business demo',
+    ],
+    console_left: ['You left the console', 'Its session has ended in this browser.'],
+    link_used: [
+      'This link no longer opens',
+      'It was used, or is older than a day. A new one is made at the server: npm run --silent optin -- console --business demo',
+    ],
     internal: ['Something went wrong', 'It is our fault, not yours. Please try again in a moment.'],
   },
 }

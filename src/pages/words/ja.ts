@@ -1,6 +1,7 @@
 // 画面の日本語。Japanese words of the pages people see.
 
 import type { Words } from '../words.ts'
+import { consoleJa } from './console-ja.ts'
 
 export const ja: Words = {
   dir: 'ltr',
@@ -42,6 +43,7 @@ export const ja: Words = {
     store_unavailable:
       'ただいま保存できませんでした。入力内容はそのままです。もう一度お送りください。',
   },
+  console: consoleJa,
   problems: {
     paused: ['この受付はお休み中です', '現在は受け付けていません。後ほどお越しください。'],
     not_found: [
@@ -57,6 +59,15 @@ export const ja: Words = {
       'フォームを開き直して、もう一度お送りください。',
     ],
     too_large: ['送信内容が大きすぎます', 'フォームで受け取れる大きさを超えています。'],
+    console_closed: [
+      'コンソールは閉じています',
+      'サーバーで作られる一度限りのリンクで開きます：npm run --silent optin -- console --business demo',
+    ],
+    console_left: ['コンソールを終了しました', 'このブラウザでの利用は終わりました。'],
+    link_used: [
+      'このリンクは使えません',
+      '使用済みか、発行から一日以上たっています。サーバーで新しく作れます：npm run --silent optin -- console --business demo',
+    ],
     internal: ['エラーが発生しました', '当方の不具合です。少し待ってからもう一度お試しください。'],
   },
 }

@@ -1,7 +1,7 @@
 // Sends a page: its view, its language, and that nobody may keep it.
 
 import type { Response } from 'express'
-import type { Render } from '../pages/render.ts'
+import type { Render } from './render.ts'
 
 export interface Pages {
   send(res: Response, status: number, view: string, page: { readonly language: string }): void

@@ -1,0 +1,109 @@
+// What the console shows, worked out beforehand: doors, the latest facts, one question answered.
+
+import type { RecordedEvent } from '../consent/events.ts'
+import type { Eligibility } from '../eligibility/answer.ts'
+import { frame } from '../pages/frame.ts'
+import { type ConsoleWords, wordsOf } from '../pages/words.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import type { DoorUrls } from '../settings/urls.ts'
+
+/** A question typed into the console. */
+export interface Asked {
+  readonly phone: string
+  readonly topic: string
+}
+
+export interface ConsoleState {
+  readonly business: Business
+  readonly language: string
+  readonly doors: readonly { readonly door: EntryPoint; readonly urls: DoorUrls }[]
+  readonly topics: readonly Topic[]
+  readonly latest: readonly RecordedEvent[]
+  readonly asked: Asked
+  readonly answer?: Eligibility
+  /** Why the question could not be asked. */
+  readonly fault?: keyof ConsoleWords['faults']
+  readonly now: number
+}
+
+export function consolePage(state: ConsoleState) {
+  const { business, language, asked, now } = state
+  const words = wordsOf(language).console
+  const time = timeIn(business, language)
+  return {
+    ...frame(language, `${words.title} – ${business.displayName}`, business.languages),
+    isWide: true,
+    words,
+    business: business.displayName,
+    clock: `${time(now)} (${business.timeZone})`,
+    ask: {
+      phone: asked.phone,
+      error: state.fault ? words.faults[state.fault] : '',
+      topics: state.topics.map((topic) => ({
+        key: topic.key,
+        label: labelOf(topic, language),
+        selected: topic.key === asked.topic,
+      })),
+    },
+    hasAnswer: state.answer !== undefined,
+    answer: state.answer && answerShown(state.answer, words, time),
+    doors: state.doors.map(({ door, urls }) => ({
+      slug: door.slug,
+      kind: words.kinds[door.kind],
+      state: words.states[door.state],
+      isLive: door.state === 'live',
+      href: urls.page ?? urls.waMe ?? '',
+    })),
+    hasEvents: state.latest.length > 0,
+    events: state.latest.map((event) => ({
+      when: time(event.recordedAt),
+      type: words.events[event.type],
+      isNo: NOES.has(event.type),
+      channel: words.channels[event.channel],
+      topics: 'topics' in event ? event.topics.join(', ') : '',
+      door: event.entryPoint ?? '',
+    })),
+  }
+}
+
+const NOES: ReadonlySet<string> = new Set([
+  'consent.withdrawn',
+  'consent.refused',
+  'marketing.stopped',
+  'hold.placed',
+])
+
+function answerShown(answer: Eligibility, words: ConsoleWords, time: (at: number) => string) {
+  const { consent, retryAt } = answer
+  return {
+    isAllowed: answer.decision === 'allow',
+    verdict: answer.decision === 'allow' ? words.allow : words.deny,
+    reasons: answer.reasons.map(({ code, message, liftedBy, since }) => ({
+      code,
+      message,
+      liftedBy: words.liftedBy[liftedBy],
+      since: since === null ? '' : time(since),
+    })),
+    proof:
+      consent === null || consent.givenAt === null
+        ? ''
+        : words.proof(time(consent.givenAt), consent.entryPoint ?? '–'),
+    retry: retryAt === null ? '' : words.retry(time(retryAt)),
+  }
+}
+
+function timeIn(business: Business, language: string) {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: business.timeZone,
+  })
+  return (at: number) => format.format(at)
+}
+
+/** The page that holds the button: looking at a link uses nothing up. */
+export function enterPage(language: string, link: string) {
+  const words = wordsOf(language).console
+  return { ...frame(language, words.title, []), words, link }
+}

@@ -1,0 +1,123 @@
+// The console of a business: its doors, what was recorded last, and the question every server asks.
+
+import type { Express, Request, Response } from 'express'
+import express from 'express'
+import type { Asker } from '../check/asker.ts'
+import type { Eligibility } from '../eligibility/answer.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Store } from '../ledger/port.ts'
+import { problemPage } from '../pages/frame.ts'
+import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
+import type { Pages } from '../pages/pages.ts'
+import { type ConsoleWords, type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
+import { identify } from '../people/identify.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { StoredEntryPoint } from '../settings/schemas.ts'
+import { urlsOf } from '../settings/urls.ts'
+import { type Asked, consolePage, enterPage } from './page.ts'
+import { businessOfSession, enter, isLink, leave } from './session.ts'
+
+export interface ConsoleDeps {
+  readonly store: Store
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly asker: Asker
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly clock: () => number
+}
+
+const EVENTS_SHOWN = 12
+const LANGUAGES = Object.keys(WORDS)
+
+export function mountConsole(app: Express, deps: ConsoleDeps): void {
+  const { store, catalog, keyring, asker, pages, publicUrl, clock } = deps
+  const isSecure = publicUrl.startsWith('https:')
+  const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
+  const languageOf = (req: Request, available: readonly string[] = LANGUAGES) =>
+    pickLanguage(req.query.lang, req.headers['accept-language'], available)
+  const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
+    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
+
+  /** Of whose console the request is; else the answer is given. */
+  function businessFor(req: Request, res: Response): string | undefined {
+    const business = businessOfSession(keyring, req.headers.cookie, clock())
+    if (business === undefined || !catalog.business(business)) {
+      problem(req, res, 401, 'console_closed')
+      return undefined
+    }
+    return business
+  }
+
+  async function show(
+    req: Request,
+    res: Response,
+    id: string,
+    asked: Asked,
+    more: { answer?: Eligibility; fault?: keyof ConsoleWords['faults'] } = {},
+  ) {
+    const business = catalog.business(id)
+    if (!business) throw new Error('a session without a business')
+    const doors = catalog.list<StoredEntryPoint>('entry-point', id).map(({ body }) => {
+      const door = { ...body, business: id }
+      return { door, urls: urlsOf(catalog, door, publicUrl) }
+    })
+    const latest = await store.ledger.latest(id, EVENTS_SHOWN)
+    const state = { business, doors, latest, asked, ...more }
+    const page = consolePage({
+      ...state,
+      topics: catalog.topics(id),
+      language: languageOf(req, business.languages),
+      now: clock(),
+    })
+    pages.send(res, more.fault ? 422 : 200, 'console', page)
+  }
+
+  app.get('/console', guards.read, async (req: Request, res: Response) => {
+    const business = businessFor(req, res)
+    if (business !== undefined) await show(req, res, business, { phone: '', topic: '' })
+  })
+
+  app.post('/console', guards.write, parse, async (req: Request, res: Response) => {
+    const id = businessFor(req, res)
+    if (id === undefined) return
+    if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    const body = (req.body ?? {}) as Record<string, unknown>
+    const asked = { phone: textOf(body.phone), topic: textOf(body.topic) }
+    try {
+      const country = catalog.business(id)?.country
+      const person = identify({ phone: asked.phone, ...(country !== undefined && { country }) })
+      const message = { type: 'template' as const, topic: asked.topic }
+      const [answer] = await asker.prepare(id, { message }, clock()).ask([person])
+      await show(req, res, id, asked, answer ? { answer } : {})
+    } catch (error) {
+      const code = error instanceof ToolkitError ? error.code : undefined
+      if (code !== 'phone_invalid' && code !== 'topic_unknown') throw error
+      await show(req, res, id, asked, { fault: code })
+    }
+  })
+
+  app.get('/console/enter', guards.read, (req: Request, res: Response) => {
+    const { link } = req.query
+    if (!isLink(keyring, link, clock())) return problem(req, res, 410, 'link_used')
+    pages.send(res, 200, 'console-enter', enterPage(languageOf(req), String(link)))
+  })
+
+  app.post('/console/enter', guards.write, parse, async (req: Request, res: Response) => {
+    if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    const link = (req.body as Record<string, unknown> | undefined)?.link
+    const cookie = await enter({ keyring, documents: store.documents, isSecure }, link, clock())
+    if (cookie === undefined) return problem(req, res, 410, 'link_used')
+    res.set('set-cookie', cookie).redirect(303, '/console')
+  })
+
+  app.post('/console/leave', guards.write, parse, (req: Request, res: Response) => {
+    if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    res.set('set-cookie', leave(isSecure))
+    problem(req, res, 200, 'console_left')
+  })
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 100) : '')

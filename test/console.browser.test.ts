@@ -1,0 +1,89 @@
+// The console as a newcomer meets it: from the printed link to an answer, with axe.
+
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { launchBrowser } from './support/browser.ts'
+import { optin, startServer } from './support/server.ts'
+
+test('opens once by its printed link, shows what was recorded, and answers', async (t) => {
+  const browser = await launchBrowser()
+  if ('skipped' in browser) return t.skip(browser.skipped)
+  t.after(() => browser.close())
+  const dir = await mkdtemp(join(tmpdir(), 'optin-console-'))
+  const env = { DATA_DIR: dir }
+  const server = await startServer(env)
+  t.after(async () => {
+    await server.kill()
+    await rm(dir, { recursive: true, force: true })
+  })
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const printed = /\/console\/enter\?link=[\w-]+/.exec(server.output())?.[0]
+  assert.ok(printed)
+  for (const path of ['/console', '/console/enter?link=forged']) {
+    assert.notEqual((await fetch(server.url + path)).status, 200)
+  }
+  // Link previews and scanners look; that uses nothing up.
+  for (let i = 0; i < 3; i++) assert.equal((await fetch(server.url + printed)).status, 200)
+
+  for (const [width, lang, path] of [
+    [1280, 'en', printed],
+    [375, 'ja', undefined],
+  ] as const) {
+    const link = path ?? new URL(await optin(['console', '--business', 'demo'], env))
+    const entry = typeof link === 'string' ? link : link.pathname + link.search
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: lang,
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    const faults = async () => {
+      await page.evaluate(axe)
+      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+      return result.violations.map((violation) => violation.id)
+    }
+    await page.goto(server.url + entry)
+    assert.deepEqual(await faults(), [])
+    await page.click('.button')
+    assert.equal(new URL(page.url()).pathname, '/console')
+    await page.goto(`${server.url}/console?lang=${lang}`)
+    await page.fill('#phone', '12')
+    await page.click('.button')
+    assert.equal(await page.inputValue('#phone'), '12')
+    assert.equal(await page.locator('[role=alert]').count(), 1)
+    assert.deepEqual(await faults(), [])
+
+    const phone = `090-1234-56${width % 90}`
+    await fetch(`${server.url}/o/demo-form`, {
+      method: 'POST',
+      body: new URLSearchParams({ phone, topics: 'offers' }),
+    })
+    await page.fill('#phone', phone)
+    await page.selectOption('#topic', 'offers')
+    await page.click('.button')
+    assert.equal(await page.locator('.verdict--yes').count(), 1)
+    assert.ok((await page.locator('tbody tr').count()) > 0)
+    assert.deepEqual(await faults(), [])
+    const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+    assert.equal(isWide, false)
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({
+        path: join(process.env.SCREENSHOTS, `console-${lang}.png`),
+        fullPage: true,
+      })
+    }
+
+    const again = await browser.newPage()
+    await again.goto(server.url + entry)
+    await again.click('.button')
+    assert.equal(await again.locator('#phone').count(), 0)
+    await page.click('.link')
+    await page.goto(`${server.url}/console`)
+    assert.equal(await page.locator('#phone').count(), 0)
+    await context.close()
+  }
+})
