@@ -1,6 +1,6 @@
 // Puts API routes on Express: key, body, schema, idempotency, handler, answer, in this order.
 
-import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 import type { Express, Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { ToolkitError } from '../errors.ts'
 import type { Authenticate } from './auth.ts'
@@ -47,6 +47,7 @@ async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: E
     else sendJson(res, answer)
   } catch (error) {
     const isForeseen = error instanceof ToolkitError
+    if (isGone(error) && req.socket.destroyed) return
     if (!isForeseen || error.code === 'store_unavailable') deps.report(error, route.path)
     if (res.headersSent) res.destroy()
     else sendProblem(res, problemOf(error))
@@ -76,6 +77,12 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
     route.handle({ ...request, idempotencyKey: key }),
   )
 }
+
+/** The caller hung up in the middle: nobody is left to answer, and it is no fault of ours. */
+const isGone = (error: unknown): boolean =>
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(
+    String((error as { code?: unknown } | null)?.code),
+  )
 
 const hasBody = ({ headers }: ExpressRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
@@ -127,9 +134,5 @@ async function sendLines(res: ExpressResponse, status: number, lines: AsyncItera
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  for await (const line of lines) {
-    if (res.destroyed) return
-    if (!res.write(line)) await Promise.race([once(res, 'drain'), once(res, 'close')])
-  }
-  res.end()
+  await pipeline(lines, res)
 }

@@ -1,0 +1,103 @@
+// The eligibility stream: order, broken lines, totals, and a caller who goes away in the middle.
+
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { test } from 'node:test'
+import { startApi } from '../support/api.ts'
+
+const HEAD = JSON.stringify({ message: { type: 'template', topic: 'offers' } })
+
+/** Sends chunks as they are; gives the lines of the answer. */
+async function stream(api: { port: number; key: string }, chunks: Iterable<string | Buffer>) {
+  const req = request({
+    ...{ port: api.port, host: '127.0.0.1', method: 'POST', path: '/v1/eligibility/stream' },
+    headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/x-ndjson' },
+  })
+  const answered = once(req, 'response')
+  for (const chunk of chunks) if (!req.write(chunk)) await once(req, 'drain')
+  req.end()
+  const [res] = await answered
+  let text = ''
+  for await (const chunk of res) text += chunk
+  const lines = text.split('\n').filter(Boolean)
+  return { status: res.statusCode as number, lines: lines.map((line) => JSON.parse(line)) }
+}
+
+test('answers each line in its order, broken ones in their place, totals last', async (t) => {
+  const api = await startApi(t)
+  const lines = [
+    HEAD,
+    '{"to":"+819012345678"}',
+    'no JSON',
+    '{"to":{"phone":"090-1111-2222","country":"JP"}}',
+    '{"to":"12"}',
+    '{"person":"+819012345678"}',
+    '{"to":{"phone":"+819012345678","$gt":1}}',
+    '',
+    '{"to":"+819012345679"}',
+  ]
+  const { status, lines: out } = await stream(api, [lines.join('\r\n')])
+  assert.equal(status, 200)
+  const last = out.pop()
+  assert.deepEqual(
+    out.map((line) => line.decision ?? line.error.code),
+    ['deny', 'body_malformed', 'deny', 'phone_invalid', 'body_malformed', 'person_invalid', 'deny'],
+  )
+  assert.deepEqual(last.totals, { allow: 0, deny: 3, errors: 4, byReason: { no_consent: 3 } })
+})
+
+test('takes bytes however they are cut, also within a character', async (t) => {
+  const api = await startApi(t)
+  const text = Buffer.from(`${HEAD}\n{"to":"＋８１９０１２３４５６７８"}\n`)
+  const { lines } = await stream(
+    api,
+    Array.from(text, (byte) => Buffer.of(byte)),
+  )
+  assert.equal(lines[0].decision, 'deny')
+  assert.equal(lines[1].totals.deny, 1)
+})
+
+test('answers 50,000 lines, adding up', async (t) => {
+  const api = await startApi(t)
+  function* chunks() {
+    yield `${HEAD}\n`
+    for (let i = 0; i < 50_000; i++) yield `{"to":"+8190${10_000_000 + i}"}\n`
+  }
+  const { lines } = await stream(api, chunks())
+  assert.equal(lines.length, 50_001)
+  assert.equal(lines[49_999].to, '+819010049999')
+  assert.equal(lines[50_000].totals.deny, 50_000)
+})
+
+test('refuses a first line that asks nothing, another type, and a line without end', async (t) => {
+  const api = await startApi(t)
+  assert.equal((await stream(api, ['{"to":"+819012345678"}\n'])).status, 400)
+  assert.equal((await stream(api, [''])).status, 400)
+  const { status, body } = await api.call('POST', '/v1/eligibility/stream', {})
+  assert.deepEqual([status, body.code], [415, 'media_type_unsupported'])
+  assert.equal((await stream(api, ['x'.repeat(200_000)])).status, 413)
+})
+
+test('lives on when a caller goes away in the middle', async (t) => {
+  const api = await startApi(t)
+  for (let i = 0; i < 10; i++) {
+    const socket = connect(api.port, '127.0.0.1')
+    const line = `${HEAD}\n{"to":"+819012345678"}\n{"to":`
+    socket.write(
+      `POST /v1/eligibility/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${api.key}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n${line.length.toString(16)}\r\n${line}\r\n`,
+    )
+    const [first] = (await once(socket, 'data')) as [Buffer]
+    assert.match(first.toString(), /^HTTP\/1.1 200/)
+    socket.destroy()
+  }
+  assert.equal((await stream(api, [HEAD])).status, 200)
+  const { status } = await api.call('POST', '/v1/eligibility', {
+    to: '+819012345678',
+    message: { type: 'freeform' },
+  })
+  assert.equal(status, 200)
+  // A caller's going away is no fault of ours.
+  assert.deepEqual(api.lines, [])
+})

@@ -1,0 +1,64 @@
+// The application on an embedded store of its own, in this process, with a clock that is set.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { apiRoutes, createApp } from '../../src/app.ts'
+import { createLogger } from '../../src/http/logs.ts'
+import { createMetrics } from '../../src/http/metrics.ts'
+import { SCOPES } from '../../src/http/route.ts'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import { openEmbedded } from '../../src/ledger/embedded/open.ts'
+import { createBusiness, createKey } from '../../src/settings/businesses.ts'
+import { ensureDemo } from '../../src/settings/demo.ts'
+import { loadSettings } from '../../src/start.ts'
+import { caller } from './server.ts'
+
+/** 24 November 2026, 10:00 UTC; 19:00 in Tokyo. */
+export const START_MS = Date.UTC(2026, 10, 24, 10)
+
+/** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
+export async function startApi(t: TestContext) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
+  const keyring = createKeyring('a secret for the API, long enough to be one')
+  const clock = { now: START_MS }
+  const store = await openEmbedded({ dataDir, keyring, clock: () => clock.now })
+  const settings = await loadSettings(store.documents)
+  await ensureDemo(settings, clock.now)
+  const lines: string[] = []
+  const logger = createLogger({ level: 'warn', stream: { write: (line) => lines.push(line) } })
+  const deps = {
+    ...{ store, settings, keyring, logger, trustProxy: 0 },
+    metrics: createMetrics(),
+    publicUrl: 'http://localhost',
+    clock: () => clock.now,
+  }
+  const server = createServer(createApp(deps)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  t.after(async () => {
+    server.closeAllConnections()
+    server.close()
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const url = `http://127.0.0.1:${port}`
+  const keyOf = async (business: string, scopes: readonly (typeof SCOPES)[number][] = SCOPES) =>
+    (await createKey(settings, keyring, { business, scopes, now: clock.now })).key
+  const key = await keyOf('demo')
+  return {
+    ...{ url, port, clock, store, settings, keyOf, key, lines },
+    routes: apiRoutes(deps).routes,
+    call: caller(url, key),
+    /** A second business, and a caller with its key. */
+    async other(slug = 'other') {
+      await createBusiness(settings, { slug, name: 'Other Ltd' })
+      return caller(url, await keyOf(slug))
+    },
+    /** Ids of everything recorded for `demo`. */
+    recorded: async () => (await store.ledger.feed('demo', undefined, 500)).events.map((e) => e.id),
+  }
+}
