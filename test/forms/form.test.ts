@@ -1,0 +1,157 @@
+// The hosted form without a browser: what it takes, what it tells, and what it never gives away.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startApi } from '../support/api.ts'
+
+const NUMBER = '+819012345678'
+
+/** Posts fields to the demo's form. */
+const post = (
+  url: string,
+  fields: readonly (readonly [string, string])[],
+  headers: Record<string, string> = {},
+  query = '?lang=en',
+) =>
+  fetch(`${url}/o/demo-form${query}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers,
+    body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+  })
+const good = (phone: string) => [['phone', phone] as const, ['topics', 'offers'] as const]
+
+test('answers alike for the known, the unknown and the opted out', async (t) => {
+  const api = await startApi(t)
+  await api.call('POST', '/v1/withdrawals', {
+    person: '+819011111111',
+    scope: 'all',
+    act: { kind: 'call' },
+  })
+  await post(api.url, good('+819022222222'))
+  const pages: string[] = []
+  for (const phone of ['+819011111111', '+819022222222', '+819033333333']) {
+    const answer = await post(api.url, good(phone))
+    assert.equal(answer.status, 303)
+    const location = answer.headers.get('location') ?? ''
+    const thanks = await fetch(api.url + location)
+    assert.equal(thanks.status, 200)
+    pages.push(await thanks.text())
+    assert.ok(!location.includes(phone.slice(-8)))
+  }
+  assert.equal(new Set(pages).size, 1)
+})
+
+test('keeps what was typed beside what is wrong, in the language of the page', async (t) => {
+  const { url, recorded } = await startApi(t)
+  for (const [lang, words] of [
+    ['en', 'Please check this'],
+    ['ja', 'ご確認'],
+  ] as const) {
+    const answer = await post(
+      url,
+      [
+        ['phone', '<b>12'],
+        ['topics', 'offers'],
+      ],
+      {},
+      `?lang=${lang}`,
+    )
+    assert.equal(answer.status, 422)
+    const page = await answer.text()
+    assert.match(page, new RegExp(`<html lang="${lang}"`))
+    assert.ok(page.includes('value="&lt;b&gt;12"'))
+    assert.match(page, /value="offers" checked|value="offers"[^>]* checked/)
+    assert.ok(page.includes(words))
+  }
+  assert.deepEqual(await recorded(), [])
+})
+
+test('records nothing of robots, foreign pages, unknown boxes and words that changed', async (t) => {
+  const { url, recorded } = await startApi(t)
+  const cases: [Response, number][] = [
+    // The field nobody sees: told what everybody is told.
+    [await post(url, [...good(NUMBER), ['website', 'http://spam']]), 303],
+    [await post(url, good(NUMBER), { 'sec-fetch-site': 'cross-site' }), 403],
+    [await post(url, good(NUMBER), { origin: 'https://evil.example' }), 403],
+    [
+      await post(url, [
+        ['phone', NUMBER],
+        ['topics', 'everything'],
+      ]),
+      422,
+    ],
+    [await post(url, [...good(NUMBER), ['topics', '$ne']]), 422],
+    [await post(url, [...good(NUMBER), ['notice', 'demo-notice.7']]), 422],
+    [await post(url, [['phone', NUMBER]]), 422],
+    [await post(url, []), 422],
+    [
+      await post(url, [
+        ['phone', 'x'.repeat(50_000)],
+        ['topics', 'offers'],
+      ]),
+      422,
+    ],
+    [
+      await post(url, [
+        ['phone', 'x'.repeat(200_000)],
+        ['topics', 'offers'],
+      ]),
+      413,
+    ],
+    [await fetch(`${url}/o/demo-form`, { method: 'POST', body: '{}' }), 422],
+    [await post(url, good(NUMBER), {}, '/../demo-nowhere'), 404],
+  ]
+  for (const [i, [answer, status]] of cases.entries()) {
+    assert.equal(answer.status, status, `case ${i}`)
+  }
+  assert.deepEqual(await recorded(), [])
+})
+
+test('changes nothing when looked at, by whatever method', async (t) => {
+  const { url, recorded } = await startApi(t)
+  for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+    for (const path of [
+      `/o/demo-form?phone=${encodeURIComponent(NUMBER)}&topics=offers`,
+      '/o/demo-form/thanks',
+      '/o/nowhere',
+      '/',
+    ]) {
+      const answer = await fetch(url + path, { method, headers: { 'sec-purpose': 'prefetch' } })
+      assert.ok(answer.status < 500)
+    }
+  }
+  assert.deepEqual(await recorded(), [])
+})
+
+test('lets two posts at once make one person of whom both acts are kept', async (t) => {
+  const { url, store } = await startApi(t)
+  const answers = await Promise.all([1, 2].map(() => post(url, good(NUMBER))))
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    [303, 303],
+  )
+  const { events } = await store.ledger.feed('demo', undefined, 10)
+  assert.equal(new Set(events.map((event) => event.person)).size, 1)
+  assert.equal(events.length, 2)
+})
+
+test('asks for patience after many posts from one address, no sooner than after thirty', async (t) => {
+  const { url } = await startApi(t)
+  const codes: number[] = []
+  for (let i = 0; i < 70; i++) codes.push((await post(url, [])).status)
+  assert.ok(codes.slice(0, 30).every((status) => status === 422))
+  assert.equal(codes.at(-1), 429)
+  const answer = await post(url, [])
+  assert.ok(answer.headers.has('retry-after'))
+})
+
+test('runs no script, is framed by nobody and sends nobody a referrer', async (t) => {
+  const { url } = await startApi(t)
+  const { headers } = await fetch(`${url}/o/demo-form`)
+  const policy = headers.get('content-security-policy') ?? ''
+  assert.match(policy, /default-src 'none'/)
+  assert.match(policy, /frame-ancestors 'none'/)
+  assert.equal(headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(headers.get('cache-control'), 'no-store')
+})
