@@ -8,6 +8,9 @@ import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
 import { mountConsole } from './console/routes.ts'
 import { mountForms } from './forms/routes.ts'
+import { createSetAside } from './hearing/aside.ts'
+import { createHearing } from './hearing/hear.ts'
+import { type MetaDeps, mountMeta } from './hearing/meta.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { createIdempotency } from './http/idempotency.ts'
@@ -41,6 +44,8 @@ export interface AppDeps {
   /** Express's `trust proxy`. */
   readonly trustProxy: number | string
   readonly metricsToken?: string | undefined
+  /** Meta's webhooks are taken when this is set. */
+  readonly meta?: MetaDeps['meta'] | undefined
   /** The time, epoch ms. */
   readonly clock: () => number
 }
@@ -84,6 +89,16 @@ export function createApp(deps: AppDeps): Express {
     clock: deps.clock,
     report,
   })
+
+  if (deps.meta) {
+    const count = metrics.counter('webhooks_set_aside_total', 'Told and not placed.', [
+      'provider',
+      'reason',
+    ])
+    const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
+    const hearing = createHearing({ ledger: store.ledger, catalog: settings.catalog, keyring })
+    mountMeta(app, { meta: deps.meta, hearing, setAside, clock: deps.clock, report })
+  }
 
   let document: string | undefined
   app.get('/openapi.json', (_req, res) => {

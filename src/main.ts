@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     publicUrl,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
+    meta: config.meta,
     clock: Date.now,
   })
   server.on('request', app)

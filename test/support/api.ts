@@ -20,6 +20,9 @@ import { caller } from './server.ts'
 /** 24 November 2026, 10:00 UTC; 19:00 in Tokyo. */
 export const START_MS = Date.UTC(2026, 10, 24, 10)
 
+/** Of Meta's app. */
+export const META = { appSecret: 'the app secret of the tests', verifyToken: 'the verify token' }
+
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(t: TestContext) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
@@ -34,6 +37,7 @@ export async function startApi(t: TestContext) {
     ...{ store, settings, keyring, logger, trustProxy: 0 },
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
+    meta: META,
     clock: () => clock.now,
   }
   const server = createServer(createApp(deps)).listen(0, '127.0.0.1')
@@ -59,6 +63,14 @@ export async function startApi(t: TestContext) {
       return caller(url, await keyOf(slug))
     },
     /** Ids of everything recorded for `demo`. */
-    recorded: async () => (await store.ledger.feed('demo', undefined, 500)).events.map((e) => e.id),
+    async recorded() {
+      const ids: string[] = []
+      for (let after: string | undefined; ; ) {
+        const { events, next } = await store.ledger.feed('demo', after, 500)
+        ids.push(...events.map((event) => event.id))
+        if (events.length < 500) return ids
+        after = next
+      }
+    },
   }
 }

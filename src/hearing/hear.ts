@@ -1,0 +1,210 @@
+// What a provider told becomes facts about people. Nothing heard is dropped: what names none of
+// our senders, or nobody, is set aside where people can see it.
+
+import { readWords, WORDS_VERSION } from '../chat/words.ts'
+import { decide } from '../consent/decide.ts'
+import type { ConsentEvent, Evidence } from '../consent/events.ts'
+import type { Standing } from '../consent/standing.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Ledger } from '../ledger/port.ts'
+import { type Person, sealedOf } from '../people/identify.ts'
+import { normalisePhone } from '../phones/normalise.ts'
+import type { Heard, Named } from '../providers/port.ts'
+import type { Catalog, StoredSender } from '../settings/catalog.ts'
+
+export type Outcome = 'recorded' | 'known' | 'unknown_receiver' | 'no_person' | 'nothing'
+
+export interface Hearing {
+  /**
+   * Records a fact, durably, before it resolves.
+   * @throws ToolkitError `store_unavailable`; then the webhook must come again
+   */
+  hear(provider: string, heard: Heard, now: number): Promise<Outcome>
+}
+
+export function createHearing(deps: {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+}): Hearing {
+  const { ledger, catalog, keyring } = deps
+  return {
+    async hear(provider, heard, now) {
+      const sender = catalog.doc<StoredSender>('sender', `${provider}.${heard.receiver}`)
+      if (!sender) return 'unknown_receiver'
+      const person = personOf(heard.from)
+      if (!person) return 'no_person'
+      const { business } = sender
+      const topics = catalog
+        .topics(business)
+        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
+      const frame = { sender: sender.body.phone, provider, now, topics }
+      const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
+        eventsOf(heard, frame, standing),
+      )
+      if (recorded.events.length === 0) return 'nothing'
+      return recorded.duplicate ? 'known' : 'recorded'
+    },
+  }
+}
+
+/** Numbers as a provider writes them; an impossible one leaves the other identifier. */
+function personOf({ phone, userId }: Named): Person | undefined {
+  const person: Person = {
+    ...(phone !== undefined && possible(phone)),
+    ...(userId !== undefined &&
+      /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(userId) && { userId }),
+  }
+  return person.phone === undefined && person.userId === undefined ? undefined : person
+}
+
+function possible(phone: string): { phone: string } | undefined {
+  try {
+    return { phone: normalisePhone(phone) }
+  } catch {
+    return undefined
+  }
+}
+
+interface Frame {
+  readonly sender: string
+  readonly provider: string
+  readonly now: number
+  readonly topics: readonly { readonly key: string; readonly marketing: boolean }[]
+}
+
+function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
+  const { sender, now, provider } = frame
+  const base = {
+    id: heard.key,
+    occurredAt: heard.at ?? now,
+    ...(heard.precision && { precision: heard.precision }),
+    now,
+    channel: 'whatsapp' as const,
+  }
+  switch (heard.type) {
+    case 'message': {
+      const evidence: Evidence = {
+        provider,
+        ...heard.about,
+        ...(heard.text !== undefined && { text: heard.text }),
+        ...(heard.payload !== undefined && { payload: heard.payload }),
+        ...(heard.isForwarded && { forwarded: true }),
+      }
+      const common = { ...base, actor: 'person' as const, evidence }
+      const received = decide({ ...common, type: 'receive', sender }, standing)
+      return [...received, ...said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)]
+    }
+    case 'preference': {
+      const type = heard.value === 'stop' ? 'stop-marketing' : 'resume-marketing'
+      return decide({ ...base, actor: 'person', evidence: { provider }, type, sender }, standing)
+    }
+    case 'status':
+      return statusOf(heard, base, frame)
+    case 'identity':
+      return [
+        {
+          ...plain(base),
+          type: 'identity.changed',
+          actor: 'platform',
+          cause: heard.cause,
+          evidence: { provider },
+        },
+      ]
+    default:
+      return heard satisfies never
+  }
+}
+
+type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
+
+/** What the person's words or button order, if anything. */
+function said(
+  heard: Extract<Heard, { type: 'message' }>,
+  common: MessageBase,
+  frame: Frame,
+  standing: Standing,
+): ConsentEvent[] {
+  const ordered = payloadOrder(heard.payload, frame)
+  if (ordered) return decide({ ...common, type: 'withdraw', ...ordered }, standing)
+  // Somebody else's words order nothing; a button's label is not the person's own text.
+  if (heard.text === undefined || heard.isForwarded) return []
+  const { meaning, word, language } = readWords(heard.text)
+  const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
+  const evidence: Evidence = { ...common.evidence, read: { meaning, ...rule } }
+  switch (meaning) {
+    case 'stop':
+      return decide(
+        { ...common, evidence, type: 'withdraw', scope: 'all', topics: [], byStopWord: true },
+        standing,
+      )
+    case 'doubt':
+      return decide(
+        { ...common, evidence, type: 'withdraw', scope: 'marketing', topics: [], doubtful: true },
+        standing,
+      )
+    case 'start':
+      return decide({ ...common, evidence, type: 'restore', topics: frame.topics }, standing)
+    case 'help':
+    case 'none':
+      return []
+    default:
+      return meaning satisfies never
+  }
+}
+
+/** Payloads of our own opt-out buttons. */
+function payloadOrder(payload: string | undefined, { topics }: Frame) {
+  if (payload === 'OPTOUT_ALL') return { scope: 'all', topics: [] } as const
+  if (payload === 'OPTOUT_MARKETING') return { scope: 'marketing', topics: [] } as const
+  const key = /^OPTOUT_TOPIC:(.+)$/.exec(payload ?? '')?.[1]
+  if (key === undefined) return undefined
+  // A topic that is gone was still refused: then all of marketing is the nearest no.
+  return topics.some((topic) => topic.key === key)
+    ? ({ scope: 'topic', topics: [key] } as const)
+    : ({ scope: 'marketing', topics: [] } as const)
+}
+
+const plain = ({
+  now,
+  ...base
+}: {
+  now: number
+  id: string
+  occurredAt: number
+  channel: 'whatsapp'
+}) => ({
+  ...base,
+  occurredAt: Math.min(base.occurredAt, now),
+  recordedAt: now,
+})
+
+/** A message's way; and what its failure says about the person. */
+function statusOf(
+  heard: Extract<Heard, { type: 'status' }>,
+  base: Parameters<typeof plain>[0],
+  { sender, provider }: Frame,
+): ConsentEvent[] {
+  const { error, category } = heard
+  const evidence: Evidence = { provider, ...(error && { errorCode: error.code }) }
+  const updated: ConsentEvent = {
+    ...plain(base),
+    type: 'message.updated',
+    actor: 'provider',
+    messageId: heard.messageId,
+    sender,
+    state: heard.state,
+    ...(category && { category }),
+    ...(error && { failure: error.failure }),
+    evidence,
+  }
+  if (error?.class !== 'personStop') return [updated]
+  const stop: ConsentEvent = {
+    ...plain({ ...base, id: `${base.id}.stop` }),
+    type: 'marketing.stopped',
+    actor: 'platform',
+    sender,
+    evidence,
+  }
+  return [updated, stop]
+}

@@ -1,0 +1,39 @@
+// Meta's error codes and what each means for us. A code that is not here is `unsure`: no opt-out,
+// no grant, nothing sent again blindly.
+// Source: Meta, WhatsApp Business Platform, "Error codes" (copies of 12 December 2025, 15 May 2026).
+
+import type { ErrorClass, Failure, ProviderError } from '../port.ts'
+
+const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
+  // The one code by which the person said no (to marketing).
+  ['personStop', 'other', [131050]],
+  // Not on WhatsApp, old app, terms not accepted, perhaps a block: never an opt-out.
+  ['person', 'undelivered', [131026]],
+  ['temporary', 'limit', [131049]],
+  ['person', 'experiment', [130472]],
+  ['person', 'other', [130403, 137000, 138006, 138009]],
+  ['temporary', 'other', [131056, 130429, 80007, 4, 131057, 131016, 131000, 2, 133004, 134100]],
+  [
+    'ours',
+    'other',
+    [
+      131047, 131048, 131064, 368, 131031, 130497, 131042, 133010, 131045, 131037, 190, 0, 3, 10,
+      131005, 132001, 132000, 132005, 132007, 132012, 132018, 132015, 132016, 131051, 131053,
+      131052, 131008, 131009, 100, 131062, 131063, 131055, 134101, 134102, 131021, 131030,
+    ],
+  ],
+]
+
+const known = new Map(
+  TABLE.flatMap(([kind, failure, codes]) =>
+    codes.map((code) => [code, { class: kind, failure }] as const),
+  ),
+)
+/** Permissions of the token. */
+const isPermission = (code: number) => code >= 200 && code <= 299
+
+export function metaError(code: number): ProviderError {
+  const found = known.get(code)
+  if (found) return { code: String(code), ...found }
+  return { code: String(code), class: isPermission(code) ? 'ours' : 'unsure', failure: 'other' }
+}

@@ -1,0 +1,72 @@
+// What every provider gives us: a check that a webhook is its own, and what the webhook says, in
+// our words. Nothing of a provider's format leaves its folder.
+
+/** How a person is named by a provider. At least one is there. */
+export interface Named {
+  /** E.164 with `+`. */
+  readonly phone?: string
+  /** BSUID, exactly as Meta wrote it. */
+  readonly userId?: string
+}
+
+/** What an error of a provider means for us. */
+export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
+
+/** What a failure changes in a person's standing. */
+export type Failure = 'undelivered' | 'limit' | 'experiment' | 'other'
+
+export interface ProviderError {
+  readonly code: string
+  readonly class: ErrorClass
+  readonly failure: Failure
+}
+
+interface HeardBase {
+  /** Deterministic: the same fact has it again when it is delivered again. */
+  readonly key: string
+  /** Which of our numbers: the `providerId` of a sender. */
+  readonly receiver: string
+  readonly from: Named
+  /** Epoch ms, as the provider says; undefined where it says nothing. */
+  readonly at: number | undefined
+  /** The provider knows the time to the second only. */
+  readonly precision?: 's'
+}
+
+/** One fact a webhook tells. */
+export type Heard = HeardBase &
+  (
+    | {
+        readonly type: 'message'
+        /** The person's own words; absent for media and what the provider cannot show. */
+        readonly text?: string
+        /** Of a button or list entry of ours. */
+        readonly payload?: string
+        /** Somebody else's words. */
+        readonly isForwarded: boolean
+        /** Kept as evidence: kind of message, advertisement, message it answers. */
+        readonly about: { readonly [name: string]: string }
+      }
+    | { readonly type: 'preference'; readonly value: 'stop' | 'resume' }
+    | {
+        readonly type: 'status'
+        readonly messageId: string
+        readonly state: 'sent' | 'delivered' | 'read' | 'failed'
+        readonly category?: 'marketing' | 'utility' | 'authentication'
+        readonly error?: ProviderError
+      }
+    | {
+        readonly type: 'identity'
+        readonly cause: 'number' | 'owner' | 'user_id'
+        /** Whom the person is to be reached as from now on. */
+        readonly becomes?: Named
+      }
+  )
+
+/** Something a webhook says that we cannot place; kept where people can see it. */
+export interface Unplaced {
+  readonly type: 'unplaced'
+  readonly reason: 'unknown_field' | 'unknown_value' | 'broken' | 'no_person'
+  /** Name of the field or value, never its content. */
+  readonly what: string
+}
