@@ -10,7 +10,7 @@ import { mountConsole } from './console/routes.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { createHearing } from './hearing/hear.ts'
-import { type MetaDeps, mountMeta } from './hearing/meta.ts'
+import { mountHandshake, mountWebhook } from './hearing/webhooks.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { createIdempotency } from './http/idempotency.ts'
@@ -25,6 +25,7 @@ import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { peopleRoutes } from './people/routes.ts'
+import type { Endpoint } from './providers/port.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
@@ -44,8 +45,10 @@ export interface AppDeps {
   /** Express's `trust proxy`. */
   readonly trustProxy: number | string
   readonly metricsToken?: string | undefined
-  /** Meta's webhooks are taken when this is set. */
-  readonly meta?: MetaDeps['meta'] | undefined
+  /** What providers call; made where providers are named. */
+  readonly endpoints?: readonly Endpoint[]
+  /** Answers Meta's handshake. */
+  readonly metaVerifyToken?: string | undefined
   /** The time, epoch ms. */
   readonly clock: () => number
 }
@@ -90,14 +93,17 @@ export function createApp(deps: AppDeps): Express {
     report,
   })
 
-  if (deps.meta) {
+  if (deps.endpoints) {
     const count = metrics.counter('webhooks_set_aside_total', 'Told and not placed.', [
       'provider',
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
     const hearing = createHearing({ ledger: store.ledger, catalog: settings.catalog, keyring })
-    mountMeta(app, { meta: deps.meta, hearing, setAside, clock: deps.clock, report })
+    for (const endpoint of deps.endpoints) {
+      mountWebhook(app, endpoint, { ...deps, hearing, setAside, report })
+    }
+    if (deps.metaVerifyToken !== undefined) mountHandshake(app, deps.metaVerifyToken)
   }
 
   let document: string | undefined

@@ -1,7 +1,12 @@
 // What a person who has just started the server wants to read.
 
+import type { Endpoint } from './providers/port.ts'
 import type { Catalog } from './settings/catalog.ts'
 import { demoDoors } from './settings/demo.ts'
+
+/** Twilio repeats a webhook that failed only when its address says so. */
+const addressOf = (publicUrl: string, provider: string, path: string) =>
+  `${publicUrl}${path}${provider === 'twilio' ? '#rc=5&rp=all' : ''}`
 
 /** @param link opens the console once; printed at the first start only */
 export function greeting(
@@ -9,6 +14,7 @@ export function greeting(
   publicUrl: string,
   store: string,
   link: string | undefined,
+  endpoints: readonly Endpoint[],
 ): string {
   const form = demoDoors(catalog).find((door) => door.kind === 'form')
   return [
@@ -17,6 +23,10 @@ export function greeting(
     ...(form ? [`  A form to try:    ${publicUrl}/o/${form.slug}`] : []),
     ...(link === undefined ? [] : [`  Console, once:    ${link}`]),
     `  The API:          ${publicUrl}/openapi.json`,
+    ...endpoints.map(
+      ({ provider, path }) =>
+        `  For ${provider}:${' '.repeat(13 - provider.length)}${addressOf(publicUrl, provider, path)}`,
+    ),
     '  A key for it:     npm run --silent optin -- key --business demo --scopes check,record,read',
     '',
     '',

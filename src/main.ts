@@ -11,7 +11,7 @@ import { createLogger } from './http/logs.ts'
 import { createMetrics } from './http/metrics.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
-import { keyringOf, loadSettings, openStore } from './start.ts'
+import { endpointsOf, keyringOf, loadSettings, openStore } from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   })
   const { port } = server.address() as AddressInfo
   const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`)
+  const endpoints = await endpointsOf(config)
   const app = createApp({
     store,
     settings,
@@ -46,12 +47,13 @@ async function main(): Promise<void> {
     publicUrl,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
-    meta: config.meta,
+    endpoints,
+    metaVerifyToken: config.meta?.verifyToken,
     clock: Date.now,
   })
   server.on('request', app)
   const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
-  process.stdout.write(greeting(catalog, publicUrl, store.name, link))
+  process.stdout.write(greeting(catalog, publicUrl, store.name, link, endpoints))
 
   let isStopping = false
   const stop = async (signal: string) => {

@@ -6,6 +6,7 @@ import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
 import type { Documents, Store } from './ledger/port.ts'
+import type { Endpoint } from './providers/port.ts'
 import { Catalog } from './settings/catalog.ts'
 import { createSettings, type Settings } from './settings/store.ts'
 
@@ -27,6 +28,24 @@ export async function openDocuments(
 ): Promise<{ documents: Documents; close(): Promise<void> | void }> {
   if (config.mongodbUri === undefined) return embeddedDocuments({ dataDir: config.dataDir })
   return openStore(config, keyring)
+}
+
+/** What the providers that are set may call. The driver of each is loaded only where it is set. */
+export async function endpointsOf(config: Pick<Config, 'meta' | 'twilio' | 'infobip'>) {
+  const endpoints: Endpoint[] = []
+  if (config.meta) {
+    const { metaEndpoint } = await import('./providers/meta/endpoint.ts')
+    endpoints.push(metaEndpoint(config.meta))
+  }
+  if (config.twilio) {
+    const { twilioEndpoints } = await import('./providers/twilio/endpoints.ts')
+    endpoints.push(...twilioEndpoints(config.twilio))
+  }
+  if (config.infobip) {
+    const { infobipEndpoints } = await import('./providers/infobip/endpoints.ts')
+    endpoints.push(...infobipEndpoints(config.infobip))
+  }
+  return endpoints
 }
 
 export async function loadSettings(documents: Documents): Promise<Settings> {

@@ -1,7 +1,7 @@
 // What a provider told becomes facts about people. Nothing heard is dropped: what names none of
 // our senders, or nobody, is set aside where people can see it.
 
-import { readWords, WORDS_VERSION } from '../chat/words.ts'
+import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
@@ -80,7 +80,7 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
     occurredAt: heard.at ?? now,
     ...(heard.precision && { precision: heard.precision }),
     now,
-    channel: 'whatsapp' as const,
+    channel: heard.channel,
   }
   switch (heard.type) {
     case 'message': {
@@ -127,9 +127,9 @@ function said(
 ): ConsentEvent[] {
   const ordered = payloadOrder(heard.payload, frame)
   if (ordered) return decide({ ...common, type: 'withdraw', ...ordered }, standing)
-  // Somebody else's words order nothing; a button's label is not the person's own text.
-  if (heard.text === undefined || heard.isForwarded) return []
-  const { meaning, word, language } = readWords(heard.text)
+  // Somebody else's words order nothing.
+  if (heard.isForwarded) return []
+  const { meaning, word, language } = wordsOf(heard)
   const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
   const evidence: Evidence = { ...common.evidence, read: { meaning, ...rule } }
   switch (meaning) {
@@ -153,6 +153,10 @@ function said(
   }
 }
 
+/** What the provider read already stands; else we read. */
+const wordsOf = ({ handled, text = '' }: Extract<Heard, { type: 'message' }>): Reading =>
+  handled ? { meaning: handled } : readWords(text)
+
 /** Payloads of our own opt-out buttons. */
 function payloadOrder(payload: string | undefined, { topics }: Frame) {
   if (payload === 'OPTOUT_ALL') return { scope: 'all', topics: [] } as const
@@ -172,7 +176,7 @@ const plain = ({
   now: number
   id: string
   occurredAt: number
-  channel: 'whatsapp'
+  channel: Heard['channel']
 }) => ({
   ...base,
   occurredAt: Math.min(base.occurredAt, now),
@@ -195,8 +199,12 @@ function statusOf(
     sender,
     state: heard.state,
     ...(category && { category }),
-    ...(error && { failure: error.failure }),
+    ...(error && { failure: error.failure === 'invalid' ? 'other' : error.failure }),
     evidence,
+  }
+  if (error?.failure === 'invalid' && base.channel === 'whatsapp') {
+    const marked = { ...plain({ ...base, id: `${base.id}.invalid` }), actor: 'provider', evidence }
+    return [updated, { ...marked, type: 'undeliverable.marked' } as ConsentEvent]
   }
   if (error?.class !== 'personStop') return [updated]
   const stop: ConsentEvent = {

@@ -13,7 +13,7 @@ export interface Named {
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
 /** What a failure changes in a person's standing. */
-export type Failure = 'undelivered' | 'limit' | 'experiment' | 'other'
+export type Failure = 'undelivered' | 'invalid' | 'limit' | 'experiment' | 'other'
 
 export interface ProviderError {
   readonly code: string
@@ -24,6 +24,7 @@ export interface ProviderError {
 interface HeardBase {
   /** Deterministic: the same fact has it again when it is delivered again. */
   readonly key: string
+  readonly channel: 'whatsapp' | 'sms'
   /** Which of our numbers: the `providerId` of a sender. */
   readonly receiver: string
   readonly from: Named
@@ -42,6 +43,8 @@ export type Heard = HeardBase &
         readonly text?: string
         /** Of a button or list entry of ours. */
         readonly payload?: string
+        /** The provider has read and answered the word itself. */
+        readonly handled?: 'stop' | 'start' | 'help'
         /** Somebody else's words. */
         readonly isForwarded: boolean
         /** Kept as evidence: kind of message, advertisement, message it answers. */
@@ -70,3 +73,41 @@ export interface Unplaced {
   /** Name of the field or value, never its content. */
   readonly what: string
 }
+
+export type Part = Heard | Unplaced
+
+/** A webhook as it came. */
+export interface Incoming {
+  readonly bytes: Buffer
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** `PUBLIC_URL`, then path and query as they came: never made from headers. */
+  readonly url: string
+}
+
+/** One address a provider calls. */
+export interface Endpoint {
+  readonly provider: 'meta' | 'twilio' | 'infobip'
+  readonly path: string
+  /** Whether it is the provider's own: on the raw bytes, in constant time, before any parsing. */
+  readonly isOurs: (incoming: Incoming) => boolean
+  /** Status of an answer to what is not: 401 or 403. */
+  readonly refusal: 401 | 403
+  readonly parse: (incoming: Incoming) => readonly Part[]
+  /** The body of a 200; never text that a provider would send on to the person. */
+  readonly answer: { readonly type: string; readonly body: string }
+}
+
+/** JSON or undefined: what is signed and yet no JSON is set aside like anything unreadable. */
+export function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => ({
+  type: 'unplaced',
+  reason,
+  what: what.slice(0, 60),
+})

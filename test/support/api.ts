@@ -14,14 +14,24 @@ import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
-import { loadSettings } from '../../src/start.ts'
+import { endpointsOf, loadSettings } from '../../src/start.ts'
 import { caller } from './server.ts'
 
 /** 24 November 2026, 10:00 UTC; 19:00 in Tokyo. */
 export const START_MS = Date.UTC(2026, 10, 24, 10)
 
 /** Of Meta's app. */
-export const META = { appSecret: 'the app secret of the tests', verifyToken: 'the verify token' }
+export const META = {
+  ...{ appSecret: 'the app secret of the tests', verifyToken: 'the verify token' },
+  ...{ accessToken: '', baseUrl: '' },
+}
+export const TWILIO = {
+  ...{ accountSid: 'AC0', authToken: '0123456789abcdef0123456789abcdef' },
+  ...{ authTokenSecondary: 'fedcba9876543210fedcba9876543210', baseUrl: '' },
+}
+export const INFOBIP = {
+  ...{ apiKey: '', baseUrl: '', webhookUser: 'infobip', webhookPassword: 'a long password' },
+}
 
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(t: TestContext) {
@@ -37,7 +47,8 @@ export async function startApi(t: TestContext) {
     ...{ store, settings, keyring, logger, trustProxy: 0 },
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
-    meta: META,
+    endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
+    metaVerifyToken: META.verifyToken,
     clock: () => clock.now,
   }
   const server = createServer(createApp(deps)).listen(0, '127.0.0.1')

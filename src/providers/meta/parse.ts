@@ -2,18 +2,11 @@
 // share one POST; each is read for itself.
 
 import type { z } from 'zod'
-import type { Heard, Named, Unplaced } from '../port.ts'
+import { type Heard, type Named, type Part, unplaced } from '../port.ts'
 import { metaError } from './errors.ts'
 import * as schema from './schema.ts'
 
-type Part = Heard | Unplaced
 type Value = z.output<typeof schema.value>
-
-const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => ({
-  type: 'unplaced',
-  reason,
-  what: what.slice(0, 60),
-})
 
 /**
  * @param body the parsed JSON
@@ -87,6 +80,7 @@ function messageOf(
   const from = together(only, named(one.from, one.from_user_id))
   const base = {
     key: `meta.${one.id}`,
+    channel: 'whatsapp' as const,
     receiver,
     at: one.timestamp,
     precision: 's' as const,
@@ -123,7 +117,7 @@ const CAUSES: Readonly<Record<string, 'number' | 'owner' | 'user_id'>> = {
 
 function identityOf(
   { system, from, from_user_id }: z.output<typeof schema.message>,
-  base: Pick<Heard, 'key' | 'receiver' | 'at' | 'precision'>,
+  base: Pick<Heard, 'key' | 'channel' | 'receiver' | 'at' | 'precision'>,
 ): Part {
   const cause = CAUSES[system?.type ?? '']
   if (!system || cause === undefined) return unplaced('unknown_value', system?.type ?? 'system')
@@ -164,6 +158,7 @@ function statusOf(
     category === 'marketing' || category === 'utility' || category === 'authentication'
   return {
     key: `meta.${one.id}.${one.status}.${one.timestamp}`,
+    channel: 'whatsapp',
     receiver,
     from,
     at: one.timestamp,
@@ -190,6 +185,7 @@ function preferenceOf(
   return {
     // No id of its own: its own fields tell a repeated delivery from a second switch.
     key: `meta.preference.${receiver}.${who}.${value}.${timestamp}`,
+    channel: 'whatsapp',
     receiver,
     from,
     at: timestamp,

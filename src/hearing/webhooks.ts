@@ -1,0 +1,72 @@
+// `/webhooks/…`: what providers tell. Answered only after all of it is durable; a store that is
+// away answers 503, so that the provider sends it again.
+
+import type { Express, Request, Response } from 'express'
+import { sendProblem } from '../http/api.ts'
+import { readBytes } from '../http/body.ts'
+import { problemOf } from '../http/problems.ts'
+import { challengeOf } from '../providers/meta/verify.ts'
+import type { Endpoint, Part } from '../providers/port.ts'
+import type { SetAside } from './aside.ts'
+import type { Hearing } from './hear.ts'
+
+/** Meta sends up to 3 MB and 1,000 updates, Infobip 2,000 messages. */
+const BODY_MOST = 4 * 1024 * 1024
+/** So many facts are under way at once. */
+const TOGETHER = 200
+
+export interface WebhookDeps {
+  readonly hearing: Hearing
+  readonly setAside: SetAside
+  readonly publicUrl: string
+  readonly clock: () => number
+  readonly report: (error: unknown, route: string) => void
+}
+
+export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps): void {
+  const { hearing, setAside } = deps
+  const { provider, path } = endpoint
+
+  async function place(part: Part, raw: string, now: number): Promise<void> {
+    if (part.type === 'unplaced') {
+      return setAside({ provider, reason: part.reason, what: part.what, raw, now })
+    }
+    const outcome = await hearing.hear(provider, part, now)
+    if (outcome !== 'unknown_receiver' && outcome !== 'no_person') return
+    await setAside({ provider, reason: outcome, what: part.type, raw: JSON.stringify(part), now })
+  }
+
+  app.post(path, async (req: Request, res: Response) => {
+    try {
+      const bytes = await readBytes(req, BODY_MOST)
+      const url = deps.publicUrl + req.originalUrl
+      const incoming = { bytes, headers: req.headers, url }
+      if (!endpoint.isOurs(incoming)) {
+        res.sendStatus(endpoint.refusal)
+        return
+      }
+      const now = deps.clock()
+      const parts = endpoint.parse(incoming)
+      const raw = bytes.toString('utf8')
+      for (let i = 0; i < parts.length; i += TOGETHER) {
+        await Promise.all(parts.slice(i, i + TOGETHER).map((part) => place(part, raw, now)))
+      }
+      res.status(200).type(endpoint.answer.type).send(endpoint.answer.body)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.status >= 500) deps.report(error, path)
+      if (!res.headersSent) sendProblem(res, problem)
+    }
+  })
+}
+
+/** Meta's handshake, when an address is subscribed. */
+export function mountHandshake(app: Express, verifyToken: string): void {
+  app.get('/webhooks/meta', (req, res) => {
+    const challenge = challengeOf(req.query, verifyToken)
+    res
+      .type('text')
+      .status(challenge === undefined ? 403 : 200)
+      .send(challenge ?? '')
+  })
+}

@@ -1,0 +1,21 @@
+// `/webhooks/meta`.
+
+import { type Endpoint, jsonOf } from '../port.ts'
+import { parseMeta } from './parse.ts'
+import { isSigned } from './verify.ts'
+
+export const metaEndpoint = (settings: { readonly appSecret: string }): Endpoint => ({
+  provider: 'meta',
+  path: '/webhooks/meta',
+  refusal: 401,
+  isOurs({ bytes, headers }) {
+    const signature = headers['x-hub-signature-256']
+    return isSigned(
+      bytes,
+      typeof signature === 'string' ? signature : undefined,
+      settings.appSecret,
+    )
+  },
+  parse: ({ bytes }) => parseMeta(jsonOf(bytes)),
+  answer: { type: 'text/plain', body: '' },
+})

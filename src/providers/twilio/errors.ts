@@ -1,0 +1,33 @@
+// Twilio's error codes and what each means for us. Unlisted 63xxx are `unsure`, others ours.
+// Source: Twilio, error and warning dictionary (read February 2025 to November 2026).
+
+import type { ErrorClass, Failure, ProviderError } from '../port.ts'
+
+const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
+  // Meta 131050: the one code by which the person said no (to marketing on WhatsApp).
+  ['personStop', 'other', [63033]],
+  ['temporary', 'limit', [63049]],
+  ['temporary', 'experiment', [63032]],
+  ['person', 'undelivered', [63024]],
+  ['person', 'invalid', [63003, 21211, 21217]],
+  ['person', 'other', [21610, 21614, 21635, 30005, 30006, 30640]],
+  ['unsure', 'other', [63014, 63050, 30004]],
+  [
+    'temporary',
+    'other',
+    [63010, 63012, 63017, 63018, 63023, 63029, 63038, 30003, 30008, 30036, 30410, 30610, 20429],
+  ],
+]
+
+const known = new Map(
+  TABLE.flatMap(([kind, failure, codes]) =>
+    codes.map((code) => [code, { class: kind, failure }] as const),
+  ),
+)
+const isChannels = (code: number) => code >= 63_000 && code <= 63_999
+
+export function twilioError(code: number): ProviderError {
+  const found = known.get(code)
+  if (found) return { code: String(code), ...found }
+  return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }
+}
