@@ -1,18 +1,25 @@
 // The baselines: what the same work costs with Express and nothing of ours around it.
 
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import express, { type Express } from 'express'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { FILE } from '../../src/ledger/embedded/schema.ts'
 import { slotsOf } from '../../src/ledger/embedded/slots.ts'
-import { SECRET, type ServedOptions } from './served.ts'
+import { APP_SECRET, SECRET, type ServedOptions } from './served.ts'
 
-/** @param kind `constant`, `insert`, `batch` or `findone` */
+/** @param kind `constant`, `insert`, `webhook`, `batch` or `findone` */
 export async function bare(kind: string, options: ServedOptions): Promise<Express> {
   const app = express()
-  app.use(express.json({ limit: '8mb' }))
+  app.use(
+    express.json({
+      limit: '8mb',
+      verify(req, _res, bytes) {
+        Object.assign(req, { raw: bytes })
+      },
+    }),
+  )
   switch (kind) {
     case 'constant': {
       const answer = JSON.parse(options.answer ?? '{}') as object
@@ -30,6 +37,26 @@ export async function bare(kind: string, options: ServedOptions): Promise<Expres
       app.post('/v1/consents', (req, res) => {
         insert.run(randomUUID(), JSON.stringify(req.body) + padding)
         res.status(201).json({ ok: true })
+      })
+      return app
+    }
+    case 'webhook': {
+      const db = new DatabaseSync(join(options.dataDir ?? '', 'bare.sqlite'))
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID')
+      const insert = db.prepare('INSERT OR IGNORE INTO raw VALUES (?, ?)')
+      const padding = options.answer ?? ''
+      // Its own parser: the signature is over the raw bytes.
+      app.post('/webhooks/meta', (req: express.Request & { raw?: Buffer }, res) => {
+        const expected = createHmac('sha256', APP_SECRET)
+          .update(req.raw ?? '')
+          .digest('hex')
+        if (req.headers['x-hub-signature-256'] !== `sha256=${expected}`) return res.sendStatus(401)
+        const { messages } = req.body.entry[0].changes[0].value as { messages: { id: string }[] }
+        db.exec('BEGIN')
+        for (const message of messages) insert.run(message.id, JSON.stringify(message) + padding)
+        db.exec('COMMIT')
+        return res.sendStatus(200)
       })
       return app
     }

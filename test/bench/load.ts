@@ -8,6 +8,8 @@ export interface Target {
   readonly headers?: Readonly<Record<string, string>>
   /** The JSON body of the next request. */
   readonly body: () => string
+  /** Headers made from the body, for example its signature. */
+  readonly headersOf?: (body: string) => Readonly<Record<string, string>>
 }
 
 /** What a load gives: answers a second, and the median latency in ms. */
@@ -33,7 +35,14 @@ export async function load(
     connections: options.clients,
     amount: options.requests,
     headers: { 'content-type': 'application/json', ...target.headers },
-    requests: [{ setupRequest: (request) => ({ ...request, body: target.body() }) }],
+    requests: [
+      {
+        setupRequest(request) {
+          const body = target.body()
+          return { ...request, body, headers: { ...request.headers, ...target.headersOf?.(body) } }
+        },
+      },
+    ],
     ...(options.rate !== undefined && { overallRate: options.rate }),
   }
   const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {

@@ -12,8 +12,18 @@ import { record, slowed } from './records.ts'
 import { Report } from './report.ts'
 import { seed } from './seed.ts'
 import { SECRET } from './served.ts'
+import { webhooks } from './webhooks.ts'
 
-const PARTS = ['check', 'batch', 'scale', 'record', 'slowed', 'mongo', 'machine'] as const
+const PARTS = [
+  'check',
+  'batch',
+  'scale',
+  'record',
+  'slowed',
+  'webhooks',
+  'mongo',
+  'machine',
+] as const
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +50,7 @@ try {
   if (isOn('scale')) await scale(bench, report, few, many, rounds)
   if (isOn('record')) await record(bench, report, rounds)
   if (isOn('slowed')) await slowed(bench, report, rounds)
+  if (isOn('webhooks')) await webhooks(bench, report, rounds)
   if (isOn('mongo')) {
     const server = await startMongoServer()
     if ('skipped' in server) report.note(`on MongoDB: ${server.skipped}`)

@@ -10,6 +10,7 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import type { Store } from '../../src/ledger/port.ts'
+import { metaEndpoint } from '../../src/providers/meta/endpoint.ts'
 import { createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { loadSettings } from '../../src/start.ts'
@@ -24,6 +25,8 @@ export interface ServedOptions {
   readonly answer?: string
 }
 
+export const APP_SECRET = 'an app secret for measuring'
+export const PHONE_NUMBER_ID = '106540352242922'
 export const SECRET = 'a secret for measuring, long enough to be one'
 
 async function openStore(options: ServedOptions, keyring: Keyring): Promise<Store> {
@@ -45,6 +48,8 @@ async function ours(options: ServedOptions): Promise<{ app: Express; key: string
     scopes: ['check', 'record'],
     now: Date.now(),
   })
+  const sender = { phone: '+815012345679', provider: 'meta', providerId: PHONE_NUMBER_ID }
+  await settings.create('sender', `meta.${PHONE_NUMBER_ID}`, 'demo', sender).catch(() => undefined)
   const app = createApp({
     store,
     settings,
@@ -53,6 +58,7 @@ async function ours(options: ServedOptions): Promise<{ app: Express; key: string
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
     trustProxy: 0,
+    endpoints: [metaEndpoint({ appSecret: APP_SECRET })],
     clock: Date.now,
   })
   return { app, key }
