@@ -12,8 +12,8 @@ import type { Hearing } from './hear.ts'
 
 /** Meta sends up to 3 MB and 1,000 updates, Infobip 2,000 messages. */
 const BODY_MOST = 4 * 1024 * 1024
-/** So many facts are under way at once. */
-const TOGETHER = 200
+/** So many facts are under way at once: as many as one call of Meta's holds. */
+const TOGETHER = 1_000
 
 export interface WebhookDeps {
   readonly hearing: Hearing

@@ -34,7 +34,7 @@ const headersOf = (body: string) => ({
 })
 
 export async function webhooks(bench: Bench, report: Report, rounds: number) {
-  const ours = await bench.serve('ours', { dataDir: await bench.folder() })
+  const ours = await bench.serve('ours', { dataDir: await bench.folder(), isHearing: true })
   const bare = await bench.serve('webhook', {
     dataDir: await bench.folder(),
     // As many bytes as ours keeps of each: the person, the event, its sealed evidence.

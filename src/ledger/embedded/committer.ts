@@ -4,6 +4,12 @@ import { Worker } from 'node:worker_threads'
 import { ToolkitError } from '../../errors.ts'
 import type { Outcome, Request, Work } from './work.ts'
 
+/**
+ * What one turn of the event loop brings is committed together, but not more than this: the writer
+ * is to work on the first of a thousand while the last are still decided on.
+ */
+const AT_ONCE = 250
+
 export interface Committer {
   /** Resolves once durable: the version of a document, or null. Commits in the order called. */
   commit(work: Work): Promise<number | null>
@@ -32,6 +38,12 @@ export function startCommitter(options: {
   let ticket = 0
   let epoch = 0
   let closed: Promise<void> | undefined
+
+  let queued: Request[] = []
+  const flush = () => {
+    if (queued.length > 0) worker.postMessage(queued)
+    queued = []
+  }
 
   const fail = (ids: readonly number[], cause: unknown) => {
     if (ids.length === 0) return
@@ -75,11 +87,14 @@ export function startCommitter(options: {
       const request: Request = { ticket: ++ticket, epoch, work }
       return new Promise((resolve, reject) => {
         waiting.set(request.ticket, { resolve, reject })
-        worker.postMessage(request)
+        if (queued.length === 0) setImmediate(flush)
+        queued.push(request)
+        if (queued.length >= AT_ONCE) flush()
       })
     },
     close() {
       if (!closed) {
+        flush()
         worker.postMessage('close')
         closed = stopped
       }

@@ -21,13 +21,13 @@ const clock = new Int32Array(new SharedArrayBuffer(4))
  */
 let deadEpoch = -1
 
-port.on('message', (first: Request | 'close') => {
+port.on('message', (first: Request[] | 'close') => {
   const batch: Request[] = []
   let isClosing = false
-  let next: { message: Request | 'close' } | undefined = { message: first }
+  let next: { message: Request[] | 'close' } | undefined = { message: first }
   while (next) {
     if (next.message === 'close') isClosing = true
-    else batch.push(next.message)
+    else batch.push(...next.message)
     next = batch.length < MOST ? receiveMessageOnPort(port) : undefined
   }
   if (batch.length > 0) port.postMessage(commit(batch))
