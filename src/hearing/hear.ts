@@ -8,9 +8,11 @@ import type { Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { type Person, sealedOf } from '../people/identify.ts'
+import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
+import { noesFollowing } from './follow.ts'
 
 export type Outcome = 'recorded' | 'known' | 'unknown_receiver' | 'no_person' | 'nothing'
 
@@ -42,6 +44,14 @@ export function createHearing(deps: {
       const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
         eventsOf(heard, frame, standing),
       )
+      const next = heard.type === 'identity' && heard.becomes && personOf(heard.becomes)
+      if (next) {
+        // Also when the change is known already: a crash may have come between the two.
+        const sealed = sealedOf(keyring, business, next)
+        const change = { id: heard.key, at: heard.at ?? now, person: sealed[0]?.key ?? '' }
+        const noes = noesFollowing(recorded.standing, change, frameOf(catalog, business, now))
+        await ledger.record(sealed, () => noes)
+      }
       if (recorded.events.length === 0) return 'nothing'
       return recorded.duplicate ? 'known' : 'recorded'
     },

@@ -73,6 +73,10 @@ const CHANNELS: Readonly<Record<ActKind, Channel>> = {
 /** Parts a hold's random id from the key of the person it holds. */
 const HOLD_MARK = '~'
 
+/** The id of the hold an event places: it leads to the person, and tells nothing else. */
+export const holdIdOf = (eventId: string, person: PersonKey): string =>
+  `${createHash('sha256').update(eventId).digest('base64url').slice(0, 22)}${HOLD_MARK}${person}`
+
 export function createRecorder(deps: {
   readonly ledger: Ledger
   readonly catalog: Catalog
@@ -117,7 +121,7 @@ export function createRecorder(deps: {
     async placeHold(act) {
       const sealed = sealedOf(keyring, act.business, act.person)
       const id = eventId(act)
-      const holdId = `${createHash('sha256').update(id).digest('base64url').slice(0, 22)}${HOLD_MARK}${sealed[0]?.key}`
+      const holdId = holdIdOf(id, sealed[0]?.key ?? '')
       const recorded = await ledger.record(sealed, (standing) =>
         decide(
           {

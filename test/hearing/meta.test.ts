@@ -252,6 +252,33 @@ test('takes consent off a number whose owner changed, and leaves its noes', asyn
   assert.ok((await ask('offers')).includes('identity_changed'))
 })
 
+test('lets noes follow to the new number and stay with the old one; consent follows nowhere', async (t) => {
+  const { ask, tell, call, recorded } = await start(t)
+  await tell(messages(message('1', 'STOP', { timestamp: String(SECOND - 90) })))
+  await tell(preference('stop', SECOND - 80))
+  const system = { type: 'user_changed_number', wa_id: '819099999999' }
+  const change = messages(message('2', '', { type: 'system', text: undefined, system }))
+  await tell(change)
+  const count = (await recorded()).length
+  await tell(change)
+  assert.equal((await recorded()).length, count)
+  const moved = '+819099999999'
+  const reasons = await ask('offers', moved)
+  assert.ok(reasons.includes('opted_out'))
+  assert.ok(reasons.includes('no_consent'))
+  assert.ok(reasons.includes('platform_marketing_stop'))
+  assert.ok((await ask('offers')).includes('opted_out'))
+  // Typed by anybody for the new number: waits until that number speaks.
+  const consent = await call('POST', '/v1/consents', {
+    person: moved,
+    topics: ['offers'],
+    entryPoint: 'demo-api',
+    act: { kind: 'form' },
+    notice: { id: 'demo-notice' },
+  })
+  assert.equal(consent.body.standing.topics.offers.status, 'pending')
+})
+
 test('keeps of a large batch all but the broken entry, which is set aside', async (t) => {
   const { tell, aside, recorded } = await start(t)
   const list: object[] = Array.from({ length: 1_000 }, (_, i) => ({
