@@ -7,6 +7,7 @@ import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
 import { mountConsole } from './console/routes.ts'
+import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { createHearing } from './hearing/hear.ts'
@@ -149,6 +150,11 @@ function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): vo
     const status = (error as { status?: unknown }).status
     const isTheirs = typeof status === 'number' && status >= 400 && status < 500
     if (!isTheirs) report(error, 'page')
+    if (req.originalUrl.startsWith('/v1/')) {
+      const unread = new ToolkitError('request_invalid', 'The address cannot be read.')
+      sendProblem(res, problemOf(isTheirs ? unread : error))
+      return
+    }
     if (status === 413) send(req, res, 413, 'too_large')
     else send(req, res, isTheirs ? status : 500, isTheirs ? 'not_found' : 'internal')
   })

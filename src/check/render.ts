@@ -27,6 +27,17 @@ export function eligibilityJson(answer: Eligibility, now: number) {
   }
 }
 
+/** What was asked, where it is small enough to be said back; else null. */
+function echo(to: unknown): unknown {
+  try {
+    return (JSON.stringify(to)?.length ?? 0) <= ECHO_MOST ? to : null
+  } catch {
+    return null
+  }
+}
+
+const ECHO_MOST = 2_000
+
 /** Counts of a batch or stream, kept while it runs. */
 export class Totals {
   allow = 0
@@ -46,7 +57,7 @@ export class Totals {
   /** Counts one that could not be asked. */
   fail(to: unknown, code: string) {
     this.errors++
-    return to === undefined ? { error: { code } } : { to, error: { code } }
+    return to === undefined ? { error: { code } } : { to: echo(to), error: { code } }
   }
 
   toJSON() {

@@ -3,7 +3,7 @@
 // recorded are known by their ids, so nothing doubles.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
+import { type ErrorCode, type Fault, ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { Answer } from './route.ts'
@@ -22,6 +22,16 @@ interface Kept {
   readonly run: { readonly boot: string; readonly until: number } | null
   /** Sealed `{status, body}`. */
   readonly answer: string | null
+}
+
+/** A refusal is an answer too, and is given again. */
+interface Refused {
+  readonly refused: {
+    readonly code: ErrorCode
+    readonly message: string
+    readonly faults: readonly Fault[]
+    readonly details: Record<string, unknown>
+  }
 }
 
 export interface Idempotency {
@@ -71,7 +81,11 @@ export function createIdempotency(
         throw new ToolkitError('idempotency_conflict', 'This key came with another body before.')
       }
       if (found?.body.answer) {
-        const kept = JSON.parse(keyring.open(found.body.answer, id)) as Answer
+        const kept = JSON.parse(keyring.open(found.body.answer, id)) as Answer | Refused
+        if ('refused' in kept) {
+          const { code, message, ...more } = kept.refused
+          throw new ToolkitError(code, message, more)
+        }
         return { ...kept, headers: { ...kept.headers, 'idempotent-replayed': 'true' } }
       }
       const other = found?.body.run
@@ -89,7 +103,12 @@ export function createIdempotency(
           await documents.put({ ...doc, body: kept }, version, more)
           return answer
         } catch (error) {
-          await documents.remove(KIND, id).catch(() => undefined)
+          if (error instanceof ToolkitError && error.status < 500) {
+            const { code, message, faults, details } = error
+            const refused: Refused = { refused: { code, message, faults, details } }
+            const answer = keyring.seal(JSON.stringify(refused), id)
+            await documents.put({ ...doc, body: { fingerprint, run: null, answer } }, version, more)
+          } else await documents.remove(KIND, id).catch(() => undefined)
           throw error
         }
       } finally {

@@ -66,6 +66,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
     ...(route.body ? (['body_malformed', 'request_invalid'] as const) : []),
     ...(route.body ? (['body_too_large', 'media_type_unsupported'] as const) : []),
     ...(route.query || route.params ? (['request_invalid'] as const) : []),
+    ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),
     ...(route.problems ?? []),
   ])
   const byStatus = Map.groupBy(problems, (code) => PROBLEMS[code][0])
@@ -73,6 +74,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   for (const [status, response] of Object.entries(route.responses)) {
     responses[status] = {
       description: response.description,
+      ...(route.raw && { content: { [route.raw]: {} } }),
       ...(response.schema && {
         content: {
           'application/json': {
@@ -97,13 +99,11 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
     parameters: [
       ...parametersOf(route.params, 'path', json),
       ...parametersOf(route.query, 'query', json),
-      ...(route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
-        ? [IDEMPOTENCY_KEY]
-        : []),
+      ...(isRepeatable(route) ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(route.body && {
       requestBody: {
-        required: true,
+        required: !route.body.safeParse(undefined).success,
         content: {
           'application/json': {
             schema: json(route.body, 'input'),
@@ -116,6 +116,10 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
     responses,
   }
 }
+
+/** Posts that write take an `Idempotency-Key`. */
+const isRepeatable = ({ method, scope }: ApiRoute) =>
+  method === 'post' && scope !== 'check' && scope !== 'read'
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

@@ -19,6 +19,8 @@ const REMEMBERED = 5_000
 
 /** Parsing costs microseconds and the same numbers come again. Holds nothing at rest. */
 const remembered = new LRUCache<string, string>({ max: REMEMBERED })
+/** The same of numbers typed beside a country. */
+const national = new LRUCache<string, string>({ max: REMEMBERED })
 
 /**
  * Normalise a typed phone number.
@@ -30,24 +32,27 @@ const remembered = new LRUCache<string, string>({ max: REMEMBERED })
  */
 export function normalisePhone(typed: string, region?: string): string {
   if (isPlain(typed)) return typed
-  const memo = region === undefined ? typed : `${region} ${typed}`
-  const known = remembered.get(memo)
+  const [memory, memo] =
+    region === undefined
+      ? ([remembered, typed] as const)
+      : ([national, `${region} ${typed}`] as const)
+  const known = memory.get(memo)
   if (known !== undefined) return known
   const number = parse(typed, region)
   if (number === undefined) {
     throw new ToolkitError('phone_invalid', 'This is not a possible phone number.')
   }
-  remembered.set(memo, number)
+  memory.set(memo, number)
   return number
 }
 
 function parse(typed: string, region: string | undefined): string | undefined {
-  if (typed.length > TYPED_MOST || !TYPED.test(typed)) return undefined
+  if (typed.length > TYPED_MOST) return undefined
+  // Full-width forms, and the long mark that keyboards make of a hyphen.
+  const plain = typed.normalize('NFKC').replaceAll('ー', '-')
+  if (!TYPED.test(plain)) return undefined
   // A number dialled with 00 is meant internationally wherever 00 is dialled.
-  const text = typed
-    .normalize('NFKC')
-    .replaceAll(DIRECTION, '')
-    .replace(/^[\s(]*00(?=[1-9])/, '+')
+  const text = plain.replaceAll(DIRECTION, '').replace(/^[\s(]*00(?=[1-9])/, '+')
   const hasRegion = region !== undefined && isSupportedCountry(region as CountryCode)
   const parsed = parsePhoneNumberFromString(text, {
     extract: false,

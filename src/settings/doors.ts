@@ -30,6 +30,13 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
   create: entryPoint,
   change: entryPoint.partial().omit({ slug: true, kind: true }),
   answer,
+  problems: [
+    'topic_unknown',
+    'sender_unknown',
+    'notice_unknown',
+    'notice_unpublished',
+    'notice_incomplete',
+  ],
   example: {
     slug: 'spring-poster',
     kind: 'form',

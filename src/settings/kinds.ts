@@ -49,6 +49,7 @@ export const senders: Resource<StoredSender> = {
   create: senderSchema,
   change: senderSchema.partial().omit({ provider: true, providerId: true }),
   answer: senderAnswer,
+  problems: ['phone_invalid'],
   example: { phone: '+815012345678', provider: 'sandbox', providerId: '+815012345678' },
   docId: (_business, id) => id,
   make(body, { now }) {
@@ -87,6 +88,7 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
   create: templateSchema,
   change: templateSchema.partial().omit({ name: true, language: true }),
   answer: templateAnswer,
+  problems: ['topic_unknown'],
   example: { name: 'spring_sale', language: 'ja', category: 'marketing', topic: 'offers' },
   docId: (business, id) => `${business}.${id}`,
   make(body, { business, now }) {

@@ -1,7 +1,7 @@
 // The shape all "manage" routes share: list, create, read, change.
 
 import { z } from 'zod'
-import { ToolkitError } from '../errors.ts'
+import { type ErrorCode, ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Doc } from '../ledger/port.ts'
 import { pageQuery } from '../people/schemas.ts'
@@ -27,6 +27,8 @@ export interface Resource<Stored> {
   alter?(stored: Stored, change: unknown, context: Context): Stored
   show(doc: Doc<Stored>, context: Context): unknown
   /** What only the answer to the creation tells, such as a secret. */
+  /** What `make` and `alter` may throw, besides what every resource can. */
+  readonly problems?: readonly ErrorCode[]
   once?(stored: Stored): Readonly<Record<string, unknown>>
 }
 
@@ -88,7 +90,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
       body: resource.create,
       bodyExample: resource.example,
       responses: { 201: { description: 'Created', schema: answer } },
-      problems: ['already_exists', 'field_invalid'],
+      problems: ['already_exists', 'field_invalid', ...(resource.problems ?? [])],
       async handle(request) {
         const context = contextOf(request)
         const { id, stored } = resource.make(request.body, context)
@@ -122,7 +124,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
         params: idParams,
         body: change,
         responses: { 200: { description: 'As it stands now', schema: answer } },
-        problems: ['not_found', 'version_conflict', 'field_invalid'],
+        problems: ['not_found', 'version_conflict', 'field_invalid', ...(resource.problems ?? [])],
         async handle(request) {
           const context = contextOf(request)
           const id = resource.docId(context.business, request.params.id)

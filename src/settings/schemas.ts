@@ -162,9 +162,14 @@ export const webhookEndpoint = z
     url: z
       .url({ protocol: /^https?$/ })
       .max(500)
-      .refine((url) => url.startsWith('https:') || /^http:\/\/(localhost|127\.)/.test(url), {
-        message: 'https, or a loopback address.',
-      }),
+      .refine(
+        (url) =>
+          url.startsWith('https:') ||
+          /^http:\/\/(localhost|127(\.\d{1,3}){3})(:\d+)?(\/|$)/.test(url),
+        {
+          message: 'https, or a loopback address.',
+        },
+      ),
     types: z.array(z.string().max(60)).min(1).max(50),
     disabled: z.boolean().optional(),
   })

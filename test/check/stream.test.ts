@@ -77,7 +77,12 @@ test('refuses a first line that asks nothing, another type, and a line without e
   assert.equal((await stream(api, [''])).status, 400)
   const { status, body } = await api.call('POST', '/v1/eligibility/stream', {})
   assert.deepEqual([status, body.code], [415, 'media_type_unsupported'])
-  assert.equal((await stream(api, ['x'.repeat(200_000)])).status, 413)
+  assert.equal((await stream(api, ['x'.repeat(200_000)])).status, 400)
+  const { lines } = await stream(api, [
+    `${HEAD}\n{"to":"${'9'.repeat(100_000)}"}\n{"to":"+819012345678"}\n`,
+  ])
+  assert.equal(lines[0].error.code, 'body_malformed')
+  assert.equal(lines[1].decision, 'deny')
 })
 
 test('lives on when a caller goes away in the middle', async (t) => {

@@ -254,11 +254,49 @@ test('refuses the same Idempotency-Key with another body, and repeats its first 
   const body = { ...CONSENT, topics: ['order-updates'] }
   const other = await api.call('POST', '/v1/consents', body, headers)
   assert.deepEqual([other.status, other.body.code], [409, 'idempotency_conflict'])
+  // A refusal is an answer too.
+  const later = { 'idempotency-key': 'later' }
+  const unknown = { ...CONSENT, topics: ['later'] }
+  const refused = await api.call('POST', '/v1/consents', unknown, later)
+  assert.equal(refused.status, 422)
+  const label = { key: 'later', category: 'utility', labels: { en: 'Later' } }
+  assert.equal((await api.call('POST', '/v1/topics', label)).status, 201)
+  assert.deepEqual(await api.call('POST', '/v1/consents', unknown, later), refused)
+  assert.equal((await api.call('POST', '/v1/consents', CONSENT, later)).status, 409)
   const twice = await Promise.all(
     [1, 2, 3].map(() => api.call('POST', '/v1/consents', CONSENT, { 'idempotency-key': 'race' })),
   )
   assert.ok(twice.every(({ status }) => status === 201 || status === 409))
   assert.equal((await api.recorded()).length, 2)
+})
+
+test('answers for ids nobody was given, entries nested deep and paths that are no text', async (t) => {
+  const api = await startApi(t)
+  for (const id of ['demo', 'demo.', 'demo.x', 'demo.%00', 'other.x', '...']) {
+    assert.equal((await api.call('GET', `/v1/people/${id}/events`)).status, 404, id)
+    assert.equal((await api.call('DELETE', `/v1/holds/x~${id}`)).status, 404, id)
+  }
+  const odd = await api.call('GET', '/v1/topics/%ff')
+  assert.deepEqual([odd.status, odd.body.code], [400, 'request_invalid'])
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const answer = await fetch(`${api.url}/v1/eligibility/batch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
+    body: `{"message":{"type":"freeform"},"to":["${NUMBER}",${deep}]}`,
+  })
+  const { totals } = (await answer.json()) as { totals: { deny: number; errors: number } }
+  assert.deepEqual([answer.status, totals.deny, totals.errors], [200, 1, 1])
+  assert.deepEqual(api.lines, [])
+})
+
+test('reads a number by itself, whatever was typed before it beside a country', async (t) => {
+  const api = await startApi(t)
+  const ask = (to: unknown) =>
+    api.call('POST', '/v1/eligibility', { to, message: { type: 'freeform' } })
+  for (const phone of ['090-1234-5678', '（０９０）１２３４－５６７８', '090ー1234ー5678']) {
+    assert.equal((await ask({ phone, country: 'JP' })).status, 200, phone)
+    assert.equal((await ask(`JP ${phone}`)).status, 422)
+  }
 })
 
 test('refuses 5,001 addresses, and answers 5,000 in the order asked', async (t) => {

@@ -22,7 +22,10 @@ const CHARACTERS = 8
 
 /** The first slot for a key: 48 bits of its keyed hash. */
 function firstSlot(key: PersonKey): number {
-  return Buffer.from(key.slice(-CHARACTERS), 'base64url').readUIntBE(0, 6)
+  // Zeros where a key nobody was ever given is too short.
+  const bits = Buffer.alloc(6)
+  bits.write(key.slice(-CHARACTERS), 'base64url')
+  return bits.readUIntBE(0, 6)
 }
 
 /**
