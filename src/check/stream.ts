@@ -24,7 +24,13 @@ export function streamRoute(asker: Asker): ApiRoute {
     responses: {
       200: { description: 'A batch result a line, in the same order, then the totals' },
     },
-    problems: ['time_invalid', 'topic_unknown', 'sender_unknown', 'template_invalid'],
+    problems: [
+      'time_invalid',
+      'topic_unknown',
+      'sender_unknown',
+      'sender_required',
+      'template_invalid',
+    ],
     async handle({ body, caller, now }) {
       const groups = linesOf(body as Readable)
       const [first, ...others] = (await groups.next()).value ?? []

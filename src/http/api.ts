@@ -49,6 +49,8 @@ async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: E
     const isForeseen = error instanceof ToolkitError
     if (isGone(error) && req.socket.destroyed) return
     if (!isForeseen || error.code === 'store_unavailable') deps.report(error, route.path)
+    // The rest of a stream that was refused is not read: whoever goes on writing must hear it.
+    if (route.raw && !res.headersSent) res.setHeader('connection', 'close')
     if (res.headersSent) res.destroy()
     else sendProblem(res, problemOf(error))
   }

@@ -64,7 +64,8 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   const problems = new Set([
     ...ALWAYS,
     ...(route.body ? (['body_malformed', 'request_invalid'] as const) : []),
-    ...(route.body ? (['body_too_large', 'media_type_unsupported'] as const) : []),
+    ...(route.body ? (['body_too_large'] as const) : []),
+    ...(route.body || route.raw ? (['media_type_unsupported', 'request_invalid'] as const) : []),
     ...(route.query || route.params ? (['request_invalid'] as const) : []),
     ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),
     ...(route.problems ?? []),

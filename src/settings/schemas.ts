@@ -3,6 +3,15 @@
 import { z } from 'zod'
 import { isTimeZone } from '../places/zones.ts'
 
+/** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** Text for people: no control characters but line breaks, so nothing hides in it. */
 export const words = (most: number) =>
   z
@@ -13,7 +22,10 @@ export const words = (most: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, 'No control characters.')
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
+  .refine(isLanguage, 'A BCP 47 language tag.')
 const country = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')

@@ -153,6 +153,17 @@ test('pages lists by `after` and `limit`, without gaps or repeats', async (t) =>
   assert.equal((await call('GET', '/v1/entry-points?limit=501')).status, 400)
 })
 
+test('refuses language tags that no language has', async (t) => {
+  const { call, url } = await startApi(t)
+  for (const tag of ['en-12', 'en-ab-cd', 'en-a1', 'EN', 'x']) {
+    assert.equal((await call('PATCH', '/v1/business', { languages: [tag] })).status, 400, tag)
+    const notice = { topics: ['offers'], texts: { [tag]: WHOLE } }
+    assert.equal((await call('POST', '/v1/notices', notice)).status, 400, tag)
+  }
+  assert.equal((await call('PATCH', '/v1/business', { languages: ['pt-BR', 'ja'] })).status, 200)
+  assert.equal((await fetch(`${url}/o/demo-form`)).status, 200)
+})
+
 test('shows a webhook endpoint’s secret once', async (t) => {
   const { call } = await startApi(t)
   const endpoint = { url: 'https://shop.example/hooks', types: ['consent.given'] }
