@@ -12,6 +12,7 @@ import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
+import { type Agreed, agreedIn } from './agreed.ts'
 import { noesFollowing } from './follow.ts'
 
 export type Outcome = 'recorded' | 'known' | 'unknown_receiver' | 'no_person' | 'nothing'
@@ -40,7 +41,8 @@ export function createHearing(deps: {
       const topics = catalog
         .topics(business)
         .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
-      const frame = { sender: sender.body.phone, provider, now, topics }
+      const agreed = agreedIn(catalog, business, heard, heard.at ?? now)
+      const frame = { sender: sender.body.phone, provider, now, topics, agreed }
       const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
         eventsOf(heard, frame, standing),
       )
@@ -81,6 +83,8 @@ interface Frame {
   readonly provider: string
   readonly now: number
   readonly topics: readonly { readonly key: string; readonly marketing: boolean }[]
+  /** What the person's own message agrees to through one of our links. */
+  readonly agreed: Agreed | undefined
 }
 
 function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
@@ -139,6 +143,7 @@ function said(
   if (ordered) return decide({ ...common, type: 'withdraw', ...ordered }, standing)
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
+  if (frame.agreed) return agreed(frame.agreed, common, frame, standing)
   const { meaning, word, language } = wordsOf(heard)
   const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
   const evidence: Evidence = { ...common.evidence, read: { meaning, ...rule } }
@@ -161,6 +166,29 @@ function said(
     default:
       return meaning satisfies never
   }
+}
+
+/** The sentence they sent is the act; the notice of its door stands beside it. */
+function agreed(
+  { door, words }: Agreed,
+  common: MessageBase,
+  { topics }: Frame,
+  standing: Standing,
+): ConsentEvent[] {
+  const { notice, ...shown } = words
+  return decide(
+    {
+      ...common,
+      evidence: { ...common.evidence, ...shown, said: common.evidence?.text ?? '' },
+      type: 'grant',
+      entryPoint: door,
+      topics: topics.filter((topic) => words.topics.includes(topic.key)),
+      act: 'message',
+      notice,
+      double: false,
+    },
+    standing,
+  )
 }
 
 /** What the provider read already stands; else we read. */

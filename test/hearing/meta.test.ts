@@ -319,3 +319,66 @@ test('answers 503 while the store is away, so that it comes again', async (t) =>
   await store.close()
   assert.equal((await post(messages(message('1', 'STOP')))).status, 503)
 })
+
+test('a sentence of one of our links is a consent with its words, in both languages', async (t) => {
+  const { call, tell, ask } = await start(t)
+  const sentences: [language: string, text: string][] = [
+    [
+      'en',
+      'I agree to get offers and news and order updates from Sakura Coffee on WhatsApp. (demo-qr)',
+    ],
+    [
+      'ja',
+      'Sakura Coffeeからお得な情報とお知らせ、ご注文の状況をWhatsAppで受け取ることに同意します。（demo-qr）',
+    ],
+  ]
+  await tell(messages(message('stop', 'STOP', { timestamp: String(SECOND - 120) })))
+  assert.deepEqual(await ask('offers'), ['opted_out'])
+  for (const [language, text] of sentences) await tell(messages(message(language, text)))
+  assert.deepEqual(await ask('offers'), [])
+  const { body: known } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { body } = await call('GET', `/v1/people/${known.personId}/events`)
+  const given = body.events.filter(
+    (event: { type: string; channel: string }) =>
+      event.type === 'consent.given' && event.channel === 'whatsapp',
+  )
+  assert.deepEqual(
+    given.map((event: { entryPoint: string; evidence: Record<string, unknown> }) => [
+      event.entryPoint,
+      event.evidence.language,
+      event.evidence.said,
+      event.evidence.noticeId,
+      event.evidence.businessName,
+    ]),
+    sentences.map(([language, text]) => [
+      'demo-qr',
+      language,
+      text,
+      'demo-notice',
+      'Sakura Coffee',
+    ]),
+  )
+})
+
+test('a forwarded, refused, paused or foreign sentence is conversation only', async (t) => {
+  const { call, tell, other, recorded } = await start(t)
+  await other()
+  assert.equal(
+    (await call('PATCH', '/v1/entry-points/demo-wa-link', { state: 'paused' })).status,
+    200,
+  )
+  const text = (slug: string, verb = 'agree') =>
+    `I ${verb} to get offers and news from Sakura Coffee on WhatsApp. (${slug})`
+  await tell(
+    messages(
+      message('1', text('demo-qr'), { context: { forwarded: true } }),
+      message('2', text('demo-qr', 'do not agree')),
+      message('3', text('demo-wa-link')),
+      message('4', text('nowhere')),
+    ),
+  )
+  assert.deepEqual(
+    (await recorded()).filter((id) => id.includes('.said')),
+    [],
+  )
+})

@@ -1,0 +1,109 @@
+// A message that came through one of our links: which door its reference names, and whether the
+// words that arrived still say what is agreed to. The text of a link can be edited before it is
+// sent, so only what arrived counts.
+
+import { readWords } from './words.ts'
+
+/** A door as a sentence may name it. */
+export interface DoorWords {
+  readonly businessName: string
+  readonly topics: readonly {
+    readonly key: string
+    /** By language. */
+    readonly labels: Readonly<Record<string, string>>
+  }[]
+}
+
+export interface Agreement {
+  /** Keys of the topics the text still names, in the door's order. Never empty. */
+  readonly topics: readonly string[]
+  /** Language the first of them is named in. */
+  readonly language: string
+}
+
+/** Only so much of a message is read: a link's text is far shorter. */
+const MOST = 2_000
+
+const folded = (text: string) =>
+  text
+    .slice(0, MOST)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/\s+/gu, ' ')
+
+/**
+ * The slug a text names as `(slug)`, whatever its case, spaces and kind of brackets; undefined
+ * where it names none, or more than one.
+ */
+export function referenceIn(text: string): string | undefined {
+  const found = new Set<string>()
+  for (const [, inside = ''] of folded(text).matchAll(/\(([a-z0-9 -]{1,80})\)/g)) {
+    found.add(inside.replaceAll(' ', ''))
+  }
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+// Words that turn a sentence round, in the languages of the stop words; a contraction of English
+// is found by its ending.
+const TURNED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[
+    "no|not|never|none|cannot|without|unless|refuse|decline|disagree|\\p{L}+n['’]?t",
+    "nunca|jamás|sin|tampoco|não|nao|nem|sem|ne|n['’]\\p{L}+|pas|non|jamais|aucun\\p{L}*|sans",
+    'nicht|kein\\p{L}*|nein|nie|ohne|niet|geen|nee|nooit|zonder|mai|senza',
+    'tidak|tak|jangan|bukan|tanpa|नहीं|मत|ना|न|बिना|لا|لست|لن|لم|ليس|غير|بدون|بلا',
+  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|ません|ない|ぬ(?!\\p{L})|いや|拒否|断り|[?？؟]`,
+  'u',
+)
+
+const isLetter = /[\p{L}\p{M}\p{N}]/u
+const isUnspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u
+
+/** The text without the first place where `words` stands alone; undefined where it does not. */
+function without(text: string, words: string): string | undefined {
+  if (words === '') return undefined
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const touches = (edge: string, beside: string) =>
+      isLetter.test(edge) && isLetter.test(beside) && !isUnspaced.test(edge + beside)
+    const end = at + words.length
+    const isInside =
+      touches(words[0] ?? '', text[at - 1] ?? '') || touches(words.at(-1) ?? '', text[end] ?? '')
+    if (!isInside) return `${text.slice(0, at)} • ${text.slice(end)}`
+  }
+  return undefined
+}
+
+/**
+ * What the text agrees to: it must name the business, and at least one topic in any of its
+ * languages; a topic taken out of the sentence is not agreed to. Undefined for a question, a
+ * sentence with a negation or a stop word: those are conversation.
+ */
+export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
+  const needles = [
+    { words: folded(door.businessName), topic: undefined, language: '' },
+    ...door.topics.flatMap((topic) =>
+      Object.entries(topic.labels).map(([language, label]) => ({
+        words: folded(label),
+        topic: topic.key as string | undefined,
+        language,
+      })),
+    ),
+    // Longest first: "offers" inside "offers and news" is no topic of its own.
+  ].sort((a, b) => b.words.length - a.words.length)
+  let rest = folded(text).replaceAll(/\([a-z0-9 -]{1,80}\)/g, ' ')
+  let isNamed = false
+  const languages = new Map<string, string>()
+  for (const { words, topic, language } of needles) {
+    const left = without(rest, words.trim())
+    if (left === undefined) continue
+    rest = left
+    if (topic === undefined) isNamed = true
+    else if (!languages.has(topic)) languages.set(topic, language)
+  }
+  const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
+  const language = languages.get(topics[0] ?? '')
+  if (!isNamed || language === undefined || TURNED.test(rest)) return undefined
+  const { meaning } = readWords(rest.replaceAll('•', ' '))
+  return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }
+}

@@ -1,0 +1,85 @@
+// Texts of links as people send them: edited, translated, quoted, turned round.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { agreementIn, referenceIn } from '../../src/chat/agreement.ts'
+
+const DOOR = {
+  businessName: 'Sakura Coffee',
+  topics: [
+    { key: 'offers', labels: { en: 'offers and news', ja: 'お得な情報' } },
+    { key: 'orders', labels: { en: 'order updates', ja: 'ご注文の状況' } },
+  ],
+}
+const EN = 'I agree to get offers and news and order updates from Sakura Coffee on WhatsApp.'
+const JA = 'Sakura Coffeeからお得な情報、ご注文の状況をWhatsAppで受け取ることに同意します。'
+
+test('a reference is found whatever its brackets, case, dashes and spaces', () => {
+  for (const text of [
+    `${EN} (spring-qr)`,
+    'hello (Spring-QR) !',
+    '同意します（ｓｐｒｉｎｇ－ｑｒ）',
+    'x ( spring - qr )',
+    'x (spring–qr) y (SPRING-QR)',
+  ]) {
+    assert.equal(referenceIn(text), 'spring-qr', text)
+  }
+  for (const text of ['', 'spring-qr', '(a) or (b)', '()', '(spring_qr)', 'x'.repeat(5_000)]) {
+    assert.equal(referenceIn(text), undefined, text)
+  }
+})
+
+test('the sentence agrees to all it names, in either language, with greetings around it', () => {
+  const all = ['offers', 'orders']
+  assert.deepEqual(agreementIn(`${EN} (spring-qr)`, DOOR), { topics: all, language: 'en' })
+  assert.deepEqual(agreementIn(`${JA}（spring-qr）`, DOOR), { topics: all, language: 'ja' })
+  assert.deepEqual(agreementIn(`Hi!!  ${EN.toUpperCase()}\n\nThanks 🙏`, DOOR)?.topics, all)
+})
+
+test('a topic taken out of the sentence is not agreed to', () => {
+  const text = 'I agree to get order updates from Sakura Coffee on WhatsApp. (spring-qr)'
+  assert.deepEqual(agreementIn(text, DOOR), { topics: ['orders'], language: 'en' })
+})
+
+test('a topic inside a longer one, a word or the name of the business is not named', () => {
+  const door = {
+    businessName: 'Offers Ltd',
+    topics: [
+      { key: 'all', labels: { en: 'offers and news' } },
+      { key: 'some', labels: { en: 'offers' } },
+    ],
+  }
+  assert.deepEqual(agreementIn('offers and news from Offers Ltd', door)?.topics, ['all'])
+  assert.equal(agreementIn('I like Offers Ltd', door), undefined)
+  assert.equal(agreementIn('coffers from Offers Ltd', door), undefined)
+})
+
+test('what lacks the business or every topic, asks, refuses or stops is conversation', () => {
+  for (const text of [
+    'I agree to get offers and news on WhatsApp. (spring-qr)',
+    'I agree to get messages from Sakura Coffee. (spring-qr)',
+    'Sakura Coffeeに同意します',
+    `${EN.replace('agree', 'do not agree')}`,
+    `${EN.replace('I agree', "I don't agree")}`,
+    `${EN.replace('I agree', 'I dont want')}`,
+    `No! ${EN}`,
+    `What is this: ${EN}?`,
+    `${EN} Please stop.`,
+    JA.replace('同意します', '同意しません'),
+    JA.replace('受け取ることに同意します', '受け取りたくない'),
+    'No quiero offers and news de Sakura Coffee',
+    'Ich will keine offers and news von Sakura Coffee',
+    'لا أريد offers and news من Sakura Coffee',
+    '',
+  ]) {
+    assert.equal(agreementIn(text, DOOR), undefined, text)
+  }
+})
+
+test('a negation in the name or a label of the business turns nothing round', () => {
+  const door = {
+    businessName: 'No. 1 Café',
+    topics: [{ key: 'a', labels: { en: 'no-show news' } }],
+  }
+  assert.deepEqual(agreementIn('I agree to get no-show news from No. 1 Café', door)?.topics, ['a'])
+})
