@@ -2,7 +2,7 @@
 // words that arrived still say what is agreed to. The text of a link can be edited before it is
 // sent, so only what arrived counts.
 
-import { readWords } from './words.ts'
+import { readWords, UNSPACED_SCRIPT } from './words.ts'
 
 /** A door as a sentence may name it. */
 export interface DoorWords {
@@ -32,6 +32,10 @@ const folded = (text: string) =>
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\p{Pd}/gu, '-')
     .replaceAll(/\s+/gu, ' ')
+    .trim()
+
+/** Of a folded text. */
+const REFERENCE = /\(([a-z0-9 -]{1,80})\)/g
 
 /**
  * The slug a text names as `(slug)`, whatever its case, spaces and kind of brackets; undefined
@@ -39,7 +43,7 @@ const folded = (text: string) =>
  */
 export function referenceIn(text: string): string | undefined {
   const found = new Set<string>()
-  for (const [, inside = ''] of folded(text).matchAll(/\(([a-z0-9 -]{1,80})\)/g)) {
+  for (const [, inside = ''] of folded(text).matchAll(REFERENCE)) {
     found.add(inside.replaceAll(' ', ''))
   }
   return found.size === 1 ? [...found][0] : undefined
@@ -57,18 +61,18 @@ const TURNED = new RegExp(
   'u',
 )
 
-const isLetter = /[\p{L}\p{M}\p{N}]/u
-const isUnspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u
+const LETTER = /[\p{L}\p{M}\p{N}]/u
+
+/** Whether two neighbours belong to one word. */
+const isOneWord = (a = '', b = '') =>
+  LETTER.test(a) && LETTER.test(b) && !UNSPACED_SCRIPT.test(a + b)
 
 /** The text without the first place where `words` stands alone; undefined where it does not. */
 function without(text: string, words: string): string | undefined {
   if (words === '') return undefined
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const touches = (edge: string, beside: string) =>
-      isLetter.test(edge) && isLetter.test(beside) && !isUnspaced.test(edge + beside)
     const end = at + words.length
-    const isInside =
-      touches(words[0] ?? '', text[at - 1] ?? '') || touches(words.at(-1) ?? '', text[end] ?? '')
+    const isInside = isOneWord(text[at - 1], words[0]) || isOneWord(words.at(-1), text[end])
     if (!isInside) return `${text.slice(0, at)} • ${text.slice(end)}`
   }
   return undefined
@@ -80,30 +84,30 @@ function without(text: string, words: string): string | undefined {
  * sentence with a negation or a stop word: those are conversation.
  */
 export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
+  const labels = door.topics.flatMap((topic) =>
+    Object.entries(topic.labels).map(([language, label]) => ({
+      words: folded(label),
+      names: { topic: topic.key, language },
+    })),
+  )
   const needles = [
-    { words: folded(door.businessName), topic: undefined, language: '' },
-    ...door.topics.flatMap((topic) =>
-      Object.entries(topic.labels).map(([language, label]) => ({
-        words: folded(label),
-        topic: topic.key as string | undefined,
-        language,
-      })),
-    ),
+    { words: folded(door.businessName), names: undefined },
+    ...labels,
     // Longest first: "offers" inside "offers and news" is no topic of its own.
   ].sort((a, b) => b.words.length - a.words.length)
-  let rest = folded(text).replaceAll(/\([a-z0-9 -]{1,80}\)/g, ' ')
+  let rest = folded(text).replaceAll(REFERENCE, ' ')
   let isNamed = false
   const languages = new Map<string, string>()
-  for (const { words, topic, language } of needles) {
-    const left = without(rest, words.trim())
+  for (const { words, names } of needles) {
+    const left = without(rest, words)
     if (left === undefined) continue
     rest = left
-    if (topic === undefined) isNamed = true
-    else if (!languages.has(topic)) languages.set(topic, language)
+    if (names === undefined) isNamed = true
+    else if (!languages.has(names.topic)) languages.set(names.topic, names.language)
   }
   const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
   const language = languages.get(topics[0] ?? '')
   if (!isNamed || language === undefined || TURNED.test(rest)) return undefined
-  const { meaning } = readWords(rest.replaceAll('•', ' '))
+  const { meaning } = readWords(rest)
   return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }
 }

@@ -108,8 +108,10 @@ const LISTS: readonly (readonly [Exclude<Meaning, 'doubt' | 'none'>, List])[] = 
   ['help', listOf(HELP)],
 ]
 const DOUBTS = listOf(DOUBT)
-/** Scripts that put no blanks between words are searched as they stand. */
-const UNSPACED = [...DOUBTS].filter(([key]) => /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(key))
+/** Scripts that put no blanks between words. */
+export const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u
+/** Words in them are searched as they stand. */
+const UNSPACED = [...DOUBTS].filter(([key]) => UNSPACED_SCRIPT.test(key))
 
 /** What a message says, taken as a whole. */
 export function readWords(text: string): Reading {

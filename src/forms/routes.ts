@@ -78,7 +78,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const business = catalog.business(door.business)
     if (!business) throw new Error('a door without a business')
     const notice = noticeFor(door, language)
-    const topics = topicsOf(catalog, door, door.topics)
+    const topics = catalog.topics(door.business, door.topics)
     pages.send(
       res,
       status,
@@ -157,7 +157,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const number = catalog.numberOf(door.business, door)
     const page = thanksPage({
       business,
-      topics: topicsOf(catalog, door, thanks.topics),
+      topics: catalog.topics(door.business, thanks.topics),
       text: catalog.renderNotice(door.business, version, language, door).text,
       language,
       pending: thanks.pending,
@@ -179,9 +179,6 @@ function opened(keyring: Keyring, door: EntryPoint, token: unknown): Thanks | un
     return undefined
   }
 }
-
-const topicsOf = (catalog: Catalog, door: EntryPoint, keys: readonly string[]) =>
-  keys.map((key) => catalog.topic(door.business, key)).filter((topic) => topic !== undefined)
 
 const isFilled = (value: unknown) => typeof value === 'string' && value !== ''
 

@@ -4,6 +4,7 @@
 import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
+import type { TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
@@ -12,7 +13,7 @@ import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
-import { type Agreed, agreedIn } from './agreed.ts'
+import { type Agreed, agreedIn, grantOf } from './agreed.ts'
 import { noesFollowing } from './follow.ts'
 
 export type Outcome = 'recorded' | 'known' | 'unknown_receiver' | 'no_person' | 'nothing'
@@ -82,7 +83,7 @@ interface Frame {
   readonly sender: string
   readonly provider: string
   readonly now: number
-  readonly topics: readonly { readonly key: string; readonly marketing: boolean }[]
+  readonly topics: readonly TopicOf[]
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
 }
@@ -143,7 +144,7 @@ function said(
   if (ordered) return decide({ ...common, type: 'withdraw', ...ordered }, standing)
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
-  if (frame.agreed) return agreed(frame.agreed, common, frame, standing)
+  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics), standing)
   const { meaning, word, language } = wordsOf(heard)
   const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
   const evidence: Evidence = { ...common.evidence, read: { meaning, ...rule } }
@@ -166,29 +167,6 @@ function said(
     default:
       return meaning satisfies never
   }
-}
-
-/** The sentence they sent is the act; the notice of its door stands beside it. */
-function agreed(
-  { door, words }: Agreed,
-  common: MessageBase,
-  { topics }: Frame,
-  standing: Standing,
-): ConsentEvent[] {
-  const { notice, ...shown } = words
-  return decide(
-    {
-      ...common,
-      evidence: { ...common.evidence, ...shown, said: common.evidence?.text ?? '' },
-      type: 'grant',
-      entryPoint: door,
-      topics: topics.filter((topic) => words.topics.includes(topic.key)),
-      act: 'message',
-      notice,
-      double: false,
-    },
-    standing,
-  )
 }
 
 /** What the provider read already stands; else we read. */

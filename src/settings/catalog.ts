@@ -144,7 +144,9 @@ export class Catalog {
     return this.doc<Topic>('topic', `${business}.${key}`)?.body
   }
 
-  topics(business: string): Topic[] {
+  /** Those of these keys that are there, in their order; all, without any. */
+  topics(business: string, keys?: readonly string[]): Topic[] {
+    if (keys) return keys.flatMap((key) => this.topic(business, key) ?? [])
     return this.list<Topic>('topic', business).map((doc) => doc.body)
   }
 
@@ -208,9 +210,7 @@ export class Catalog {
   ) {
     const owner = this.business(business)
     if (!owner) throw new ToolkitError('not_found', 'There is no such business.')
-    const topics = version.topics
-      .map((key) => this.topic(business, key))
-      .filter((topic) => topic !== undefined)
+    const topics = this.topics(business, version.topics)
     const number = this.numberOf(business, door)
     return notices.render(version, language, { business: owner, topics, number })
   }

@@ -36,10 +36,7 @@ export interface DoorUrls {
  */
 export function consentSentence(catalog: Catalog, door: EntryPoint, language: string): string {
   const business = catalog.business(door.business)?.displayName ?? ''
-  const topics = door.topics
-    .map((key) => catalog.topic(door.business, key))
-    .filter((topic) => topic !== undefined)
-    .map((topic) => labelOf(topic, language))
+  const topics = catalog.topics(door.business, door.topics).map((topic) => labelOf(topic, language))
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(topics)
   const sentence = language.startsWith('ja')
     ? `${business}から${list}をWhatsAppで受け取ることに同意します。`
