@@ -3,46 +3,30 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { createAsker } from './check/asker.ts'
-import { checkRoutes } from './check/routes.ts'
-import { streamRoute } from './check/stream.ts'
 import { mountConsole } from './console/routes.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
-import { createHearing } from './hearing/hear.ts'
 import { mountHandshake, mountWebhook } from './hearing/webhooks.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { createIdempotency } from './http/idempotency.ts'
-import { type Logger, requestLog } from './http/logs.ts'
+import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
-import type { Keyring } from './keys/keyring.ts'
-import type { Store } from './ledger/port.ts'
 import { problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
-import { peopleRoutes } from './people/routes.ts'
+import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import type { Endpoint } from './providers/port.ts'
-import { createRecorder } from './recorder/recorder.ts'
-import { recordingRoutes } from './recording/routes.ts'
-import { manageRoutes } from './settings/routes.ts'
-import type { Settings } from './settings/store.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LANGUAGES = Object.keys(WORDS)
 
-export interface AppDeps {
-  readonly store: Store
-  readonly settings: Settings
-  readonly keyring: Keyring
-  readonly logger: Logger
+export interface AppDeps extends PartsDeps {
   readonly metrics: Metrics
-  /** Origin people reach us by, without a trailing slash. */
-  readonly publicUrl: string
   /** Express's `trust proxy`. */
   readonly trustProxy: number | string
   readonly metricsToken?: string | undefined
@@ -50,31 +34,9 @@ export interface AppDeps {
   readonly endpoints?: readonly Endpoint[]
   /** Answers Meta's handshake. */
   readonly metaVerifyToken?: string | undefined
-  /** The time, epoch ms. */
-  readonly clock: () => number
 }
 
-/** All keyed routes, as served and as documented. */
-export function apiRoutes(deps: AppDeps) {
-  const { store, settings, keyring, publicUrl } = deps
-  const { ledger } = store
-  const { catalog } = settings
-  const asker = createAsker({ ledger, catalog, keyring })
-  const recorder = createRecorder({ ledger, catalog, keyring })
-  return {
-    recorder,
-    asker,
-    routes: [
-      ...checkRoutes(asker),
-      streamRoute(asker),
-      ...recordingRoutes({ recorder, catalog }),
-      ...peopleRoutes({ ledger, catalog, keyring }),
-      ...manageRoutes({ settings, keyring, publicUrl }),
-    ],
-  }
-}
-
-export function createApp(deps: AppDeps): Express {
+export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Express {
   const { store, settings, keyring, logger, metrics } = deps
   const app = express()
   app.disable('x-powered-by')
@@ -86,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker } = apiRoutes(deps)
+  const { routes, recorder, asker, hearing } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -100,7 +62,6 @@ export function createApp(deps: AppDeps): Express {
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
-    const hearing = createHearing({ ledger: store.ledger, catalog: settings.catalog, keyring })
     for (const endpoint of deps.endpoints) {
       mountWebhook(app, endpoint, { ...deps, hearing, setAside, report })
     }

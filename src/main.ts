@@ -9,9 +9,10 @@ import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
 import { createLogger } from './http/logs.ts'
 import { createMetrics } from './http/metrics.ts'
+import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
-import { endpointsOf, keyringOf, loadSettings, openStore } from './start.ts'
+import { endpointsOf, keyringOf, loadSettings, openStore, sendsOf } from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   const { port } = server.address() as AddressInfo
   const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`)
   const endpoints = await endpointsOf(config)
-  const app = createApp({
+  const deps = {
     store,
     settings,
     keyring,
@@ -49,9 +50,12 @@ async function main(): Promise<void> {
     metricsToken: config.metricsToken,
     endpoints,
     metaVerifyToken: config.meta?.verifyToken,
+    sends: await sendsOf(config, publicUrl),
     clock: Date.now,
-  })
-  server.on('request', app)
+  }
+  const parts = createParts(deps)
+  server.on('request', createApp(deps, parts))
+  parts.start()
   const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
   process.stdout.write(greeting(catalog, publicUrl, store.name, link, endpoints))
 
@@ -66,6 +70,7 @@ async function main(): Promise<void> {
       server.close(resolve)
       server.closeIdleConnections()
     })
+    await parts.stop()
     await store.close()
     logger.info('stopped')
   }

@@ -7,6 +7,7 @@ import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
 import type { Documents, Store } from './ledger/port.ts'
 import type { Endpoint } from './providers/port.ts'
+import type { Send } from './providers/sending.ts'
 import { Catalog } from './settings/catalog.ts'
 import { createSettings, type Settings } from './settings/store.ts'
 
@@ -46,6 +47,28 @@ export async function endpointsOf(config: Pick<Config, 'meta' | 'twilio' | 'info
     endpoints.push(...infobipEndpoints(config.infobip))
   }
   return endpoints
+}
+
+/** How the providers that are set send. */
+export async function sendsOf(
+  config: Pick<Config, 'meta' | 'twilio' | 'infobip'>,
+  publicUrl: string,
+): Promise<ReadonlyMap<string, Send>> {
+  const sends = new Map<string, Send>()
+  if (config.meta) {
+    const { metaSend } = await import('./providers/meta/send.ts')
+    sends.set('meta', metaSend(config.meta))
+  }
+  if (config.twilio) {
+    const { twilioSend } = await import('./providers/twilio/send.ts')
+    const statusUrl = `${publicUrl}/webhooks/twilio/status`
+    sends.set('twilio', twilioSend({ ...config.twilio, statusUrl }))
+  }
+  if (config.infobip) {
+    const { infobipSend } = await import('./providers/infobip/send.ts')
+    sends.set('infobip', infobipSend(config.infobip))
+  }
+  return sends
 }
 
 export async function loadSettings(documents: Documents): Promise<Settings> {

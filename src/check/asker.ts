@@ -10,7 +10,7 @@ import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, PersonKey, PersonRecord } from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
-import type { Catalog } from '../settings/catalog.ts'
+import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { resolveMessage, resolveSender } from './resolve.ts'
 import type { Asked } from './schemas.ts'
 
@@ -26,6 +26,11 @@ export interface AskerDeps {
 /** Asks about many people at once: everything but the person is worked out beforehand. */
 export interface Asking {
   readonly at: number
+  /** As asked, with the template's registered category and topic. */
+  readonly message: Message
+  readonly sender: KnownSender
+  /** The answer for a standing in hand: for whoever decides and commits in one step. Pure. */
+  judge(person: Person, standing: Standing): Eligibility
   /** In the order asked. @throws ToolkitError `store_unavailable` */
   ask(people: readonly Person[]): Promise<Eligibility[]>
 }
@@ -73,8 +78,20 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         return standingOf(events)
       }
 
+      const judge = (person: Person, standing: Standing): Eligibility => {
+        const question: Question = {
+          ...frame,
+          standing,
+          person: { ...person, country: countryOf(person) },
+        }
+        return answer(question)
+      }
+
       return {
         at,
+        message,
+        sender: frame.sender,
+        judge,
         async ask(people) {
           const keys = people.map((person) => keysOf(keyring, business, person))
           const found = await ledger.read(keys.flat())
@@ -88,12 +105,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
             const isPlain = records.length === 1 && knownAt === undefined
             const standing =
               only && isPlain && isPresent(only, at) ? only.standing : await asOf(records)
-            const question: Question = {
-              ...frame,
-              standing,
-              person: { ...person, country: countryOf(person) },
-            }
-            answers.push(answer(question))
+            answers.push(judge(person, standing))
           }
           return answers
         },

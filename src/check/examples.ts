@@ -1,7 +1,9 @@
 // The examples of the OpenAPI document; a test holds them against the schemas.
 
+export const examplePerson = { phone: '+819012345678' }
+
 export const exampleRequest = {
-  to: { phone: '+819012345678' },
+  to: examplePerson,
   sender: '+81312345678',
   message: {
     type: 'template',
@@ -36,6 +38,13 @@ export const exampleAnswer = {
   },
   retryAt: null,
   checkedAt: '2026-11-22T09:00:00.000Z',
+}
+
+export const exampleAllow = {
+  ...exampleAnswer,
+  decision: 'allow',
+  reasons: [],
+  consent: { ...exampleAnswer.consent, status: 'given' },
 }
 
 export const exampleBatch = {

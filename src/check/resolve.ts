@@ -1,10 +1,10 @@
 // What a request names (sender, template, topic), looked up among the settings of the business.
 
 import type { Category } from '../consent/events.ts'
-import type { Message, Question } from '../eligibility/question.ts'
+import type { Message } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
 import { normalisePhone } from '../phones/normalise.ts'
-import type { Catalog } from '../settings/catalog.ts'
+import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import type { Asked } from './schemas.ts'
 
 /**
@@ -15,7 +15,7 @@ export function resolveSender(
   catalog: Catalog,
   business: string,
   named: string | undefined,
-): Question['sender'] {
+): KnownSender {
   const senders = catalog.senders(business).filter((sender) => sender.isWhatsApp)
   if (named === undefined) {
     const [only, ...others] = senders

@@ -6,6 +6,7 @@ import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import type { TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
+import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { type Person, sealedOf } from '../people/identify.ts'
@@ -15,8 +16,15 @@ import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
 import { type Agreed, agreedIn, grantOf } from './agreed.ts'
 import { noesFollowing } from './follow.ts'
+import { clocked, statusEvents } from './status.ts'
 
-export type Outcome = 'recorded' | 'known' | 'unknown_receiver' | 'no_person' | 'nothing'
+export type Outcome =
+  | 'recorded'
+  | 'known'
+  | 'unknown_receiver'
+  | 'unknown_message'
+  | 'no_person'
+  | 'nothing'
 
 export interface Hearing {
   /**
@@ -30,8 +38,10 @@ export function createHearing(deps: {
   readonly ledger: Ledger
   readonly catalog: Catalog
   readonly keyring: Keyring
+  /** Whose message a status is about; false: none of ours. */
+  readonly told?: Gate['told']
 }): Hearing {
-  const { ledger, catalog, keyring } = deps
+  const { ledger, catalog, keyring, told } = deps
   return {
     async hear(provider, heard, now) {
       const sender = catalog.doc<StoredSender>('sender', `${provider}.${heard.receiver}`)
@@ -54,6 +64,11 @@ export function createHearing(deps: {
         const change = { id: heard.key, at: heard.at ?? now, person: sealed[0]?.key ?? '' }
         const noes = noesFollowing(recorded.standing, change, frameOf(catalog, business, now))
         await ledger.record(sealed, () => noes)
+      }
+      if (heard.type === 'status' && told) {
+        const messageId = heard.reference ?? heard.messageId
+        const about = { ...heard, messageId, providerMessageId: heard.messageId }
+        if (!(await told(provider, business, about))) return 'unknown_message'
       }
       if (recorded.events.length === 0) return 'nothing'
       return recorded.duplicate ? 'known' : 'recorded'
@@ -115,11 +130,11 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
       return decide({ ...base, actor: 'person', evidence: { provider }, type, sender }, standing)
     }
     case 'status':
-      return statusOf(heard, base, frame)
+      return statusEvents({ ...heard, messageId: heard.reference ?? heard.messageId }, base, frame)
     case 'identity':
       return [
         {
-          ...plain(base),
+          ...clocked(base),
           type: 'identity.changed',
           actor: 'platform',
           cause: heard.cause,
@@ -183,52 +198,4 @@ function payloadOrder(payload: string | undefined, { topics }: Frame) {
   return topics.some((topic) => topic.key === key)
     ? ({ scope: 'topic', topics: [key] } as const)
     : ({ scope: 'marketing', topics: [] } as const)
-}
-
-const plain = ({
-  now,
-  ...base
-}: {
-  now: number
-  id: string
-  occurredAt: number
-  channel: Heard['channel']
-}) => ({
-  ...base,
-  occurredAt: Math.min(base.occurredAt, now),
-  recordedAt: now,
-})
-
-/** A message's way; and what its failure says about the person. */
-function statusOf(
-  heard: Extract<Heard, { type: 'status' }>,
-  base: Parameters<typeof plain>[0],
-  { sender, provider }: Frame,
-): ConsentEvent[] {
-  const { error, category } = heard
-  const evidence: Evidence = { provider, ...(error && { errorCode: error.code }) }
-  const updated: ConsentEvent = {
-    ...plain(base),
-    type: 'message.updated',
-    actor: 'provider',
-    messageId: heard.messageId,
-    sender,
-    state: heard.state,
-    ...(category && { category }),
-    ...(error && { failure: error.failure === 'invalid' ? 'other' : error.failure }),
-    evidence,
-  }
-  if (error?.failure === 'invalid' && base.channel === 'whatsapp') {
-    const marked = { ...plain({ ...base, id: `${base.id}.invalid` }), actor: 'provider', evidence }
-    return [updated, { ...marked, type: 'undeliverable.marked' } as ConsentEvent]
-  }
-  if (error?.class !== 'personStop') return [updated]
-  const stop: ConsentEvent = {
-    ...plain({ ...base, id: `${base.id}.stop` }),
-    type: 'marketing.stopped',
-    actor: 'platform',
-    sender,
-    evidence,
-  }
-  return [updated, stop]
 }

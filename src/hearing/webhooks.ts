@@ -23,6 +23,9 @@ export interface WebhookDeps {
   readonly report: (error: unknown, route: string) => void
 }
 
+/** Kept where people can see it; what it says of a person is recorded all the same. */
+const UNPLACED: ReadonlySet<string> = new Set(['unknown_receiver', 'unknown_message', 'no_person'])
+
 export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps): void {
   const { hearing, setAside } = deps
   const { provider, path } = endpoint
@@ -32,7 +35,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
       return setAside({ provider, reason: part.reason, what: part.what, raw, now })
     }
     const outcome = await hearing.hear(provider, part, now)
-    if (outcome !== 'unknown_receiver' && outcome !== 'no_person') return
+    if (!UNPLACED.has(outcome)) return
     await setAside({ provider, reason: outcome, what: part.type, raw: JSON.stringify(part), now })
   }
 

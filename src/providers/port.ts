@@ -53,7 +53,10 @@ export type Heard = HeardBase &
     | { readonly type: 'preference'; readonly value: 'stop' | 'resume' }
     | {
         readonly type: 'status'
+        /** The provider's. */
         readonly messageId: string
+        /** Ours, where it rode along. */
+        readonly reference?: string
         readonly state: 'sent' | 'delivered' | 'read' | 'failed'
         readonly category?: 'marketing' | 'utility' | 'authentication'
         readonly error?: ProviderError

@@ -6,12 +6,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { apiRoutes, createApp } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { createLogger } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
+import { createParts } from '../../src/parts.ts'
+import type { Send } from '../../src/providers/sending.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { endpointsOf, loadSettings } from '../../src/start.ts'
@@ -34,7 +36,10 @@ export const INFOBIP = {
 }
 
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
-export async function startApi(t: TestContext) {
+export async function startApi(
+  t: TestContext,
+  options: { readonly sends?: ReadonlyMap<string, Send> } = {},
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
   const keyring = createKeyring('a secret for the API, long enough to be one')
   const clock = { now: START_MS }
@@ -49,9 +54,11 @@ export async function startApi(t: TestContext) {
     publicUrl: 'http://localhost',
     endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
     metaVerifyToken: META.verifyToken,
+    ...(options.sends && { sends: options.sends }),
     clock: () => clock.now,
   }
-  const server = createServer(createApp(deps)).listen(0, '127.0.0.1')
+  const parts = createParts(deps)
+  const server = createServer(createApp(deps, parts)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   t.after(async () => {
@@ -66,7 +73,7 @@ export async function startApi(t: TestContext) {
   const key = await keyOf('demo')
   return {
     ...{ url, port, clock, store, settings, keyOf, key, lines },
-    routes: apiRoutes(deps).routes,
+    ...{ parts, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */
     async other(slug = 'other') {

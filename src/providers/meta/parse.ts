@@ -165,6 +165,9 @@ function statusOf(
     precision: 's',
     type: 'status',
     messageId: one.id,
+    ...(one.biz_opaque_callback_data !== undefined && {
+      reference: one.biz_opaque_callback_data,
+    }),
     state,
     ...(isCategory && { category }),
     ...(state === 'failed' && code !== undefined && { error: metaError(code) }),

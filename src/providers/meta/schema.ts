@@ -57,6 +57,7 @@ export const status = z.object({
   recipient_id: maybe,
   recipient_user_id: maybe,
   recipient_type: maybe,
+  biz_opaque_callback_data: maybe.catch(undefined),
   pricing: z.object({ category: maybe }).optional(),
   errors: z.array(z.object({ code: z.int() })).optional(),
 })

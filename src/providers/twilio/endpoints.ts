@@ -29,13 +29,25 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
     }
     return tokens.some((token) => validateRequest(token, signature, incoming.url, params))
   }
-  const endpoint = (path: string, parse: (form: URLSearchParams) => Part[]): Endpoint => ({
+  const endpoint = (
+    path: string,
+    parse: (form: URLSearchParams, incoming: Incoming) => Part[],
+  ): Endpoint => ({
     provider: 'twilio',
     path: `/webhooks/twilio/${path}`,
     refusal: 403,
     isOurs,
-    parse: (incoming) => parse(formOf(incoming)),
+    parse: (incoming) => parse(formOf(incoming), incoming),
     answer: { type: 'text/xml', body: EMPTY_TWIML },
   })
-  return [endpoint('message', parseMessage), endpoint('status', parseStatus)]
+  return [
+    endpoint('message', (form) => parseMessage(form)),
+    endpoint('status', (form, { url }) => parseStatus(form, referenceIn(url))),
+  ]
+}
+
+/** Our own id, as we put it into the address of the callback. */
+const referenceIn = (url: string): string | undefined => {
+  const given = new URL(url).searchParams.get('m')
+  return given !== null && /^[\w-]{1,100}$/.test(given) ? given : undefined
 }

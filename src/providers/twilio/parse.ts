@@ -75,8 +75,11 @@ const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>>
 /** On the way; they say nothing that a later one does not. */
 const PASSING = new Set(['accepted', 'scheduled', 'queued', 'sending', 'canceled'])
 
-/** `/webhooks/twilio/status`: here `From` is ours and `To` the person. */
-export function parseStatus(form: URLSearchParams): Part[] {
+/**
+ * `/webhooks/twilio/status`: here `From` is ours and `To` the person.
+ * @param reference `m` of the query, which the signature covers
+ */
+export function parseStatus(form: URLSearchParams, reference?: string): Part[] {
   const field = reader(form)
   const [id, from, to] = [field('MessageSid'), field('From'), field('To')]
   const status = field('MessageStatus')
@@ -98,6 +101,7 @@ export function parseStatus(form: URLSearchParams): Part[] {
       at: undefined,
       type: 'status',
       messageId: id,
+      ...(reference !== undefined && { reference }),
       state,
       // A text that did not arrive says nothing about WhatsApp.
       ...(error && { error: channel === 'sms' ? { ...error, failure: 'other' as const } : error }),

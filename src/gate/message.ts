@@ -1,0 +1,168 @@
+// A message of ours as it is kept: who it is for and what it says, sealed; where it stands, open.
+
+import { createHash, randomUUID } from 'node:crypto'
+import type { AskPurpose } from '../eligibility/ask.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+import type { Person } from '../people/identify.ts'
+import type { ErrorClass } from '../providers/port.ts'
+import type { Content } from '../providers/sending.ts'
+
+export const MESSAGE_STATES = [
+  'queued',
+  'sending',
+  'unknown',
+  'sent',
+  'failed',
+  'delivered',
+  'read',
+] as const
+/** In the order in which a later one replaces an earlier one, whatever order they are told in. */
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** Why a message did not arrive. `code` is the provider's, or `not_eligible`. */
+export interface MessageError {
+  readonly class: ErrorClass
+  readonly code: string
+  readonly detail: string
+}
+
+/** What the gate asks before it lets a message leave. */
+export type Claim =
+  | {
+      readonly type: 'template'
+      readonly template: string
+      readonly language: string
+      readonly topic?: string | undefined
+      readonly category?: 'marketing' | 'utility' | 'authentication' | undefined
+    }
+  | { readonly type: 'freeform' }
+  | {
+      readonly type: 'ask'
+      readonly purpose: AskPurpose
+      /** Keys of the topics it asks about. */
+      readonly topics: readonly string[]
+    }
+
+/** A message in the store. Times are epoch ms. */
+export interface StoredMessage {
+  /** E.164 of the WhatsApp sender the rules look at. */
+  readonly sender: string
+  readonly provider: string
+  /** The `providerId` it leaves from. */
+  readonly from: string
+  readonly channel: 'whatsapp' | 'sms'
+  readonly claim: Claim
+  /** `{to, content}`; gone once nothing more can leave. */
+  readonly sealed: string | null
+  readonly state: MessageState
+  readonly error: MessageError | null
+  /** Tries begun. */
+  readonly tries: number
+  readonly createdAt: number
+}
+
+export interface Sealed {
+  readonly to: Person
+  readonly content: Content
+}
+
+const KIND = 'message'
+const REFERENCE = 'message-reference'
+/** After so long no status comes any more. */
+const KEPT_MS = 31 * 86_400_000
+
+const contextOf = (id: string) => `message ${id}`
+
+/** Unguessable; the same for a retry with the caller's own key, or with an effect's own name. */
+export function messageIdOf(business: string, key: string | undefined): string {
+  if (key === undefined) return `msg_${randomUUID().replaceAll('-', '')}`
+  const digest = createHash('sha256')
+    .update(JSON.stringify([business, key]))
+    .digest('hex')
+  return `msg_${digest.slice(0, 32)}`
+}
+
+export type Messages = ReturnType<typeof createMessages>
+
+export function createMessages({
+  documents,
+  keyring,
+}: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+}) {
+  const get = (id: string) => documents.get<StoredMessage>(KIND, id)
+  return {
+    get,
+    open: (id: string, sealed: string): Sealed =>
+      JSON.parse(keyring.open(sealed, contextOf(id))) as Sealed,
+
+    /** @returns false when it was there already */
+    async create(
+      id: string,
+      business: string,
+      { to, content, ...body }: Omit<StoredMessage, 'sealed'> & Sealed,
+    ): Promise<boolean> {
+      const sealed = keyring.seal(JSON.stringify({ to, content }), contextOf(id))
+      const doc = { kind: KIND, id, business, body: { ...body, sealed } }
+      try {
+        await documents.put(doc, 0, { expiresAt: body.createdAt + KEPT_MS })
+        return true
+      } catch (error) {
+        if (error instanceof ToolkitError && error.code === 'already_exists') return false
+        throw error
+      }
+    },
+
+    /**
+     * Changes a message; a lost race is decided again on what the other left.
+     * @param change undefined leaves it
+     */
+    async change(
+      id: string,
+      change: (body: StoredMessage) => Partial<StoredMessage> | undefined,
+    ): Promise<Doc<StoredMessage> | undefined> {
+      for (;;) {
+        const doc = await get(id)
+        const changed = doc && change(doc.body)
+        if (!doc || changed === undefined) return doc
+        const body = { ...doc.body, ...changed }
+        try {
+          return await documents.put({ ...doc, body }, doc.version, {
+            expiresAt: body.createdAt + KEPT_MS,
+          })
+        } catch (error) {
+          if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+        }
+      }
+    },
+
+    /** Keeps which message of ours a provider's id means. */
+    async refer(provider: string, providerMessageId: string, doc: Doc<StoredMessage>) {
+      const id = `${provider}.${providerMessageId}`
+      const body = { messageId: doc.id }
+      const expiresAt = doc.body.createdAt + KEPT_MS
+      try {
+        await documents.put({ kind: REFERENCE, id, business: doc.business, body }, 0, { expiresAt })
+      } catch (error) {
+        if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+      }
+    },
+
+    /** Our own id of what a provider names, if we sent it. */
+    async referred(provider: string, providerMessageId: string): Promise<string | undefined> {
+      const id = `${provider}.${providerMessageId}`
+      return (await documents.get<{ messageId: string }>(REFERENCE, id))?.body.messageId
+    },
+  }
+}
+
+/** The state that stands when `next` is told too. */
+export const furthest = (state: MessageState, next: MessageState): MessageState =>
+  MESSAGE_STATES.indexOf(next) > MESSAGE_STATES.indexOf(state) ? next : state
+
+/** The fact of one try's reserve. */
+export const reservationOf = ({ id, body }: Doc<StoredMessage>): string =>
+  `${id}.sending.${body.tries}`

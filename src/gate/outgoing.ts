@@ -1,0 +1,54 @@
+// Puts messages on their way: kept first, then queued. What is acknowledged is durable.
+
+import type { Queue } from '../outbox/queue.ts'
+import type { Person } from '../people/identify.ts'
+import type { Content } from '../providers/sending.ts'
+import type { KnownSender } from '../settings/catalog.ts'
+import { type Claim, type Messages, messageIdOf } from './message.ts'
+
+export interface Order {
+  readonly business: string
+  /** Makes the id deterministic, so that the same order is one message. */
+  readonly key: string | undefined
+  /** The WhatsApp sender the rules look at. */
+  readonly sender: KnownSender
+  /** Leaves from here instead, for example an SMS number. */
+  readonly via?: KnownSender | undefined
+  readonly claim: Claim
+  readonly to: Person
+  readonly content: Content
+  /** Epoch ms. */
+  readonly now: number
+}
+
+export interface Outgoing {
+  /** Durable when it resolves. @returns the message's id */
+  send(order: Order): Promise<string>
+}
+
+export function createOutgoing(deps: {
+  readonly messages: Messages
+  readonly queue: Queue
+}): Outgoing {
+  return {
+    async send({ business, key, sender, via = sender, claim, to, content, now }) {
+      const id = messageIdOf(business, key)
+      await deps.messages.create(id, business, {
+        sender: sender.phone,
+        provider: via.provider,
+        from: via.providerId,
+        channel: via.isWhatsApp ? 'whatsapp' : 'sms',
+        claim,
+        to,
+        content,
+        state: 'queued',
+        error: null,
+        tries: 0,
+        createdAt: now,
+      })
+      // Also when it was there: a crash may have come before it was queued.
+      await deps.queue.add(id, now)
+      return id
+    },
+  }
+}

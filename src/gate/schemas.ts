@@ -1,0 +1,49 @@
+// Requests and answers of the message routes.
+
+import { z } from 'zod'
+import { categorySchema, eligibilityAnswer } from '../check/schemas.ts'
+import { personSchema } from '../people/schema.ts'
+import { MESSAGE_STATES } from './message.ts'
+
+/** WhatsApp's most for a text; a variable may be no longer either. */
+const TEXT_MOST = 4_096
+const variable = z.string().min(1).max(1_024)
+
+export const messageRequest = z.strictObject({
+  to: personSchema,
+  sender: z.string().min(1).max(64).optional(),
+  message: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('template'),
+      template: z.string().min(1).max(512),
+      language: z.string().min(1).max(35).optional(),
+      variables: z
+        .union([z.array(variable).max(50), z.record(z.string().max(60), variable)])
+        .optional(),
+      topic: z.string().min(1).max(64).optional(),
+      category: categorySchema.optional(),
+    }),
+    z.strictObject({
+      type: z.literal('freeform'),
+      text: z.string().trim().min(1).max(TEXT_MOST),
+    }),
+  ]),
+})
+
+export const messageAccepted = z
+  .strictObject({ messageId: z.string(), decision: eligibilityAnswer })
+  .meta({ id: 'MessageAccepted' })
+
+export const messageAnswer = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(MESSAGE_STATES),
+    error: z
+      .strictObject({
+        class: z.enum(['personStop', 'person', 'temporary', 'ours', 'unsure']),
+        code: z.string(),
+        detail: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SentMessage' })
