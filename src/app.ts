@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { mountConfirm } from './confirm/routes.ts'
 import { mountConsole } from './console/routes.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
@@ -48,7 +49,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker, hearing } = parts
+  const { routes, recorder, asker, hearing, ledger } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
+  mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   mountNowhere(app, pages, report)
   return app

@@ -3,6 +3,9 @@
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
+import { confirmUrl } from './confirm/token.ts'
+import { createAsks } from './effects/asks.ts'
+import { createFollower, noticing } from './effects/follow.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
@@ -19,6 +22,8 @@ import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface PartsDeps {
   readonly store: Store
@@ -38,7 +43,8 @@ export type Parts = ReturnType<typeof createParts>
 
 export function createParts(deps: PartsDeps) {
   const { store, settings, keyring, publicUrl, clock } = deps
-  const { ledger, documents } = store
+  const { documents } = store
+  const ledger = noticing(store.ledger, (business) => follower.poke(business))
   const { catalog } = settings
   const asker = createAsker({ ledger, catalog, keyring })
   const recorder = createRecorder({ ledger, catalog, keyring })
@@ -53,9 +59,31 @@ export function createParts(deps: PartsDeps) {
     report: (err) => deps.logger.error({ err }, 'a message could not be worked on; again soon'),
   })
   const outgoing = createOutgoing({ messages, queue })
+  const deliveries = createDeliveries({
+    ...{ documents, catalog, keyring, clock },
+    queue: () => hooks,
+  })
+  const hooks = createQueue({
+    documents,
+    name: 'webhooks',
+    run: deliveries.work,
+    clock,
+    report: (err) => deps.logger.error({ err }, 'a webhook could not be delivered; again soon'),
+  })
+  const asks = createAsks({
+    ...{ ledger, catalog, keyring, outgoing, clock },
+    confirmUrl: (about) => confirmUrl(keyring, publicUrl, about, clock()),
+  })
+  const follower = createFollower({
+    ...{ ledger, documents },
+    businesses: () => catalog.businesses().map(({ id }) => id),
+    effects: [asks, deliveries.effect],
+    report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
+  })
   return {
     asker,
     recorder,
+    ledger,
     outgoing,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
@@ -66,12 +94,25 @@ export function createParts(deps: PartsDeps) {
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),
+      ...webhookRoutes({ deliveries, catalog, ledger }),
     ],
     /** Begins the work between requests. */
-    start: () => queue.start(),
-    /** Does all of it that is due now. */
-    drain: () => queue.drain(),
+    start() {
+      follower.start()
+      queue.start()
+      hooks.start()
+    },
+    /** Does all of it that is due now, effects of effects too. */
+    async drain() {
+      await follower.drain()
+      await queue.drain()
+      await follower.drain()
+      await hooks.drain()
+    },
     /** Finishes what is under way. */
-    stop: () => queue.stop(),
+    async stop() {
+      await follower.stop()
+      await Promise.all([queue.stop(), hooks.stop()])
+    },
   }
 }

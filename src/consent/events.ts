@@ -110,6 +110,8 @@ export type ConsentEvent = EventBase &
         readonly category?: Category
         /** Class of the provider's error: undelivered kinds, Meta 131049, Meta 130472. */
         readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
+        /** The pending consent this message asks about. */
+        readonly asks?: string
       }
     | { readonly type: 'identity.changed'; readonly cause: 'number' | 'owner' | 'user_id' }
     | { readonly type: 'person.merged'; readonly absorbed: string }

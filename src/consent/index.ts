@@ -35,6 +35,8 @@ export interface Index {
   experiment?: Fact
   identity?: Fact
   readonly sent: Fact[]
+  /** Our last question; `answers` is the pending consent it asks about. */
+  asked?: Fact
   /** The latest moment any fact claims, epoch ms; 0 when there are none. */
   latest: number
 }
@@ -134,6 +136,9 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       break
     case 'experiment':
       index.experiment = later(index.experiment, fact)
+      break
+    case 'asked':
+      index.asked = fact
       break
     case 'identity':
       index.identity = fact

@@ -164,6 +164,15 @@ export function lastInbound(index: Index): number {
   return last
 }
 
+/** An opt-out of all that neither START nor any act of theirs from the address has followed. */
+export function standingOptOut(standing: Standing): Fact | undefined {
+  const index = indexOf(standing)
+  const isFollowed = (no: Fact) =>
+    isRestored(index, no) ||
+    index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t)
+  return latestOf([index.stop, index.optOut].map((no) => (no && !isFollowed(no) ? no : undefined)))
+}
+
 /** An opt-out of all that no later message of theirs has opened for free-form answers. */
 export function optOutOfAnswers(standing: Standing): Fact | undefined {
   const index = indexOf(standing)

@@ -122,9 +122,12 @@ export function placesOf(event: ConsentEvent): Standing {
 function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {
     case 'sending':
-      return event.category === undefined
-        ? {}
-        : { [slot('sent', event.messageId)]: { ...yes(event), category: event.category } }
+      return {
+        ...(event.category !== undefined && {
+          [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
+        }),
+        ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
+      }
     case 'delivered':
     case 'read':
       return { delivered: yes(event) }

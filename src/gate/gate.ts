@@ -3,10 +3,10 @@
 // step wins; what counts against a frequency cap is counted in it.
 
 import type { Asker } from '../check/asker.ts'
-import { resolveSender } from '../check/resolve.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
 import { askReasons } from '../eligibility/ask.ts'
+import { ToolkitError } from '../errors.ts'
 import { statusEvents, type Told } from '../hearing/status.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger } from '../ledger/port.ts'
@@ -59,7 +59,7 @@ export function createGate(deps: GateDeps): Gate {
   function judgeOf({ id, business, body }: Stored, to: Person, now: number) {
     const { claim } = body
     if (claim.type === 'ask') {
-      const sender = resolveSender(catalog, business, body.sender)
+      const sender = senderOf(catalog, business, body)
       const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
       const topics = catalog
         .topics(business, claim.topics)
@@ -72,7 +72,7 @@ export function createGate(deps: GateDeps): Gate {
           outdatedFrom: () => undefined,
           purpose: claim.purpose,
           channel: body.channel,
-          isTemplate: false,
+          isTemplate: claim.isTemplate ?? false,
           topics,
         })
     }
@@ -95,6 +95,7 @@ export function createGate(deps: GateDeps): Gate {
   /** Decides and reserves in one step. @returns what forbade it; empty: it may leave, once */
   async function reserve(doc: Stored, to: Person, now: number) {
     const { body } = doc
+    const { claim } = body
     const id = reservationOf(doc)
     const judge = judgeOf(doc, to, now)
     const category = categoryOf(doc, now)
@@ -109,7 +110,12 @@ export function createGate(deps: GateDeps): Gate {
       sender: body.sender,
       state: 'sending',
       ...(category && { category }),
-      evidence: { provider: body.provider, kind: body.claim.type },
+      ...(claim.type === 'ask' && claim.question !== undefined && { asks: claim.question }),
+      evidence: {
+        provider: body.provider,
+        kind: claim.type,
+        ...(claim.type === 'ask' && { purpose: claim.purpose }),
+      },
     }
     let reasons: readonly string[] = []
     const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
@@ -191,7 +197,7 @@ export function createGate(deps: GateDeps): Gate {
         await finish(id, 'failed', { class: 'ours', code: 'provider_unset', detail })
         return 'done'
       }
-      const { reasons, isTaken } = await reserve(doc, to, clock())
+      const { reasons, isTaken } = await reserve(doc, to, clock()).catch(refusal)
       // Somebody else holds this very try: what became of it is looked at when their lease is over.
       if (isTaken) return { again: clock() + LEASE_MS }
       if (reasons.length > 0) {
@@ -218,6 +224,21 @@ export function createGate(deps: GateDeps): Gate {
       return true
     },
   }
+}
+
+/** The sender it leaves from, as the rules see it. @throws ToolkitError `sender_unknown` */
+function senderOf(catalog: Catalog, business: string, { provider, from }: StoredMessage) {
+  const found = catalog
+    .senders(business)
+    .find((sender) => sender.provider === provider && sender.providerId === from)
+  if (found) return found
+  throw new ToolkitError('sender_unknown', 'This sender is gone.')
+}
+
+/** A topic, template or sender that is gone since: no yes can stand on it. */
+function refusal(error: unknown) {
+  if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
+  return { reasons: [error.code], isTaken: false }
 }
 
 const DETAILS: Readonly<Record<MessageError['class'], string>> = {

@@ -43,6 +43,10 @@ export type Claim =
       readonly purpose: AskPurpose
       /** Keys of the topics it asks about. */
       readonly topics: readonly string[]
+      /** The pending consent it asks about. */
+      readonly question?: string | undefined
+      /** It goes as a registered template, so no window is needed. */
+      readonly isTemplate?: boolean | undefined
     }
 
 /** A message in the store. Times are epoch ms. */
@@ -75,11 +79,15 @@ const KEPT_MS = 31 * 86_400_000
 
 const contextOf = (id: string) => `message ${id}`
 
-/** Unguessable; the same for a retry with the caller's own key, or with an effect's own name. */
-export function messageIdOf(business: string, key: string | undefined): string {
+/** Unguessable; the same for a retry with the same key. Callers and effects cannot collide. */
+export function messageIdOf(
+  business: string,
+  key: string | undefined,
+  from: 'caller' | 'effect' = 'caller',
+): string {
   if (key === undefined) return `msg_${randomUUID().replaceAll('-', '')}`
   const digest = createHash('sha256')
-    .update(JSON.stringify([business, key]))
+    .update(JSON.stringify([from, business, key]))
     .digest('hex')
   return `msg_${digest.slice(0, 32)}`
 }

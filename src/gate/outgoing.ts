@@ -10,7 +10,7 @@ export interface Order {
   readonly business: string
   /** Makes the id deterministic, so that the same order is one message. */
   readonly key: string | undefined
-  /** The WhatsApp sender the rules look at. */
+  /** The sender the rules look at. */
   readonly sender: KnownSender
   /** Leaves from here instead, for example an SMS number. */
   readonly via?: KnownSender | undefined
@@ -32,7 +32,7 @@ export function createOutgoing(deps: {
 }): Outgoing {
   return {
     async send({ business, key, sender, via = sender, claim, to, content, now }) {
-      const id = messageIdOf(business, key)
+      const id = messageIdOf(business, key, claim.type === 'ask' ? 'effect' : 'caller')
       await deps.messages.create(id, business, {
         sender: sender.phone,
         provider: via.provider,

@@ -4,17 +4,18 @@
 import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
-import type { TopicOf } from '../consent/reading.ts'
+import { standingOptOut, type TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
-import { type Person, sealedOf } from '../people/identify.ts'
+import { keysOf, type Person, sealedOf } from '../people/identify.ts'
 import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
 import { type Agreed, agreedIn, grantOf } from './agreed.ts'
+import { type Answered, answeredIn } from './answered.ts'
 import { noesFollowing } from './follow.ts'
 import { clocked, statusEvents } from './status.ts'
 
@@ -53,7 +54,9 @@ export function createHearing(deps: {
         .topics(business)
         .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
       const agreed = agreedIn(catalog, business, heard, heard.at ?? now)
-      const frame = { sender: sender.body.phone, provider, now, topics, agreed }
+      const people = keysOf(keyring, business, person)
+      const answered = await answeredIn(ledger, people, heard, now)
+      const frame = { sender: sender.body.phone, provider, now, topics, agreed, answered }
       const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
         eventsOf(heard, frame, standing),
       )
@@ -101,6 +104,8 @@ interface Frame {
   readonly topics: readonly TopicOf[]
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
+  /** The question of ours it answers. */
+  readonly answered: Answered | undefined
 }
 
 function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
@@ -116,13 +121,23 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
     case 'message': {
       const evidence: Evidence = {
         provider,
+        receiver: heard.receiver,
         ...heard.about,
         ...(heard.text !== undefined && { text: heard.text }),
         ...(heard.payload !== undefined && { payload: heard.payload }),
         ...(heard.isForwarded && { forwarded: true }),
       }
       const common = { ...base, actor: 'person' as const, evidence }
-      const received = decide({ ...common, type: 'receive', sender }, standing)
+      const asksHelp = !heard.isForwarded && wordsOf(heard).meaning === 'help'
+      const received = decide(
+        {
+          ...common,
+          ...(asksHelp && { evidence: { ...evidence, read: { meaning: 'help' } } }),
+          type: 'receive',
+          sender,
+        },
+        standing,
+      )
       return [...received, ...said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)]
     }
     case 'preference': {
@@ -156,13 +171,24 @@ function said(
   standing: Standing,
 ): ConsentEvent[] {
   const ordered = payloadOrder(heard.payload, frame)
-  if (ordered) return decide({ ...common, type: 'withdraw', ...ordered }, standing)
+  if (ordered) {
+    const evidence = { ...common.evidence, ...repeats(ordered.scope, standing) }
+    return decide({ ...common, evidence, type: 'withdraw', ...ordered }, standing)
+  }
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
   if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics), standing)
   const { meaning, word, language } = wordsOf(heard)
+  if (frame.answered && meaning !== 'stop') {
+    return decide({ ...common, type: 'answer', ...frame.answered }, standing)
+  }
   const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
-  const evidence: Evidence = { ...common.evidence, read: { meaning, ...rule } }
+  const evidence: Evidence = {
+    ...common.evidence,
+    read: { meaning, ...rule },
+    ...(heard.handled && { handled: heard.handled }),
+    ...(meaning === 'stop' && repeats('all', standing)),
+  }
   switch (meaning) {
     case 'stop':
       return decide(
@@ -182,6 +208,11 @@ function said(
     default:
       return meaning satisfies never
   }
+}
+
+/** Told so already: an opt-out said again is a fact, but is confirmed no second time. */
+function repeats(scope: 'all' | 'marketing' | 'topic', standing: Standing): { repeats?: true } {
+  return scope === 'all' && standingOptOut(standing) ? { repeats: true } : {}
 }
 
 /** What the provider read already stands; else we read. */

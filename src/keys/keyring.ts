@@ -90,6 +90,10 @@ export function createKeyring(secret: string): Keyring {
     open(sealed, context) {
       if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
       const bytes = Buffer.from(sealed.slice(1), 'base64url')
+      // One writing of each value only, and the whole tag: GCM would take a part of it.
+      if (bytes.length < 28 || bytes.toString('base64url') !== sealed.slice(1)) {
+        throw new Error('not sealed here')
+      }
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(bytes.subarray(12, 28))

@@ -128,11 +128,14 @@ export function topicKnown(catalog: Catalog, business: string, keys: readonly st
   }
 }
 
-interface StoredEndpoint {
+/** A webhook endpoint as stored. */
+export interface StoredEndpoint {
   readonly url: string
   readonly types: readonly string[]
   readonly disabled?: boolean
   readonly secret: string
+  /** Epoch ms; what was recorded before is delivered by replay only. */
+  readonly createdAt?: number
 }
 
 const endpointAnswer = webhookEndpoint
@@ -150,15 +153,15 @@ export const webhookEndpoints: Resource<StoredEndpoint> = {
   answer: endpointAnswer,
   example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
   docId: (_business, id) => id,
-  make(body) {
+  make(body, { now }) {
     const secret = `whsec_${randomBytes(32).toString('base64')}`
     return {
       id: `hook_${randomUUID()}`,
-      stored: { ...(body as Omit<StoredEndpoint, 'secret'>), secret },
+      stored: { ...(body as Omit<StoredEndpoint, 'secret'>), secret, createdAt: now },
     }
   },
   alter: merged,
-  show({ id, body: { secret: _, ...body } }) {
+  show({ id, body: { secret: _, createdAt: _at, ...body } }) {
     return { id, ...body }
   },
   once: ({ secret }) => ({ secret }),

@@ -1,0 +1,179 @@
+// Tells the business's own servers what was recorded, as Standard Webhooks: signed, repeated with
+// growing pauses for three days, with a log of every try.
+// Source: Standard Webhooks specification 1.0 (headers, signature, retry schedule).
+
+import { createHash } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import type { EventType, RecordedEvent } from '../consent/events.ts'
+import type { Effect } from '../effects/follow.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Documents } from '../ledger/port.ts'
+import type { Job, Next, Queue } from '../outbox/queue.ts'
+import { eventJson } from '../people/events-json.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { StoredEndpoint } from '../settings/kinds.ts'
+
+/** What endpoints can ask for (`api.md`, "Webhooks out"); an answered question is a consent too. */
+const PUBLIC: Readonly<Partial<Record<EventType, string>>> = {
+  'consent.given': 'consent.given',
+  'consent.confirmed': 'consent.given',
+  'consent.pending': 'consent.pending',
+  'consent.withdrawn': 'consent.withdrawn',
+  'consent.refused': 'consent.withdrawn',
+  'marketing.stopped': 'marketing.stopped',
+  'marketing.resumed': 'marketing.resumed',
+  'hold.placed': 'hold.placed',
+  'hold.lifted': 'hold.lifted',
+  'message.updated': 'message.updated',
+  'person.merged': 'person.merged',
+  'person.erased': 'person.erased',
+  'import.finished': 'import.finished',
+}
+
+export type DeliveryState = 'waiting' | 'delivered' | 'failed'
+
+/** A delivery as kept. Times are epoch ms. */
+export interface Delivery {
+  readonly endpoint: string
+  readonly type: string
+  readonly eventId: string
+  /** The payload; gone once delivered or given up. */
+  readonly sealed: string | null
+  readonly state: DeliveryState
+  /** `status`: HTTP status, or what kept the connection from being made. */
+  readonly tries: readonly { readonly at: number; readonly status: number | string }[]
+}
+
+const KIND = 'delivery'
+const KEPT_MS = 30 * 86_400_000
+const ANSWER_MS = 15_000
+const MINUTE_MS = 60_000
+/** Pauses between tries; together three days. */
+const PAUSES_MS = [
+  5_000,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  ...[2, 5, 10, 14, 16, 24].map((hours) => hours * 60 * MINUTE_MS),
+]
+
+export interface DeliveriesDeps {
+  readonly documents: Documents
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly clock: () => number
+  /** The queue that works on them; made with `work`. */
+  readonly queue: () => Queue
+}
+
+export type Deliveries = ReturnType<typeof createDeliveries>
+
+export function createDeliveries(deps: DeliveriesDeps) {
+  const { documents, catalog, keyring, clock } = deps
+
+  const endpointOf = (business: string, id: string) => {
+    const doc = catalog.doc<StoredEndpoint>('webhook-endpoint', id)
+    return doc?.business === business && !doc.body.disabled ? doc.body : undefined
+  }
+
+  /** Keeps one delivery and queues it. `again` tells a replay from the first one. */
+  async function keep(endpoint: string, business: string, event: RecordedEvent, again = '') {
+    const type = PUBLIC[event.type]
+    if (type === undefined) return
+    const name = JSON.stringify([endpoint, event.person, event.id, again])
+    const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
+    const id = `${endpoint}.${String(event.recordedAt).padStart(15, '0')}.${hash}`
+    const data = { ...eventJson(event), type }
+    const timestamp = new Date(event.recordedAt).toISOString()
+    const sealed = keyring.seal(JSON.stringify({ type, timestamp, data }), id)
+    const body: Delivery = {
+      endpoint,
+      type,
+      eventId: event.id,
+      sealed,
+      state: 'waiting',
+      tries: [],
+    }
+    const now = clock()
+    try {
+      await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
+    } catch (error) {
+      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+    }
+    await deps.queue().add(id, now)
+  }
+
+  const effect: Effect = async (business, event) => {
+    const type = PUBLIC[event.type]
+    if (type === undefined) return
+    for (const { id, body } of catalog.list<StoredEndpoint>('webhook-endpoint', business)) {
+      if (body.disabled || event.recordedAt < (body.createdAt ?? 0)) continue
+      if (body.types.includes(type)) await keep(id, business, event)
+    }
+  }
+
+  /** Posts once. @returns the HTTP status, or a word for what came instead */
+  async function post(url: string, secret: string, id: string, payload: string) {
+    const at = new Date(clock())
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ANSWER_MS),
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'whatsapp-optin-toolkit',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+          'webhook-signature': new Webhook(secret).sign(id, at, payload),
+        },
+        body: payload,
+      })
+      await response.body?.cancel()
+      return response.status
+    } catch (error) {
+      return (error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'connection'
+    }
+  }
+
+  /** Tries one delivery: the handler of the queue. */
+  async function work({ subject: id, attempt }: Job): Promise<Next> {
+    const doc = await documents.get<Delivery>(KIND, id)
+    if (!doc?.body.sealed || doc.body.state !== 'waiting') return 'done'
+    const endpoint = endpointOf(doc.business, doc.body.endpoint)
+    const at = clock()
+    const payload = keyring.open(doc.body.sealed, id)
+    const status = endpoint
+      ? await post(endpoint.url, endpoint.secret, idOf(id), payload)
+      : 'disabled'
+    const isTaken = typeof status === 'number' && status >= 200 && status < 300
+    const pause = PAUSES_MS[attempt - 1]
+    // 410: the receiver wants no more of this.
+    const isOver = !endpoint || status === 410 || pause === undefined
+    const state: DeliveryState = isTaken ? 'delivered' : isOver ? 'failed' : 'waiting'
+    const tries = [...doc.body.tries, { at, status }]
+    const sealed = state === 'waiting' ? doc.body.sealed : null
+    const body: Delivery = { ...doc.body, state, tries, sealed }
+    await documents.put({ ...doc, body }, doc.version, { expiresAt: at + KEPT_MS })
+    return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
+  }
+
+  return {
+    effect,
+    work,
+    keep,
+    /** Newest page last; `after` is the `id` of the last one seen. */
+    async list(business: string, endpoint: string, after: string | undefined, limit: number) {
+      const from = after?.startsWith(`${endpoint}.`) ? after : `${endpoint}.`
+      const docs = await documents.list<Delivery>(KIND, business, from, limit)
+      return docs.filter(({ body }) => body.endpoint === endpoint)
+    },
+  }
+}
+
+/** The same for every try, so that a receiver can drop what it had. */
+const idOf = (deliveryId: string) => `msg_${deliveryId.slice(deliveryId.lastIndexOf('.') + 1)}`
+
+/** Up to a tenth longer, by its own name: many that failed together do not come back together. */
+const jittered = (pause: number, id: string) =>
+  Math.round(pause * (1 + Number.parseInt(id.slice(-4), 16) / 655_350))
