@@ -33,6 +33,8 @@ export interface AppDeps extends PartsDeps {
   readonly metricsToken?: string | undefined
   /** What providers call; made where providers are named. */
   readonly endpoints?: readonly Endpoint[]
+  /** Mounts what only this start has: the sandbox, outside production. */
+  readonly extras?: (app: Express, tools: { readonly pages: Pages }) => void
   /** Answers Meta's handshake. */
   readonly metaVerifyToken?: string | undefined
 }
@@ -93,6 +95,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountForms(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
+  deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)
   return app
 }

@@ -3,16 +3,18 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { Express } from 'express'
 import { createApp } from './app.ts'
 import { ConfigError, loadEnv, readConfig } from './config.ts'
 import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
 import { createLogger } from './http/logs.ts'
 import { createMetrics } from './http/metrics.ts'
+import type { Pages } from './pages/pages.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
-import { endpointsOf, keyringOf, loadSettings, openStore, sendsOf } from './start.ts'
+import { endpointsOf, keyringOf, loadSettings, openStore, sandboxOf, sendsOf } from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
@@ -38,7 +40,15 @@ async function main(): Promise<void> {
   })
   const { port } = server.address() as AddressInfo
   const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`)
-  const endpoints = await endpointsOf(config)
+  const sandbox = await sandboxOf(
+    config,
+    keyring,
+    () => ({ origin: originOf(server.address() as AddressInfo), publicUrl }),
+    (err) => logger.warn({ err }, 'the sandbox could not tell what happened'),
+  )
+  const endpoints = [...(await endpointsOf(config)), ...(sandbox?.endpoints ?? [])]
+  const sends = new Map(await sendsOf(config, publicUrl))
+  if (sandbox) sends.set('sandbox', sandbox.send)
   const deps = {
     store,
     settings,
@@ -50,8 +60,12 @@ async function main(): Promise<void> {
     metricsToken: config.metricsToken,
     endpoints,
     metaVerifyToken: config.meta?.verifyToken,
-    sends: await sendsOf(config, publicUrl),
-    clock: Date.now,
+    sends,
+    ...(sandbox && {
+      extras: (app: Express, tools: { pages: Pages }) =>
+        sandbox.mount(app, { ...tools, catalog, publicUrl }),
+    }),
+    clock: sandbox?.clock ?? Date.now,
   }
   const parts = createParts(deps)
   server.on('request', createApp(deps, parts))
@@ -82,6 +96,12 @@ async function main(): Promise<void> {
       })
     })
   }
+}
+
+/** The server's own address as it is reached from this machine. */
+function originOf({ address, port }: AddressInfo): string {
+  if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
 main().catch((error: unknown) => {

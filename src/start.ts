@@ -1,11 +1,13 @@
 // Opening what a configuration asks for: the store (the only place that names one), the keys,
 // the catalog. The server and the command line both start here.
 
+import type { Express } from 'express'
 import type { Config } from './config.ts'
 import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
 import type { Documents, Store } from './ledger/port.ts'
+import type { Pages } from './pages/pages.ts'
 import type { Endpoint } from './providers/port.ts'
 import type { Send } from './providers/sending.ts'
 import { Catalog } from './settings/catalog.ts'
@@ -47,6 +49,25 @@ export async function endpointsOf(config: Pick<Config, 'meta' | 'twilio' | 'info
     endpoints.push(...infobipEndpoints(config.infobip))
   }
   return endpoints
+}
+
+/**
+ * The sandbox: everywhere but in production, so that nobody who is out there ever meets it.
+ * @param where the server's own address; known once it listens
+ */
+export async function sandboxOf(
+  config: Pick<Config, 'production'>,
+  keyring: Keyring,
+  where: () => { readonly origin: string; readonly publicUrl: string },
+  report: (error: unknown) => void,
+) {
+  if (config.production) return undefined
+  const { createSandbox } = await import('./providers/sandbox/sandbox.ts')
+  const { mountSandbox } = await import('./sandbox/routes.ts')
+  const sandbox = createSandbox({ keyring, where, report })
+  const mount = (app: Express, tools: { pages: Pages; catalog: Catalog; publicUrl: string }) =>
+    mountSandbox(app, { ...tools, sandbox })
+  return { ...sandbox, mount }
 }
 
 /** How the providers that are set send. */

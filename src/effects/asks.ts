@@ -83,6 +83,8 @@ export function createAsks(deps: AsksDeps): Effect {
         )
       case 'consent.given':
         if (!event.fromAddress) return undefined
+        // A keyword is answered with the notice it stands for.
+        if (typeof evidence.keyword === 'string') return reply('start', textOf(evidence.text) ?? '')
         if (!event.restores) return reply('start', words.welcome(named(event.topics)))
         return reply(
           'start',
@@ -131,7 +133,11 @@ export function createAsks(deps: AsksDeps): Effect {
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
     const text = words.question(named(pending.topics))
     if (door?.confirmVia === 'sms') {
-      const via = senders.find((sender) => !sender.isWhatsApp)
+      const texts = senders.filter((sender) => !sender.isWhatsApp)
+      const via =
+        texts.find(({ phone }) => phone === door.sender) ??
+        texts.find(({ provider }) => provider !== 'sandbox') ??
+        texts[0]
       const url = deps.confirmUrl({ business, person: record.person, question: pending.id })
       return via && { ...about, via, content: { type: 'text' as const, text: `${text} ${url}` } }
     }
@@ -235,11 +241,11 @@ export function createAsks(deps: AsksDeps): Effect {
 }
 
 /** Twilio answers its default words on SMS itself (long codes, toll-free numbers). */
-const isAnsweredByTwilio = (event: RecordedEvent, via: KnownSender) =>
-  via.provider === 'twilio' &&
-  event.channel === 'sms' &&
-  objectOf(event.evidence?.read).word !== '' &&
-  event.type !== 'consent.confirmed'
+function isAnsweredByTwilio({ channel, evidence }: RecordedEvent, via: KnownSender): boolean {
+  const { meaning, word } = objectOf(evidence?.read)
+  if (via.provider !== 'twilio' || channel !== 'sms') return false
+  return meaning === 'help' || (meaning !== undefined && word !== undefined && word !== '')
+}
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
 const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>

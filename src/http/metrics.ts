@@ -4,6 +4,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isLocal } from './local.ts'
 import { methodOf, routeOf } from './route-pattern.ts'
 
 /** Seconds. Checks take about a millisecond, pages tens, a provider's answer up to its time-out. */
@@ -52,8 +53,6 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   }
 }
 
-const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
-
 /**
  * Whether this request may read the metrics: it shows the token, or comes from this machine and
  * through no proxy (a proxy here would make the whole world look local).
@@ -62,8 +61,7 @@ const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarde
 export function mayReadMetrics(req: Request, token: string | undefined): boolean {
   const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
   if (token !== undefined && shown !== undefined) return isSame(shown, token)
-  const isLocal = /^(::1|(::ffff:)?127(\.\d+){3})$/.test(req.socket.remoteAddress ?? '')
-  return isLocal && FORWARDED.every((name) => req.headers[name] === undefined)
+  return isLocal(req)
 }
 
 function isSame(a: string, b: string): boolean {

@@ -9,24 +9,35 @@ const MINUTE_MS = 60_000
 const POSTS_A_MINUTE = 60
 const READS_A_MINUTE = 600
 
-/** Nothing runs, nothing is loaded from elsewhere, nothing frames our pages. */
-const headers = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'style-src': ["'self'"],
-      'img-src': ["'self'"],
-      'form-action': ["'self'"],
-      'base-uri': ["'none'"],
-      'frame-ancestors': ["'none'"],
+/** Nothing is loaded from elsewhere, nothing frames our pages; scripts only where a page has some. */
+const headersWith = (scripts: Readonly<Record<string, string[]>>) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        ...scripts,
+      },
     },
-  },
-  referrerPolicy: { policy: 'no-referrer' },
-})
+    referrerPolicy: { policy: 'no-referrer' },
+  })
 
-/** @param limited answers a request over the limit */
-export function pageGuards(limited: (req: Request, res: Response) => void) {
+/**
+ * @param limited answers a request over the limit
+ * @param options.scripts the page runs a file of our own that asks our own server
+ */
+export function pageGuards(
+  limited: (req: Request, res: Response) => void,
+  options: { readonly scripts?: boolean } = {},
+) {
+  const headers = headersWith(
+    options.scripts ? { 'script-src': ["'self'"], 'connect-src': ["'self'"] } : {},
+  )
   const limit = (max: number): RequestHandler =>
     rateLimit({
       windowMs: MINUTE_MS,

@@ -89,7 +89,7 @@ export interface Incoming {
 
 /** One address a provider calls. */
 export interface Endpoint {
-  readonly provider: 'meta' | 'twilio' | 'infobip'
+  readonly provider: 'meta' | 'twilio' | 'infobip' | 'sandbox'
   readonly path: string
   /** Whether it is the provider's own: on the raw bytes, in constant time, before any parsing. */
   readonly isOurs: (incoming: Incoming) => boolean

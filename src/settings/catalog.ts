@@ -37,6 +37,12 @@ export interface KnownSender {
 
 export type StoredSender = Sender & { readonly blockedSince?: number | undefined }
 
+/** Twilio's numbers say so themselves, and so do the sandbox's; the others carry nothing else. */
+function isWhatsApp({ provider, providerId }: Sender): boolean {
+  if (provider === 'twilio') return providerId.startsWith('whatsapp:')
+  return provider !== 'sandbox' || !providerId.startsWith('sms:')
+}
+
 const DEFAULT_POLICY: Policy = policySchema.parse({})
 
 /** The version in force at a moment: before the first one, the first. */
@@ -156,7 +162,7 @@ export class Catalog {
       phone: body.phone,
       provider: body.provider,
       providerId: body.providerId,
-      isWhatsApp: body.provider !== 'twilio' || body.providerId.startsWith('whatsapp:'),
+      isWhatsApp: isWhatsApp(body),
       ...(body.blocked && { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }),
     }))
   }

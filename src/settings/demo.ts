@@ -15,6 +15,8 @@ import type { Settings } from './store.ts'
 
 /** Reserved for fiction by nobody, but possible, and answered by the sandbox alone. */
 const NUMBER = '+815012345678'
+/** For texts and calls. */
+const SMS_NUMBER = '+815012345679'
 const NOTICE_ID = 'demo-notice'
 
 const TOPICS: readonly Topic[] = [
@@ -71,6 +73,8 @@ export async function ensureDemo(settings: Settings, now: number): Promise<void>
   )
   const sender = { phone: NUMBER, provider: 'sandbox', providerId: NUMBER }
   await make(() => settings.create('sender', `sandbox.${NUMBER}`, DEMO, sender))
+  const sms = { phone: SMS_NUMBER, provider: 'sandbox', providerId: `sms:${SMS_NUMBER}` }
+  await make(() => settings.create('sender', `sandbox.${sms.providerId}`, DEMO, sms))
   for (const topic of TOPICS) {
     await make(() => settings.create('topic', `${DEMO}.${topic.key}`, DEMO, topic))
   }

@@ -1,6 +1,8 @@
 // Entry points: a door goes live only with a published notice that names all its topics.
 
 import { z } from 'zod'
+import { readWords } from '../chat/words.ts'
+import { plainAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Catalog } from './catalog.ts'
 import { topicKnown } from './kinds.ts'
@@ -77,6 +79,15 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
   if (!notice) {
     throw new ToolkitError('notice_unknown', 'This business has no such notice.', {
       faults: [{ path: 'noticeId', code: 'notice_unknown', message: 'No such notice.' }],
+    })
+  }
+  const taken = door.keywords?.findIndex(
+    (word) => readWords(word).meaning !== 'none' || plainAnswer(word),
+  )
+  if (taken !== undefined && taken >= 0) {
+    const message = 'This word stops, starts, asks for help or answers a question.'
+    throw new ToolkitError('field_invalid', 'A keyword has another meaning already.', {
+      faults: [{ path: `keywords.${taken}`, code: 'keyword_taken', message }],
     })
   }
   if (door.state !== 'live') return

@@ -225,7 +225,7 @@ test('denies until retryAt and allows then, over random histories', () => {
         assert.equal(answer({ ...question, at: retryAt - 1 }).decision, 'deny')
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 4_000 },
   )
   assert.ok(healed > 5, `${healed} healed`)
 })

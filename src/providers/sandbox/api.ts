@@ -1,0 +1,141 @@
+// The sandbox's side of Meta's Graph API and Twilio's Messages resource: as much of them as our
+// own clients use, so that the very code that talks to the real ones is tried.
+
+import express, { type Express, type Request, type Response } from 'express'
+import { z } from 'zod'
+import type { Network } from './network.ts'
+
+/** Where our clients find it, behind the server's own address. */
+export const SANDBOX_API = '/sandbox/api'
+
+const phone = z.string().regex(/^\+\d{5,15}$/)
+const parameters = z.array(z.object({ type: z.string() }).loose()).optional()
+const graph = z.object({
+  to: phone,
+  type: z.enum(['text', 'interactive', 'template']),
+  text: z.object({ body: z.string() }).optional(),
+  interactive: z
+    .object({
+      body: z.object({ text: z.string() }),
+      action: z.object({
+        buttons: z
+          .array(z.object({ reply: z.object({ id: z.string(), title: z.string() }) }))
+          .max(3),
+      }),
+    })
+    .optional(),
+  template: z
+    .object({
+      name: z.string(),
+      language: z.object({ code: z.string() }),
+      components: z.array(z.object({ type: z.string(), parameters }).loose()).optional(),
+    })
+    .optional(),
+  biz_opaque_callback_data: z.string().optional(),
+})
+
+/** @param isAllowed the caller shows our token */
+export function mountSandboxApi(
+  app: Express,
+  deps: {
+    readonly network: Network
+    readonly token: string
+    readonly report: (error: unknown) => void
+  },
+): void {
+  const { network, token, report } = deps
+  const isOurs = (req: Request, scheme: string) => {
+    const shown = req.headers.authorization ?? ''
+    return shown === `${scheme} ${scheme === 'Basic' ? basic(token) : token}`
+  }
+  const later = (settle: () => Promise<void>) => {
+    // After the answer, as a network would.
+    setImmediate(() => settle().catch(report))
+  }
+
+  app.post(
+    `${SANDBOX_API}/:version/:sender/messages`,
+    express.json({ limit: '256kb' }),
+    (req: Request, res: Response) => {
+      if (!isOurs(req, 'Bearer')) {
+        res.status(401).json({ error: { code: 190, message: 'Invalid token' } })
+        return
+      }
+      const found = graph.safeParse(req.body)
+      if (!found.success) {
+        res.status(400).json({ error: { code: 100, message: 'Invalid parameter' } })
+        return
+      }
+      const { data } = found
+      const { id, settle } = network.take({
+        ...{ to: data.to, sender: String(req.params.sender), channel: 'whatsapp' },
+        ...shownOf(data),
+        ...(data.biz_opaque_callback_data && { reference: data.biz_opaque_callback_data }),
+      })
+      res.json({
+        messaging_product: 'whatsapp',
+        contacts: [{ input: data.to, wa_id: data.to.slice(1) }],
+        messages: [{ id }],
+      })
+      later(settle)
+    },
+  )
+
+  app.post(
+    `${SANDBOX_API}/2010-04-01/Accounts/:sid/Messages.json`,
+    express.urlencoded({ extended: false, limit: '256kb' }),
+    (req: Request, res: Response) => {
+      const { To, From, Body, StatusCallback } = (req.body ?? {}) as Record<string, unknown>
+      if (!isOurs(req, 'Basic')) {
+        res.status(401).json({ code: 20003, message: 'Authenticate', status: 401 })
+        return
+      }
+      if (!phone.safeParse(To).success || typeof From !== 'string') {
+        res.status(400).json({ code: 21211, message: 'Invalid To', status: 400 })
+        return
+      }
+      const callback = URL.parse(String(StatusCallback ?? ''))
+      const reference = callback?.searchParams.get('m')
+      const { id, settle } = network.take({
+        ...{ to: String(To), sender: From, channel: 'sms', text: String(Body ?? '') },
+        ...(reference && { reference }),
+      })
+      res.status(201).json({ sid: id, status: 'queued', to: To, from: From })
+      later(settle)
+    },
+  )
+}
+
+const basic = (token: string) => Buffer.from(`${SANDBOX_ACCOUNT}:${token}`).toString('base64')
+/** Of the shape Twilio's package asks for. */
+export const SANDBOX_ACCOUNT = 'AC00000000000000000000000000000000'
+
+/** What the phone shows of a message. */
+function shownOf(data: z.output<typeof graph>) {
+  switch (data.type) {
+    case 'text':
+      return { text: data.text?.body ?? '' }
+    case 'interactive':
+      return {
+        text: data.interactive?.body.text ?? '',
+        buttons: data.interactive?.action.buttons.map(({ reply }) => reply) ?? [],
+      }
+    case 'template': {
+      const components = data.template?.components ?? []
+      const values = components
+        .filter(({ type }) => type === 'body')
+        .flatMap(({ parameters = [] }) => parameters.map(({ text }) => String(text ?? '')))
+      const payloads = components
+        .filter(({ type }) => type === 'button')
+        .flatMap(({ parameters = [] }) => parameters.map(({ payload }) => String(payload ?? '')))
+      return {
+        // Only Meta knows a template's words.
+        text: [`[${data.template?.name} · ${data.template?.language.code}]`, ...values].join('\n'),
+        buttons: payloads.map((id, i) => ({ id, title: i === 0 ? '✓' : '✕' })),
+        isTemplate: true,
+      }
+    }
+    default:
+      return data.type satisfies never
+  }
+}

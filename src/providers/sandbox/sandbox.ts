@@ -1,0 +1,97 @@
+// The default without credentials: a telephone network on this machine, reached through the very
+// clients and webhooks of Meta and Twilio. Its secrets are its own.
+
+import type { Express } from 'express'
+import type { Keyring } from '../../keys/keyring.ts'
+import { metaEndpoint } from '../meta/endpoint.ts'
+import { metaSend } from '../meta/send.ts'
+import type { Endpoint } from '../port.ts'
+import type { Send } from '../sending.ts'
+import { twilioEndpoints } from '../twilio/endpoints.ts'
+import { mountSandboxApi, SANDBOX_ACCOUNT, SANDBOX_API } from './api.ts'
+import { createNetwork, type Network } from './network.ts'
+import { SANDBOX_PATHS, webhookOf } from './webhooks.ts'
+
+export interface Sandbox {
+  readonly network: Network
+  readonly endpoints: readonly Endpoint[]
+  readonly send: Send
+  /** Epoch ms: the real time, moved ahead by hand. */
+  readonly clock: () => number
+  /** Moves it ahead; never back, since facts do not go back either. */
+  advance(ms: number): void
+  /** Serves the providers' side. */
+  mount(app: Express): void
+}
+
+/** Webhooks that find the server busy are tried so often, as providers do. */
+const TRIES = 3
+const PAUSE_MS = 300
+
+/**
+ * @param where the server's own address on this machine, and the one providers sign for
+ */
+export function createSandbox(deps: {
+  readonly keyring: Keyring
+  readonly where: () => { readonly origin: string; readonly publicUrl: string }
+  readonly report: (error: unknown) => void
+}): Sandbox {
+  const { keyring, where, report } = deps
+  let offset = 0
+  const clock = () => Date.now() + offset
+  const token = keyring.digest('sandbox', 'token')
+  const secrets = {
+    appSecret: keyring.digest('sandbox', 'meta'),
+    authToken: keyring.digest('sandbox', 'twilio'),
+  }
+
+  async function tell(happening: Parameters<typeof webhookOf>[0]): Promise<void> {
+    const { origin, publicUrl } = where()
+    const webhook = webhookOf(happening, secrets, publicUrl, clock())
+    if (!webhook) return
+    for (let attempt = 1; ; attempt++) {
+      const response = await fetch(origin + webhook.path, {
+        method: 'POST',
+        headers: webhook.headers,
+        body: webhook.body,
+      })
+      await response.arrayBuffer()
+      if (response.status < 500) return
+      if (attempt === TRIES) throw new Error(`a webhook of the sandbox got ${response.status}`)
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt))
+    }
+  }
+
+  const network = createNetwork({ clock, tell })
+  const twilio = twilioEndpoints({ authToken: secrets.authToken, authTokenSecondary: undefined })
+  const [message, status] = twilio
+  if (!message || !status) throw new Error('Twilio has two webhooks')
+
+  let sms: Send | undefined
+  const send: Send = async (outgoing) => {
+    const baseUrl = where().origin + SANDBOX_API
+    if (outgoing.channel === 'whatsapp') return metaSend({ baseUrl, accessToken: token })(outgoing)
+    if (!sms) {
+      // Twilio's package is large, and few ever send a text here.
+      const { twilioSend } = await import('../twilio/send.ts')
+      const statusUrl = where().publicUrl + SANDBOX_PATHS.status
+      sms = twilioSend({ accountSid: SANDBOX_ACCOUNT, authToken: token, baseUrl, statusUrl })
+    }
+    return sms(outgoing)
+  }
+
+  return {
+    network,
+    clock,
+    send,
+    endpoints: [
+      { ...metaEndpoint(secrets), provider: 'sandbox', path: SANDBOX_PATHS.meta },
+      { ...message, provider: 'sandbox', path: SANDBOX_PATHS.message },
+      { ...status, provider: 'sandbox', path: SANDBOX_PATHS.status },
+    ],
+    advance(ms) {
+      offset += Math.max(0, ms)
+    },
+    mount: (app) => mountSandboxApi(app, { network, token, report }),
+  }
+}

@@ -1,0 +1,118 @@
+// What the sandbox page shows, worked out beforehand.
+
+import { frame } from '../pages/frame.ts'
+import type { Bubble, Phone } from '../providers/sandbox/network.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+import { sandboxWords } from './words.ts'
+
+/** One of our numbers as a chat of a phone. */
+export interface Chat {
+  readonly business: string
+  readonly name: string
+  /** The sender's `providerId`: names the chat. */
+  readonly id: string
+  readonly number: string
+  readonly channel: 'whatsapp' | 'sms'
+}
+
+export interface SandboxState {
+  readonly language: string
+  readonly phones: readonly Phone[]
+  readonly phone: Phone
+  readonly chats: readonly Chat[]
+  readonly chat: Chat
+  readonly doors: readonly EntryPoint[]
+  /** Put into the message field by a link. */
+  readonly draft: string
+  readonly isInvalid: boolean
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** Hours the clock can be moved by: past a window, past a question, past a review. */
+const AHEAD_HOURS = [1, 24, 240]
+
+export function sandboxPage(state: SandboxState) {
+  const { language, phone, chat, timeZone } = state
+  const words = sandboxWords(language)
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone },
+  })
+  const hrefOf = (phoneId: string, chatId: string) =>
+    `/sandbox?p=${phoneId}&c=${encodeURIComponent(chatId)}&lang=${language}`
+  const toggle = (name: string, label: string, hint: string, isOn: boolean) => ({
+    ...{ name, label, hint, isOn },
+    state: isOn ? words.on : words.off,
+    action: isOn ? words.turnOff : words.turnOn,
+    value: isOn ? 'off' : 'on',
+  })
+  const isSms = chat.channel === 'sms'
+  return {
+    ...frame(language, words.title, ['en', 'ja']),
+    languages: [],
+    isWide: true,
+    words,
+    here: { p: phone.id, c: chat.id, lang: language },
+    switch: language.startsWith('ja')
+      ? {
+          name: 'English',
+          tag: 'en',
+          href: `${hrefOf(phone.id, chat.id).replace(/lang=.*/, 'lang=en')}`,
+        }
+      : {
+          name: '日本語',
+          tag: 'ja',
+          href: `${hrefOf(phone.id, chat.id).replace(/lang=.*/, 'lang=ja')}`,
+        },
+    phones: state.phones.map((each) => ({
+      number: each.number,
+      href: hrefOf(each.id, chat.id),
+      current: each === phone,
+    })),
+    number: phone.number,
+    chats: state.chats.map((each) => ({
+      name: each.name,
+      kind: each.channel === 'sms' ? words.sms : words.whatsapp,
+      number: each.number,
+      href: hrefOf(phone.id, each.id),
+      current: each.id === chat.id,
+    })),
+    chat: { ...chat, kind: isSms ? words.sms : words.whatsapp },
+    bubbles: phone.bubbles
+      .filter(({ sender }) => sender === chat.id)
+      .map((bubble) => bubbleOf(bubble, phone, words.states, format)),
+    isOffline: phone.isOffline,
+    draft: state.draft,
+    isInvalid: state.isInvalid,
+    toggles: [
+      ...(isSms
+        ? []
+        : [toggle('offers', words.offers, words.offersHint, !phone.stopped.has(chat.id))]),
+      toggle('airplane', words.airplane, '', phone.isOffline),
+      toggle('block', words.block, '', phone.blocked.has(chat.id)),
+    ],
+    doors: state.doors.map((door) => ({ slug: door.slug, kind: door.kind })),
+    clock: format.format(state.now),
+    ahead: AHEAD_HOURS.map((hours) => ({ hours, label: words.ahead(hours) })),
+  }
+}
+
+function bubbleOf(
+  bubble: Bubble,
+  phone: Phone,
+  states: Readonly<Record<Bubble['state'], string>>,
+  format: Intl.DateTimeFormat,
+) {
+  const isOurs = bubble.from === 'business'
+  const isHidden =
+    isOurs && (bubble.state === 'failed' || (phone.isOffline && bubble.state === 'held'))
+  return {
+    id: bubble.id,
+    text: bubble.text,
+    isOurs,
+    isHidden,
+    buttons: isHidden ? [] : bubble.buttons,
+    when: format.format(bubble.at),
+    state: isOurs ? states[bubble.state] : '',
+  }
+}

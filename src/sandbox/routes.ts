@@ -1,0 +1,190 @@
+// `/sandbox`: phones to try everything with. Served to this machine only, never in production.
+
+import type { Express, NextFunction, Request, Response } from 'express'
+import express from 'express'
+import { ToolkitError } from '../errors.ts'
+import { isAtHome } from '../http/local.ts'
+import { problemPage } from '../pages/frame.ts'
+import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
+import type { Pages } from '../pages/pages.ts'
+import { pickLanguage } from '../pages/words.ts'
+import { normalisePhone } from '../phones/normalise.ts'
+import type { Phone } from '../providers/sandbox/network.ts'
+import type { Sandbox } from '../providers/sandbox/sandbox.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { consentSentence } from '../settings/urls.ts'
+import { type Chat, sandboxPage } from './page.ts'
+
+const HOUR_MS = 3_600_000
+const DRAFT_MOST = 1_000
+
+export function mountSandbox(
+  app: Express,
+  deps: {
+    readonly sandbox: Sandbox
+    readonly catalog: Catalog
+    readonly pages: Pages
+    readonly publicUrl: string
+  },
+): void {
+  const { sandbox, catalog, pages } = deps
+  const { network } = sandbox
+  const languageOf = (req: Request) =>
+    pickLanguage(req.query.lang, req.headers['accept-language'], ['en', 'ja'])
+  const notHere = (req: Request, res: Response, status = 404) =>
+    pages.send(res, status, 'problem', problemPage('not_found', languageOf(req)))
+  const guards = pageGuards(
+    (req, res) => pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req))),
+    { scripts: true },
+  )
+  const parse = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 })
+
+  app.use('/sandbox', (req: Request, res: Response, next: NextFunction) => {
+    if (!isAtHome(req)) notHere(req, res)
+    else next()
+  })
+  sandbox.mount(app)
+
+  /** Every sandbox number of every business. */
+  const chats = (): Chat[] =>
+    catalog.businesses().flatMap(({ id, displayName }) =>
+      catalog
+        .senders(id)
+        .filter(({ provider }) => provider === 'sandbox')
+        .map((sender) => ({
+          ...{ business: id, name: displayName, id: sender.providerId, number: sender.phone },
+          channel: sender.isWhatsApp ? ('whatsapp' as const) : ('sms' as const),
+        }))
+        .sort((a) => (a.channel === 'whatsapp' ? -1 : 1)),
+    )
+
+  function placeOf(from: { readonly p?: unknown; readonly c?: unknown }) {
+    const phone = network.phone(from.p) ?? network.phones()[0]
+    const all = chats()
+    const chat = all.find(({ id }) => id === from.c) ?? all[0]
+    return phone && chat && { phone, chat, chats: all }
+  }
+
+  app.get('/sandbox', guards.read, (req: Request, res: Response) => {
+    const place = placeOf(req.query)
+    if (!place) {
+      notHere(req, res)
+      return
+    }
+    const { chat, chats: all, phone } = place
+    const page = sandboxPage({
+      language: languageOf(req),
+      phones: network.phones(),
+      ...{ phone, chat, chats: all },
+      doors: catalog
+        .list<{ slug: string }>('entry-point', chat.business)
+        .flatMap(({ body }) => catalog.entryPoint(body.slug) ?? [])
+        .filter(({ kind, state }) => SCANNED.has(kind) && state === 'live'),
+      draft: String(req.query.draft ?? '').slice(0, DRAFT_MOST),
+      isInvalid: req.query.wrong === 'number',
+      now: sandbox.clock(),
+      timeZone: catalog.business(chat.business)?.timeZone ?? 'UTC',
+    })
+    res.set('cache-control', 'no-store')
+    pages.send(res, 200, 'sandbox', page)
+  })
+
+  app.post('/sandbox', guards.read, parse, async (req: Request, res: Response) => {
+    const body = (req.body ?? {}) as Readonly<Record<string, unknown>>
+    const place = placeOf(body)
+    if (!place || !isOwnOrigin(req, deps.publicUrl)) {
+      notHere(req, res, place ? 403 : 404)
+      return
+    }
+    const more = await act(place, body)
+    const query = new URLSearchParams({
+      ...{ p: more.phone ?? place.phone.id, c: more.chat ?? place.chat.id },
+      lang: languageOf(req),
+      ...(more.draft !== undefined && { draft: more.draft }),
+      ...(more.isInvalid && { wrong: 'number' }),
+    })
+    res.redirect(303, `/sandbox?${query}`)
+  })
+
+  interface After {
+    readonly phone?: string
+    readonly chat?: string
+    readonly draft?: string
+    readonly isInvalid?: boolean
+  }
+
+  /** What the person does. */
+  async function act(
+    { phone, chat }: { phone: Phone; chat: Chat },
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<After> {
+    const text = (name: string) => (typeof body[name] === 'string' ? body[name].trim() : '')
+    const isOn = text('value') === 'on'
+    if (chat.channel === 'whatsapp') await network.look(phone, chat.id)
+    switch (text('do')) {
+      case 'say':
+        if (text('text') !== '') await network.say(phone, chat.id, chat.channel, text('text'))
+        return {}
+      case 'press':
+        await network.press(phone, text('bubble'), text('button'))
+        return {}
+      case 'offers':
+        await network.offers(phone, chat.id, isOn)
+        return {}
+      case 'airplane':
+        await network.offline(phone, isOn)
+        return {}
+      case 'block':
+        network.block(phone, chat.id, isOn)
+        return {}
+      case 'scan':
+        return scanned(text('door'), chat)
+      case 'ahead':
+        sandbox.advance(Math.min(Math.max(Number(text('hours')) || 0, 0), 24 * 366) * HOUR_MS)
+        return {}
+      case 'add':
+      case 'move': {
+        const number = possible(text('number'))
+        if (number === undefined) return { isInvalid: true }
+        if (text('do') === 'add') return { phone: network.add(number).id }
+        const senders = chats().filter(({ channel }) => channel === 'whatsapp')
+        await network.move(
+          phone,
+          number,
+          senders.map(({ id }) => id),
+        )
+        return {}
+      }
+      default:
+        return {}
+    }
+  }
+
+  /** A link or code opens the chat with its words in the message field. */
+  function scanned(slug: string, chat: Chat): After {
+    const door = catalog.entryPoint(slug)
+    if (door?.business !== chat.business) return {}
+    const language = catalog.business(chat.business)?.languages[0] ?? 'en'
+    const number = catalog.numberOf(chat.business, door)
+    const own = chats().find((each) => each.number === number && each.channel === 'whatsapp')
+    const draft =
+      door.kind === 'sms_keyword'
+        ? (door.keywords?.[0] ?? '')
+        : consentSentence(catalog, door, language)
+    const sms = chats().find((each) => each.business === chat.business && each.channel === 'sms')
+    const to = door.kind === 'sms_keyword' ? sms : own
+    return { draft, ...(to && { chat: to.id }) }
+  }
+}
+
+/** Kinds of doors that put words into a message field. */
+const SCANNED: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social', 'sms_keyword'])
+
+function possible(number: string): string | undefined {
+  try {
+    return normalisePhone(number, 'JP')
+  } catch (error) {
+    if (error instanceof ToolkitError) return undefined
+    throw error
+  }
+}
