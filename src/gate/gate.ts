@@ -138,11 +138,11 @@ export function createGate(deps: GateDeps): Gate {
     const events = statusEvents(told, base, body)
     await ledger.record(sealedOf(keyring, doc.business, to), () => events)
     const { error } = told
-    await finish(doc.id, told.state, error && { class: error.class, code: error.code, detail })
+    await finish(doc, told.state, error && { class: error.class, code: error.code, detail })
   }
 
-  const finish = (id: string, state: Told['state'], error: MessageError | undefined) =>
-    messages.change(id, (body) => ({
+  const finish = (doc: Stored, state: Told['state'], error: MessageError | undefined) =>
+    messages.change(doc.id, doc, (body) => ({
       state: furthest(body.state, state),
       error: state === 'failed' || state === 'unknown' ? (error ?? null) : body.error,
       sealed: null,
@@ -153,7 +153,7 @@ export function createGate(deps: GateDeps): Gate {
     switch (result.outcome) {
       case 'sent':
         await messages.refer(body.provider, result.providerMessageId, doc)
-        await finish(id, 'sent', undefined)
+        await finish(doc, 'sent', undefined)
         return 'done'
       case 'unknown': {
         const error = { code: result.code, class: 'unsure', failure: 'other' } as const
@@ -164,7 +164,7 @@ export function createGate(deps: GateDeps): Gate {
       case 'refused': {
         const { error } = result
         if (error.class === 'temporary' && error.failure === 'other' && body.tries < MOST_TRIES) {
-          await messages.change(id, () => ({ state: 'queued' }))
+          await messages.change(id, doc, () => ({ state: 'queued' }))
           const pause = FIRST_PAUSE_MS * 4 ** (body.tries - 1)
           return { again: clock() + Math.max(pause, result.retryAfterMs ?? 0) }
         }
@@ -190,11 +190,11 @@ export function createGate(deps: GateDeps): Gate {
         return 'done'
       }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
-      const doc = await messages.change(id, () => ({ state: 'sending', tries }))
+      const doc = await messages.change(id, before, () => ({ state: 'sending', tries }))
       const send = doc && sends.get(doc.body.provider)
       if (!doc || !send) {
         const detail = 'This provider has no credentials here.'
-        await finish(id, 'failed', { class: 'ours', code: 'provider_unset', detail })
+        await finish(before, 'failed', { class: 'ours', code: 'provider_unset', detail })
         return 'done'
       }
       const { reasons, isTaken } = await reserve(doc, to, clock()).catch(refusal)
@@ -202,7 +202,7 @@ export function createGate(deps: GateDeps): Gate {
       if (isTaken) return { again: clock() + LEASE_MS }
       if (reasons.length > 0) {
         const detail = reasons.join(', ')
-        await finish(id, 'failed', { class: 'person', code: 'not_eligible', detail })
+        await finish(doc, 'failed', { class: 'person', code: 'not_eligible', detail })
         return 'done'
       }
       const { channel, from } = doc.body
@@ -214,7 +214,7 @@ export function createGate(deps: GateDeps): Gate {
       const id = own ?? messageId
       const doc = await messages.get(id)
       if (!doc || doc.business !== business || doc.body.provider !== provider) return false
-      await messages.change(id, (body) => {
+      await messages.change(id, doc, (body) => {
         const next = furthest(body.state, state)
         if (next === body.state) return undefined
         const detail = error && DETAILS[error.class]

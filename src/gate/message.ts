@@ -126,14 +126,16 @@ export function createMessages({
 
     /**
      * Changes a message; a lost race is decided again on what the other left.
+     * @param known as last seen, where it was; saves reading it first
      * @param change undefined leaves it
      */
     async change(
       id: string,
+      known: Doc<StoredMessage> | undefined,
       change: (body: StoredMessage) => Partial<StoredMessage> | undefined,
     ): Promise<Doc<StoredMessage> | undefined> {
-      for (;;) {
-        const doc = await get(id)
+      for (let seen = known; ; seen = undefined) {
+        const doc = seen ?? (await get(id))
         const changed = doc && change(doc.body)
         if (!doc || changed === undefined) return doc
         const body = { ...doc.body, ...changed }

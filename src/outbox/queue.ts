@@ -53,8 +53,7 @@ export const LEASE_MS = 60_000
 const POLL_MS = 500
 /** So many jobs are under way at once. */
 const TOGETHER = 32
-/** Enough to see past what others have leased. */
-const LOOK = 256
+const LOOK = 64
 /** A job that threw, or found the store away, waits this long. */
 const AFTER_FAULT_MS = 2_000
 
@@ -111,17 +110,30 @@ export function createQueue(deps: QueueDeps): Queue {
     return true
   }
 
+  /** What is due and nobody is at, earliest first: looks past what others have leased. */
+  async function ready(): Promise<Doc<Body>[]> {
+    const now = clock()
+    for (let after: string | undefined; ; ) {
+      const docs = await documents.list<Body>(kind, NOBODY, after, LOOK)
+      const due = docs.filter((doc) => dueOf(doc.id) <= now)
+      const free = due.filter((doc) => doc.body.leasedUntil <= now)
+      if (free.length > 0 || due.length < LOOK) return free
+      after = docs.at(-1)?.id
+    }
+  }
+
   /** One round. @returns how many jobs it did */
   async function round(): Promise<number> {
-    const now = clock()
-    const docs = await documents.list<Body>(kind, NOBODY, undefined, LOOK)
-    const ready = docs.filter((doc) => dueOf(doc.id) <= now && doc.body.leasedUntil <= now)
+    const found = await ready()
+    // Several workers see the same list: each begins at another place of a long one.
+    const from = found.length > TOGETHER ? Math.floor(Math.random() * found.length) : 0
+    const jobs = [...found.slice(from), ...found.slice(0, from)]
     let done = 0
     let at = 0
     const lane = async () => {
-      for (let doc = ready[at++]; doc; doc = ready[at++]) if (await work(doc)) done++
+      for (let doc = jobs[at++]; doc; doc = jobs[at++]) if (await work(doc)) done++
     }
-    await Promise.all(Array.from({ length: Math.min(TOGETHER, ready.length) }, lane))
+    await Promise.all(Array.from({ length: Math.min(TOGETHER, jobs.length) }, lane))
     return done
   }
 
