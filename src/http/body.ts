@@ -29,12 +29,53 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<unk
   const bytes = await readBytes(req, limit)
   if (bytes.length === 0) throw new ToolkitError('body_malformed', 'The request has no body.')
   if (!isUtf8(bytes)) throw new ToolkitError('body_malformed', 'The body is not valid UTF-8.')
-  const text = bytes.toString('utf8')
+  return parseJson(bytes.toString('utf8'))
+}
+
+/** So many digits in a row may be a number that a double cannot hold. */
+const LONG_DIGITS = /\d[\d.]{15}/
+
+/**
+ * JSON as it was written: a number that would come back with other digits is refused, since what
+ * is kept as evidence is kept exactly.
+ * @throws ToolkitError `body_malformed`, `request_invalid` with the field's name
+ * @see RFC 8259 §6 (numbers beyond IEEE 754 double precision)
+ */
+export function parseJson(text: string): unknown {
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const inexact: string[] = []
+  const look = (key: string, value: unknown, context: { source?: string }) => {
+    if (typeof value === 'number' && !isExact(value, context.source)) inexact.push(key)
+    return value
+  }
+  let value: unknown
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+    value = LONG_DIGITS.test(json)
+      ? JSON.parse(json, look as Parameters<typeof JSON.parse>[1])
+      : JSON.parse(json)
   } catch {
     throw new ToolkitError('body_malformed', 'The body is not valid JSON.')
   }
+  if (inexact.length > 0) {
+    throw new ToolkitError('request_invalid', 'A number has more digits than can be kept.', {
+      faults: inexact.slice(0, 10).map((key) => ({
+        path: key.slice(0, 60),
+        code: 'number_inexact',
+        message: 'Send this number as a string.',
+      })),
+    })
+  }
+  return value
+}
+
+/** Whether the digits written are those of the number it became; zeros at the ends do not count. */
+function isExact(value: number, source = ''): boolean {
+  const digits = (text: string) =>
+    text
+      .replace(/e.*$/i, '')
+      .replace(/[-.]/g, '')
+      .replace(/^0+|0+$/g, '')
+  return digits(source) === digits(String(value))
 }
 
 /** @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away */

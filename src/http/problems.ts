@@ -91,12 +91,22 @@ function codeOf(issue: Issue): string {
   return typeof own === 'string' ? own : issue.code
 }
 
-/** Of a union's forms, the one the value came nearest to. */
+/**
+ * Of a union's forms, the one the value came nearest to: of the right kind of value, then with the
+ * fewest fields that this form does not know or needs and lacks.
+ */
 function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const isNear = (issues: readonly Issue[]) =>
-    !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)
-  return branches.find(isNear) ?? branches[0]
+  const distance = (issues: readonly Issue[]) =>
+    issues.reduce((sum, issue) => {
+      if (issue.code === 'unrecognized_keys') return sum + issue.keys.length
+      if (issue.code !== 'invalid_type') return sum
+      return sum + (issue.path.length === 0 ? FAR : 1)
+    }, 0)
+  return branches.toSorted((a, b) => distance(a) - distance(b))[0]
 }
+
+/** Further than any number of wrong fields. */
+const FAR = 1_000_000
 
 /** `a.b.0`; a name of more than 60 characters is cut. */
 const dotted = (path: readonly PropertyKey[]): string =>

@@ -93,7 +93,7 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
   docId: (business, id) => `${business}.${id}`,
   make(body, { business, now }) {
     const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
-    topicKnown(catalog, business, [value.topic])
+    topicKnown(catalog, business, [value.topic], () => 'topic')
     return {
       id: `${business}.${value.name}.${value.language}`,
       stored: { versions: [{ from: now, value }] },
@@ -101,7 +101,7 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
   },
   alter(stored, change, { business, now }) {
     const value = merged(latest(stored), change)
-    topicKnown(catalog, business, [value.topic])
+    topicKnown(catalog, business, [value.topic], () => 'topic')
     return { versions: [...stored.versions, { from: now, value }] }
   },
   show({ body }, { now }) {
@@ -116,12 +116,20 @@ export function latest<T>({ versions }: Versioned<T>): T {
   return last.value
 }
 
-/** @throws ToolkitError `topic_unknown` */
-export function topicKnown(catalog: Catalog, business: string, keys: readonly string[]): void {
+/**
+ * @param pathOf where in the body the i-th key stands
+ * @throws ToolkitError `topic_unknown`
+ */
+export function topicKnown(
+  catalog: Catalog,
+  business: string,
+  keys: readonly string[],
+  pathOf = (i: number) => `topics.${i}`,
+): void {
   const faults = keys.flatMap((key, i) =>
     catalog.topic(business, key)
       ? []
-      : [{ path: `topics.${i}`, code: 'topic_unknown', message: 'No such topic.' }],
+      : [{ path: pathOf(i), code: 'topic_unknown', message: 'No such topic.' }],
   )
   if (faults.length > 0) {
     throw new ToolkitError('topic_unknown', 'This business has no such topic.', { faults })

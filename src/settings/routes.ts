@@ -112,13 +112,17 @@ function policyRoutes(settings: Settings): ApiRoute[] {
       problems: ['version_conflict'],
       async handle({ body, caller: { business }, now }) {
         const version = { from: now, value: body }
-        if (catalog.doc('policy', business)) {
-          await settings.change<Versioned<Policy>>('policy', business, business, (stored) => ({
+        const add = () =>
+          settings.change<Versioned<Policy>>('policy', business, business, (stored) => ({
             versions: [...stored.versions, version],
           }))
-        } else {
-          await settings.create('policy', business, business, { versions: [version] })
-        }
+        const first = () =>
+          settings.create('policy', business, business, { versions: [version] }).catch((error) => {
+            // Somebody else put the first one at the same moment: this is the second.
+            if (error instanceof ToolkitError && error.code === 'already_exists') return add()
+            throw error
+          })
+        await (catalog.doc('policy', business) ? add() : first())
         return shown(business, now)
       },
     }),

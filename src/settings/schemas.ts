@@ -31,11 +31,17 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
 const strength = z.enum(['recorded', 'explicit', 'confirmed'])
+/** A record drops this key without a word, being no name of a field anywhere else. */
+const hasNoProto = (texts: unknown) =>
+  typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
 const perLanguage = (most: number) =>
-  z.record(language, words(most)).refine((texts) => {
-    const count = Object.keys(texts).length
-    return count > 0 && count <= 30
-  }, 'One to thirty languages.')
+  z
+    .custom<Record<string, string>>(hasNoProto, 'Keys are BCP 47 language tags.')
+    .pipe(z.record(language, words(most)))
+    .refine((texts) => {
+      const count = Object.keys(texts).length
+      return count > 0 && count <= 30
+    }, 'One to thirty languages.')
 
 export const business = z
   .strictObject({
@@ -181,7 +187,10 @@ export const webhookEndpoint = z
         {
           message: 'https, or a loopback address.',
         },
-      ),
+      )
+      .refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url), {
+        message: 'No name or password: they would stand in every answer. Webhooks are signed.',
+      }),
     types: z.array(z.string().max(60)).min(1).max(50),
     disabled: z.boolean().optional(),
   })

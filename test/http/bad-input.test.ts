@@ -80,6 +80,51 @@ test('refuses a text without business, topic or way out, naming what is missing'
   assert.equal((await api.call('POST', '/v1/consents', good)).status, 201)
 })
 
+test('keeps a number as it was written, or says that it cannot', async (t) => {
+  const api = await startApi(t)
+  const send = (number: string) =>
+    fetch(`${api.url}/v1/consents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...CONSENT, evidence: { order: 0 } }).replace('0}', `${number}}`),
+    })
+  for (const number of ['9007199254740993', '12345678.123456789012', '-99999999999999999999']) {
+    const answer = await send(number)
+    const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
+    assert.deepEqual([answer.status, code], [400, 'request_invalid'], number)
+    assert.deepEqual(errors, [
+      { path: 'order', code: 'number_inexact', message: 'Send this number as a string.' },
+    ])
+  }
+  assert.deepEqual(await api.recorded(), [])
+  for (const number of [
+    '9007199254740991',
+    '0.1',
+    '-1.50',
+    '1000000000000000000',
+    '"9007199254740993"',
+  ]) {
+    assert.equal((await send(number)).status, 201, number)
+  }
+})
+
+test('names the fault of the form that was meant', (t) =>
+  refuses(t, '/v1/consents', [
+    [
+      { ...CONSENT, notice: { text: 'We write to you.' } },
+      400,
+      'request_invalid',
+      'notice.language',
+    ],
+    [
+      { ...CONSENT, notice: { id: 'demo-notice', version: 'x' } },
+      400,
+      'request_invalid',
+      'notice.version',
+    ],
+    [{ ...CONSENT, person: { phone: NUMBER, email: 'a' } }, 400, 'request_invalid', 'person.email'],
+  ]))
+
 test('refuses doors that are draft or paused, to machines and to people', async (t) => {
   const api = await startApi(t)
   for (const [state, page] of [

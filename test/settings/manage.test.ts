@@ -175,3 +175,34 @@ test('shows a webhook endpoint’s secret once', async (t) => {
     assert.equal((await call('POST', '/v1/webhook-endpoints', { ...endpoint, url })).status, 400)
   }
 })
+
+test('refuses what cannot stand among settings, each by its name', async (t) => {
+  const { call, url, key } = await startApi(t)
+  const template = { name: 'a', language: 'en', category: 'marketing', topic: 'nothing' }
+  const unknown = await call('POST', '/v1/templates', template)
+  assert.deepEqual(unknown.body.errors[0].path, 'topic')
+  const secret = { url: 'https://user:password@shop.example/hook', types: ['consent.given'] }
+  const credentials = await call('POST', '/v1/webhook-endpoints', secret)
+  assert.deepEqual([credentials.status, credentials.body.errors[0].path], [400, 'url'])
+  assert.ok(!JSON.stringify(credentials.body).includes('password@'))
+  // Written by hand: a literal of ours would set the prototype.
+  const odd = await fetch(`${url}/v1/topics`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: '{"key":"odd","category":"utility","labels":{"en":"odd","__proto__":"odd"}}',
+  })
+  assert.equal(odd.status, 400)
+  assert.equal((await call('GET', '/v1/topics/odd')).status, 404)
+})
+
+test('takes two first policies at once, one after the other', async (t) => {
+  const { call } = await startApi(t)
+  const put = (max: number) =>
+    call('PUT', '/v1/policy', { frequencyCap: [{ category: 'marketing', max, perHours: 24 }] })
+  const answers = await Promise.all([put(1), put(2), put(3)])
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  )
+  assert.equal((await call('GET', '/v1/policy')).body.version, 3)
+})
