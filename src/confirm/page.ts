@@ -58,7 +58,7 @@ export function confirmPage(
     unchanged: state === 'open' ? words.unchanged : '',
     shown: found.type === 'invitation' && found.asked ? found.asked.shown : '',
     script: mayTap(found) && !options.isChanged ? '/tap.js' : '',
-    ways: state === 'expired' ? waysBack(door, opened || '', words) : [],
+    ways: state === 'expired' ? waysBack(door, opened || '', language) : [],
     wordsTitle: state === 'agreed' ? words.agreedWords : words.words,
     text: found.type === 'expired' || hasEnded ? '' : found.text,
     stop: hasEnded ? '' : stop,
@@ -95,15 +95,12 @@ function wordsOf(found: Question | Invitation | Expired, language: string, canOp
 }
 
 /** How to start again: the form they came through, and the chat, which proves the number at once. */
-function waysBack(
-  door: EntryPoint | undefined,
-  opened: string,
-  words: ReturnType<typeof confirmWords>,
-): Way[] {
+function waysBack(door: EntryPoint | undefined, opened: string, language: string): Way[] {
+  const words = confirmWords(language)
   if (door?.state !== 'live') return []
   const ways: Way[] = []
   if (hasPage(door.kind) && door.kind !== 'sms_link') {
-    ways.push({ href: `/o/${door.slug}`, label: words.form, isMain: true })
+    ways.push({ href: `/o/${door.slug}?lang=${language}`, label: words.form, isMain: true })
   }
   if (opened !== '') {
     ways.push({ href: opened, label: words.onWhatsApp, isMain: ways.length === 0 })

@@ -48,9 +48,9 @@ export async function startInviting(t: TestContext, more?: Send) {
     await api.parts.drain()
     return pathIn(sent.at(-1))
   }
-  const reasons = async (topic = 'offers', to = NUMBER) => {
+  const reasons = async (topic = 'offers', more: object = {}) => {
     const message = { type: 'template', topic }
-    const { body } = await api.call('POST', '/v1/eligibility', { to, message })
+    const { body } = await api.call('POST', '/v1/eligibility', { to: NUMBER, message, ...more })
     return body.reasons.map(({ code }: { code: string }) => code)
   }
   const events = async (person: string = NUMBER) => {
