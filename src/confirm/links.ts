@@ -1,7 +1,8 @@
-// Links of `/c/{token}`. A token is 16 characters of a keyed digest (96 bits), since a text has to
-// hold it: what it means is kept here, under a digest of the token, so the store alone opens no
-// link. Sealing it all into the token, as other links of ours do, would take 200 characters, more
-// than a segment of any text. The same question has the same token, so a retry makes no second one.
+// Links of `/c/{token}`. A token is 96 bits of a keyed digest, in 19 small letters and digits, since
+// a text has to hold it, and phones find no end of a link in signs: what it means is kept here,
+// under a digest of the token, so the store alone opens no link. Sealing it all into the token, as
+// other links of ours do, would take 200 characters, more than a segment of any text. The same
+// question has the same token, so a retry makes no second one.
 
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents, PersonKey } from '../ledger/port.ts'
@@ -28,7 +29,8 @@ export interface Links {
 }
 
 const KIND = 'link'
-const TOKEN = /^[\w-]{16}$/
+const TOKEN = /^[a-z0-9]{19}$/
+const TOKEN_BYTES = 12
 /** Answers are taken for a week. */
 export const LINK_LIVES_MS = 7 * 86_400_000
 /** After that the page says for so long that the link has run out, and how to start again. */
@@ -45,7 +47,7 @@ export function createLinks(deps: {
     async make(about, now) {
       const { purpose, business, person, id } = about
       const named = JSON.stringify([purpose, business, person, id])
-      const token = keyring.digest('link', named).slice(0, 16)
+      const token = tokenOf(Buffer.from(keyring.digest('link', named), 'base64url'))
       const expiresAt = now + LINK_LIVES_MS
       const doc = { kind: KIND, id: idOf(token), business, body: { ...about, expiresAt } }
       try {
@@ -61,3 +63,8 @@ export function createLinks(deps: {
     },
   }
 }
+
+const tokenOf = (digest: Buffer): string =>
+  BigInt(`0x${digest.subarray(0, TOKEN_BYTES).toString('hex')}`)
+    .toString(36)
+    .padStart(19, '0')

@@ -46,7 +46,7 @@ test('holds business, topics and way out, ends in the link, and is one text', as
   assert.equal(sent.length, 1)
   const text = textOf(sent[0])
   assert.match(text, /^Would you like .*offers and news and order updates.*Sakura Coffee.*STOP/)
-  assert.match(pathIn(sent[0]), /^\/c\/[\w-]{16}$/)
+  assert.match(pathIn(sent[0]), /^\/c\/[a-z0-9]{19}$/)
   assert.ok(segmentsOf(text).count <= 3)
   // No text of ours asks for YES, which is a START word at Twilio.
   assert.doesNotMatch(text, /\bYES\b/i)

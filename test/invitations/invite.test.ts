@@ -31,7 +31,7 @@ test('sends one text that names the business and the topics and ends in the link
   const [message] = sent
   assert.deepEqual([message?.channel, message?.from, message?.to], ['sms', SMS, { phone: NUMBER }])
   assert.match(textOf(message), /^Sakura Coffeeです。.*お得な情報とお知らせ.*ご注文の状況.*STOP/)
-  assert.match(pathIn(message), /^\/c\/[\w-]{16}$/)
+  assert.match(pathIn(message), /^\/c\/[a-z0-9]{19}$/)
   assert.ok(segmentsOf(textOf(message)).count <= 3)
   const state = await call('GET', `/v1/messages/${body.messageId}`)
   assert.equal(state.body.state, 'sent')

@@ -40,7 +40,7 @@ export async function startInviting(t: TestContext, more?: Send) {
     message?.content.type === 'text' ? message.content.text : ''
   /** The path of the link in a text. */
   const pathIn = (message: Outgoing | undefined) =>
-    /http:\/\/localhost(\/c\/[\w-]+)$/.exec(textOf(message))?.[1] ?? assert.fail('no link')
+    /http:\/\/localhost(\/c\/[a-z0-9]{19})$/.exec(textOf(message))?.[1] ?? assert.fail('no link')
   /** Invites, sends, and gives the path of the link. */
   const invited = async (person: string = NUMBER, body: object = {}) => {
     const answer = await invite(person, body)
