@@ -88,8 +88,9 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
     const found = await find(req, res)
     if (!found) return
     const slug = found.link.door
-    // The link was followed; a preview that only asks for the head did not.
-    if (found.type === 'invitation' && slug !== undefined && req.method === 'GET') {
+    // Fetched ahead, or asked for its head alone, the link was not followed.
+    const isFollowed = req.method === 'GET' && req.headers['sec-purpose'] === undefined
+    if (found.type === 'invitation' && slug !== undefined && isFollowed) {
       deps.tally?.add(slug, 'clicked', req.headers['user-agent'])
     }
     show(req, res, found, found.type === 'expired' ? 410 : 200)

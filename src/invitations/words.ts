@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, InvitationWords>> = {
   },
   ja: {
     sms: ({ business, topics }) =>
-      `${business}です。WhatsAppで${topics}をお送りしてもよろしいですか。お断りはSTOPと返信。内容の確認・同意はこちら`,
+      `${business}です。WhatsAppで${topics}をお送りしてもよろしいですか。お断りの場合はSTOPとご返信ください。内容の確認・同意はこちら`,
     smsOneWay: ({ business, topics }) =>
       `${business}です。WhatsAppで${topics}をお送りしてもよろしいですか。内容の確認・同意・お断りはこちら`,
   },
@@ -36,6 +36,7 @@ export const invitationWords = (language: string): InvitationWords | undefined =
  * The language to invite in: the one asked for, else the one most spoken where the number is, as
  * far as the business writes it and we do; else the business's first that we do; else English.
  * @param country ISO 3166-1 alpha-2 of the number
+ * @returns a base tag: `ja` for `ja-JP`
  */
 export function invitationLanguage(
   asked: string | undefined,
@@ -47,5 +48,5 @@ export function invitationLanguage(
   const found = [asked, languages.find((tag) => base(tag) === spoken), ...languages].find(
     (tag) => tag !== undefined && invitationWords(tag) !== undefined,
   )
-  return found ?? 'en'
+  return base(found ?? 'en') ?? 'en'
 }

@@ -95,5 +95,6 @@ test('invites in the language asked for, else the one of the country, else the b
   assert.equal(invitationLanguage(undefined, 'FR', ['ja', 'en']), 'ja')
   assert.equal(invitationLanguage('fr', 'FR', ['fr', 'ja']), 'ja')
   assert.equal(invitationLanguage(undefined, undefined, ['fr']), 'en')
-  assert.equal(invitationLanguage('ja-JP', undefined, both), 'ja-JP')
+  assert.equal(invitationLanguage('ja-JP', undefined, both), 'ja')
+  assert.equal(invitationLanguage(undefined, 'JP', ['en-GB', 'ja-JP']), 'ja')
 })
