@@ -1,8 +1,5 @@
-// Links of `/c/{token}`. A token is 96 bits of a keyed digest, in 19 small letters and digits, since
-// a text has to hold it, and phones find no end of a link in signs: what it means is kept here,
-// under a digest of the token, so the store alone opens no link. Sealing it all into the token, as
-// other links of ours do, would take 200 characters, more than a segment of any text. The same
-// question has the same token, so a retry makes no second one.
+// Links of `/c/{token}`, short enough for a text: what a token means is kept here, under a digest
+// of the token, so the store alone opens no link.
 
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents, PersonKey } from '../ledger/port.ts'
@@ -29,10 +26,15 @@ export interface Links {
 }
 
 const KIND = 'link'
+/**
+ * 96 bits of a keyed digest as small letters and digits: phones find no end of a link in signs.
+ * Sealing it all into the token, as other links of ours do, would take 200 characters, more than
+ * a segment of any text. The same question has the same token, so a retry makes no second one.
+ */
 const TOKEN = /^[a-z0-9]{19}$/
 const TOKEN_BYTES = 12
-/** Answers are taken for a week. */
-export const LINK_LIVES_MS = 7 * 86_400_000
+/** Answers are taken for a week, as long as an invitation counts as open. */
+const LINK_LIVES_MS = 7 * 86_400_000
 /** After that the page says for so long that the link has run out, and how to start again. */
 const REMEMBERED_MS = 90 * 86_400_000
 

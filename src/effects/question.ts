@@ -1,9 +1,5 @@
 // The question of a double opt-in: when it is asked, through what, and how often. By SMS it holds
 // a link; on WhatsApp it has two buttons, or goes as a registered template.
-//
-// A plain yes answers it too, also by SMS (`hearing/answered.ts`), but no text of ours asks for
-// one: at Twilio YES is a START word, so it would be answered by Twilio as well, and lift what it
-// holds back. Where Twilio has taken the word for START (`OptOutType`), START is all it is.
 
 import type { answersIn } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
@@ -74,6 +70,9 @@ export function createQuestions(deps: QuestionDeps) {
       if (!via) return undefined
       const { person } = record
       const url = await deps.confirmUrl({ business, person, question: pending.id, door: door.slug })
+      // A plain yes answers a text too, but none of ours asks for one: at Twilio YES is a START
+      // word, so Twilio would answer it as well, and lift what it holds back. Where Twilio has
+      // taken it for START (`OptOutType`), START is all it is.
       const text = smsWithLink(words.question, named(pending.topics), url)
       return { ...about, via, content: { type: 'text' as const, text } }
     }

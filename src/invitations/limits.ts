@@ -1,7 +1,6 @@
-// How many invitations may leave. Texts and calls cost money, and fraud makes it: numbers of
-// somebody's own are invited again and again, in countries where they earn on each text
-// ("SMS pumping"). So there are limits per number, which protect people and stay as they are, and
-// limits per country and business, which protect the purse and can be set in the policy.
+// How many invitations may leave: limits per number protect people and stay as they are; limits
+// per country and business guard against texts sent so that somebody earns on them ("SMS
+// pumping"), and can be set in the policy.
 
 import type { Limit } from '../limits/turns.ts'
 
