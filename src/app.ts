@@ -51,7 +51,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker, hearing, ledger } = parts
+  const { routes, recorder, asker, hearing, ledger, links } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
-  mountConfirm(app, { ...deps, catalog, ledger, pages })
+  mountConfirm(app, { ...deps, catalog, ledger, links, recorder, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)

@@ -3,9 +3,10 @@
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
-import { confirmUrl } from './confirm/token.ts'
+import { createLinks } from './confirm/links.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
+import { QUESTION_LIMITS } from './effects/question.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
@@ -13,8 +14,13 @@ import { messageRoutes } from './gate/routes.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
+import { createInvitations } from './invitations/invite.ts'
+import { INVITATION_TURNS } from './invitations/limits.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
+import { createPurse } from './limits/purse.ts'
+import { createTurns } from './limits/turns.ts'
 import { createQueue } from './outbox/queue.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Send } from './providers/sending.ts'
@@ -70,9 +76,18 @@ export function createParts(deps: PartsDeps) {
     clock,
     report: (err) => deps.logger.error({ err }, 'a webhook could not be delivered; again soon'),
   })
+  const links = createLinks({ documents, keyring, publicUrl })
   const asks = createAsks({
     ...{ ledger, catalog, keyring, outgoing, clock },
-    confirmUrl: (about) => confirmUrl(keyring, publicUrl, about, clock()),
+    confirmUrl: ({ question: id, ...about }) =>
+      links.make({ purpose: 'question', id, ...about }, clock()),
+    questions: createTurns(documents, 'questions', QUESTION_LIMITS),
+  })
+  const invitations = createInvitations({
+    ...{ ledger, catalog, keyring, messages, outgoing },
+    turns: createTurns(documents, 'invitations', INVITATION_TURNS),
+    purse: createPurse(documents, 'invitations'),
+    linkTo: (about, now) => links.make({ purpose: 'invitation', ...about }, now),
   })
   const follower = createFollower({
     ...{ ledger, documents },
@@ -84,6 +99,7 @@ export function createParts(deps: PartsDeps) {
     asker,
     recorder,
     ledger,
+    links,
     outgoing,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
@@ -91,6 +107,7 @@ export function createParts(deps: PartsDeps) {
       ...checkRoutes(asker),
       streamRoute(asker),
       ...recordingRoutes({ recorder, catalog }),
+      ...invitationRoutes({ invitations, catalog }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),

@@ -1,109 +1,99 @@
-// `/c/{token}`: the last step of a double opt-in. Looking changes nothing; a button confirms.
+// `/c/{token}`: the last step of a double opt-in, and the page behind the link of an SMS invitation.
+// Looking changes nothing; a button decides.
 
 import type { Express, Request, Response } from 'express'
 import express from 'express'
-import { historyOf } from '../check/asker.ts'
-import { decide } from '../consent/decide.ts'
-import type { ConsentEvent } from '../consent/events.ts'
-import type { Keyring } from '../keys/keyring.ts'
-import type { Ledger } from '../ledger/port.ts'
-import { frame, problemPage } from '../pages/frame.ts'
+import type { Tally } from '../counting/tally.ts'
+import type { ErrorCode } from '../errors.ts'
+import { ToolkitError } from '../errors.ts'
+import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
-import { pickLanguage, WORDS, wordsOf } from '../pages/words.ts'
-import type { Catalog } from '../settings/catalog.ts'
-import { labelOf } from '../settings/notices.ts'
-import { type Confirmation, readConfirmation } from './token.ts'
+import { pickLanguage, WORDS } from '../pages/words.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import type { Business } from '../settings/schemas.ts'
+import { createAnswers } from './answer.ts'
+import {
+  type Expired,
+  type FindDeps,
+  type Found,
+  findLink,
+  type Invitation,
+  type Question,
+} from './find.ts'
+import { CHOICES, type Choice, confirmPage } from './page.ts'
 
-export interface ConfirmDeps {
-  readonly ledger: Ledger
-  readonly catalog: Catalog
-  readonly keyring: Keyring
+export interface ConfirmDeps extends FindDeps {
+  readonly recorder: Recorder
   readonly pages: Pages
   readonly publicUrl: string
-  readonly clock: () => number
+  readonly tally?: Tally
 }
 
-type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
-type Answer = 'agreed' | 'declined'
-interface Found {
-  readonly confirmation: Confirmation
-  readonly pending: Pending
-  readonly answer: Answer | undefined
-}
+type Shown = Question | Invitation | Expired
 
 export function mountConfirm(app: Express, deps: ConfirmDeps): void {
-  const { ledger, catalog, keyring, pages } = deps
+  const { catalog, pages } = deps
   const parse = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 })
-  const languageOf = (req: Request, business?: string) =>
+  const languageOf = (req: Request, business?: Business) =>
     pickLanguage(
       req.query.lang,
       req.headers['accept-language'],
-      catalog.business(business ?? '')?.languages ?? Object.keys(WORDS),
+      business?.languages ?? Object.keys(WORDS),
     )
   const problem = (
     req: Request,
     res: Response,
     status: number,
     code: Parameters<typeof problemPage>[0],
-  ) => pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
-  const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
+    business?: Business,
+  ) => pages.send(res, status, 'problem', problemPage(code, languageOf(req, business)))
+  const limited = (req: Request, res: Response) => problem(req, res, 429, 'rate_limited')
+  const guards = pageGuards(limited)
+  const [withScript] = pageGuards(limited, { scripts: true }).read
+  const answers = createAnswers(deps)
 
-  /** The question of the link and its answer so far; else the page for it is sent. */
-  async function find(req: Request, res: Response): Promise<Found | undefined> {
-    const confirmation = readConfirmation(keyring, String(req.params.token))
-    if (!confirmation) {
-      problem(req, res, 404, 'not_found')
-      return undefined
+  /** What the link leads to; where that is nothing to show, the page for it is sent. */
+  async function find(req: Request, res: Response): Promise<Shown | undefined> {
+    const found: Found = await findLink(deps, String(req.params.token), (business) =>
+      languageOf(req, business),
+    )
+    switch (found.type) {
+      case 'none':
+        problem(req, res, 404, 'not_found')
+        return undefined
+      case 'paused':
+        problem(req, res, 410, 'paused', found.business)
+        return undefined
+      default:
+        return found
     }
-    let pending: Pending | undefined
-    let answer: Answer | undefined
-    for await (const event of historyOf(ledger, confirmation.person)) {
-      if (event.id === confirmation.question && event.type === 'consent.pending') pending = event
-      if (event.type === 'consent.confirmed' && event.answers === confirmation.question) {
-        answer = 'agreed'
-      }
-      if (event.type === 'consent.refused' && event.answers === confirmation.question) {
-        answer = 'declined'
-      }
-    }
-    if (!pending || (!answer && deps.clock() >= confirmation.expiresAt)) {
-      problem(req, res, 410, 'link_expired')
-      return undefined
-    }
-    return { confirmation, pending, answer }
   }
 
-  function show(res: Response, language: string, { confirmation, pending, answer }: Found): void {
-    const business = catalog.business(confirmation.business)
-    if (!business) throw new Error('a question of no business')
-    const { confirm } = wordsOf(language)
-    const name = business.displayName
-    const text = pending.evidence?.text
-    const number = catalog.numberOf(business.id, catalog.entryPoint(pending.entryPoint ?? ''))
-    const page = {
-      ...frame(language, `${confirm.title} – ${name}`, business.languages),
-      business: name,
-      heading: answer === undefined ? confirm.title : confirm[answer].title,
-      lead: answer === undefined ? confirm.lead(name) : confirm[answer].text(name),
-      topics:
-        answer === 'declined'
-          ? []
-          : catalog.topics(business.id, pending.topics).map((topic) => labelOf(topic, language)),
-      isOpen: answer === undefined,
-      action: `?lang=${language}`,
-      agree: confirm.agree,
-      decline: confirm.decline,
-      wordsTitle: confirm.words,
-      text: typeof text === 'string' ? text : '',
-      stop: number === undefined ? '' : confirm.stop(number),
-    }
-    pages.send(res, 200, 'confirm', page)
+  function show(
+    req: Request,
+    res: Response,
+    found: Shown,
+    status: number,
+    isChanged = false,
+  ): void {
+    const page = confirmPage(catalog, found, languageOf(req, found.business), { isChanged })
+    const send = () => pages.send(res, status, 'confirm', page)
+    // Only the page that may post by itself runs a script.
+    if (page.script !== '' && withScript) withScript(req, res, send)
+    else send()
   }
 
   app.get('/c/:token', guards.read, async (req: Request, res: Response) => {
     const found = await find(req, res)
-    if (found) show(res, languageOf(req, found.confirmation.business), found)
+    if (!found) return
+    const slug = found.link.door
+    // Fetched ahead, or asked for its head alone, the link was not followed.
+    const isFollowed = req.method === 'GET' && req.headers['sec-purpose'] === undefined
+    if (found.type === 'invitation' && slug !== undefined && isFollowed) {
+      deps.tally?.add(slug, 'clicked', req.headers['user-agent'])
+    }
+    show(req, res, found, found.type === 'expired' ? 410 : 200)
   })
 
   app.post('/c/:token', guards.write, parse, async (req: Request, res: Response) => {
@@ -113,38 +103,46 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
     }
     const found = await find(req, res)
     if (!found) return
-    const { confirmation, pending } = found
-    const choice = (req.body as { answer?: unknown } | undefined)?.answer
-    const language = languageOf(req, confirmation.business)
-    if (choice !== 'agree' && choice !== 'decline') {
-      show(res, language, found)
+    if (found.type === 'expired') {
+      show(req, res, found, 410)
       return
     }
-    const now = deps.clock()
-    // The same answer again is the same fact; the first one stands for this link.
-    if (!found.answer) {
-      await ledger.recordFor(confirmation.person, (standing) =>
-        decide(
-          {
-            id: `link.${pending.id}.${choice}`,
-            occurredAt: now,
-            now,
-            actor: 'person',
-            channel: 'web',
-            type: 'answer',
-            question: pending,
-            agrees: choice === 'agree',
-            evidence: {
-              ...pending.evidence,
-              act: { kind: 'link', at: new Date(now).toISOString() },
-              page: '/c/',
-              pageLanguage: language,
-            },
-          },
-          standing,
-        ),
-      )
+    const { answer: given, shown } = (req.body ?? {}) as Record<string, unknown>
+    const language = languageOf(req, found.business)
+    const choice = choiceOf(given, found)
+    if (choice === undefined) {
+      show(req, res, found, 200)
+      return
+    }
+    try {
+      const isTaken = await answers.take(found, choice, shown, language)
+      if (!isTaken) {
+        show(req, res, found, 422, true)
+        return
+      }
+    } catch (error) {
+      if (!(error instanceof ToolkitError) || !CLOSED.has(error.code)) throw error
+      problem(req, res, 410, 'paused', found.business)
+      return
     }
     res.redirect(303, `?lang=${language}`)
   })
+}
+
+/** The door was closed, or its notice taken back, between looking and answering. */
+const CLOSED: ReadonlySet<ErrorCode> = new Set([
+  'entry_point_not_live',
+  'entry_point_unknown',
+  'notice_incomplete',
+  'notice_unknown',
+  'notice_unpublished',
+  'topic_unknown',
+])
+
+/** What was posted, as far as this page offers it. */
+function choiceOf(given: unknown, found: Question | Invitation): Choice | undefined {
+  const choice = CHOICES.find((each) => each === given)
+  // A page that was opened twice may post twice.
+  const takesTaps = found.type === 'invitation' && found.door?.onTap === true
+  return choice === 'tap' && !takesTaps ? undefined : choice
 }

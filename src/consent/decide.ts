@@ -38,6 +38,8 @@ export type Command = CommandBase &
         readonly agrees: boolean
         readonly question: Extract<ConsentEvent, { type: 'consent.pending' }>
       }
+    /** A no to what they were asked without a question of the ledger: an invitation, a call. */
+    | { readonly type: 'refuse'; readonly topics: readonly string[] }
     | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
     | { readonly type: 'receive'; readonly sender: string }
@@ -117,6 +119,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           ]
         : [{ ...answer, type: 'consent.refused' }]
     }
+    case 'refuse':
+      return [{ ...common, type: 'consent.refused', topics: [...command.topics] }]
     case 'hold':
       return [
         {

@@ -2,7 +2,7 @@
 
 import { STRENGTH } from '../consent/reading.ts'
 import { type Case, open, type Question } from './question.ts'
-import { type LiftedBy, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
+import { type Finding, type LiftedBy, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
 /** One reason of a denial. Times are epoch ms. */
 export interface Reason {
@@ -55,19 +55,21 @@ export function answer(question: Question): Eligibility {
 function reasonsOf(opened: Case): Reason[] {
   const reasons: Reason[] = []
   for (const code of REASON_CODES) {
-    const row = RULES[code]
-    const found = row.rule(opened)
-    if (found === undefined) continue
-    reasons.push({
-      code,
-      message: row.message,
-      liftedBy: row.liftedBy,
-      since: found.since ?? null,
-      until: found.until ?? null,
-      eventId: found.eventId ?? null,
-    })
+    const found = RULES[code].rule(opened)
+    if (found !== undefined) reasons.push(reasonOf(code, found))
   }
   return reasons
+}
+
+/** What a rule found, as a reason of the answer. */
+export function reasonOf(code: ReasonCode, found: Finding): Reason {
+  const { message, liftedBy } = RULES[code]
+  return {
+    ...{ code, message, liftedBy },
+    since: found.since ?? null,
+    until: found.until ?? null,
+    eventId: found.eventId ?? null,
+  }
 }
 
 /**

@@ -2,9 +2,12 @@
 // and answers about consent itself (design §4.7). Fewer rules than for a business's messages, and
 // never a message to somebody who said no, unless they asked for this very one.
 
-import { readTopic, type TopicOf } from '../consent/reading.ts'
+import { indexOf } from '../consent/index.ts'
+import { platformStopOf, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
+import type { Fact } from '../consent/standing.ts'
+import { type Reason, reasonOf } from './answer.ts'
 import { open, type Question } from './question.ts'
-import { RULES } from './rules.ts'
+import { type Finding, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
 /**
  * `confirmation`: the question of a double opt-in. `invitation`: an SMS or call that a business
@@ -18,36 +21,78 @@ const JUST_ASKED: ReadonlySet<AskPurpose> = new Set(['proof', 'help', 'start', '
 
 export interface Asking extends Omit<Question, 'message'> {
   readonly purpose: AskPurpose
-  readonly channel: 'whatsapp' | 'sms'
+  readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** Sent as a registered template, so no window is needed. */
   readonly isTemplate: boolean
   /** What a question asks consent for; empty for answers. */
   readonly topics: readonly TopicOf[]
 }
 
-/** Codes of every rule that forbids it, in the order of the answer; none: it may leave. */
-export function askReasons(asking: Asking): (keyof typeof RULES)[] {
+type Findings = Partial<Record<ReasonCode, Finding | undefined>>
+
+/** Every reason that forbids it, in the order of the answer; none: it may leave. */
+export function askFindings(asking: Asking): Reason[] {
   const opened = open({ ...asking, message: { type: 'freeform' } })
   const isAnswer = JUST_ASKED.has(asking.purpose)
   const overWhatsApp = asking.channel === 'whatsapp'
-  const applies = {
-    sender_blocked: RULES.sender_blocked.rule(opened) !== undefined,
-    country_blocked: RULES.country_blocked.rule(opened) !== undefined,
-    opted_out: !isAnswer && saidNo(asking),
-    business_hold: !isAnswer && RULES.business_hold.rule(opened) !== undefined,
-    // Unreachable on WhatsApp says nothing about a text.
-    undeliverable: overWhatsApp && RULES.undeliverable.rule(opened) !== undefined,
-    window_closed:
-      overWhatsApp && !asking.isTemplate && RULES.window_closed.rule(opened) !== undefined,
+  const found: Findings = {
+    sender_blocked: RULES.sender_blocked.rule(opened),
+    country_blocked: RULES.country_blocked.rule(opened),
+    ...(!isAnswer && { ...noesOf(asking), business_hold: RULES.business_hold.rule(opened) }),
+    // Unreachable on WhatsApp says nothing about a text or a call.
+    ...(overWhatsApp && { undeliverable: RULES.undeliverable.rule(opened) }),
+    ...(overWhatsApp && !asking.isTemplate && { window_closed: RULES.window_closed.rule(opened) }),
+    ...(asking.purpose === 'invitation' && unasked(asking)),
   }
-  return (Object.keys(applies) as (keyof typeof applies)[]).filter((code) => applies[code])
+  return REASON_CODES.flatMap((code) => {
+    const finding = found[code]
+    return finding ? [reasonOf(code, finding)] : []
+  })
 }
 
-/** Any opt-out of all, or of a topic asked about, that nothing of theirs has lifted. */
-function saidNo({ standing, topics, at }: Asking): boolean {
-  const readings = topics.length > 0 ? topics : [{ key: '', marketing: true }]
-  return readings.some((topic) => {
-    const { optOut, optOutMarketing, optOutTopic, refusal } = readTopic(standing, topic, at)
-    return [optOut, optOutMarketing, optOutTopic].some((no) => no !== undefined && no !== refusal)
-  })
+/** Their codes alone. */
+export const askReasons = (asking: Asking): ReasonCode[] =>
+  askFindings(asking).map(({ code }) => code)
+
+/** The first no found among the topics asked about. */
+function firstOf(asking: Asking) {
+  const { topics, standing, at } = asking
+  const named = topics.length > 0 ? topics : [{ key: '', marketing: true }]
+  const readings = named.map((topic) => readTopic(standing, topic, at))
+  return (of: (reading: TopicReading) => Fact | undefined): Finding | undefined => {
+    const no = readings.map(of).find((fact) => fact !== undefined)
+    return no && { since: no.at ?? no.t, eventId: no.id }
+  }
+}
+
+/** Any opt-out of all, of marketing, or of a topic asked about, that nothing of theirs has lifted. */
+function noesOf(asking: Asking): Findings {
+  const first = firstOf(asking)
+  return {
+    opted_out: first(({ optOut }) => optOut),
+    opted_out_marketing: first(({ optOutMarketing }) => optOutMarketing),
+    // A refusal answered one question: who then acts of their own will may be asked another one.
+    opted_out_topic: first(({ optOutTopic, refusal }) =>
+      optOutTopic === refusal ? undefined : optOutTopic,
+    ),
+  }
+}
+
+/** An invitation comes unasked, so whatever may be a no to it is one. */
+function unasked(asking: Asking): Findings {
+  const { standing, topics } = asking
+  const first = firstOf(asking)
+  const senders = [...indexOf(standing).platformStop.keys()]
+  const stop = topics
+    .filter(({ marketing }) => marketing)
+    .flatMap(({ key }) => senders.map((sender) => platformStopOf(standing, sender, key)))
+    .find((found) => found !== undefined)
+  const category = 'marketing'
+  const message = { type: 'template', category, topic: { key: '', category } } as const
+  return {
+    opted_out_topic: first(({ optOutTopic, refusal }) => optOutTopic ?? refusal),
+    opt_out_in_review: first(({ review }) => review),
+    platform_marketing_stop: stop && { since: stop.at ?? stop.t, eventId: stop.id },
+    quiet_hours: RULES.quiet_hours.rule(open({ ...asking, message })),
+  }
 }

@@ -111,6 +111,7 @@ export function createGate(deps: GateDeps): Gate {
       state: 'sending',
       ...(category && { category }),
       ...(claim.type === 'ask' && claim.question !== undefined && { asks: claim.question }),
+      ...(claim.type === 'ask' && claim.door !== undefined && { entryPoint: claim.door }),
       evidence: {
         provider: body.provider,
         kind: claim.type,

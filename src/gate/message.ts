@@ -45,6 +45,8 @@ export type Claim =
       readonly topics: readonly string[]
       /** The pending consent it asks about. */
       readonly question?: string | undefined
+      /** Slug of the door it asks for. */
+      readonly door?: string | undefined
       /** It goes as a registered template, so no window is needed. */
       readonly isTemplate?: boolean | undefined
     }

@@ -1,9 +1,12 @@
 // A message sent through one of our links: the door it names and the words its grant stands on.
 
 import { agreementIn, referenceIn } from '../chat/agreement.ts'
+import { bareKeyword } from '../chat/keyword.ts'
 import type { Command, CommandBase } from '../consent/decide.ts'
-import type { TopicOf } from '../consent/reading.ts'
+import { readTopic, type TopicOf } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
+import { spokenIn } from '../places/language.ts'
 import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -18,23 +21,29 @@ export interface Agreed {
   readonly keyword?: string
 }
 
-/** Only a live door of the receiving business counts, and only the person's own words. */
+/**
+ * Only a live door of the receiving business counts, and only the person's own words.
+ * @param about.receiver E.164 of our number it came to
+ * @param about.country of the person's address, ISO 3166-1 alpha-2
+ */
 export function agreedIn(
   catalog: Catalog,
   business: string,
   heard: Heard,
   at: number,
+  about: { readonly receiver: string; readonly country: string | undefined },
 ): Agreed | undefined {
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
   const found =
     pressed(catalog, business, heard.payload) ??
     worded(catalog, business, heard.text ?? '') ??
-    keyed(catalog, business, heard.text ?? '')
+    keyed(catalog, business, heard.text ?? '', about)
   if (!found) return undefined
   const { door, topics, language, ...act } = found
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
   try {
-    return { ...act, door: door.slug, words: wordsShown(catalog, business, topics, notice, at) }
+    const words = wordsShown(catalog, business, topics, notice, at, door)
+    return { ...act, door: door.slug, words }
   } catch (error) {
     // A notice that no longer names the topic proves nothing: then it is conversation.
     if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
@@ -69,23 +78,30 @@ function worded(catalog: Catalog, business: string, text: string): Found | undef
   return agreement && { door, ...agreement, act: 'message' }
 }
 
-/** No keyword is longer. */
-const KEYWORD_MOST = 30
-
-/** A keyword alone, as it was advertised with the notice. */
-function keyed(catalog: Catalog, business: string, text: string): Found | undefined {
-  const bare = (word: string) => word.normalize('NFKC').trim().toLowerCase()
-  if (text.length > 2 * KEYWORD_MOST) return undefined
-  const word = bare(text)
-  for (const { id, body } of catalog.list<EntryPoint>('entry-point', business)) {
-    if (body.kind !== 'sms_keyword' || body.state !== 'live') continue
-    const keyword = body.keywords?.find((each) => bare(each) === word)
+/**
+ * A keyword alone, as it was advertised with the notice. Doors of other numbers do not count; the
+ * door of this very number comes before one of every number.
+ */
+function keyed(
+  catalog: Catalog,
+  business: string,
+  text: string,
+  { receiver, country }: Parameters<typeof agreedIn>[4],
+): Found | undefined {
+  const word = bareKeyword(text)
+  if (word === undefined) return undefined
+  const found = catalog.list<EntryPoint>('entry-point', business).flatMap(({ id, body }) => {
+    if (body.kind !== 'sms_keyword' || body.state !== 'live') return []
+    if (body.sender !== undefined && body.sender !== receiver) return []
+    const keyword = body.keywords?.find((each) => bareKeyword(each) === word)
     const door = keyword === undefined ? undefined : catalog.entryPoint(id)
-    if (door && keyword !== undefined) {
-      return { door, topics: door.topics, act: 'message', keyword }
-    }
-  }
-  return undefined
+    return door && keyword !== undefined ? [{ door, keyword }] : []
+  })
+  const one = found.find(({ door }) => door.sender === receiver) ?? found[0]
+  // A word says nothing of the language its notice was read in.
+  const language = spokenIn(country)
+  const told = { topics: one?.door.topics ?? [], ...(language !== undefined && { language }) }
+  return one && { ...one, ...told, act: 'message' }
 }
 
 /** The sentence they sent is the act; the notice of its door stands beside it. */
@@ -93,8 +109,14 @@ export function grantOf(
   { door, words, act, keyword }: Agreed,
   common: CommandBase,
   topics: readonly TopicOf[],
+  standing: Standing,
 ): Command {
   const { notice, ...shown } = words
+  const named = topics.filter((topic) => words.topics.includes(topic.key))
+  const isAgain = (topic: TopicOf) => {
+    const { status, act: known } = readTopic(standing, topic, common.now)
+    return status === 'given' && known?.door === door
+  }
   return {
     ...common,
     evidence: {
@@ -102,10 +124,12 @@ export function grantOf(
       ...shown,
       said: common.evidence?.text ?? '',
       ...(keyword !== undefined && { keyword }),
+      // Said again it is a fact, but is answered no second time: a text costs money.
+      ...(keyword !== undefined && named.every(isAgain) && { repeats: true }),
     },
     type: 'grant',
     entryPoint: door,
-    topics: topics.filter((topic) => words.topics.includes(topic.key)),
+    topics: named,
     act,
     notice,
     double: false,

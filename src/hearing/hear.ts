@@ -9,7 +9,7 @@ import type { Standing } from '../consent/standing.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
-import { keysOf, type Person, sealedOf } from '../people/identify.ts'
+import { countryOf, keysOf, type Person, sealedOf } from '../people/identify.ts'
 import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
@@ -53,7 +53,8 @@ export function createHearing(deps: {
       const topics = catalog
         .topics(business)
         .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
-      const agreed = agreedIn(catalog, business, heard, heard.at ?? now)
+      const about = { receiver: sender.body.phone, country: countryOf(person) }
+      const agreed = agreedIn(catalog, business, heard, heard.at ?? now, about)
       const people = keysOf(keyring, business, person)
       const answered = await answeredIn(ledger, people, heard, now)
       const frame = { sender: sender.body.phone, provider, now, topics, agreed, answered }
@@ -177,7 +178,7 @@ function said(
   }
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
-  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics), standing)
+  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
   const { meaning, word, language } = wordsOf(heard)
   if (frame.answered && meaning !== 'stop') {
     return decide({ ...common, type: 'answer', ...frame.answered }, standing)

@@ -126,6 +126,7 @@ export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof pro
       ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(problem.status === 503 && { 'retry-after': '5' }),
       ...(problem.status === 413 && { connection: 'close' }),
+      ...(typeof problem.retryAfter === 'number' && { 'retry-after': String(problem.retryAfter) }),
     })
     .end(text)
 }

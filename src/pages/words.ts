@@ -17,7 +17,6 @@ export type ProblemPage =
   | 'console_closed'
   | 'console_left'
   | 'link_used'
-  | 'link_expired'
 
 export type FormError =
   | 'phone_invalid'
@@ -86,16 +85,6 @@ export interface Words {
     readonly stopNoNumber: string
     readonly again: (number: string) => string
     readonly open: string
-  }
-  readonly confirm: {
-    readonly title: string
-    readonly lead: (business: string) => string
-    readonly agree: string
-    readonly decline: string
-    readonly words: string
-    readonly stop: (number: string) => string
-    readonly agreed: { readonly title: string; readonly text: (business: string) => string }
-    readonly declined: { readonly title: string; readonly text: (business: string) => string }
   }
   readonly errors: Readonly<Record<FormError | 'summary', string>>
   readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>

@@ -68,6 +68,14 @@ export function opened(keyring: Keyring, sealed: SealedIdentifier): Identifier {
   return { kind: sealed.kind, value: keyring.open(sealed.sealed, sealed.key) }
 }
 
+/** The person a record is about: the last phone and user id it came with; empty once erased. */
+export function personIn(keyring: Keyring, identifiers: readonly SealedIdentifier[]): Person {
+  const known = identifiers.map((identifier) => opened(keyring, identifier))
+  const of = (kind: string) => known.findLast((identifier) => identifier.kind === kind)?.value
+  const [phone, userId] = [of('phone'), of('userId')]
+  return { ...(phone !== undefined && { phone }), ...(userId !== undefined && { userId }) }
+}
+
 /** A hint by which its owner recognises an identifier, and nobody else. */
 export function masked({ kind, value }: Identifier): string {
   return kind === 'phone' ? maskPhone(value) : `${value.slice(0, 3)}…${value.slice(-4)}`

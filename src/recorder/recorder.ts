@@ -32,6 +32,15 @@ export interface ConsentAct extends ActBase {
   /** Slug of the door. */
   readonly entryPoint: string
   readonly notice: NoticeGiven
+  /** Pending until a message of theirs comes, and no question is sent to ask for it. */
+  readonly until?: 'message'
+}
+
+/** A no to what was asked through a door, before anything was agreed. */
+export interface RefusalAct extends ActBase {
+  readonly person: Person
+  readonly topics: readonly string[]
+  readonly entryPoint: string
 }
 
 export interface WithdrawalAct extends ActBase {
@@ -49,6 +58,8 @@ export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
 export interface Recorder {
   /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
   consent(act: ConsentAct): Promise<Recorded>
+  /** Never refused for what is known of the person. */
+  refuse(act: RefusalAct): Promise<Recorded>
   /** Never refused for what is known of the person. */
   withdraw(act: WithdrawalAct): Promise<Recorded>
   placeHold(act: HoldAct): Promise<Recorded & { readonly holdId: string }>
@@ -90,10 +101,10 @@ export function createRecorder(deps: {
     async consent(act) {
       const topics = topicsOf(catalog, act.business, act.topics)
       const door = doorOf(catalog, act.business, act.entryPoint, act.kind)
-      const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at)
+      const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at, door)
       const { notice, ...shown } = words
       return record(act.business, act.person, {
-        ...common(act, shown),
+        ...common(act, { ...shown, ...(act.until && { until: act.until }) }),
         type: 'grant',
         entryPoint: act.entryPoint,
         topics: topics.map((topic) => ({
@@ -102,8 +113,14 @@ export function createRecorder(deps: {
         })),
         act: act.kind,
         notice,
-        double: door.confirmation === 'double' && asksTwice(act.kind),
+        double: act.until !== undefined || (door.confirmation === 'double' && asksTwice(act.kind)),
       })
+    },
+
+    async refuse(act) {
+      const { entryPoint, topics } = act
+      const command = { ...common(act, {}), type: 'refuse', entryPoint, topics } as const
+      return record(act.business, act.person, command)
     },
 
     async withdraw(act) {
@@ -170,13 +187,14 @@ export function createRecorder(deps: {
 /** A tick or a key press can be asked to be confirmed; a message from the address needs none. */
 const asksTwice = (kind: ActKind) => kind === 'form' || kind === 'terminal' || kind === 'call'
 
-/** The event's id: from the caller's own key where there is one, so that a retry doubles nothing. */
-function eventId(act: { business: string; idempotencyKey?: string | undefined }): string {
-  if (act.idempotencyKey === undefined) return randomUUID()
-  return createHash('sha256')
-    .update(JSON.stringify([act.business, act.idempotencyKey]))
+/** The id of the fact an act with this key becomes: a retry doubles nothing. */
+export const actIdOf = (business: string, idempotencyKey: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([business, idempotencyKey]))
     .digest('base64url')
-}
+
+const eventId = (act: { business: string; idempotencyKey?: string | undefined }): string =>
+  act.idempotencyKey === undefined ? randomUUID() : actIdOf(act.business, act.idempotencyKey)
 
 function common(act: ActBase, shown: Evidence): CommandBase {
   const zone = act.provided?.timeZone

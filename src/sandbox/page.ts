@@ -3,6 +3,7 @@
 import { frame } from '../pages/frame.ts'
 import type { Bubble, Phone } from '../providers/sandbox/network.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { linked } from './linked.ts'
 import { sandboxWords } from './words.ts'
 
 /** One of our numbers as a chat of a phone. */
@@ -108,7 +109,7 @@ function bubbleOf(
     isOurs && (bubble.state === 'failed' || (phone.isOffline && bubble.state === 'held'))
   return {
     id: bubble.id,
-    text: bubble.text,
+    pieces: linked(bubble.text),
     isOurs,
     isHidden,
     buttons: isHidden ? [] : bubble.buttons,

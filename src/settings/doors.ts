@@ -1,6 +1,7 @@
 // Entry points: a door goes live only with a published notice that names all its topics.
 
 import { z } from 'zod'
+import { bareKeyword } from '../chat/keyword.ts'
 import { readWords } from '../chat/words.ts'
 import { plainAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
@@ -81,15 +82,7 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
       faults: [{ path: 'noticeId', code: 'notice_unknown', message: 'No such notice.' }],
     })
   }
-  const taken = door.keywords?.findIndex(
-    (word) => readWords(word).meaning !== 'none' || plainAnswer(word),
-  )
-  if (taken !== undefined && taken >= 0) {
-    const message = 'This word stops, starts, asks for help or answers a question.'
-    throw new ToolkitError('field_invalid', 'A keyword has another meaning already.', {
-      faults: [{ path: `keywords.${taken}`, code: 'keyword_taken', message }],
-    })
-  }
+  keywordsFree(catalog, business, door)
   if (door.state !== 'live') return
   const version = catalog.noticeVersion(business, door.noticeId, { at: now })
   const missing = door.topics.filter((key) => !version.topics.includes(key))
@@ -98,4 +91,33 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
       faults: [{ path: 'topics', code: 'topics', message: `Not in it: ${missing.join(', ')}.` }],
     })
   }
+}
+
+/** @throws ToolkitError `field_invalid` for a keyword that would mean two things at one number */
+function keywordsFree(catalog: Catalog, business: string, door: StoredEntryPoint): void {
+  const words = (door.keywords ?? []).map(bareKeyword)
+  const others = catalog
+    .list<StoredEntryPoint>('entry-point', business)
+    .map(({ body }) => body)
+    .filter(({ slug, kind, sender }) => {
+      return slug !== door.slug && kind === 'sms_keyword' && sender === door.sender
+    })
+    .filter(({ state }) => state !== 'draft' && door.state !== 'draft')
+    .flatMap(({ keywords = [] }) => keywords.map(bareKeyword))
+  const faults = (door.keywords ?? []).flatMap((keyword, i) => {
+    const message = faultOf(keyword, words.indexOf(words[i]) < i, others.includes(words[i]))
+    return message === undefined ? [] : [{ path: `keywords.${i}`, code: 'keyword_taken', message }]
+  })
+  if (faults.length > 0) {
+    throw new ToolkitError('field_invalid', 'A keyword has another meaning already.', { faults })
+  }
+}
+
+function faultOf(keyword: string, isTwice: boolean, isOthers: boolean): string | undefined {
+  if (readWords(keyword).meaning !== 'none' || plainAnswer(keyword)) {
+    return 'This word stops, starts, asks for help or answers a question.'
+  }
+  if (bareKeyword(keyword) === undefined) return 'There is no word in it.'
+  if (isTwice) return 'This word stands here twice.'
+  return isOthers ? 'Another entry point of this number has this word.' : undefined
 }

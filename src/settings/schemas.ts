@@ -167,6 +167,13 @@ export const policy = z
       .max(10)
       .optional(),
     blockedCountries: z.array(country).max(250).optional(),
+    /** Within 24 hours, in all and to each country other than the business's own. */
+    invitations: z
+      .strictObject({
+        perDay: z.int().min(0).max(1_000_000).optional(),
+        perCountryPerDay: z.int().min(0).max(1_000_000).optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'Policy' })
 

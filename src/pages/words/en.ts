@@ -34,22 +34,6 @@ export const en: Words = {
       `If you stopped messages before and want them again, send START to ${number} on WhatsApp from the phone itself. Until then nothing is sent.`,
     open: 'Open WhatsApp',
   },
-  confirm: {
-    title: 'One last step',
-    lead: (business) => `${business} may then write to you on WhatsApp about:`,
-    agree: 'Yes, I agree',
-    decline: 'No, thanks',
-    words: 'The words you agree to',
-    stop: (number) => `You can end it at any time: send STOP to ${number} on WhatsApp.`,
-    agreed: {
-      title: 'Thank you, you agreed',
-      text: (business) => `${business} may now write to you on WhatsApp about:`,
-    },
-    declined: {
-      title: 'Understood',
-      text: (business) => `${business} will not write to you about this. Nothing else is needed.`,
-    },
-  },
   errors: {
     summary: 'Please check this',
     phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',
@@ -79,10 +63,6 @@ export const en: Words = {
     link_used: [
       'This link no longer opens',
       'It was used, or is older than a day. A new one is made at the server: npm run --silent optin -- console --business demo',
-    ],
-    link_expired: [
-      'This link has run out',
-      'Nothing was agreed to through it. Please sign up again if you still want to.',
     ],
     internal: ['Something went wrong', 'It is our fault, not yours. Please try again in a moment.'],
   },

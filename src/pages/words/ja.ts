@@ -34,23 +34,6 @@ export const ja: Words = {
       `以前に配信を止めた方は、その電話のWhatsAppから ${number} にSTARTと送ると再開できます。それまでは何も送りません。`,
     open: 'WhatsAppを開く',
   },
-  confirm: {
-    title: '最後のご確認です',
-    lead: (business) => `同意いただくと、${business}がWhatsAppで次の内容をお送りします。`,
-    agree: 'はい、同意します',
-    decline: 'いいえ、受け取りません',
-    words: '同意いただく文面',
-    stop: (number) => `WhatsAppで ${number} にSTOPと送ると、いつでも止められます。`,
-    agreed: {
-      title: 'ありがとうございます。同意いただきました',
-      text: (business) => `${business}がWhatsAppで次の内容をお送りします。`,
-    },
-    declined: {
-      title: '承知しました',
-      text: (business) =>
-        `${business}からこの内容をお送りすることはありません。お手続きは不要です。`,
-    },
-  },
   errors: {
     summary: 'ご確認ください',
     phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
@@ -84,10 +67,6 @@ export const ja: Words = {
     link_used: [
       'このリンクは使えません',
       '使用済みか、発行から一日以上たっています。サーバーで新しく作れます：npm run --silent optin -- console --business demo',
-    ],
-    link_expired: [
-      'このリンクは期限切れです',
-      'このリンクでは何も同意されていません。ご希望の場合は、もう一度お申し込みください。',
     ],
     internal: ['エラーが発生しました', '当方の不具合です。少し待ってからもう一度お試しください。'],
   },

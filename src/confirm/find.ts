@@ -1,0 +1,169 @@
+// What a link of `/c/{token}` leads to now, and what was answered through it. Reads only.
+
+import { historyOf } from '../check/asker.ts'
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Ledger } from '../ledger/port.ts'
+import { type Person, personIn } from '../people/identify.ts'
+import { actIdOf } from '../recorder/recorder.ts'
+import { wordsShown } from '../recorder/words.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { digestOf } from '../settings/notices.ts'
+import type { Business, EntryPoint } from '../settings/schemas.ts'
+import type { Link, Links } from './links.ts'
+
+export type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
+
+/** What the person did so far. `tapped`: the phone opened the link, the person has not spoken. */
+export interface Answer {
+  readonly choice: 'agreed' | 'declined' | 'tapped'
+  /** Epoch ms. */
+  readonly at: number
+}
+
+/** What is needed to record an answer to an invitation. */
+export interface Asked {
+  readonly person: Person
+  readonly notice: { readonly id: string; readonly version: number; readonly language: string }
+  /** Changes with anything the page says: only what was shown is agreed to. */
+  readonly shown: string
+}
+
+interface Leads {
+  readonly link: Link
+  readonly business: Business
+  readonly door: EntryPoint | undefined
+  readonly topics: readonly string[]
+  /** The words that stand on the page. */
+  readonly text: string
+  readonly answer: Answer | undefined
+}
+/** A double opt-in that waits for its answer, or has it. */
+export type Question = Leads & { readonly type: 'question'; readonly pending: Pending }
+/** An invitation; `asked` is there until it is agreed to or declined. */
+export type Invitation = Leads & { readonly type: 'invitation'; readonly asked?: Asked }
+export type Expired = Pick<Leads, 'link' | 'business' | 'door'> & { readonly type: 'expired' }
+export type Found =
+  | Question
+  | Invitation
+  | Expired
+  | { readonly type: 'paused'; readonly business: Business }
+  | { readonly type: 'none' }
+
+/** Keys of the facts an invitation can become: an agreement and a refusal have one, the first counts. */
+export const actKeysOf = ({ id }: Pick<Link, 'id'>) => ({
+  answer: `invitation ${id}`,
+  tap: `invitation ${id} tap`,
+})
+
+export interface FindDeps {
+  readonly links: Links
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly clock: () => number
+}
+
+/**
+ * @param languageOf language of the page, once the business is known
+ * @throws ToolkitError `store_unavailable`
+ */
+export async function findLink(
+  deps: FindDeps,
+  token: string,
+  languageOf: (business: Business) => string,
+): Promise<Found> {
+  const link = await deps.links.find(token)
+  const business = link && deps.catalog.business(link.business)
+  if (!link || !business) return { type: 'none' }
+  const door = deps.catalog.entryPoint(link.door ?? '')
+  const events: RecordedEvent[] = []
+  for await (const event of historyOf(deps.ledger, link.person)) {
+    if (event.type.startsWith('consent.')) events.push(event)
+  }
+  const leads = { link, business, door }
+  const found =
+    link.purpose === 'question'
+      ? questionOf(leads, events)
+      : await invitationOf(deps, leads, events, languageOf(business))
+  if (!('answer' in found) || isFinal(found.answer)) return found
+  return deps.clock() < link.expiresAt ? found : { type: 'expired', ...leads }
+}
+
+const isFinal = (answer: Answer | undefined) =>
+  answer?.choice === 'agreed' || answer?.choice === 'declined'
+
+function questionOf(leads: Pick<Leads, 'link' | 'business' | 'door'>, events: RecordedEvent[]) {
+  const pending = events.find(({ id }) => id === leads.link.id)
+  if (pending?.type !== 'consent.pending') return { type: 'expired', ...leads } as const
+  const { topics } = pending
+  const answer = answerTo(pending.id, events)
+  return { type: 'question', ...leads, pending, topics, text: textOf(pending), answer } as const
+}
+
+async function invitationOf(
+  { ledger, catalog, keyring, clock }: FindDeps,
+  leads: Pick<Leads, 'link' | 'business' | 'door'>,
+  events: RecordedEvent[],
+  language: string,
+): Promise<Found> {
+  const { link, business, door } = leads
+  const act = (key: string) => events.find(({ id }) => id === actIdOf(link.business, key))
+  const keys = actKeysOf(link)
+  const [answered, tapped] = [act(keys.answer), act(keys.tap)]
+  const type = 'invitation'
+  if (answered && 'topics' in answered) {
+    const choice = answered.type === 'consent.given' ? 'agreed' : 'declined'
+    const answer = { choice, at: answered.occurredAt } as const
+    return { type, ...leads, topics: answered.topics, text: textOf(answered), answer }
+  }
+  if (!door || door.business !== link.business || door.state === 'draft') return { type: 'none' }
+  if (door.state === 'paused') return { type: 'paused', business }
+  const [record] = await ledger.read([link.person])
+  const person = personIn(keyring, record?.identifiers ?? [])
+  // Erased since.
+  if (person.phone === undefined && person.userId === undefined)
+    return { type: 'expired', ...leads }
+  try {
+    const given = { id: door.noticeId, language }
+    const words = wordsShown(catalog, business.id, door.topics, given, clock(), door)
+    const { noticeId: id, noticeVersion: version, text, topics } = words
+    const shown = digestOf({ text, topics, business: business.displayName }).slice(0, 16)
+    const asked = { person, notice: { id, version, language: words.language }, shown }
+    return { type, ...leads, topics, text, asked, answer: tapped && sinceTap(tapped, events) }
+  } catch (error) {
+    // Its notice no longer names the topics: nothing can be agreed to through it for now.
+    if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
+    return { type: 'paused', business }
+  }
+}
+
+const textOf = ({ evidence }: RecordedEvent): string =>
+  typeof evidence?.text === 'string' ? evidence.text : ''
+
+/** The answer to a pending consent, through a link or any other way. */
+function answerTo(question: string, events: readonly RecordedEvent[]): Answer | undefined {
+  for (const event of events) {
+    const isAnswer = event.type === 'consent.confirmed' || event.type === 'consent.refused'
+    if (!isAnswer || event.answers !== question) continue
+    const choice = event.type === 'consent.confirmed' ? 'agreed' : 'declined'
+    return { choice, at: event.occurredAt }
+  }
+  return undefined
+}
+
+/** What followed the tap: their own message through the same door, an answer in the chat, nothing. */
+function sinceTap(tapped: RecordedEvent, events: readonly RecordedEvent[]): Answer {
+  const answer = answerTo(tapped.id, events)
+  if (answer) return answer
+  const given = events.find(
+    (event) =>
+      event.type === 'consent.given' &&
+      event.entryPoint === tapped.entryPoint &&
+      event.occurredAt >= tapped.occurredAt - 1_000,
+  )
+  return given
+    ? { choice: 'agreed', at: given.occurredAt }
+    : { choice: 'tapped', at: tapped.occurredAt }
+}

@@ -1,0 +1,118 @@
+// What `/c/{token}` shows, worked out beforehand: one page, whose state is what was answered.
+
+import { frame } from '../pages/frame.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+import { consentSentence, hasPage, waMe } from '../settings/urls.ts'
+import type { Expired, Invitation, Question } from './find.ts'
+import { confirmWords } from './words.ts'
+
+/** What may be posted. `tap`: the script of a page whose door lets it. */
+export const CHOICES = ['agree', 'decline', 'tap'] as const
+export type Choice = (typeof CHOICES)[number]
+
+interface Way {
+  readonly href: string
+  readonly label: string
+  readonly isMain: boolean
+}
+
+/**
+ * @param options.isChanged what was shown is no longer what would be agreed to
+ */
+export function confirmPage(
+  catalog: Catalog,
+  found: Question | Invitation | Expired,
+  language: string,
+  options: { readonly isChanged?: boolean } = {},
+) {
+  const words = confirmWords(language)
+  const { business, door } = found
+  const name = business.displayName
+  const number = catalog.numberOf(business.id, door)
+  const state = stateOf(found)
+  const said = wordsOf(found, language, number !== undefined)
+  const isOpen = state === 'open' || state === 'tapped'
+  const hasEnded = state === 'declined' || state === 'expired'
+  const topics = found.type === 'expired' || hasEnded ? [] : found.topics
+  const stop = number === undefined ? words.stopNoNumber : words.stop(number)
+  const opened =
+    number !== undefined && door && waMe(number, consentSentence(catalog, door, language))
+  return {
+    ...frame(language, `${said.title} – ${name}`, business.languages),
+    business: name,
+    heading: said.title,
+    lead: said.lead,
+    error: options.isChanged ? words.changed : '',
+    topics: catalog.topics(business.id, topics).map((topic) => labelOf(topic, language)),
+    open:
+      opened && (state === 'agreed' || state === 'tapped')
+        ? { href: opened, label: words.open, hint: state === 'agreed' ? words.openHint : '' }
+        : { href: '', label: '', hint: '' },
+    isOpen,
+    // Once tapped, what remains is the message; only the no stays beside it.
+    agree: state === 'open' ? said.agree : '',
+    action: `?lang=${language}`,
+    decline: words.decline,
+    unchanged: state === 'open' ? words.unchanged : '',
+    shown: found.type === 'invitation' && found.asked ? found.asked.shown : '',
+    script: mayTap(found) && !options.isChanged ? '/tap.js' : '',
+    ways: state === 'expired' ? waysBack(door, opened || '', language) : [],
+    wordsTitle: state === 'agreed' ? words.agreedWords : words.words,
+    text: found.type === 'expired' || hasEnded ? '' : found.text,
+    stop: hasEnded ? '' : stop,
+    again: state === 'agreed' && number !== undefined ? words.again(number) : '',
+    whenTitle: words.when,
+    when: state === 'agreed' ? momentOf(found, language) : '',
+    zone: business.timeZone,
+  }
+}
+
+type State = 'open' | 'tapped' | 'agreed' | 'declined' | 'expired'
+
+const stateOf = (found: Question | Invitation | Expired): State =>
+  found.type === 'expired' ? 'expired' : (found.answer?.choice ?? 'open')
+
+/** Whether the page may post by itself: an invitation through a door that says so, nothing yet done. */
+const mayTap = (found: Question | Invitation | Expired): boolean =>
+  found.type === 'invitation' && found.door?.onTap === true && stateOf(found) === 'open'
+
+function wordsOf(found: Question | Invitation | Expired, language: string, canOpen: boolean) {
+  const words = confirmWords(language)
+  const { question, invitation } = words
+  const name = found.business.displayName
+  const state = stateOf(found)
+  if (state !== 'open') {
+    const { title, lead } = words[state]
+    return { title, lead: lead(name), agree: '' }
+  }
+  if (found.type === 'question') {
+    return { title: question.title, lead: question.lead(name), agree: question.agree }
+  }
+  const agree = canOpen ? invitation.agree : invitation.agreeOnly
+  return { title: invitation.title(name), lead: invitation.lead(name), agree }
+}
+
+/** How to start again: the form they came through, and the chat, which proves the number at once. */
+function waysBack(door: EntryPoint | undefined, opened: string, language: string): Way[] {
+  const words = confirmWords(language)
+  if (door?.state !== 'live') return []
+  const ways: Way[] = []
+  if (hasPage(door.kind) && door.kind !== 'sms_link') {
+    ways.push({ href: `/o/${door.slug}?lang=${language}`, label: words.form, isMain: true })
+  }
+  if (opened !== '') {
+    ways.push({ href: opened, label: words.onWhatsApp, isMain: ways.length === 0 })
+  }
+  return ways
+}
+
+function momentOf(found: Question | Invitation | Expired, language: string): string {
+  if (found.type === 'expired' || !found.answer) return ''
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: found.business.timeZone,
+  }).format(found.answer.at)
+}

@@ -1,0 +1,229 @@
+// The question of a double opt-in by SMS: how often it is asked, how it is answered, how it ends.
+
+import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
+import { test } from 'node:test'
+import { segmentsOf } from '../../src/chat/sms.ts'
+import { DAY_MS, NUMBER, SMS, startInviting } from '../invitations/kit.ts'
+import { TWILIO } from '../support/api.ts'
+import { twilioForm } from '../support/twilio.ts'
+
+const MINUTE_MS = 60_000
+
+async function start(t: TestContext) {
+  const api = await startInviting(t)
+  const door = async (slug: string, more: object = {}) => {
+    const body = {
+      ...{ slug, kind: 'form', topics: ['offers', 'order-updates'], noticeId: 'demo-notice' },
+      ...{ state: 'live', confirmation: 'double', confirmVia: 'sms', ...more },
+    }
+    assert.equal((await api.call('POST', '/v1/entry-points', body)).status, 201)
+  }
+  await door('twice')
+  /** Somebody sends the form. */
+  const send = async (topics: string[] = ['offers'], slug = 'twice', phone = NUMBER) => {
+    const form = new URLSearchParams([['phone', phone], ...topics.map((key) => ['topics', key])])
+    const answer = await fetch(`${api.url}/o/${slug}?lang=en`, {
+      ...{ method: 'POST', redirect: 'manual', body: form },
+    })
+    assert.equal(answer.status, 303)
+    await api.parts.drain()
+  }
+  let count = 0
+  const text = async (body: string, more: Record<string, string> = {}) => {
+    api.clock.now += 1_000
+    const form = { MessageSid: `SMq${++count}`, From: NUMBER, To: SMS, Body: body, ...more }
+    const { status } = await twilioForm(api.url, '/webhooks/twilio/message', form, TWILIO.authToken)
+    assert.equal(status, 200)
+    await api.parts.drain()
+  }
+  return { ...api, door, send, text }
+}
+
+test('holds business, topics and way out, ends in the link, and is one text', async (t) => {
+  const { send, sent, textOf, pathIn } = await start(t)
+  await send(['offers', 'order-updates'])
+  assert.equal(sent.length, 1)
+  const text = textOf(sent[0])
+  assert.match(text, /^Would you like .*offers and news and order updates.*Sakura Coffee.*STOP/)
+  assert.match(pathIn(sent[0]), /^\/c\/[a-z0-9]{19}$/)
+  assert.ok(segmentsOf(text).count <= 3)
+  // No text of ours asks for YES, which is a START word at Twilio.
+  assert.doesNotMatch(text, /\bYES\b/i)
+})
+
+test('long names are cut, and the link stays whole', async (t) => {
+  const { send, sent, textOf, pathIn, patch } = await start(t)
+  await patch('/v1/business', { displayName: '桜'.repeat(200) })
+  await patch('/v1/topics/offers', { labels: { en: '[€]'.repeat(33), ja: '割引'.repeat(40) } })
+  await send()
+  assert.match(textOf(sent[0]), /桜{10,}\.\.\./)
+  assert.ok(segmentsOf(textOf(sent[0])).count <= 3)
+  pathIn(sent[0])
+})
+
+test('one button confirms, one declines; the page says which and how to stop', async (t) => {
+  const { send, sent, pathIn, press, page, reasons, events } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  const { html } = await page(path)
+  assert.match(html, /One last step/)
+  assert.equal(html.match(/<button class="button[ "]/g)?.length, 2)
+  assert.doesNotMatch(html, /<script/)
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  assert.equal((await press(path, 'agree')).status, 303)
+  assert.deepEqual(await reasons(), [])
+  const confirmed = (await events()).at(-1)
+  assert.deepEqual([confirmed.type, confirmed.evidence.act.kind], ['consent.confirmed', 'link'])
+  assert.match(confirmed.evidence.text, /Sakura Coffee/)
+  const done = await page(path)
+  assert.match(done.html, /Thank you, you agreed/)
+  assert.match(done.html, /https:\/\/wa\.me\/815012345678/)
+  assert.match(done.html, /send STOP to/)
+})
+
+test('of both buttons at once the first counts', async (t) => {
+  const { send, sent, pathIn, press, events } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  await Promise.all(['decline', 'agree', 'decline', 'agree'].map((choice) => press(path, choice)))
+  const answers = (await events()).filter(({ type }: { type: string }) =>
+    ['consent.confirmed', 'consent.refused'].includes(type),
+  )
+  assert.equal(answers.length, 1)
+})
+
+test('the form sent again asks again after ten minutes only, and three times a day', async (t) => {
+  const { send, sent, clock, parts } = await start(t)
+  for (let i = 0; i < 4; i++) await send()
+  assert.equal(sent.length, 1)
+  clock.now += 10 * MINUTE_MS - 1
+  await send()
+  assert.equal(sent.length, 1)
+  clock.now += 1
+  await send()
+  clock.now += 10 * MINUTE_MS
+  await send()
+  assert.equal(sent.length, 3)
+  clock.now += 10 * MINUTE_MS
+  await send()
+  assert.equal(sent.length, 3)
+  clock.now += DAY_MS
+  await send()
+  await parts.drain()
+  assert.equal(sent.length, 4)
+})
+
+test('another form, or other choices, are another question, within the same three a day', async (t) => {
+  const { send, sent, door } = await start(t)
+  await door('other')
+  await send(['offers'])
+  await send(['order-updates'])
+  await send(['offers'], 'other')
+  await send(['offers', 'order-updates'], 'other')
+  assert.equal(sent.length, 3)
+  await send(['offers'], 'other', '+819087654321')
+  assert.equal(sent.length, 4)
+})
+
+test('a hundred forms at once ask once', async (t) => {
+  const { url, sent, parts, recorded } = await start(t)
+  const body = () => new URLSearchParams({ phone: NUMBER, topics: 'offers' })
+  const posts = Array.from({ length: 50 }, () =>
+    fetch(`${url}/o/twice`, { method: 'POST', redirect: 'manual', body: body() }),
+  )
+  await Promise.all(posts)
+  assert.equal((await recorded()).length, 50)
+  await Promise.all([parts.drain(), parts.drain()])
+  assert.equal(sent.length, 1)
+})
+
+test('the answer to the first question counts for a form sent again since', async (t) => {
+  const { send, sent, pathIn, press, reasons, clock } = await start(t)
+  await send()
+  clock.now += MINUTE_MS
+  await send()
+  clock.now += MINUTE_MS
+  await press(pathIn(sent[0]), 'agree')
+  assert.deepEqual(await reasons(), [])
+})
+
+test('a plain yes by SMS answers it for a day; START at Twilio is START alone', async (t) => {
+  const { send, text, reasons } = await start(t)
+  await text('YES')
+  assert.deepEqual(await reasons(), ['no_consent'])
+  await send()
+  // Twilio's Advanced Opt-Out took the word for itself, and answered it.
+  await text('YES', { OptOutType: 'START' })
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  await text('yes but what is it?')
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  await text('Yes!')
+  assert.deepEqual(await reasons(), [])
+})
+
+test('after a day a plain yes is conversation, and the link still counts', async (t) => {
+  const { send, text, reasons, clock, sent, pathIn, press } = await start(t)
+  await send()
+  clock.now += DAY_MS
+  await text('yes')
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  await press(pathIn(sent[0]), 'agree')
+  assert.deepEqual(await reasons(), [])
+})
+
+test('a stop by SMS beats the question; its link is then their own act', async (t) => {
+  const { send, text, reasons, sent, pathIn, press, clock } = await start(t)
+  await send()
+  await text('STOP')
+  assert.ok((await reasons()).includes('opted_out'))
+  await send()
+  assert.equal(sent.length, 1)
+  clock.now += 1_000
+  await press(pathIn(sent[0]), 'agree')
+  assert.deepEqual(await reasons(), [])
+})
+
+test('a link that ran out says how to start again, and the pending stays what it is', async (t) => {
+  const { send, sent, pathIn, page, press, reasons, clock } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  clock.now += 7 * DAY_MS
+  for (const [lang, words] of [
+    ['en', ['This link has run out', 'Sign up again', 'Start again on WhatsApp']],
+    ['ja', ['このリンクは期限切れです', 'もう一度申し込む', 'WhatsAppで申し込む']],
+  ] as const) {
+    const { status, html } = await page(path, lang)
+    assert.equal(status, 410)
+    for (const each of words) assert.ok(html.includes(each), each)
+    assert.ok(html.includes(`href="/o/twice?lang=${lang}"`))
+    assert.doesNotMatch(html, /<form/)
+  }
+  assert.equal((await press(path, 'agree')).status, 410)
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  // Started again, it is asked and answered anew.
+  await send()
+  assert.equal(sent.length, 2)
+  await press(pathIn(sent[1]), 'agree')
+  assert.deepEqual(await reasons(), [])
+})
+
+test('of a door that is closed by then nothing leads there, and the answer still counts', async (t) => {
+  const { send, sent, pathIn, page, press, reasons, patch, clock } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  await patch('/v1/entry-points/twice', { state: 'paused' })
+  assert.equal((await press(path, 'agree')).status, 303)
+  assert.deepEqual(await reasons(), [])
+  await send(['offers'], 'demo-form', '+819087654321')
+  clock.now += 7 * DAY_MS
+  assert.equal((await page(path)).status, 200)
+})
+
+test('the texts of a question and an invitation count apart', async (t) => {
+  const { send, sent, invite, parts } = await start(t)
+  await send()
+  assert.equal((await invite()).status, 202)
+  await parts.drain()
+  assert.equal(sent.length, 2)
+})

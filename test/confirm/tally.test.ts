@@ -1,0 +1,43 @@
+// Following the link of an invitation is counted once it is followed, and never for a question.
+
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import express from 'express'
+import { mountConfirm } from '../../src/confirm/routes.ts'
+import { createKeyring } from '../../src/keys/keyring.ts'
+import { createPages } from '../../src/pages/pages.ts'
+import { createRender } from '../../src/pages/render.ts'
+import { startInviting } from '../invitations/kit.ts'
+
+const VIEWS = join(fileURLToPath(new URL('../..', import.meta.url)), 'views')
+
+test('counts who follows the link, not who looks ahead or asks for the head', async (t) => {
+  const { invited, parts, settings, clock } = await startInviting(t)
+  const looks: unknown[] = []
+  const app = express()
+  mountConfirm(app, {
+    ...{ links: parts.links, ledger: parts.ledger, recorder: parts.recorder },
+    ...{ catalog: settings.catalog, publicUrl: 'http://localhost', clock: () => clock.now },
+    keyring: createKeyring('a secret for the API, long enough to be one'),
+    pages: createPages(createRender(VIEWS)),
+    tally: { add: (...look) => looks.push(look) },
+  })
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  t.after(() => server.close())
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${await invited()}`
+  const look = async (method: string, headers: Record<string, string>) => {
+    const response = await fetch(url, { method, headers: { 'user-agent': 'A phone', ...headers } })
+    assert.equal(response.status, 200)
+    await response.arrayBuffer()
+  }
+  await look('HEAD', {})
+  await look('GET', { 'sec-purpose': 'prefetch;prerender' })
+  assert.deepEqual(looks, [])
+  await look('GET', {})
+  assert.deepEqual(looks, [['demo-sms-link', 'clicked', 'A phone']])
+})
