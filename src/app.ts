@@ -16,6 +16,7 @@ import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
+import { mountLinks } from './links/routes.ts'
 import { problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
@@ -93,6 +94,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
+  mountLinks(app, { ...deps, catalog, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
