@@ -52,7 +52,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker, hearing, ledger } = parts
+  const { routes, recorder, asker, hearing, ledger, tally } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -93,8 +93,8 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
-  mountForms(app, { ...deps, catalog, recorder, pages })
-  mountLinks(app, { ...deps, catalog, pages })
+  mountForms(app, { ...deps, catalog, recorder, pages, tally })
+  mountLinks(app, { ...deps, catalog, pages, tally })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
