@@ -180,10 +180,13 @@ function sticker(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
   const x = panel.x + edge + side + 4
   const width = panel.x + panel.width - edge - x
   const column = (y: number, height: number) => ({ x, y: top + y, width, height })
-  put(sheet, poster.business, column(2, 30), {
-    ...{ colour: accent, isBold: true, leading: 1.15, sizes: [13, 5] },
-  })
-  put(sheet, poster.words.scan, column(34, 20), { colour: INK, sizes: [8.5, 5], leading: 1.2 })
+  const name = { colour: accent, isBold: true, leading: 1.15, sizes: [13, 5] } as const
+  // The longest names take the room of the line below them.
+  if (put(sheet, poster.business, column(2, 30), name) === false) {
+    put(sheet, poster.business, column(0, 54), name)
+  } else {
+    put(sheet, poster.words.scan, column(34, 20), { colour: INK, sizes: [8.5, 5], leading: 1.2 })
+  }
   const { full } = poster
   section(
     sheet,

@@ -243,10 +243,27 @@ test('any name and notice our fonts have is drawn inside its panel, on it or han
       const given = poster({ name: name.join('').slice(0, 200), notice: notice.join('') })
       const { words: on, spilled } = drawn(panel, given)
       const isHandedOn = spilled.some(({ text }) => text === given.notice)
+      assert.ok(on.includes(plain(given.business)))
       assert.ok(on.includes(plain(given.notice)) || isHandedOn || panel.shape === 'sticker')
     }),
     { numRuns: 40 },
   )
+})
+
+test('the widest names stand whole on every paper', () => {
+  for (const name of [
+    '漢'.repeat(200),
+    'W'.repeat(200),
+    'W '.repeat(100).trim(),
+    'Ж'.repeat(200),
+  ]) {
+    for (const paper of PAPERS) {
+      for (const panel of paperOf(paper).panels) {
+        const { words } = drawn(panel, poster({ name }))
+        assert.ok(words.includes(plain(name)), `${paper} ${name.slice(0, 2)}`)
+      }
+    }
+  }
 })
 
 test('lines break where the language allows, never before a full stop, and lose nothing', () => {

@@ -82,3 +82,21 @@ test('the sentence of every demo door with a link, in both languages, is a conse
     }
   }
 })
+
+test('a name with brackets is understood when it arrives; a text that names two doors is conversation', async (t) => {
+  const { call, url, clock, store, settings } = await startApi(t)
+  await call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  await call('PATCH', '/v1/business', { displayName: 'Sakura (Tokyo)' })
+  const door = settings.catalog.entryPoint('demo-qr')
+  assert.ok(door)
+  const sentence = consentSentence(settings.catalog, door, 'en')
+  for (const [text, type] of [
+    [sentence, 'consent.given'],
+    [`${sentence} (demo-email)`, 'message.received'],
+    [sentence.replace('(demo-qr)', '(demo-nothing)'), 'message.received'],
+  ] as const) {
+    clock.now += 1_000
+    assert.equal(await postMeta(url, textFrom('+819012345678', text, clock.now)), 200)
+    assert.equal((await store.ledger.latest('demo', 1))[0]?.type, type, text)
+  }
+})
