@@ -16,6 +16,7 @@ import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
+import { mountLinks } from './links/routes.ts'
 import { problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
@@ -51,7 +52,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker, hearing, ledger, links } = parts
+  const { routes, recorder, asker, hearing, ledger, links, tally } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -92,8 +93,9 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
-  mountForms(app, { ...deps, catalog, recorder, pages })
-  mountConfirm(app, { ...deps, catalog, ledger, links, recorder, pages })
+  mountForms(app, { ...deps, catalog, recorder, pages, tally })
+  mountLinks(app, { ...deps, catalog, pages, tally })
+  mountConfirm(app, { ...deps, catalog, ledger, links, recorder, pages, tally })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)

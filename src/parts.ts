@@ -4,6 +4,9 @@ import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
 import { createLinks } from './confirm/links.ts'
+import { createCounter } from './counting/counter.ts'
+import { createTally } from './counting/looks.ts'
+import { countingRoutes } from './counting/routes.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
 import { QUESTION_LIMITS } from './effects/question.ts'
@@ -95,12 +98,24 @@ export function createParts(deps: PartsDeps) {
     effects: [asks, deliveries.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
+  const tally = createTally({
+    ...{ documents, clock },
+    businessOf: (slug) => catalog.entryPoint(slug)?.business,
+    report: (err) => deps.logger.warn({ err }, 'looks could not be kept; again soon'),
+  })
+  const counter = createCounter({
+    ...{ ledger, documents },
+    businesses: () => catalog.businesses().map(({ id }) => id),
+    isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
+    report: (err) => deps.logger.error({ err }, 'facts could not be counted; again soon'),
+  })
   return {
     asker,
     recorder,
     ledger,
     links,
     outgoing,
+    tally,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -112,12 +127,15 @@ export function createParts(deps: PartsDeps) {
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
+      ...countingRoutes({ catalog, documents, counter, tally }),
     ],
     /** Begins the work between requests. */
     start() {
       follower.start()
       queue.start()
       hooks.start()
+      tally.start()
+      counter.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
@@ -129,7 +147,7 @@ export function createParts(deps: PartsDeps) {
     /** Finishes what is under way. */
     async stop() {
       await follower.stop()
-      await Promise.all([queue.stop(), hooks.stop()])
+      await Promise.all([queue.stop(), hooks.stop(), tally.stop(), counter.stop()])
     },
   }
 }

@@ -6,6 +6,8 @@ import { readWords, UNSPACED_SCRIPT } from './words.ts'
 
 /** A door as a sentence may name it. */
 export interface DoorWords {
+  /** With it, only its own reference is taken for one: a name may hold brackets too. */
+  readonly slug?: string
   readonly businessName: string
   readonly topics: readonly {
     readonly key: string
@@ -40,11 +42,16 @@ const REFERENCE = /\(([a-z0-9 -]{1,80})\)/g
 /**
  * The slug a text names as `(slug)`, whatever its case, spaces and kind of brackets; undefined
  * where it names none, or more than one.
+ * @param isDoor leaves out what only stands in brackets, such as a part of a name
  */
-export function referenceIn(text: string): string | undefined {
+export function referenceIn(
+  text: string,
+  isDoor: (slug: string) => boolean = () => true,
+): string | undefined {
   const found = new Set<string>()
   for (const [, inside = ''] of folded(text).matchAll(REFERENCE)) {
-    found.add(inside.replaceAll(' ', ''))
+    const slug = inside.replaceAll(' ', '')
+    if (isDoor(slug)) found.add(slug)
   }
   return found.size === 1 ? [...found][0] : undefined
 }
@@ -95,7 +102,10 @@ export function agreementIn(text: string, door: DoorWords): Agreement | undefine
     ...labels,
     // Longest first: "offers" inside "offers and news" is no topic of its own.
   ].sort((a, b) => b.words.length - a.words.length)
-  let rest = folded(text).replaceAll(REFERENCE, ' ')
+  const { slug } = door
+  let rest = folded(text).replaceAll(REFERENCE, (whole, inside: string) =>
+    slug === undefined || inside.replaceAll(' ', '') === slug ? ' ' : whole,
+  )
   let isNamed = false
   const languages = new Map<string, string>()
   for (const { words, names } of needles) {

@@ -53,7 +53,8 @@ export function consolePage(state: ConsoleState) {
       kind: words.kinds[door.kind],
       state: words.states[door.state],
       isLive: door.state === 'live',
-      href: urls.page ?? urls.waMe ?? '',
+      href: urls.page ?? urls.short ?? '',
+      files: urls.qr === undefined ? [] : filesOf(door.slug, urls.qr),
     })),
     hasEvents: state.latest.length > 0,
     events: state.latest.map((event) => ({
@@ -66,6 +67,12 @@ export function consolePage(state: ConsoleState) {
     })),
   }
 }
+
+/** The code of a door on a screen and on paper. */
+const filesOf = (slug: string, code: string) => [
+  { name: 'QR', label: `QR ${slug}`, href: code },
+  { name: 'PDF', label: `PDF ${slug}`, href: code.replace(/svg$/, 'pdf') },
+]
 
 const NOES: ReadonlySet<string> = new Set([
   'consent.withdrawn',

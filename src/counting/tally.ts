@@ -1,17 +1,21 @@
 // What doors tell about being looked at. Looking is no fact about a person: it is counted, apart
 // for people and robots, and nothing of the person is kept.
 
+import type { Asked } from './robots.ts'
+
+export const LOOKS = ['shown', 'scanned', 'clicked', 'started'] as const
 /**
  * `shown`: a page or box was shown. `scanned`: a QR code led here. `clicked`: a link was followed.
- * `started`: somebody began to fill in, write or key.
+ * `started`: somebody began to fill in, write or key. None of them is a consent.
  */
-export type Look = 'shown' | 'scanned' | 'clicked' | 'started'
+export type Look = (typeof LOOKS)[number]
 
 export interface Tally {
   /**
    * Never throws, never waits.
    * @param slug of the entry point
    * @param userAgent tells robots from people; not kept
+   * @param asked the request, where there is one: what only fetches ahead is no person; not kept
    */
-  add(slug: string, look: Look, userAgent: string | undefined): void
+  add(slug: string, look: Look, userAgent: string | undefined, asked?: Asked): void
 }

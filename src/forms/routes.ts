@@ -2,6 +2,7 @@
 
 import type { Express, Request, Response } from 'express'
 import express from 'express'
+import type { Tally } from '../counting/tally.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { problemPage } from '../pages/frame.ts'
@@ -21,6 +22,7 @@ export interface FormDeps {
   readonly recorder: Recorder
   readonly pages: Pages
   readonly publicUrl: string
+  readonly tally?: Tally
   readonly clock: () => number
 }
 
@@ -89,7 +91,9 @@ export function mountForms(app: Express, deps: FormDeps): void {
 
   app.get('/o/:slug', guards.read, (req: Request, res: Response) => {
     const door = doorFor(req, res)
-    if (door) show(res, door, languageOf(req, door), 200, NO_ENTRIES, [])
+    if (!door) return
+    deps.tally?.add(door.slug, 'shown', req.headers['user-agent'], req)
+    show(res, door, languageOf(req, door), 200, NO_ENTRIES, [])
   })
 
   app.post('/o/:slug', guards.write, parse, async (req: Request, res: Response) => {

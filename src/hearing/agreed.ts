@@ -70,11 +70,13 @@ function pressed(catalog: Catalog, business: string, payload = ''): Found | unde
 
 /** The sentence of one of our links, as far as it still agrees. */
 function worded(catalog: Catalog, business: string, text: string): Found | undefined {
-  const door = liveDoor(catalog, business, referenceIn(text))
+  const isDoor = (slug: string) => catalog.entryPoint(slug) !== undefined
+  const door = liveDoor(catalog, business, referenceIn(text, isDoor))
   const owner = catalog.business(business)
   if (!door || !owner) return undefined
   const topics = catalog.topics(business, door.topics)
-  const agreement = agreementIn(text, { businessName: owner.displayName, topics })
+  const { slug } = door
+  const agreement = agreementIn(text, { slug, businessName: owner.displayName, topics })
   return agreement && { door, ...agreement, act: 'message' }
 }
 

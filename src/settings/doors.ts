@@ -5,11 +5,13 @@ import { bareKeyword } from '../chat/keyword.ts'
 import { readWords } from '../chat/words.ts'
 import { plainAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
+import { readLogo } from '../qr/logo.ts'
+import { colourOf, coloursReadable, PLAIN } from '../qr/style.ts'
 import type { Catalog } from './catalog.ts'
 import { topicKnown } from './kinds.ts'
 import { merged, type Resource } from './resources.ts'
 import { entryPoint, type StoredEntryPoint } from './schemas.ts'
-import { urlsOf } from './urls.ts'
+import { urlsOf, warningsOf } from './urls.ts'
 
 const answer = entryPoint
   .extend({
@@ -22,6 +24,12 @@ const answer = entryPoint
       qr: z.string().optional(),
       voice: z.string().optional(),
     }),
+    warnings: z.array(
+      z.strictObject({
+        code: z.enum(['meta_qr_text_long', 'sender_missing']),
+        message: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'EntryPointAnswer' })
 
@@ -39,6 +47,7 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
     'notice_unknown',
     'notice_unpublished',
     'notice_incomplete',
+    'unreadable_colours',
   ],
   example: {
     slug: 'spring-poster',
@@ -66,12 +75,23 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
   show: ({ body, business }) => ({
     ...body,
     urls: urlsOf(catalog, { ...body, business }, publicUrl),
+    warnings: warningsOf(catalog, { ...body, business }),
   }),
 })
+
+/** @throws ToolkitError `unreadable_colours`, or `field_invalid` for a logo that is none */
+function codeReadable({ qr }: StoredEntryPoint): void {
+  if (!qr) return
+  const { dark, light } = PLAIN
+  const style = { dark: colourOf(qr.dark) ?? dark, light: colourOf(qr.light) ?? light }
+  coloursReadable(style, 'qr.')
+  if (qr.logo !== undefined) readLogo(qr.logo, 'qr.logo')
+}
 
 /** @throws ToolkitError `topic_unknown`, `notice_unknown`, `notice_…`, `sender_unknown` */
 function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, now: number): void {
   topicKnown(catalog, business, door.topics)
+  codeReadable(door)
   const isKnown = catalog.senders(business).some((sender) => sender.phone === door.sender)
   if (door.sender !== undefined && !isKnown) {
     throw new ToolkitError('sender_unknown', 'This business has no such sender.')

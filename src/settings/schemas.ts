@@ -128,7 +128,8 @@ export const entryPoint = z
       .strictObject({
         dark: colour.optional(),
         light: colour.optional(),
-        logo: z.string().max(200_000).optional(),
+        /** A PNG as a data URI; what else it must be is checked when the door is. */
+        logo: z.string().max(1_000_000).optional(),
       })
       .optional(),
     campaign: words(100).optional(),

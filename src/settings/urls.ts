@@ -3,6 +3,7 @@
 import type { Catalog } from './catalog.ts'
 import { labelOf } from './notices.ts'
 import type { EntryPoint } from './schemas.ts'
+import { sentenceIn } from './sentences.ts'
 
 const PAGES: ReadonlySet<string> = new Set([
   'form',
@@ -17,15 +18,36 @@ const PAGES: ReadonlySet<string> = new Set([
   'email',
   'social',
 ])
-const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
+/**
+ * Doors that end in a chat the person starts: what is printed, posted or advertised, and what
+ * stands where staff or a machine are, so that people can agree on their own phone instead.
+ * Web forms, keywords and calls take the number themselves and need no way round.
+ */
+const LINKS: ReadonlySet<string> = new Set([
+  'wa_link',
+  'qr',
+  'email',
+  'social',
+  'ctwa_ad',
+  'chat',
+  'paper',
+  'in_person',
+  'kiosk',
+  'atm',
+])
 
 /** Whether doors of a kind have a hosted page. */
 export const hasPage = (kind: string): boolean => PAGES.has(kind)
 
+/** Whether doors of a kind have a tracked short link and a QR code. */
+export const hasLink = (kind: string): boolean => LINKS.has(kind)
+
 export interface DoorUrls {
   readonly page?: string
+  /** The tracked link: where it leads can be changed without printing it anew. */
   readonly short?: string
   readonly waMe?: string
+  /** The code of the short link as SVG; `.png` and `.pdf` beside it. */
   readonly qr?: string
   readonly voice?: string
 }
@@ -37,26 +59,55 @@ export interface DoorUrls {
 export function consentSentence(catalog: Catalog, door: EntryPoint, language: string): string {
   const business = catalog.business(door.business)?.displayName ?? ''
   const topics = catalog.topics(door.business, door.topics).map((topic) => labelOf(topic, language))
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(topics)
-  const sentence = language.startsWith('ja')
-    ? `${business}から${list}をWhatsAppで受け取ることに同意します。`
-    : `I agree to get ${list} from ${business} on WhatsApp.`
-  return `${sentence} (${door.slug})`
+  return `${sentenceIn(language, business, topics)} (${door.slug})`
 }
 
 /** The addresses of a door, by its kind. */
 export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): DoorUrls {
   const number = catalog.numberOf(door.business, door)
   const language = catalog.business(door.business)?.languages[0] ?? 'en'
-  const isLink = LINKS.has(door.kind) && number !== undefined
   return {
     ...(hasPage(door.kind) && { page: `${publicUrl}/o/${door.slug}` }),
-    ...(isLink && {
-      waMe: waMe(number, consentSentence(catalog, door, language)),
-    }),
+    ...(hasLink(door.kind) &&
+      number !== undefined && {
+        short: shortLink(publicUrl, door.slug),
+        waMe: waMe(number, consentSentence(catalog, door, language)),
+        qr: `${publicUrl}/q/${door.slug}.svg`,
+      }),
   }
 }
 
-/** `https://wa.me/<digits>?text=`. @see WhatsApp, click to chat */
+/** What a printed code holds. */
+export const shortLink = (publicUrl: string, slug: string): string => `${publicUrl}/l/${slug}`
+
+/** `https://wa.me/<digits>?text=`, the text in UTF-8. @see WhatsApp, click to chat */
 export const waMe = (e164: string, text: string): string =>
-  `https://wa.me/${e164.slice(1)}?text=${encodeURIComponent(text)}`
+  `https://wa.me/${e164.replaceAll(/\D/g, '')}?text=${encodeURIComponent(text.toWellFormed())}`
+
+/**
+ * Meta's own QR codes (`message_qrdls`) prefill at most so many characters; there are 2,000 of
+ * them per number, and they count nothing. Ours have neither limit.
+ * @see Meta, WhatsApp Business Platform, QR codes
+ */
+const META_TEXT_MOST = 140
+
+/** What a business should know about a door that stands all the same. */
+export interface DoorWarning {
+  readonly code: 'meta_qr_text_long' | 'sender_missing'
+  readonly message: string
+}
+
+export function warningsOf(catalog: Catalog, door: EntryPoint): DoorWarning[] {
+  if (!hasLink(door.kind)) return []
+  if (catalog.numberOf(door.business, door) === undefined) {
+    const message = 'No WhatsApp sender: links and codes of this door lead nowhere yet.'
+    return [{ code: 'sender_missing', message }]
+  }
+  const languages = catalog.business(door.business)?.languages ?? []
+  const long = languages.filter(
+    (language) => [...consentSentence(catalog, door, language)].length > META_TEXT_MOST,
+  )
+  if (long.length === 0) return []
+  const message = `The sentence (${long.join(', ')}) is longer than the ${META_TEXT_MOST} characters that QR codes made by Meta can prefill. Links and codes made here hold it whole.`
+  return [{ code: 'meta_qr_text_long', message }]
+}

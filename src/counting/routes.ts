@@ -1,0 +1,129 @@
+// How a door does: looked at, started, asked, agreed, ended. Robots stand apart, and a click is
+// never called a consent.
+
+import { z } from 'zod'
+import { ToolkitError } from '../errors.ts'
+import { type ApiRoute, route } from '../http/route.ts'
+import type { Documents } from '../ledger/port.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { slug as slugSchema } from '../settings/schemas.ts'
+import type { Counter } from './counter.ts'
+import { added, type Days, readDays } from './days.ts'
+import { type KeptTally, lookName, looksOf } from './looks.ts'
+import { LOOKS } from './tally.ts'
+
+const count = z.int().min(0)
+const looks = { shown: count, scanned: count, clicked: count, started: count }
+const counts = z
+  .strictObject({
+    ...looks,
+    pending: count,
+    given: count,
+    refused: count,
+    withdrawn: count,
+    robots: z.strictObject(looks).meta({ description: 'Crawlers, previews, prefetch: no people' }),
+    doubleOptIn: z
+      .strictObject({ asked: count, answered: count, unanswered: count })
+      .meta({ description: 'Questions asked on these days, and how many were ever answered' }),
+  })
+  .meta({ id: 'Counts' })
+const day = z.iso.date()
+const answer = z
+  .strictObject({
+    slug: z.string(),
+    totals: counts,
+    days: z.array(counts.extend({ day })),
+    upToDate: z.boolean().meta({
+      description: 'False while facts wait to be counted: ask again in a moment',
+    }),
+  })
+  .meta({ id: 'EntryPointCounts' })
+
+/** Pages of the feed that one request counts at most. */
+const PAGES_MOST = 20
+
+export function countingRoutes(deps: {
+  readonly catalog: Catalog
+  readonly documents: Documents
+  readonly counter: Counter
+  readonly tally: KeptTally
+}): ApiRoute[] {
+  const { catalog, documents, counter, tally } = deps
+  return [
+    route({
+      method: 'get',
+      path: '/v1/entry-points/:slug/counts',
+      scope: 'manage',
+      tag: 'Entry points',
+      summary: 'What an entry point led to, by day (UTC)',
+      params: z.strictObject({ slug: slugSchema }),
+      query: z.strictObject({ from: day.optional(), to: day.optional() }),
+      responses: { 200: { description: 'Days on which anything happened', schema: answer } },
+      problems: ['not_found', 'field_invalid'],
+      async handle({ caller: { business }, params: { slug }, query: { from, to } }) {
+        if (catalog.entryPoint(slug)?.business !== business) {
+          throw new ToolkitError('not_found', 'There is no such entry point.')
+        }
+        if (from !== undefined && to !== undefined && from > to) {
+          const faults = [{ path: 'query.from', code: 'after_to', message: 'Later than `to`.' }]
+          throw new ToolkitError('field_invalid', '`from` is later than `to`.', { faults })
+        }
+        await tally.flush()
+        const upToDate = await counter.catchUp(business, PAGES_MOST)
+        const all = added(
+          await readDays(documents, looksOf(business, slug)),
+          await readDays(documents, await counter.placeOf(business, slug)),
+        )
+        const days = Object.entries(all)
+          .filter(([at]) => (from === undefined || at >= from) && (to === undefined || at <= to))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+        const body = {
+          slug,
+          totals: shown(totalOf(days.map(([, each]) => each))),
+          days: days.map(([at, each]) => ({ day: at, ...shown(each) })),
+          upToDate,
+        }
+        return { status: 200, body }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/counts/recount',
+      scope: 'manage',
+      tag: 'Entry points',
+      summary: 'Count the outcomes of all entry points anew, from the first fact on',
+      responses: {
+        202: {
+          description: 'Begun; looks (shown, scanned, clicked, started) stay as they are',
+          schema: z.strictObject({ upToDate: z.boolean() }),
+        },
+      },
+      async handle({ caller: { business } }) {
+        await counter.recount(business)
+        return { status: 202, body: { upToDate: await counter.catchUp(business, PAGES_MOST) } }
+      },
+    }),
+  ]
+}
+
+type Named = Readonly<Record<string, number>>
+
+const totalOf = (days: readonly Named[]): Named =>
+  days.reduce<Days>((sum, each) => added(sum, { all: each }), {}).all ?? {}
+
+/** Every count, also those of nothing. */
+function shown(given: Named) {
+  const of = (name: string) => given[name] ?? 0
+  const seen = (isRobots: boolean) =>
+    Object.fromEntries(LOOKS.map((look) => [look, of(lookName(look, isRobots))]))
+  const [asked, answered] = [of('asked'), of('answered')]
+  return {
+    ...seen(false),
+    pending: of('pending'),
+    given: of('given'),
+    refused: of('refused'),
+    withdrawn: of('withdrawn'),
+    robots: seen(true),
+    doubleOptIn: { asked, answered, unanswered: asked - answered },
+  }
+}

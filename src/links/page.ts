@@ -1,0 +1,52 @@
+// What is shown where a link leads when it cannot lead straight into WhatsApp: on a computer, or
+// to whoever only looks.
+
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { linkWords } from './words.ts'
+
+export interface LandingState {
+  readonly business: Business
+  readonly door: EntryPoint
+  readonly topics: readonly Topic[]
+  /** Of the notice, as rendered. */
+  readonly text: string
+  readonly language: string
+  /** E.164. */
+  readonly number: string
+  readonly sentence: string
+  readonly waMe: string
+}
+
+export function landingPage(state: LandingState) {
+  const { business, door, language, number } = state
+  const words = linkWords(language)
+  const name = business.displayName
+  const shown = frame(language, words.title(name), business.languages)
+  return {
+    ...shown,
+    // Another language of the page is no second click on the link.
+    languages: shown.languages.map((each) => ({
+      ...each,
+      href: `/l/${door.slug}/words?lang=${each.tag}`,
+    })),
+    words,
+    business: name,
+    heading: words.title(name),
+    lead: words.lead(name),
+    topics: state.topics.map((topic) => {
+      const label = labelOf(topic, language)
+      return label.slice(0, 1).toLocaleUpperCase(language) + label.slice(1)
+    }),
+    waMe: state.waMe,
+    code: { src: `/q/${door.slug}.svg?src=qr`, alt: words.code(name) },
+    number,
+    sentence: state.sentence,
+    stop: words.stop(number),
+    text: state.text,
+    privacyUrl: business.privacyUrl ?? '',
+    privacy: wordsOf(language).form.privacy,
+  }
+}

@@ -1,0 +1,85 @@
+// The tracked short link: `/l/{slug}` opens WhatsApp on a phone, and shows the ways there on a
+// computer. It is what printed codes hold, so it must never change and may lead elsewhere any day.
+
+import type { Express, Request, Response } from 'express'
+import { isRobot } from '../counting/robots.ts'
+import type { Look, Tally } from '../counting/tally.ts'
+import { problemPage } from '../pages/frame.ts'
+import { pageGuards } from '../pages/guards.ts'
+import type { Pages } from '../pages/pages.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+import { chatOf, type Lead, leadOf, noticeOf } from './doors.ts'
+import { mountFiles } from './files.ts'
+import { languageOf } from './language.ts'
+import { landingPage } from './page.ts'
+
+export interface LinkDeps {
+  readonly catalog: Catalog
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly tally?: Tally
+  readonly clock: () => number
+}
+
+/** Doors that are printed: who comes without a mark came by the code. */
+const PRINTED: ReadonlySet<string> = new Set(['qr', 'paper', 'in_person', 'kiosk', 'atm'])
+/** Where the app is: phones and tablets that say so. Others choose on the page. */
+const HANDHELD = /Android|iPhone|iPad|iPod|Windows Phone|KAIOS/i
+
+export function mountLinks(app: Express, deps: LinkDeps): void {
+  const { catalog, pages, tally } = deps
+  const problem = (req: Request, res: Response, code: 'not_found' | 'paused' | 'rate_limited') => {
+    const status = { not_found: 404, paused: 410, rate_limited: 429 }[code]
+    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  }
+  const guards = pageGuards((req, res) => problem(req, res, 'rate_limited'))
+
+  function land(res: Response, lead: Lead, language: string): void {
+    const { door, business, number } = lead
+    const page = landingPage({
+      ...{ door, business, number, language },
+      ...chatOf(catalog, lead, language),
+      topics: catalog.topics(door.business, door.topics),
+      text: noticeOf(catalog, door, language, deps.clock()).text,
+    })
+    pages.send(res.set('x-robots-tag', 'noindex'), 200, 'link', page)
+  }
+
+  app.get('/l/:slug', guards.read, (req: Request, res: Response) => {
+    const lead = leadOf(catalog, String(req.params.slug))
+    if (typeof lead === 'string') return problem(req, res, lead)
+    const userAgent = req.headers['user-agent']
+    tally?.add(lead.door.slug, lookOf(lead.door, req.query.src), userAgent, req)
+    const language = languageOf(req, lead.business)
+    if (!isRobot(userAgent, req) && isHandheld(req)) {
+      res.set({
+        'cache-control': 'no-store',
+        vary: 'Accept-Language, User-Agent, Sec-CH-UA-Mobile, Sec-Purpose, Purpose',
+      })
+      return res.redirect(302, chatOf(catalog, lead, language).waMe)
+    }
+    land(res, lead, language)
+  })
+
+  // The words in full, on a phone too: what is too small to hold them prints this address.
+  app.get('/l/:slug/words', guards.read, (req: Request, res: Response) => {
+    const lead = leadOf(catalog, String(req.params.slug))
+    if (typeof lead === 'string') return problem(req, res, lead)
+    tally?.add(lead.door.slug, 'shown', req.headers['user-agent'], req)
+    land(res, lead, languageOf(req, lead.business))
+  })
+
+  mountFiles(app, { ...deps, problem })
+}
+
+/** By its mark (`src=qr`, `src=link`), else by the kind of door. */
+function lookOf({ kind }: EntryPoint, mark: unknown): Look {
+  if (mark === 'qr') return 'scanned'
+  if (mark === 'link') return 'clicked'
+  return PRINTED.has(kind) ? 'scanned' : 'clicked'
+}
+
+function isHandheld({ headers }: Request): boolean {
+  return headers['sec-ch-ua-mobile'] === '?1' || HANDHELD.test(headers['user-agent'] ?? '')
+}

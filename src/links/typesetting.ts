@@ -1,0 +1,148 @@
+// Text into lines: where it may break (Unicode, so Japanese breaks as Japanese does), how wide it
+// is, and at which size it fits into a box.
+
+import LineBreaker from 'linebreak'
+import { LRUCache } from 'lru-cache'
+import { type Run, runsOf, type Weight } from './faces.ts'
+
+/** A line ready to be drawn. Its width is in sizes of the font. */
+export interface Line {
+  readonly runs: readonly Run[]
+  readonly width: number
+}
+
+export interface Setting {
+  /** Points. */
+  readonly size: number
+  readonly lines: readonly Line[]
+  /** Points: all lines, leading included. */
+  readonly height: number
+}
+
+/** What cannot be broken, and whether the text goes on behind it. */
+interface Unit {
+  readonly runs: readonly Run[]
+  readonly width: number
+  /** Without the blanks at its end. */
+  readonly bare: number
+  readonly isLast: boolean
+}
+
+export type Text = readonly Unit[]
+
+const widthOf = (runs: readonly Run[]) =>
+  runs.reduce((sum, { face, text }) => sum + face.widthOf(text), 0)
+
+/** Stickers hold the same words eight times. */
+const cut = new LRUCache<string, Text>({ max: 100 })
+
+/**
+ * Cuts a text into what stays together; done once, whatever size it is set at.
+ * @throws ToolkitError `field_invalid` for letters that no font has
+ */
+export function textOf(text: string, weight: Weight = 'regular'): Text {
+  const key = `${weight} ${text}`
+  const known = cut.get(key) ?? unitsOf(text, weight)
+  cut.set(key, known)
+  return known
+}
+
+function unitsOf(text: string, weight: Weight): Text {
+  const units: Unit[] = []
+  const whole = text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+  const breaker = new LineBreaker(whole)
+  for (let from = 0, at = breaker.nextBreak(); at; at = breaker.nextBreak()) {
+    const part = whole.slice(from, at.position).replaceAll('\n', '').replaceAll('\t', ' ')
+    const runs = runsOf(part, weight)
+    const bare = widthOf(runsOf(part.trimEnd(), weight))
+    units.push({ runs, width: widthOf(runs), bare, isLast: at.required })
+    from = at.position
+  }
+  return units
+}
+
+/** Lines of at most `most` sizes of the font. */
+export function linesOf(text: Text, most: number): Line[] {
+  const lines: Line[] = []
+  let runs: Run[] = []
+  let [width, bare] = [0, 0]
+  const end = () => {
+    lines.push({ runs, width: bare })
+    runs = []
+    width = 0
+    bare = 0
+  }
+  for (const unit of text) {
+    if (runs.length > 0 && width + unit.bare > most) end()
+    for (const piece of unit.bare > most ? crumbled(unit, most) : [unit]) {
+      if (runs.length > 0 && width + piece.bare > most) end()
+      bare = width + piece.bare
+      width += piece.width
+      runs = [...runs, ...piece.runs]
+    }
+    if (unit.isLast) end()
+  }
+  if (runs.length > 0) end()
+  return lines
+}
+
+/** A word longer than a line, such as an address, breaks anywhere. */
+function crumbled({ runs }: Unit, most: number): Omit<Unit, 'isLast'>[] {
+  const pieces: Omit<Unit, 'isLast'>[] = []
+  for (const { text, face } of runs) {
+    let held = ''
+    const end = () => {
+      const width = face.widthOf(held)
+      if (held !== '') pieces.push({ runs: [{ text: held, face }], width, bare: width })
+      held = ''
+    }
+    for (const letter of text) {
+      if (held !== '' && face.widthOf(held + letter) > most) end()
+      held += letter
+    }
+    end()
+  }
+  return pieces
+}
+
+/** Up to so many lines a text is evened out; longer ones are prose. */
+const EVEN_LINES_MOST = 4
+
+/** The same number of lines, about equally long: no lonely word, no lonely kana in the last. */
+function evened(text: Text, most: number): Line[] {
+  const lines = linesOf(text, most)
+  if (lines.length < 2 || lines.length > EVEN_LINES_MOST) return lines
+  let best = lines
+  for (let width = most * 0.97; width > most * 0.5; width *= 0.97) {
+    const narrower = linesOf(text, width)
+    if (narrower.length !== lines.length) break
+    best = narrower
+  }
+  return best
+}
+
+/** Sets a text at one size. */
+export function set(text: Text, size: number, width: number, leading: number): Setting {
+  const lines = evened(text, width / size)
+  return { size, lines, height: lines.length * size * leading }
+}
+
+/**
+ * Sets a text as large as its box allows.
+ * @param sizes points, from the one wished for to the smallest still legible
+ * @returns undefined when it does not fit at the smallest
+ */
+export function fitted(
+  text: Text,
+  box: { readonly width: number; readonly height: number },
+  sizes: readonly [wished: number, least: number],
+  leading = 1.4,
+): Setting | undefined {
+  const [wished, least] = sizes
+  for (let size = wished; size >= least; size -= Math.max(0.25, size * 0.04)) {
+    const setting = set(text, size, box.width, leading)
+    if (setting.height <= box.height) return setting
+  }
+  const smallest = set(text, least, box.width, leading)
+  return smallest.height <= box.height ? smallest : undefined
+}

@@ -1,0 +1,70 @@
+// What a door may look like, and where it says it can be entered.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { KINDS } from '../../src/settings/schemas.ts'
+import { hasLink, hasPage } from '../../src/settings/urls.ts'
+import { startApi } from '../support/api.ts'
+import { logo, uriOf } from '../support/codes.ts'
+
+test('each kind of door says where it is entered, as far as there is a number to write to', async (t) => {
+  const { call, other } = await startApi(t)
+  for (const kind of KINDS) {
+    const { body } = await call('GET', `/v1/entry-points/demo-${kind.replaceAll('_', '-')}`)
+    const { page, short, waMe, qr } = body.urls
+    assert.equal(page !== undefined, hasPage(kind), kind)
+    for (const url of [short, waMe, qr]) assert.equal(url !== undefined, hasLink(kind), kind)
+    if (!hasLink(kind)) continue
+    assert.equal(short, `http://localhost/l/${body.slug}`)
+    assert.equal(qr, `http://localhost/q/${body.slug}.svg`)
+    assert.match(waMe, /^https:\/\/wa\.me\/815012345678\?text=I%20agree%20to%20get%20/)
+    assert.deepEqual(body.warnings, [])
+  }
+  const poor = await other()
+  const topic = { key: 'news', category: 'marketing', labels: { en: 'News' } }
+  assert.equal((await poor('POST', '/v1/topics', topic)).status, 201)
+  const notice = { topics: ['news'], texts: { en: '{business}: {topics}. {stop}' } }
+  const { body } = await poor('POST', '/v1/notices', notice)
+  const door = { slug: 'mute', kind: 'qr', topics: ['news'], noticeId: body.id }
+  const made = await poor('POST', '/v1/entry-points', door)
+  assert.equal(made.status, 201)
+  assert.deepEqual(made.body.urls, {})
+  assert.equal(made.body.warnings[0].code, 'sender_missing')
+})
+
+test('a sentence too long for the codes Meta makes is said to be, and stands', async (t) => {
+  const { call } = await startApi(t)
+  const displayName = `The ${'Very '.repeat(20)}Long Name`
+  assert.equal((await call('PATCH', '/v1/business', { displayName })).status, 200)
+  const { body } = await call('GET', '/v1/entry-points/demo-qr')
+  assert.equal(body.warnings[0].code, 'meta_qr_text_long')
+  assert.match(body.warnings[0].message, /\(en, ja\).* 140 /)
+})
+
+test('colours and logo are judged when a door is made and when it is changed', async (t) => {
+  const { call } = await startApi(t)
+  const door = { slug: 'corner', kind: 'qr', topics: ['offers'], noticeId: 'demo-notice' }
+  const script = Buffer.from('<svg><script>alert(1)</script></svg>').toString('base64')
+  const cases: [qr: object, code: string, path: string][] = [
+    [{ dark: '#eeeeee', light: '#111111' }, 'unreadable_colours', 'qr.dark'],
+    [{ dark: '#cccccc' }, 'unreadable_colours', 'qr.dark'],
+    [{ light: '000000' }, 'unreadable_colours', 'qr.dark'],
+    [{ logo: `data:image/svg+xml;base64,${script}` }, 'field_invalid', 'qr.logo'],
+    [{ logo: `data:image/png;base64,${script}` }, 'field_invalid', 'qr.logo'],
+    [{ logo: `data:image/png;base64,${'A'.repeat(400_000)}` }, 'field_invalid', 'qr.logo'],
+  ]
+  for (const [method, path, base] of [
+    ['POST', '/v1/entry-points', door],
+    ['PATCH', '/v1/entry-points/demo-qr', {}],
+  ] as const) {
+    for (const [qr, code, at] of cases) {
+      const { status, body } = await call(method, path, { ...base, qr })
+      assert.deepEqual([status, body.code, body.errors[0].path], [422, code, at])
+      assert.ok(!JSON.stringify(body).includes('script'))
+    }
+  }
+  assert.equal((await call('GET', '/v1/entry-points/corner')).status, 404)
+  const qr = { dark: '0f5d46', light: '#f6f3ec', logo: uriOf(logo()) }
+  assert.equal((await call('POST', '/v1/entry-points', { ...door, qr })).status, 201)
+  assert.equal((await call('PATCH', '/v1/entry-points/demo-qr', { qr })).status, 200)
+})
