@@ -32,6 +32,20 @@ export interface ConsentAct extends ActBase {
   /** Slug of the door. */
   readonly entryPoint: string
   readonly notice: NoticeGiven
+  /** The address is only claimed: a no of its owner stays until it speaks for itself. */
+  readonly isClaimed?: boolean | undefined
+  /** Asks for an answer from the address, whatever the door says. */
+  readonly mustConfirm?: boolean | undefined
+  /** What can be taken back as a whole: an import, a call. */
+  readonly batch?: string | undefined
+}
+
+/** A consent taken back as a mistake. */
+export interface Voiding extends Omit<ActBase, 'kind'> {
+  readonly person: Person
+  readonly topics: readonly string[]
+  readonly entryPoint: string
+  readonly batch: string
 }
 
 export interface WithdrawalAct extends ActBase {
@@ -49,6 +63,10 @@ export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
 export interface Recorder {
   /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
   consent(act: ConsentAct): Promise<Recorded>
+  /** A no to what was asked, with the words it was asked in; reaches nothing else. */
+  refuse(act: ConsentAct): Promise<Recorded>
+  /** Takes back what a batch recorded for a person, whichever of the two comes first. */
+  takeBack(act: Voiding): Promise<Recorded>
   /** Never refused for what is known of the person. */
   withdraw(act: WithdrawalAct): Promise<Recorded>
   placeHold(act: HoldAct): Promise<Recorded & { readonly holdId: string }>
@@ -102,7 +120,36 @@ export function createRecorder(deps: {
         })),
         act: act.kind,
         notice,
-        double: door.confirmation === 'double' && asksTwice(act.kind),
+        double: act.mustConfirm || (door.confirmation === 'double' && asksTwice(act.kind)),
+        ...(act.isClaimed && { isClaimed: true }),
+        ...(act.batch !== undefined && { batch: act.batch }),
+      })
+    },
+
+    async refuse(act) {
+      const { notice: _, ...shown } = wordsShown(
+        catalog,
+        act.business,
+        act.topics,
+        act.notice,
+        act.at,
+      )
+      return record(act.business, act.person, {
+        ...common(act, shown),
+        type: 'refuse',
+        entryPoint: act.entryPoint,
+        topics: act.topics,
+      })
+    },
+
+    async takeBack(act) {
+      return record(act.business, act.person, {
+        ...common({ ...act, kind: 'call' }, {}),
+        actor: 'provider',
+        type: 'take-back',
+        entryPoint: act.entryPoint,
+        topics: act.topics,
+        takesBack: act.batch,
       })
     },
 
