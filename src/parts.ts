@@ -9,6 +9,7 @@ import { createFollower, noticing } from './effects/follow.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
+import { createPlaceCall } from './gate/placing.ts'
 import { messageRoutes } from './gate/routes.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
@@ -85,6 +86,9 @@ export function createParts(deps: PartsDeps) {
     recorder,
     ledger,
     outgoing,
+    /** What a provider told of a message of ours. */
+    told: gate.told,
+    placeCall: createPlaceCall({ outgoing, catalog }),
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [

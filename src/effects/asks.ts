@@ -1,10 +1,9 @@
 // Which facts we answer in the chat, and with what. One answer or question per fact, only while it
 // is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
 
-import { answersIn } from '../chat/answers.ts'
-import type { ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
-import { readTopic, windowOf } from '../consent/reading.ts'
+import { answersIn, CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
+import type { Json, RecordedEvent } from '../consent/events.ts'
+import { windowOf } from '../consent/reading.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -14,13 +13,17 @@ import type { Content } from '../providers/sending.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Effect } from './follow.ts'
+import {
+  type Asked,
+  calledLately,
+  isCalled,
+  isOpen,
+  openQuestions,
+  QUESTION_WITHIN_MS,
+} from './questions.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000
-/** A question may wait longer: for a store or a server that was away. */
-const QUESTION_WITHIN_MS = 24 * 3_600_000
-/** Name of the template a question goes by while no window is open: two quick replies. */
-export const CONFIRMATION_TEMPLATE = 'optin_confirmation'
 
 export interface AsksDeps {
   readonly ledger: Ledger
@@ -32,7 +35,6 @@ export interface AsksDeps {
   readonly confirmUrl: (about: { business: string; person: string; question: string }) => string
 }
 
-type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
 interface Reply {
   readonly purpose: AskPurpose
   readonly content: Content
@@ -121,18 +123,14 @@ export function createAsks(deps: AsksDeps): Effect {
   }
 
   /** The question of a double opt-in, once it can be asked. */
-  function questionOf(
-    business: string,
-    pending: Pick<Pending, 'id' | 'topics' | 'entryPoint' | 'evidence'>,
-    record: PersonRecord,
-    now: number,
-  ) {
+  function questionOf(business: string, pending: Asked, record: PersonRecord, now: number) {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const senders = catalog.senders(business)
     const { language, words, named } = wordsFor(business, textOf(pending.evidence?.language))
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
     const text = words.question(named(pending.topics))
-    if (door?.confirmVia === 'sms') {
+    // What a call has given is asked about in the chat alone; the link is for what waits.
+    if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
       const texts = senders.filter((sender) => !sender.isWhatsApp)
       const via =
         texts.find(({ phone }) => phone === door.sender) ??
@@ -155,7 +153,8 @@ export function createAsks(deps: AsksDeps): Effect {
     }
     const template =
       catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??
-      catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now)
+      catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now) ??
+      (via.provider === 'sandbox' ? { ...SANDBOX_TEMPLATE, language } : undefined)
     // Without a template the question waits until they write; the thank-you page says so.
     if (template?.state !== 'approved') return undefined
     const { business: name, topics } = named(pending.topics)
@@ -165,14 +164,14 @@ export function createAsks(deps: AsksDeps): Effect {
       language: template.language,
       variables: [name, topics],
       payloads,
-      providerId: template.providerId,
+      ...('providerId' in template && { providerId: template.providerId }),
     }
     return { ...about, via, content, isTemplate: true }
   }
 
   async function ask(
     business: string,
-    pending: Parameters<typeof questionOf>[1],
+    pending: Asked,
     person: { record: PersonRecord; to: Person },
     now: number,
   ): Promise<void> {
@@ -193,9 +192,14 @@ export function createAsks(deps: AsksDeps): Effect {
   return async (business, event) => {
     const now = clock()
     const age = now - event.recordedAt
-    if (event.type === 'consent.pending' && event.awaits === 'confirmation') {
+    const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
+    if (isPending || isCalled(event)) {
       const person = age < QUESTION_WITHIN_MS && (await personOf(event.person))
-      if (person) await ask(business, event, person, now)
+      // A call may have turned out to be a machine's in between.
+      const isAsked =
+        person &&
+        (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
+      if (isAsked) await ask(business, event, person, now)
       return
     }
     if (event.channel !== 'whatsapp' && event.channel !== 'sms') return
@@ -214,31 +218,15 @@ export function createAsks(deps: AsksDeps): Effect {
       await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
     } else {
       // They wrote, so a question that waits for its window can be asked now.
-      for (const pending of openQuestions(business, person.record, now)) {
-        await ask(business, pending, person, now)
-      }
+      const called = await calledLately(ledger, catalog, business, person.record, now)
+      const waiting = openQuestions(catalog, business, person.record, now)
+      for (const asked of [...waiting, ...called]) await ask(business, asked, person, now)
     }
-  }
-
-  /** Pending double opt-ins that nothing has answered, one entry per question. */
-  function openQuestions(business: string, { standing }: PersonRecord, now: number) {
-    const questions = new Map<string, { id: string; topics: string[]; entryPoint?: string }>()
-    for (const [key, fact] of indexOf(standing).pending) {
-      const topic = catalog.topic(business, key)
-      if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
-      const marketing = topic.category === 'marketing'
-      if (readTopic(standing, { key, marketing }, now).act !== fact) continue
-      const question = questions.get(fact.id) ?? {
-        id: fact.id,
-        topics: [],
-        ...(fact.door !== undefined && { entryPoint: fact.door }),
-      }
-      question.topics.push(key)
-      questions.set(fact.id, question)
-    }
-    return [...questions.values()]
   }
 }
+
+/** The sandbox's numbers have the question as a template of their own: nothing to register. */
+const SANDBOX_TEMPLATE = { name: CONFIRMATION_TEMPLATE, state: 'approved' } as const
 
 /** Twilio answers its default words on SMS itself (long codes, toll-free numbers). */
 function isAnsweredByTwilio({ channel, evidence }: RecordedEvent, via: KnownSender): boolean {

@@ -18,7 +18,7 @@ const JUST_ASKED: ReadonlySet<AskPurpose> = new Set(['proof', 'help', 'start', '
 
 export interface Asking extends Omit<Question, 'message'> {
   readonly purpose: AskPurpose
-  readonly channel: 'whatsapp' | 'sms'
+  readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** Sent as a registered template, so no window is needed. */
   readonly isTemplate: boolean
   /** What a question asks consent for; empty for answers. */

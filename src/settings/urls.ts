@@ -44,6 +44,10 @@ export function consentSentence(catalog: Catalog, door: EntryPoint, language: st
   return `${sentence} (${door.slug})`
 }
 
+/** Where Twilio asks what a call is to do; it repeats a failed call only if the address says so. */
+const voiceUrl = (publicUrl: string, slug: string) =>
+  `${publicUrl}/webhooks/twilio/voice/${slug}#rc=5&rp=all`
+
 /** The addresses of a door, by its kind. */
 export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): DoorUrls {
   const number = catalog.numberOf(door.business, door)
@@ -54,6 +58,7 @@ export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): D
     ...(isLink && {
       waMe: waMe(number, consentSentence(catalog, door, language)),
     }),
+    ...(door.kind === 'ivr' && { voice: voiceUrl(publicUrl, door.slug) }),
   }
 }
 
