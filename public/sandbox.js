@@ -4,9 +4,13 @@
 const EVERY_MS = 1200
 const screen = () => document.getElementById('screen')
 
+/** To the newest message, or to the beginning of what was said last. */
 const toEnd = () => {
-  const last = document.getElementById('thread') ?? document.getElementById('said')
-  if (last) last.scrollTop = last.scrollHeight
+  const thread = document.getElementById('thread')
+  if (thread) thread.scrollTop = thread.scrollHeight
+  const said = document.getElementById('said')
+  const last = said?.querySelector('.call__part--last')
+  if (last) said.scrollTop = last.offsetTop - said.offsetTop
 }
 
 async function refresh() {

@@ -32,12 +32,19 @@ function attempt(read: () => string): string | undefined {
   }
 }
 
-/** A number as it is read aloud: digit by digit, in the groups its owner knows it by. */
-export function spokenNumber(e164: string, region: string | undefined, plus: string): string {
+/**
+ * A number as it is read aloud: digit by digit, in the groups its owner knows it by.
+ * @param say how `+` is said, and what parts the groups
+ */
+export function spokenNumber(
+  e164: string,
+  region: string | undefined,
+  { plus, pause }: { readonly plus: string; readonly pause: string },
+): string {
   const parsed = parsePhoneNumberFromString(e164)
   const isHome = parsed?.country !== undefined && parsed.country === region
   const written = (isHome ? parsed?.formatNational() : parsed?.formatInternational()) ?? e164
   const groups = written.match(/\d+/g) ?? []
-  const spoken = groups.map((group) => [...group].join(' ')).join(', ')
+  const spoken = groups.map((group) => [...group].join(' ')).join(pause)
   return isHome ? spoken : `${plus} ${spoken}`
 }

@@ -57,7 +57,7 @@ function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
     case 'check':
       return [
         noteOf(say, state.note, say.wrongKey),
-        say.check(spokenNumber(state.number, setting.region, say.plus)),
+        say.check(spokenNumber(state.number, setting.region, say)),
         say.checkKeys,
       ]
     case 'offer':
@@ -97,14 +97,14 @@ const greeting = (words: DoorWords, language: string): string => {
 }
 
 const numberOf = ({ number }: DoorWords, language: string, region: string) =>
-  number === undefined ? undefined : spokenNumber(number, region, callWords(language).plus)
+  number === undefined ? undefined : spokenNumber(number, region, callWords(language))
 
 /** The notice for the ear: line by line, its numbers digit by digit, and that it is WhatsApp. */
 function noticeLines(words: DoorWords, language: string, region: string): string[] {
   const say = callWords(language)
   const text = words.texts[language] ?? ''
   const lines = text
-    .replaceAll(/\+\d{5,15}/g, (number) => spokenNumber(number, region, say.plus))
+    .replaceAll(/\+\d{5,15}/g, (number) => spokenNumber(number, region, say))
     .split('\n')
     .map((line) => line.trim())
   return /whatsapp/i.test(text) ? lines : [...lines, say.onWhatsApp]

@@ -32,7 +32,9 @@ export interface CallWords {
   /** To a machine: who called, and no offer. */
   readonly machine: (names: CallNames) => string
   readonly closed: (names: CallNames) => string
+  /** How `+` is said, and what parts the groups of a number. */
   readonly plus: string
+  readonly pause: string
 }
 
 const en: CallWords = {
@@ -59,6 +61,7 @@ const en: CallWords = {
   closed: ({ business }) =>
     `Thank you for calling ${business}. This line takes no sign-ups at the moment. Nothing was recorded. Goodbye.`,
   plus: 'plus',
+  pause: ', ',
 }
 
 const ja: CallWords = {
@@ -86,6 +89,7 @@ const ja: CallWords = {
   closed: ({ business }) =>
     `${business}にお電話いただき、ありがとうございます。ただいまこの番号では受付を行っておりません。何も登録しておりません。失礼いたします。`,
   plus: 'プラス',
+  pause: '、',
 }
 
 const WORDS: Readonly<Record<string, CallWords>> = { en, ja }

@@ -29,6 +29,7 @@ export function callPanel(
       isRinging: call.state === 'ringing',
       isTalking: call.state === 'talking',
       isEnded: call.state === 'ended',
+      initial: [...business][0] ?? '',
       title: words.states[call.state](business),
       detail: call.direction === 'placed' ? words.placed : words.dialled(shownAs(call, words)),
       said: call.said.map((lines, i) => ({

@@ -2,73 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Outgoing } from '../../src/providers/sending.ts'
-import { startApi } from '../support/api.ts'
-import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { startIvr as start } from '../support/ivr.ts'
 import { inbound } from '../support/voice.ts'
 
 const GB = '+447700900125'
 const JP = '+819012345678'
-
-/** A server with a Meta sender whose messages are kept, and a door of each rule. */
-async function start(t: Parameters<typeof startApi>[0]) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `sent.${sent.length}` }
-  }
-  const api = await startApi(t, { sends: new Map([['meta', take]]) })
-  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
-  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
-  const notice = await api.call('POST', '/v1/notices', {
-    topics: ['offers'],
-    texts: {
-      en: '{business} sends {topics} on WhatsApp from {number}.\n{stop}',
-      ja: '{business}から{topics}をWhatsAppでお送りします。\n{stop}',
-    },
-  })
-  assert.equal(notice.status, 201)
-  const noticeId = notice.body.id
-  assert.equal((await api.call('POST', `/v1/notices/${noticeId}/publish`)).status, 200)
-  const door = async (slug: string, more: object = {}) => {
-    const body = {
-      ...{ slug, kind: 'ivr', topics: ['offers'], noticeId, state: 'live', sender: SENDER },
-      ...more,
-    }
-    const { status } = await api.call('POST', '/v1/entry-points', body)
-    assert.equal(status, 201)
-  }
-  await door('line', { confirmation: 'none' })
-  await door('twice', { confirmation: 'double' })
-  for (const language of ['en', 'ja']) {
-    const template = { name: 'optin_confirmation', language, category: 'utility' }
-    const body = { ...template, topic: 'order-updates' }
-    assert.equal((await api.call('POST', '/v1/templates', body)).status, 201)
-  }
-  const check = async (phone: string, topic = 'offers') => {
-    const body = { to: phone, sender: SENDER, message: { type: 'template', topic } }
-    return (await api.call('POST', '/v1/eligibility', body)).body
-  }
-  const reasons = async (phone: string) =>
-    (await check(phone)).reasons.map(({ code }: { code: string }) => code)
-  const eventsOf = async (phone: string) => {
-    const { status, body } = await api.call('POST', '/v1/people/lookup', { person: phone })
-    if (status === 404) return []
-    const { events } = (await api.call('GET', `/v1/people/${body.personId}/events`)).body
-    return events.filter(({ type }: { type: string }) => type !== 'message.updated')
-  }
-  const press = async (phone: string, payload: string) => {
-    api.clock.now += 1_000
-    const button = { type: 'button', text: undefined, button: { payload, text: payload } }
-    assert.equal(await postMeta(api.url, textFrom(phone, '', api.clock.now, button)), 200)
-    await api.parts.drain()
-  }
-  const payloads = () => {
-    const content = sent.at(-1)?.content
-    return content?.type === 'template' ? (content.payloads ?? []) : []
-  }
-  return { ...api, sent, door, noticeId, check, reasons, eventsOf, press, payloads }
-}
+const US = '+12025550125'
 
 test('key 1 is explicit where the door says none; the chat asks once, and confirms', async (t) => {
   const { url, parts, sent, check, eventsOf, press, payloads } = await start(t)
@@ -124,4 +63,203 @@ test('key 1 is pending where the door says double, until the button is pressed',
   assert.equal(sent.length, 1)
   await press(JP, payloads()[0] ?? '')
   assert.equal((await check(JP)).consent.strength, 'confirmed')
+  const reply = sent.at(-1)?.content
+  assert.match(reply?.type === 'text' ? reply.text : '', /^ありがとうございます。Sakura Coffeeから/)
+})
+
+test('key 2 is a no to these topics alone, and lifts nothing and stops nothing else', async (t) => {
+  const { url, clock, parts, sent, check, reasons, eventsOf } = await start(t)
+  const call = inbound(url, 'line', GB)
+  await call.ring()
+  await call.press('2')
+  assert.match(call.last(), /That is fine/)
+  const events = await eventsOf(GB)
+  assert.deepEqual(
+    events.map(({ type, topics }: { type: string; topics: string[] }) => [type, topics]),
+    [['consent.refused', ['offers']]],
+  )
+  assert.match(events[0].evidence.text, /offers and news/)
+  assert.equal(events[0].evidence.provided.keys, '2')
+  assert.deepEqual(await reasons(GB), ['no_consent'])
+  assert.equal((await check(GB)).consent.status, 'refused')
+  await parts.drain()
+  assert.equal(sent.length, 0)
+  // Whoever thinks better of it may call again.
+  clock.now += 60_000
+  const again = inbound(url, 'line', GB)
+  await again.ring()
+  await again.press('1')
+  assert.deepEqual(await reasons(GB), [])
+})
+
+test('silence, wrong keys and hanging up leave nothing', async (t) => {
+  const { url, recorded } = await start(t)
+  for (const keys of [['', ''], ['5', '#', '0'], ['9', '9', '9', '9'], ['*'], []]) {
+    const call = inbound(url, 'line', GB)
+    await call.ring()
+    for (const key of keys) await call.press(key)
+    if (keys.length > 1) assert.match(call.last(), /We have recorded nothing/)
+  }
+  assert.deepEqual(await recorded(), [])
+})
+
+test('only the very word of the network makes a caller id lift a no', async (t) => {
+  const { url, clock, call: api, parts, sent, reasons, eventsOf } = await start(t)
+  const stop = { person: US, scope: 'all', act: { kind: 'message' } }
+  assert.equal((await api('POST', '/v1/withdrawals', stop)).status, 201)
+  clock.now += 60_000
+  for (const StirVerstat of [
+    ...['TN-Validation-Passed-B', 'TN-Validation-Passed-A-Diverted', 'TN-Validation-Failed'],
+    ...['No-TN-Validation', '', 'tn-validation-passed-a'],
+  ]) {
+    const call = inbound(url, 'line', US, StirVerstat === '' ? {} : { StirVerstat })
+    await call.ring()
+    await call.press('1')
+    // Nobody learns on the telephone whether the owner of a number said no.
+    assert.match(call.last(), /^Thank you\. You will get a message from us on WhatsApp\./)
+    const event = (await eventsOf(US)).at(-1)
+    assert.deepEqual([event.type, event.awaits], ['consent.pending', 'address'])
+    assert.equal(event.evidence.provided.attestation, StirVerstat || null)
+    assert.ok((await reasons(US)).includes('opted_out'))
+  }
+  await parts.drain()
+  assert.equal(sent.length, 0)
+  const call = inbound(url, 'line', US, { StirVerstat: 'TN-Validation-Passed-A' })
+  await call.ring()
+  await call.press('1')
+  assert.ok(!(await reasons(US)).includes('opted_out'))
+  assert.equal((await eventsOf(US)).at(-1).fromAddress, true)
+})
+
+test('a caller whose number is withheld keys one in, hears it, and is pending until it answers', async (t) => {
+  const { url, parts, sent, recorded, check, reasons, eventsOf, press, payloads } = await start(t)
+  const hidden = [
+    ...['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'],
+    ...[
+      'anonymous',
+      'Restricted',
+      'unavailable',
+      'sip:alice@example.com',
+      'client:bob',
+      '',
+      '12345',
+    ],
+  ]
+  for (const from of hidden) {
+    const call = inbound(url, 'line', from)
+    await call.ring()
+    await call.press('1')
+    assert.match(call.last(), /We cannot see the number/, from)
+  }
+  assert.deepEqual(await recorded(), [])
+  const call = inbound(url, 'line', 'anonymous')
+  await call.ring()
+  assert.match(call.last(), /For English, press 1\.\n日本語は、2を/)
+  await call.press('2')
+  assert.match(call.last(), /^お電話ありがとうございます。.*\n.*最後にシャープ/)
+  await call.press('09012345678')
+  assert.match(call.last(), /0 9 0、1 2 3 4、5 6 7 8/)
+  await call.press('1')
+  assert.match(call.last(), /お得な情報とお知らせ/)
+  assert.deepEqual(await recorded(), [])
+  await call.press('1')
+  assert.deepEqual(await reasons(JP), ['consent_pending'])
+  const [pending] = await eventsOf(JP)
+  assert.equal(pending.evidence.provided.number, 'keyed')
+  assert.equal(pending.evidence.text, call.said.at(-2))
+  assert.doesNotMatch(JSON.stringify(pending.evidence.provided), /90123/)
+  await parts.drain()
+  assert.deepEqual(sent[0]?.to, { phone: JP })
+  await press(JP, payloads()[0] ?? '')
+  assert.equal((await check(JP)).consent.strength, 'confirmed')
+})
+
+test('a keyed number that declines says nothing for its owner', async (t) => {
+  const { url, recorded } = await start(t)
+  const call = inbound(url, 'line', 'anonymous')
+  await call.ring()
+  for (const keys of ['1', '09012345678', '1', '2']) await call.press(keys)
+  assert.match(call.last(), /That is fine/)
+  assert.deepEqual(await recorded(), [])
+})
+
+test('a keyed number of somebody who said no stays silent and stopped', async (t) => {
+  const { url, clock, call: api, parts, sent, reasons } = await start(t)
+  const stop = { person: JP, scope: 'all', act: { kind: 'message' } }
+  await api('POST', '/v1/withdrawals', stop)
+  clock.now += 60_000
+  const call = inbound(url, 'line', 'anonymous')
+  await call.ring()
+  for (const keys of ['1', '09012345678', '1', '1']) await call.press(keys)
+  await parts.drain()
+  assert.equal(sent.length, 0)
+  assert.ok((await reasons(JP)).includes('opted_out'))
+})
+
+test('a landline names a mobile number or itself, and either must answer', async (t) => {
+  const { url, parts, sent, reasons, recorded } = await start(t)
+  const LANDLINE = '+81312345678'
+  const first = inbound(url, 'line', LANDLINE)
+  await first.ring()
+  assert.match(first.last(), /固定電話から/)
+  for (const keys of ['09012345678', '1', '1']) await first.press(keys)
+  assert.deepEqual(await reasons(JP), ['consent_pending'])
+  const second = inbound(url, 'line', LANDLINE)
+  await second.ring()
+  await second.press('1')
+  assert.match(second.last(), /同意される場合は1を/)
+  await second.press('1')
+  assert.deepEqual(await reasons(LANDLINE), ['consent_pending'])
+  await parts.drain()
+  assert.deepEqual(sent.map(({ to }) => to.phone).sort(), [LANDLINE, JP].sort())
+  const { length } = await recorded()
+  const declining = inbound(url, 'line', LANDLINE)
+  await declining.ring()
+  for (const keys of ['1', '2']) await declining.press(keys)
+  assert.equal((await recorded()).length, length)
+})
+
+test('what was said is kept, also when the notice or the names change in the call', async (t) => {
+  const { url, call: api, noticeId, eventsOf } = await start(t)
+  const call = inbound(url, 'line', GB)
+  await call.ring()
+  const texts = { en: 'New words: {business}, {topics}, WhatsApp. {stop}' }
+  assert.equal((await api('PATCH', `/v1/notices/${noticeId}`, { texts })).status, 200)
+  assert.equal((await api('POST', `/v1/notices/${noticeId}/publish`)).status, 200)
+  await call.press('9')
+  assert.equal(call.said[1], call.said[0])
+  await call.press('1')
+  const [given] = await eventsOf(GB)
+  assert.equal(given.evidence.text, call.said[0])
+  assert.equal(given.evidence.noticeVersion, 1)
+  const later = inbound(url, 'line', GB)
+  await later.ring()
+  assert.match(later.last(), /New words: Sakura Coffee, offers and news/)
+})
+
+test('a question that found no template waits until the caller writes, and is asked once', async (t) => {
+  const { url, parts, sent, check, write, press, payloads } = await start(t, { templates: false })
+  const call = inbound(url, 'line', GB)
+  await call.ring()
+  await call.press('1')
+  await parts.drain()
+  assert.equal(sent.length, 0)
+  await write(GB, 'Hello')
+  assert.equal(sent.length, 1)
+  await write(GB, 'Hello again')
+  assert.equal(sent.length, 1)
+  await press(GB, payloads()[0] ?? '')
+  assert.equal((await check(GB)).consent.strength, 'confirmed')
+})
+
+test('what a business’s own system reports as a call is not asked about by us', async (t) => {
+  const { call: api, parts, sent, check, noticeId } = await start(t)
+  const { status } = await api('POST', '/v1/consents', {
+    ...{ person: GB, topics: ['offers'], entryPoint: 'line', act: { kind: 'call' } },
+    notice: { id: noticeId, language: 'en' },
+  })
+  assert.equal(status, 201)
+  await parts.drain()
+  assert.equal(sent.length, 0)
+  assert.equal((await check(GB)).consent.strength, 'explicit')
 })
