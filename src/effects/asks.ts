@@ -20,6 +20,7 @@ import {
   isOpen,
   openQuestions,
   QUESTION_WITHIN_MS,
+  questionKey,
 } from './questions.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
@@ -185,7 +186,7 @@ export function createAsks(deps: AsksDeps): Effect {
       question: pending.id,
       ...('isTemplate' in found && { isTemplate: true }),
     } as const
-    const key = `question ${pending.id}`
+    const key = questionKey(pending, person.record.person, now)
     await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
   }
 

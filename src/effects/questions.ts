@@ -26,6 +26,23 @@ export const isCalled = (event: RecordedEvent): event is Called =>
   event.channel === 'voice' &&
   event.evidence?.recordedBy === undefined
 
+const DAY_MS = 86_400_000
+
+/**
+ * What names a question, so that it is asked once. A number that somebody keyed in on a telephone
+ * may not be theirs: its owner is asked once a day, however often that happens.
+ */
+export function questionKey({ id, evidence }: Asked, person: string, now: number): string {
+  const provided = evidence?.provided
+  const isKeyed =
+    evidence?.recordedBy === undefined &&
+    typeof provided === 'object' &&
+    provided !== null &&
+    !Array.isArray(provided) &&
+    provided.number === 'keyed'
+  return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : `question ${id}`
+}
+
 /** Whether it was not taken back, and a given one not confirmed: else there is nothing to ask. */
 export function isOpen(
   catalog: Catalog,
@@ -51,8 +68,10 @@ export function openQuestions(
   now: number,
 ): Asked[] {
   const questions = new Map<string, { id: string; topics: string[]; entryPoint?: string }>()
-  for (const [key, fact] of indexOf(standing).pending) {
+  const { asked, pending } = indexOf(standing)
+  for (const [key, fact] of pending) {
     const topic = catalog.topic(business, key)
+    if (asked?.answers === fact.id) continue
     if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
     const marketing = topic.category === 'marketing'
     if (readTopic(standing, { key, marketing }, now).act !== fact) continue

@@ -106,18 +106,20 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
     const call = (await calls.add(id, step, heard.keys ?? '', now)) ?? known
     const { length } = call.turns
-    if (door.state !== 'live') return closed()
     if (length > known.turns.length && length === 1)
       deps.tally?.add(door.slug, 'started', undefined)
-    // What is said below was decided; it is kept before anybody hears it.
     const at = Math.min(step + 1, length)
+    const next = said(call, at)
+    // A door may close in the middle of a call: then nothing is asked any more, but a no is heard.
+    if (door.state !== 'live' && next.spoken.listen) return closed()
     try {
+      // Kept before anybody hears that it was.
       if (at === length) await recordEnd(recorder, door, call, now)
     } catch (error) {
       if (isClosed(error)) return closed()
       throw error
     }
-    return said(call, at)
+    return next
   }
 
   /**

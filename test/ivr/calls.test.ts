@@ -196,6 +196,27 @@ test('a keyed number of somebody who said no stays silent and stopped', async (t
   assert.ok((await reasons(JP)).includes('opted_out'))
 })
 
+test('the owner of a number that others key in is asked once a day', async (t) => {
+  const { url, clock, parts, sent, write } = await start(t)
+  const keyIn = async () => {
+    const call = inbound(url, 'line', 'anonymous')
+    await call.ring()
+    for (const keys of ['1', '09012345678', '1', '1']) await call.press(keys)
+    clock.now += 60_000
+  }
+  for (let i = 0; i < 3; i++) await keyIn()
+  await parts.drain()
+  await keyIn()
+  await parts.drain()
+  assert.equal(sent.length, 1)
+  clock.now += 86_400_000
+  await keyIn()
+  await parts.drain()
+  assert.equal(sent.length, 2)
+  await write(JP, 'Who is this?')
+  assert.equal(sent.length, 2)
+})
+
 test('a landline names a mobile number or itself, and either must answer', async (t) => {
   const { url, parts, sent, reasons, recorded } = await start(t)
   const LANDLINE = '+81312345678'

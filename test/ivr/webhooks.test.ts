@@ -178,6 +178,19 @@ test('a door that is unknown or no line is 404; a paused or draft one says so ki
   await call.press('1')
   assert.match(call.last(), /takes no sign-ups/)
   assert.deepEqual(await recorded(), [])
+  const open = async (...keys: string[]) => {
+    await api('PATCH', '/v1/entry-points/line', { state: 'live' })
+    const another = inbound(url, 'line', GB)
+    await another.ring()
+    await api('PATCH', '/v1/entry-points/line', { state: 'paused' })
+    for (const key of keys) await another.press(key)
+    return another.last()
+  }
+  assert.match(await open('9'), /takes no sign-ups/)
+  assert.deepEqual(await recorded(), [])
+  // A no is heard all the same.
+  assert.match(await open('2'), /That is fine/)
+  assert.equal((await recorded()).length, 1)
 })
 
 test('a store that is away is 503, and the same webhook later is recorded once', async (t) => {
