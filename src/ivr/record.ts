@@ -54,6 +54,8 @@ export async function recordEnd(
       attestation: call.attestation ?? null,
       answeredBy: call.verdict ?? null,
       receiver: call.receiver,
+      // The invitation of ours it answers.
+      ...(call.messageId !== undefined && { messageId: call.messageId }),
     },
     idempotencyKey: `call ${call.id}`,
     isClaimed: !isVouched,

@@ -39,7 +39,13 @@ const BODY_MOST = 64 * 1024
 /** Providers repeat failed webhooks only where the address asks for it. */
 const REPEAT = '#rc=5&rp=all'
 
+const NOT_HUMAN = {
+  state: 'failed',
+  error: { code: 'not_human', class: 'person', failure: 'other' },
+} as const
+
 type Turn = Extract<CallHeard, { type: 'turn' }>
+type Status = Extract<CallHeard, { type: 'status' }>
 
 export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): void {
   const { catalog, recorder, setAside } = deps
@@ -62,18 +68,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
         await aside(heard.reason, heard.what)
         return nothing
       case 'status': {
-        const { callId, state, verdict, error } = heard
-        const seen = verdict ?? (await calls.find(idOf(door, callId)))?.verdict
-        // Somebody picked up, but nobody was reached.
-        const isMachine = state === 'delivered' && seen !== undefined && seen !== 'human'
-        const failed = { code: 'not_human', class: 'person', failure: 'other' } as const
-        const told = {
-          messageId: query.message ?? callId,
-          providerMessageId: callId,
-          state: isMachine ? ('failed' as const) : state,
-          error: isMachine ? failed : error,
-        }
-        const isOurs = await deps.told(endpoint.provider, door.business, told)
+        const isOurs = await settle(door, heard, query, now)
         if (!isOurs && query.message !== undefined) await aside('unknown_message', 'call')
         return nothing
       }
@@ -89,6 +84,19 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     }
   }
 
+  /** Follows a call of ours. @returns whether it is one */
+  async function settle(door: EntryPoint, heard: Status, query: Query, now: number) {
+    const { callId, state, error } = heard
+    const id = idOf(door, callId)
+    if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
+    const verdict = heard.verdict ?? (await calls.find(id))?.verdict
+    const about = { messageId: query.message ?? callId, providerMessageId: callId }
+    // Somebody picked up, but nobody was reached.
+    const isMachine = state === 'delivered' && verdict !== undefined && verdict !== 'human'
+    const told = isMachine ? NOT_HUMAN : { state, error }
+    return deps.told(endpoint.provider, door.business, { ...about, ...told })
+  }
+
   async function turn(door: EntryPoint, heard: Turn, query: Query, now: number) {
     const id = idOf(door, heard.callId)
     const closed = () => ({ spoken: closedLine(nameOf(door), languagesOf(catalog, door)), step: 0 })
@@ -100,10 +108,14 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
       if (call.setting.isHuman) deps.tally?.add(door.slug, 'shown', undefined)
       return said(call, 0)
     }
+    if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
     const { step } = query
     // Without a step it is the call's first webhook once more.
-    if (step === undefined) return said(known, 0)
-    if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
+    if (step === undefined) {
+      const isMachine = heard.verdict !== undefined && heard.verdict !== 'human'
+      const { setting } = known
+      return said(isMachine ? { ...known, setting: { ...setting, isHuman: false } } : known, 0)
+    }
     const call = (await calls.add(id, step, heard.keys ?? '', now)) ?? known
     const { length } = call.turns
     if (length > known.turns.length && length === 1)

@@ -126,7 +126,7 @@ test('a status of a call nobody placed is set aside, visibly', async (t) => {
 
 test('a person who picks up is asked, in the language of the order, and their key counts as theirs', async (t) => {
   const { placed, check, consents, parts, sent } = await start(t)
-  const call = placed('line', '?language=en')
+  const call = placed('line', '?m=msg_1&language=en')
   await call.ring({ CallStatus: 'in-progress', ...HUMAN })
   assert.match(call.last(), /^Hello, this is Sakura Coffee calling\./)
   await call.press('1', HUMAN)
@@ -135,6 +135,7 @@ test('a person who picks up is asked, in the language of the order, and their ke
   assert.equal(given.fromAddress, true)
   assert.equal(given.evidence.provided.direction, 'placed')
   assert.equal(given.evidence.provided.answeredBy, 'human')
+  assert.equal(given.evidence.provided.messageId, 'msg_1')
   assert.equal(given.evidence.text, call.said[0])
   await parts.drain()
   assert.deepEqual(sent[0]?.to, { phone: JP })
@@ -223,6 +224,26 @@ test('a verdict and a key at once leave no consent, in whichever order they are 
       [200, 200],
     )
     assert.deepEqual(await reasons(JP), ['no_consent'])
+  }
+})
+
+test('a verdict told with the end of the call, or with its first webhook again, counts too', async (t) => {
+  const { url, reasons, consents } = await start(t)
+  const lasts: readonly Record<string, string>[] = [
+    { CallStatus: 'completed', CallbackSource: 'call-progress-events' },
+    { CallStatus: 'in-progress', Digits: '1' },
+  ]
+  for (const last of lasts) {
+    const form = { CallSid: callSid(), From: OURS, To: JP, Direction: 'outbound-api' }
+    const call = caller(url, 'line', form)
+    await call.ring({ CallStatus: 'in-progress', ...HUMAN })
+    await call.press('1', HUMAN)
+    assert.deepEqual(await reasons(JP), [])
+    const path = '/webhooks/twilio/voice/line'
+    const { xml } = await call.post(path, { ...last, AnsweredBy: 'machine_end_beep' })
+    assert.doesNotMatch(xml, /Gather/)
+    assert.deepEqual(await reasons(JP), ['no_consent'])
+    assert.equal((await consents()).at(-1).type, 'consent.withdrawn')
   }
 })
 
