@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { mountConfirm } from './confirm/routes.ts'
 import { mountConsole } from './console/routes.ts'
+import type { Tally } from './counting/tally.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
@@ -16,12 +17,14 @@ import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
+import { mountIvr } from './ivr/routes.ts'
 import { mountLinks } from './links/routes.ts'
 import { problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
+import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -34,6 +37,9 @@ export interface AppDeps extends PartsDeps {
   readonly metricsToken?: string | undefined
   /** What providers call; made where providers are named. */
   readonly endpoints?: readonly Endpoint[]
+  /** Where providers of calls ask what to say. */
+  readonly calls?: readonly CallEndpoint[]
+  readonly tally?: Tally
   /** Mounts what only this start has: the sandbox, outside production. */
   readonly extras?: (app: Express, tools: { readonly pages: Pages }) => void
   /** Answers Meta's handshake. */
@@ -52,7 +58,8 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.use(requestLog(logger))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
-  const { routes, recorder, asker, hearing, ledger, links, tally } = parts
+  const { catalog } = settings
+  const { routes, recorder, asker, hearing, ledger, links, tally, told } = parts
   mountApi(app, routes, {
     authenticate: createAuthenticate(settings.catalog, keyring),
     idempotency: createIdempotency(store.documents, keyring, store.name === 'mongodb'),
@@ -60,14 +67,19 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
     report,
   })
 
-  if (deps.endpoints) {
+  if (deps.endpoints || deps.calls) {
     const count = metrics.counter('webhooks_set_aside_total', 'Told and not placed.', [
       'provider',
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
-    for (const endpoint of deps.endpoints) {
+    for (const endpoint of deps.endpoints ?? []) {
       mountWebhook(app, endpoint, { ...deps, hearing, setAside, report })
+    }
+    const { documents } = store
+    for (const endpoint of deps.calls ?? []) {
+      const ivr = { catalog, documents, recorder, told, tally, setAside, report }
+      mountIvr(app, endpoint, { ...deps, ...ivr })
     }
     if (deps.metaVerifyToken !== undefined) mountHandshake(app, deps.metaVerifyToken)
   }
@@ -92,7 +104,6 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
 
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
-  const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages, tally })
   mountLinks(app, { ...deps, catalog, pages, tally })
   mountConfirm(app, { ...deps, catalog, ledger, links, recorder, pages, tally })

@@ -14,7 +14,15 @@ import type { Pages } from './pages/pages.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
-import { endpointsOf, keyringOf, loadSettings, openStore, sandboxOf, sendsOf } from './start.ts'
+import {
+  callsOf,
+  endpointsOf,
+  keyringOf,
+  loadSettings,
+  openStore,
+  sandboxOf,
+  sendsOf,
+} from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
@@ -47,6 +55,7 @@ async function main(): Promise<void> {
     (err) => logger.warn({ err }, 'the sandbox could not tell what happened'),
   )
   const endpoints = [...(await endpointsOf(config)), ...(sandbox?.endpoints ?? [])]
+  const calls = [...(await callsOf(config)), ...(sandbox?.calls ?? [])]
   const sends = new Map(await sendsOf(config, publicUrl))
   if (sandbox) sends.set('sandbox', sandbox.send)
   const deps = {
@@ -59,11 +68,12 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
     endpoints,
+    calls,
     metaVerifyToken: config.meta?.verifyToken,
     sends,
     ...(sandbox && {
       extras: (app: Express, tools: { pages: Pages }) =>
-        sandbox.mount(app, { ...tools, catalog, publicUrl }),
+        sandbox.mount(app, { ...tools, catalog, publicUrl, placeCall: parts.placeCall }),
     }),
     clock: sandbox?.clock ?? Date.now,
   }

@@ -13,6 +13,7 @@ import { QUESTION_LIMITS } from './effects/question.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
+import { createPlaceCall } from './gate/placing.ts'
 import { messageRoutes } from './gate/routes.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
@@ -86,8 +87,9 @@ export function createParts(deps: PartsDeps) {
       links.make({ purpose: 'question', id, ...about }, clock()),
     questions: createTurns(documents, 'questions', QUESTION_LIMITS),
   })
+  const placeCall = createPlaceCall({ outgoing, catalog })
   const invitations = createInvitations({
-    ...{ ledger, catalog, keyring, messages, outgoing },
+    ...{ ledger, catalog, keyring, messages, outgoing, placeCall },
     turns: createTurns(documents, 'invitations', INVITATION_TURNS),
     purse: createPurse(documents, 'invitations'),
     linkTo: (about, now) => links.make({ purpose: 'invitation', ...about }, now),
@@ -116,6 +118,9 @@ export function createParts(deps: PartsDeps) {
     links,
     outgoing,
     tally,
+    /** What a provider told of a message of ours. */
+    told: gate.told,
+    placeCall,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [

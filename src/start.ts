@@ -7,9 +7,10 @@ import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
 import type { Documents, Store } from './ledger/port.ts'
-import type { Pages } from './pages/pages.ts'
+import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
 import type { Send } from './providers/sending.ts'
+import type { SandboxTools } from './sandbox/routes.ts'
 import { Catalog } from './settings/catalog.ts'
 import { createSettings, type Settings } from './settings/store.ts'
 
@@ -51,6 +52,13 @@ export async function endpointsOf(config: Pick<Config, 'meta' | 'twilio' | 'info
   return endpoints
 }
 
+/** The providers that are set and can call. */
+export async function callsOf(config: Pick<Config, 'twilio'>): Promise<CallEndpoint[]> {
+  if (!config.twilio) return []
+  const { twilioCalls } = await import('./providers/twilio/endpoints.ts')
+  return [twilioCalls(config.twilio)]
+}
+
 /**
  * The sandbox: everywhere but in production, so that nobody who is out there ever meets it.
  * @param where the server's own address; known once it listens
@@ -65,7 +73,7 @@ export async function sandboxOf(
   const { createSandbox } = await import('./providers/sandbox/sandbox.ts')
   const { mountSandbox } = await import('./sandbox/routes.ts')
   const sandbox = createSandbox({ keyring, where, report })
-  const mount = (app: Express, tools: { pages: Pages; catalog: Catalog; publicUrl: string }) =>
+  const mount = (app: Express, tools: Omit<SandboxTools, 'sandbox'>) =>
     mountSandbox(app, { ...tools, sandbox })
   return { ...sandbox, mount }
 }
@@ -83,7 +91,8 @@ export async function sendsOf(
   if (config.twilio) {
     const { twilioSend } = await import('./providers/twilio/send.ts')
     const statusUrl = `${publicUrl}/webhooks/twilio/status`
-    sends.set('twilio', twilioSend({ ...config.twilio, statusUrl }))
+    const voiceUrl = `${publicUrl}/webhooks/twilio/voice`
+    sends.set('twilio', twilioSend({ ...config.twilio, statusUrl, voiceUrl }))
   }
   if (config.infobip) {
     const { infobipSend } = await import('./providers/infobip/send.ts')

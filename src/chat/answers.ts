@@ -26,6 +26,12 @@ interface Answers {
   readonly marketing: string
 }
 
+/**
+ * Name of the template a question goes by while no window is open: business and topics, and two
+ * quick replies.
+ */
+export const CONFIRMATION_TEMPLATE = 'optin_confirmation'
+
 export const ANSWERS: Readonly<Record<string, Answers>> = {
   en: {
     stopped: ({ business }) =>

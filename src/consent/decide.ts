@@ -7,6 +7,9 @@ import { indexOf } from './index.ts'
 import { readTopic, type TopicOf } from './reading.ts'
 import { EMPTY, type Standing } from './standing.ts'
 
+/** What can be asked about: a consent that waits, or one given in a call that the chat confirms. */
+export type Question = Extract<ConsentEvent, { type: 'consent.pending' | 'consent.given' }>
+
 /** What every command carries: what its event will have, and the time at which it is decided. */
 export interface CommandBase extends Omit<EventBase, 'recordedAt'> {
   /** Epoch ms. A claimed time later than this counts as this. */
@@ -22,7 +25,13 @@ export type Command = CommandBase &
         readonly notice: NoticeRef
         /** Double opt-in: nothing is granted until the address answers. */
         readonly double: boolean
+        /** The address is only claimed (a caller id nobody vouches for): counts as typed. */
+        readonly isClaimed?: boolean
       }
+    /** A no to what was asked for, and to nothing else. */
+    | { readonly type: 'refuse'; readonly topics: readonly string[] }
+    /** The grants of a batch were a mistake: a machine's, not a person's. */
+    | { readonly type: 'take-back'; readonly takesBack: string; readonly topics: readonly string[] }
     | {
         readonly type: 'withdraw'
         readonly scope: Scope
@@ -32,14 +41,8 @@ export type Command = CommandBase &
       }
     /** START, from the address: lifts what STOP made. */
     | { readonly type: 'restore'; readonly topics: readonly TopicOf[] }
-    /** The person's answer to a question of ours, by its token (the pending event's id). */
-    | {
-        readonly type: 'answer'
-        readonly agrees: boolean
-        readonly question: Extract<ConsentEvent, { type: 'consent.pending' }>
-      }
-    /** A no to what they were asked without a question of the ledger: an invitation, a call. */
-    | { readonly type: 'refuse'; readonly topics: readonly string[] }
+    /** The person's answer to a question of ours, by its token (the id of the fact it asks about). */
+    | { readonly type: 'answer'; readonly agrees: boolean; readonly question: Question }
     | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
     | { readonly type: 'receive'; readonly sender: string }
@@ -87,6 +90,18 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           ...(command.doubtful && { doubtful: true as const }),
         },
       ]
+    case 'refuse':
+      return [{ ...common, type: 'consent.refused', topics: command.topics }]
+    case 'take-back':
+      return [
+        {
+          ...common,
+          type: 'consent.withdrawn',
+          scope: 'topic',
+          topics: command.topics,
+          takesBack: command.takesBack,
+        },
+      ]
     case 'restore': {
       const topics = topicsRestored(command.topics, standing, common)
       return [
@@ -107,7 +122,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
       const occurredAt = Math.max(common.occurredAt, question.occurredAt)
       const recordedAt = Math.max(common.recordedAt, occurredAt)
       const { topics, id: answers } = question
-      const answer = { ...common, occurredAt, recordedAt, topics, answers }
+      const timed = { ...common, occurredAt, recordedAt }
+      const answer = { ...timed, topics, answers }
       return command.agrees
         ? [
             {
@@ -117,10 +133,10 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
               ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
             },
           ]
-        : [{ ...answer, type: 'consent.refused' }]
+        : question.type === 'consent.given'
+          ? [{ ...timed, type: 'consent.withdrawn', scope: 'topic', topics }]
+          : [{ ...answer, type: 'consent.refused' }]
     }
-    case 'refuse':
-      return [{ ...common, type: 'consent.refused', topics: [...command.topics] }]
     case 'hold':
       return [
         {
@@ -156,7 +172,7 @@ function grant(
     const topics = command.topics.map((topic) => topic.key)
     return [{ ...shown, type: 'consent.pending', awaits: 'confirmation', topics }]
   }
-  const fromAddress = FROM_ADDRESS.has(act)
+  const fromAddress = FROM_ADDRESS.has(act) && !command.isClaimed
   const waits = (topic: TopicOf) => {
     if (fromAddress || REPORTED.has(act)) return false
     const reading = readTopic(standing, topic, command.now)

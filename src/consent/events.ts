@@ -93,6 +93,8 @@ export type ConsentEvent = EventBase &
         readonly byStopWord?: true
         /** Wording in doubt: marketing waits for a review. */
         readonly doubtful?: true
+        /** Nobody's no: takes back the consents a batch recorded by mistake, and nothing else. */
+        readonly takesBack?: string
       }
     | { readonly type: 'marketing.stopped'; readonly sender: string }
     | { readonly type: 'marketing.resumed'; readonly sender: string }

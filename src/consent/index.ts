@@ -82,12 +82,15 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
   const [kind, a = '', b = ''] = parts
   const isVoid = (batch: string | undefined) =>
     batch !== undefined && standing[`void|${batch}`] !== undefined
+  /** Consents can be taken back without their batch's noes. */
+  const isTakenBack = (batch: string | undefined) =>
+    isVoid(batch) || (batch !== undefined && standing[`taken-back|${batch}`] !== undefined)
   switch (kind) {
     case 'grant':
-      if (!isVoid(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
+      if (!isTakenBack(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
       break
     case 'pending':
-      if (!isVoid(parts[2])) index.pending.set(a, later(index.pending.get(a), fact))
+      if (!isTakenBack(parts[2])) index.pending.set(a, later(index.pending.get(a), fact))
       break
     case 'refused':
       index.refused.set(a, fact)

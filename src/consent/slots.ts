@@ -69,6 +69,7 @@ export function placesOf(event: ConsentEvent): Standing {
         { ...no(event), ...(event.answers !== undefined && { answers: event.answers }) },
       )
     case 'consent.withdrawn':
+      if (event.takesBack !== undefined) return { [slot('taken-back', event.takesBack)]: no(event) }
       // Each waits its own ten days: a later doubt must not put an earlier one off.
       if (event.doubtful) return { [slot('review', batch ?? '', event.id)]: no(event) }
       switch (event.scope) {

@@ -12,7 +12,8 @@ import type { Content } from '../providers/sending.ts'
 import type { KnownSender } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Effect } from './follow.ts'
-import { createQuestions, QUESTION_WITHIN_MS, type QuestionDeps } from './question.ts'
+import { calledLately, isCalled, isOpen, openQuestions, QUESTION_WITHIN_MS } from './open.ts'
+import { createQuestions, type QuestionDeps } from './question.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000
@@ -121,11 +122,16 @@ export function createAsks(deps: AsksDeps): Effect {
   return async (business, event) => {
     const now = clock()
     const age = now - event.recordedAt
-    if (event.type === 'consent.pending' && event.awaits === 'confirmation') {
+    const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
+    if (isPending || isCalled(event)) {
       // It waits for their message, and may have been made by a scanner.
       if (event.evidence?.until === 'message') return
       const person = age < QUESTION_WITHIN_MS && (await personOf(event.person))
-      if (person) await questions.ask(business, event, person, now)
+      // A call may have turned out to be a machine's in between.
+      const isAsked =
+        person &&
+        (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
+      if (isAsked) await questions.ask(business, event, person, now)
       return
     }
     if (event.channel !== 'whatsapp' && event.channel !== 'sms') return
@@ -144,8 +150,10 @@ export function createAsks(deps: AsksDeps): Effect {
       await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
     } else {
       // They wrote, so a question that waits for its window can be asked now.
-      for (const pending of questions.openOf(business, person.record, now)) {
-        await questions.ask(business, pending, person, now)
+      const called = await calledLately(ledger, catalog, business, person.record, now)
+      const waiting = openQuestions(catalog, business, person.record, now)
+      for (const asked of [...waiting, ...called]) {
+        await questions.ask(business, asked, person, now)
       }
     }
   }

@@ -1,11 +1,10 @@
 // The question of a double opt-in: when it is asked, through what, and how often. By SMS it holds
 // a link; on WhatsApp it has two buttons, or goes as a registered template.
 
-import type { answersIn } from '../chat/answers.ts'
+import { type answersIn, CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
-import type { ConsentEvent, Json } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
-import { readTopic, windowOf } from '../consent/reading.ts'
+import type { Json } from '../consent/events.ts'
+import { windowOf } from '../consent/reading.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
 import type { Limit, Turns } from '../limits/turns.ts'
@@ -13,11 +12,10 @@ import type { Person } from '../people/identify.ts'
 import type { Content } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { textSender } from '../settings/text-sender.ts'
+import { type Asked, questionKey } from './open.ts'
 
-/** A question may wait: for a store or a server that was away, or for a window. */
-export const QUESTION_WITHIN_MS = 24 * 3_600_000
-/** Name of the template a question goes by while no window is open: two quick replies. */
-export const CONFIRMATION_TEMPLATE = 'optin_confirmation'
+/** The sandbox's numbers have the question as a template of their own: nothing to register. */
+const SANDBOX_TEMPLATE = { name: CONFIRMATION_TEMPLATE, state: 'approved' } as const
 
 /**
  * Anyone can type a number into a form, so a person is not asked for each time somebody does. The
@@ -28,8 +26,6 @@ export const QUESTION_LIMITS: readonly Limit[] = [
   { name: 'questions_a_day', max: 3, withinMs: 86_400_000 },
 ]
 
-type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
-export type Open = Pick<Pending, 'id' | 'topics' | 'entryPoint' | 'evidence'>
 type Words = ReturnType<typeof answersIn>
 
 export interface QuestionDeps {
@@ -60,12 +56,13 @@ export function createQuestions(deps: QuestionDeps) {
   const { catalog, outgoing, wordsFor } = deps
 
   /** The question of a double opt-in, once it can be asked. */
-  async function questionOf(business: string, pending: Open, record: PersonRecord, now: number) {
+  async function questionOf(business: string, pending: Asked, record: PersonRecord, now: number) {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const senders = catalog.senders(business)
     const { language, words, named } = wordsFor(business, textOf(pending.evidence?.language))
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
-    if (door?.confirmVia === 'sms') {
+    // What a call has given is asked about in the chat alone; the link is for what waits.
+    if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
       const via = textSender(catalog, business, door)
       if (!via) return undefined
       const { person } = record
@@ -91,7 +88,8 @@ export function createQuestions(deps: QuestionDeps) {
     }
     const template =
       catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??
-      catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now)
+      catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now) ??
+      (via.provider === 'sandbox' ? { ...SANDBOX_TEMPLATE, language } : undefined)
     // Without a template the question waits until they write; the thank-you page says so.
     if (template?.state !== 'approved') return undefined
     const { business: name, topics } = named(pending.topics)
@@ -101,7 +99,7 @@ export function createQuestions(deps: QuestionDeps) {
       language: template.language,
       variables: [name, topics],
       payloads,
-      providerId: template.providerId,
+      ...('providerId' in template && { providerId: template.providerId }),
     }
     return { ...about, via, content, isTemplate: true }
   }
@@ -109,7 +107,7 @@ export function createQuestions(deps: QuestionDeps) {
   /** Asks, once, unless the person was asked often enough. */
   async function ask(
     business: string,
-    pending: Open,
+    pending: Asked,
     person: { record: PersonRecord; to: Person },
     now: number,
   ): Promise<void> {
@@ -128,32 +126,11 @@ export function createQuestions(deps: QuestionDeps) {
       door: pending.entryPoint,
       ...('isTemplate' in found && { isTemplate: true }),
     } as const
-    const key = `question ${pending.id}`
+    const key = questionKey(pending, person.record.person, now)
     await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
   }
 
-  return {
-    ask,
-
-    /** Pending double opt-ins that nothing has answered, one entry per question. */
-    openOf(business: string, { standing }: PersonRecord, now: number) {
-      const questions = new Map<string, { id: string; topics: string[]; entryPoint?: string }>()
-      for (const [key, fact] of indexOf(standing).pending) {
-        const topic = catalog.topic(business, key)
-        if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
-        const marketing = topic.category === 'marketing'
-        if (readTopic(standing, { key, marketing }, now).act !== fact) continue
-        const question = questions.get(fact.id) ?? {
-          id: fact.id,
-          topics: [],
-          ...(fact.door !== undefined && { entryPoint: fact.door }),
-        }
-        question.topics.push(key)
-        questions.set(fact.id, question)
-      }
-      return [...questions.values()]
-    },
-  }
+  return { ask }
 }
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)

@@ -58,7 +58,7 @@ export interface StoredMessage {
   readonly provider: string
   /** The `providerId` it leaves from. */
   readonly from: string
-  readonly channel: 'whatsapp' | 'sms'
+  readonly channel: 'whatsapp' | 'sms' | 'voice'
   readonly claim: Claim
   /** `{to, content}`; gone once nothing more can leave. */
   readonly sealed: string | null

@@ -37,7 +37,7 @@ export function createOutgoing(deps: {
         sender: sender.phone,
         provider: via.provider,
         from: via.providerId,
-        channel: via.isWhatsApp ? 'whatsapp' : 'sms',
+        channel: content.type === 'call' ? 'voice' : via.isWhatsApp ? 'whatsapp' : 'sms',
         claim,
         to,
         content,

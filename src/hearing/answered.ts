@@ -3,7 +3,7 @@
 
 import { plainAnswer } from '../chat/yes.ts'
 import { historyOf } from '../check/asker.ts'
-import type { ConsentEvent } from '../consent/events.ts'
+import type { Question } from '../consent/decide.ts'
 import { indexOf } from '../consent/index.ts'
 import { EMPTY, join } from '../consent/standing.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
@@ -13,7 +13,7 @@ import type { Heard } from '../providers/port.ts'
 const ANSWERABLE_MS = 24 * 3_600_000
 
 export interface Answered {
-  readonly question: Extract<ConsentEvent, { type: 'consent.pending' }>
+  readonly question: Question
   readonly agrees: boolean
 }
 
@@ -39,7 +39,10 @@ export async function answeredIn(
   if (token === undefined) return undefined
   for (const { person } of records) {
     for await (const event of historyOf(ledger, person)) {
-      if (event.id === token && event.type === 'consent.pending') {
+      const isAsked =
+        event.type === 'consent.pending' ||
+        (event.type === 'consent.given' && event.channel === 'voice')
+      if (event.id === token && isAsked) {
         return { question: event, agrees: button ? button[1] === 'CONFIRM' : word === 'yes' }
       }
     }

@@ -181,7 +181,10 @@ function said(
   if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
   const { meaning, word, language } = wordsOf(heard)
   if (frame.answered && meaning !== 'stop') {
-    return decide({ ...common, type: 'answer', ...frame.answered }, standing)
+    // Answered in the language it was asked in.
+    const { language: asked } = frame.answered.question.evidence ?? {}
+    const evidence = { ...common.evidence, ...(asked !== undefined && { language: asked }) }
+    return decide({ ...common, evidence, type: 'answer', ...frame.answered }, standing)
   }
   const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
   const evidence: Evidence = {

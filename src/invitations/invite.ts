@@ -9,6 +9,7 @@ import { EMPTY, join } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
 import { type Messages, messageIdOf } from '../gate/message.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
+import { type PlaceCall, voiceSender } from '../gate/placing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
 import type { Purse, Share } from '../limits/purse.ts'
@@ -21,18 +22,6 @@ import { takesReplies, textSender } from '../settings/text-sender.ts'
 import { INVITATION_TURNS, invitationDefaults, OPEN_MS } from './limits.ts'
 import { healedAt, type InvitationReason, invitationReasons } from './reasons.ts'
 import { invitationLanguage, invitationWords } from './words.ts'
-
-/** A call to be placed; see `InvitationDeps.placeCall`. */
-export interface CallOrder {
-  readonly business: string
-  readonly to: Person
-  readonly door: EntryPoint
-  readonly language: string
-  /** The same key is the same call. */
-  readonly key: string
-  /** Epoch ms. */
-  readonly now: number
-}
 
 export interface InvitationDeps {
   readonly ledger: Ledger
@@ -47,12 +36,7 @@ export interface InvitationDeps {
     about: { id: string; business: string; person: PersonKey; door: string },
     now: number,
   ) => Promise<string>
-  /**
-   * Puts the call on its way through the gate: `outgoing.send` with the order's key and an `ask`
-   * of purpose `invitation`, so that its message can be found again by that key.
-   * @returns the message's id; absent: no calls can be placed
-   */
-  readonly placeCall?: (order: CallOrder) => Promise<string>
+  readonly placeCall: PlaceCall
 }
 
 export interface InvitationOrder {
@@ -95,15 +79,14 @@ export function createInvitations(deps: InvitationDeps): Invitations {
       (all, record) => (record ? join(all, record.standing) : all),
       EMPTY,
     )
-    const sender = channel === 'sms' ? textSender(catalog, business, door) : voiceSender(order)
+    const sender =
+      channel === 'sms'
+        ? textSender(catalog, business, door)
+        : voiceSender(catalog.senders(business), door)
     const common = { business, to, channel, door, standing, now }
     const reasons = invitationReasons(catalog, { ...common, sender })
     if (reasons.length > 0) throw refused(reasons, now)
   }
-
-  /** The rules look at a number of the door's own; whoever places the call picks the line. */
-  const voiceSender = ({ business, door }: InvitationOrder) =>
-    deps.placeCall && textSender(catalog, business, door)
 
   /** An invitation through the same door that can still be answered, unless it never arrived. */
   async function openOne(order: InvitationOrder, before: readonly Turn[]) {
@@ -161,7 +144,6 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     const key = `invitation ${turn.id}`
     const made = { id: turn.id, language, expiresAt: turn.at + OPEN_MS[channel] }
     if (channel === 'voice') {
-      if (!deps.placeCall) throw new Error('a call that cannot be placed was permitted')
       const messageId = await deps.placeCall({ business, to, door, language, key, now })
       return { ...made, messageId }
     }

@@ -3,8 +3,8 @@
 
 import type { Named, ProviderError } from './port.ts'
 
-/** What a message holds. */
-export type Content =
+/** What a message holds that is written. */
+export type Written =
   | { readonly type: 'text'; readonly text: string }
   /** At most three reply buttons, titles of at most 20 characters (Meta). */
   | {
@@ -24,11 +24,16 @@ export type Content =
       readonly payloads?: readonly string[] | undefined
     }
 
+/** What a message holds. A call has the door's script for its words. */
+export type Content =
+  | Written
+  | { readonly type: 'call'; readonly door: string; readonly language: string }
+
 /** One message on its way out. */
 export interface Outgoing {
   /** Ours; rides along, so that statuses name it. */
   readonly messageId: string
-  readonly channel: 'whatsapp' | 'sms'
+  readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** The sender's `providerId`. */
   readonly from: string
   readonly to: Named
@@ -54,6 +59,12 @@ export type Send = (message: Outgoing) => Promise<Attempt>
 
 /** After so long without an answer an attempt is `unknown`. Shorter than any lease. */
 export const ANSWER_MS = 20_000
+
+/** The answer of a provider that cannot call anybody. */
+export const NO_CALLS: Attempt = {
+  outcome: 'refused',
+  error: { code: 'calls_unsupported', class: 'ours', failure: 'other' },
+}
 
 /** Errors of a connection that was never made: nothing can have left. */
 const NEVER_LEFT = new Set([

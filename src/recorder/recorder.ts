@@ -34,6 +34,12 @@ export interface ConsentAct extends ActBase {
   readonly notice: NoticeGiven
   /** Pending until a message of theirs comes, and no question is sent to ask for it. */
   readonly until?: 'message'
+  /** The address is only claimed: a no of its owner stays until it speaks for itself. */
+  readonly isClaimed?: boolean | undefined
+  /** Asks for an answer from the address, whatever the door says. */
+  readonly mustConfirm?: boolean | undefined
+  /** What can be taken back as a whole: an import, a call. */
+  readonly batch?: string | undefined
 }
 
 /** A no to what was asked through a door, before anything was agreed. */
@@ -41,6 +47,16 @@ export interface RefusalAct extends ActBase {
   readonly person: Person
   readonly topics: readonly string[]
   readonly entryPoint: string
+  /** The words it was asked in, where they are those of a notice still. */
+  readonly notice?: NoticeGiven | undefined
+}
+
+/** A consent taken back as a mistake. */
+export interface Voiding extends Omit<ActBase, 'kind'> {
+  readonly person: Person
+  readonly topics: readonly string[]
+  readonly entryPoint: string
+  readonly batch: string
 }
 
 export interface WithdrawalAct extends ActBase {
@@ -58,8 +74,10 @@ export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
 export interface Recorder {
   /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
   consent(act: ConsentAct): Promise<Recorded>
-  /** Never refused for what is known of the person. */
+  /** A no to what was asked; reaches nothing else, and is never refused for what is known. */
   refuse(act: RefusalAct): Promise<Recorded>
+  /** Takes back what a batch recorded for a person, whichever of the two comes first. */
+  takeBack(act: Voiding): Promise<Recorded>
   /** Never refused for what is known of the person. */
   withdraw(act: WithdrawalAct): Promise<Recorded>
   placeHold(act: HoldAct): Promise<Recorded & { readonly holdId: string }>
@@ -113,14 +131,32 @@ export function createRecorder(deps: {
         })),
         act: act.kind,
         notice,
-        double: act.until !== undefined || (door.confirmation === 'double' && asksTwice(act.kind)),
+        double:
+          act.until !== undefined ||
+          act.mustConfirm ||
+          (door.confirmation === 'double' && asksTwice(act.kind)),
+        ...(act.isClaimed && { isClaimed: true }),
+        ...(act.batch !== undefined && { batch: act.batch }),
+      })
+    },
+
+    async takeBack(act) {
+      return record(act.business, act.person, {
+        ...common({ ...act, kind: 'call' }, {}),
+        actor: 'provider',
+        type: 'take-back',
+        entryPoint: act.entryPoint,
+        topics: act.topics,
+        takesBack: act.batch,
       })
     },
 
     async refuse(act) {
-      const { entryPoint, topics } = act
-      const command = { ...common(act, {}), type: 'refuse', entryPoint, topics } as const
-      return record(act.business, act.person, command)
+      const { business, entryPoint, topics, notice: given } = act
+      const words = given && wordsShown(catalog, business, topics, given, act.at)
+      const { notice: _, ...shown } = words ?? { notice: undefined }
+      const command = { ...common(act, shown), type: 'refuse', entryPoint, topics } as const
+      return record(business, act.person, command)
     },
 
     async withdraw(act) {

@@ -13,6 +13,8 @@ export type NoticeGiven =
       readonly id: string
       readonly version?: number | undefined
       readonly language?: string | undefined
+      /** Its words as they were said aloud, where they were. */
+      readonly spoken?: string | undefined
     }
   | { readonly text: string; readonly language: string }
 
@@ -82,14 +84,16 @@ export function wordsShown(
   const owner = catalog.business(business)
   if (!owner) throw new ToolkitError('not_found', 'There is no such business.')
   const shown = { businessName: owner.displayName, topics: [...topics] }
-  if ('text' in given) {
+  const mustSayAll = (text: string, language: string) => {
     const named = topicsOf(catalog, business, topics)
-    const faults = checkText(given.text, given.language, owner.displayName, named)
-    if (faults.length > 0) {
-      throw new ToolkitError('notice_incomplete', 'The text shown lacks what it must say.', {
-        faults,
-      })
-    }
+    const faults = checkText(text, language, owner.displayName, named)
+    if (faults.length === 0) return
+    throw new ToolkitError('notice_incomplete', 'The text shown lacks what it must say.', {
+      faults,
+    })
+  }
+  if ('text' in given) {
+    mustSayAll(given.text, given.language)
     const digest = digestOf({ text: given.text, language: given.language })
     const notice = { id: `text-${digest.slice(0, 22)}`, version: 1 }
     const { text, language } = given
@@ -102,7 +106,10 @@ export function wordsShown(
       faults: [{ path: 'topics', code: 'topics', message: `Not in it: ${missing.join(', ')}.` }],
     })
   }
-  const { language, text } = catalog.renderNotice(business, version, given.language, door)
+  const { spoken } = given
+  const rendered = catalog.renderNotice(business, version, given.language, door)
+  if (spoken !== undefined) mustSayAll(spoken, rendered.language)
+  const { language, text } = spoken === undefined ? rendered : { ...rendered, text: spoken }
   return {
     notice: { id: given.id, version: version.version },
     noticeId: given.id,

@@ -1,8 +1,10 @@
 // What the sandbox page shows, worked out beforehand.
 
 import { frame } from '../pages/frame.ts'
+import type { Call } from '../providers/sandbox/calls.ts'
 import type { Bubble, Phone } from '../providers/sandbox/network.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { callPanel } from './call.ts'
 import { linked } from './linked.ts'
 import { sandboxWords } from './words.ts'
 
@@ -23,6 +25,9 @@ export interface SandboxState {
   readonly chats: readonly Chat[]
   readonly chat: Chat
   readonly doors: readonly EntryPoint[]
+  /** Doors that can be called. */
+  readonly lines: readonly EntryPoint[]
+  readonly call: Call | undefined
   /** Put into the message field by a link. */
   readonly draft: string
   readonly isInvalid: boolean
@@ -93,6 +98,12 @@ export function sandboxPage(state: SandboxState) {
       toggle('block', words.block, '', phone.blocked.has(chat.id)),
     ],
     doors: state.doors.map((door) => ({ slug: door.slug, kind: door.kind })),
+    ...callPanel(
+      state.call,
+      state.lines,
+      state.chats.find(({ id }) => id === state.call?.sender)?.name ?? chat.name,
+      language,
+    ),
     clock: format.format(state.now),
     ahead: AHEAD_HOURS.map((hours) => ({ hours, label: words.ahead(hours) })),
   }

@@ -3,6 +3,7 @@
 import type { Express, NextFunction, Request, Response } from 'express'
 import express from 'express'
 import { ToolkitError } from '../errors.ts'
+import type { PlaceCall } from '../gate/placing.ts'
 import { isAtHome } from '../http/local.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -13,20 +14,21 @@ import type { Phone } from '../providers/sandbox/network.ts'
 import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { consentSentence } from '../settings/urls.ts'
+import { actOfCall, linesOf } from './call.ts'
 import { type Chat, sandboxPage } from './page.ts'
 
 const HOUR_MS = 3_600_000
 const DRAFT_MOST = 1_000
 
-export function mountSandbox(
-  app: Express,
-  deps: {
-    readonly sandbox: Sandbox
-    readonly catalog: Catalog
-    readonly pages: Pages
-    readonly publicUrl: string
-  },
-): void {
+export interface SandboxTools {
+  readonly sandbox: Sandbox
+  readonly catalog: Catalog
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly placeCall: PlaceCall
+}
+
+export function mountSandbox(app: Express, deps: SandboxTools): void {
   const { sandbox, catalog, pages } = deps
   const { network } = sandbox
   const languageOf = (req: Request) =>
@@ -80,6 +82,8 @@ export function mountSandbox(
         .list<{ slug: string }>('entry-point', chat.business)
         .flatMap(({ body }) => catalog.entryPoint(body.slug) ?? [])
         .filter(({ kind, state }) => SCANNED.has(kind) && state === 'live'),
+      lines: linesOf(catalog, chat.business),
+      call: sandbox.phoneCalls.of(phone),
       draft: String(req.query.draft ?? '').slice(0, DRAFT_MOST),
       isInvalid: req.query.wrong === 'number',
       now: sandbox.clock(),
@@ -96,7 +100,8 @@ export function mountSandbox(
       notHere(req, res, place ? 403 : 404)
       return
     }
-    const more = await act(place, body)
+    const isCall = await actOfCall(deps, place, body, languageOf(req))
+    const more = isCall ? {} : await act(place, body)
     const query = new URLSearchParams({
       ...{ p: more.phone ?? place.phone.id, c: more.chat ?? place.chat.id },
       lang: languageOf(req),

@@ -18,6 +18,8 @@ const NUMBER = '+815012345678'
 /** For texts and calls. */
 const SMS_NUMBER = '+815012345679'
 const NOTICE_ID = 'demo-notice'
+/** For the ear: no boxes to tick. */
+const SPOKEN_NOTICE_ID = 'demo-notice-spoken'
 
 const TOPICS: readonly Topic[] = [
   {
@@ -46,6 +48,13 @@ Messages come from {number}, at most four a month besides those about an order. 
 {stop}`,
   ja: `{business}は、{topics}のうち同意された内容について、WhatsAppでメッセージをお送りします。
 送信元は{number}、ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
+{stop}`,
+}
+
+const SPOKEN_TEXTS = {
+  en: `{business} sends {topics} on WhatsApp, at most four messages a month besides those about an order. Agreeing is no condition of buying anything.
+{stop}`,
+  ja: `{business}は、WhatsAppで{topics}をお送りします。ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
 {stop}`,
 }
 
@@ -79,21 +88,26 @@ export async function ensureDemo(settings: Settings, now: number): Promise<void>
     await make(() => settings.create('topic', `${DEMO}.${topic.key}`, DEMO, topic))
   }
   const topics = TOPICS.map((topic) => topic.key)
-  const content = { topics, texts: TEXTS }
-  const notice: Notice = {
-    id: NOTICE_ID,
-    versions: [
-      { ...content, version: 1, digest: digestOf(content), publishedAt: now, reconsent: false },
-    ],
+  for (const [id, texts] of [
+    [NOTICE_ID, TEXTS],
+    [SPOKEN_NOTICE_ID, SPOKEN_TEXTS],
+  ] as const) {
+    const content = { topics, texts }
+    const notice: Notice = {
+      id,
+      versions: [
+        { ...content, version: 1, digest: digestOf(content), publishedAt: now, reconsent: false },
+      ],
+    }
+    await make(() => settings.create('notice', id, DEMO, notice))
   }
-  await make(() => settings.create('notice', NOTICE_ID, DEMO, notice))
   for (const kind of KINDS) {
     const slug = slugOf(kind)
     const door: StoredEntryPoint = {
       slug,
       kind,
       topics,
-      noticeId: NOTICE_ID,
+      noticeId: kind === 'ivr' ? SPOKEN_NOTICE_ID : NOTICE_ID,
       confirmation: 'none',
       state: 'live',
       ...(kind === 'sms_keyword' && { keywords: ['JOIN'] }),

@@ -62,6 +62,10 @@ export function consentSentence(catalog: Catalog, door: EntryPoint, language: st
   return `${sentenceIn(language, business, topics)} (${door.slug})`
 }
 
+/** Where Twilio asks what a call is to do; it repeats a failed call only if the address says so. */
+const voiceUrl = (publicUrl: string, slug: string) =>
+  `${publicUrl}/webhooks/twilio/voice/${slug}#rc=5&rp=all`
+
 /** The addresses of a door, by its kind. */
 export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): DoorUrls {
   const number = catalog.numberOf(door.business, door)
@@ -74,6 +78,7 @@ export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): D
         waMe: waMe(number, consentSentence(catalog, door, language)),
         qr: `${publicUrl}/q/${door.slug}.svg`,
       }),
+    ...(door.kind === 'ivr' && { voice: voiceUrl(publicUrl, door.slug) }),
   }
 }
 

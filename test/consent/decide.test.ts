@@ -150,6 +150,36 @@ test('refuses what the question asked for when the answer is no', () => {
     .makes({ type: 'consent.refused', answers: 'q', topics: ['offers'] })
 })
 
+test('confirms a given consent, or withdraws what it gave, when the answer is asked for', () => {
+  const question = { ...granted('10:00', 'form', BOTH), id: 'q' }
+  const answer = { type: 'answer', question }
+  given(question)
+    .when(command('10:05', { ...answer, agrees: true }))
+    .makes({ type: 'consent.confirmed', answers: 'q', topics: ['offers', 'updates'] })
+  given(question)
+    .when(command('10:05', { ...answer, agrees: false }))
+    .makes({ type: 'consent.withdrawn', scope: 'topic', topics: ['offers', 'updates'] })
+})
+
+test('takes a call from an address that is only claimed as typed: it lifts no opt-out', () => {
+  const claimed = grantBy('call', '10:00', [OFFERS], { isClaimed: true })
+  given().when(claimed).makes({ type: 'consent.given', strength: 'explicit', fromAddress: false })
+  given(STOP('09:00')).when(claimed).makes({ type: 'consent.pending', awaits: 'address' })
+})
+
+test('refuses topics for themselves, which is no opt-out of anything else', () => {
+  given()
+    .when(command('10:00', { type: 'refuse', topics: ['offers'] }))
+    .makes({ type: 'consent.refused', topics: ['offers'], answers: undefined })
+})
+
+test('takes back the consents of a batch, by name', () => {
+  const order = { type: 'take-back', takesBack: 'call.1', topics: ['offers'] }
+  given()
+    .when(command('10:00', order))
+    .makes({ type: 'consent.withdrawn', scope: 'topic', topics: ['offers'], takesBack: 'call.1' })
+})
+
 test('puts an answer that carries our token after its question, whatever its clock says', () => {
   const question = asked('10:00:30.400', [OFFERS], { id: 'q' })
   const answer = { type: 'answer', agrees: true, question, precision: 's' }

@@ -127,7 +127,7 @@ export const grantBy = (
   act: ActKind,
   when: When,
   topics = [OFFERS],
-  more: Partial<CommandBase> & { double?: boolean } = {},
+  more: Partial<CommandBase> & { double?: boolean; isClaimed?: boolean } = {},
 ): Command => ({
   ...order(when),
   type: 'grant',

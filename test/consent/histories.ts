@@ -121,6 +121,10 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
     .constantFrom('number', 'owner', 'user_id')
     .map((cause) => ({ type: 'identity.changed' as const, cause: cause as 'number' })),
   fc.constantFrom(...BATCHES).map((voided) => ({ type: 'import.finished' as const, voided })),
+  fc.tuple(keys, fc.constantFrom(...BATCHES)).map(([topics, takesBack]) => ({
+    ...{ type: 'consent.withdrawn' as const, scope: 'topic' as const },
+    ...{ topics, takesBack },
+  })),
   fc.constantFrom(
     { type: 'person.erased' as const },
     {

@@ -56,7 +56,19 @@ const latest = <S extends Said>(said: readonly S[]): S | undefined => [...said].
 function standingFacts(events: readonly ConsentEvent[]): ConsentEvent[] {
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
   const undone = once.flatMap((event) => (event.type === 'import.finished' ? [event.voided] : []))
-  return once.filter((event) => event.batch === undefined || !undone.includes(event.batch))
+  const takesBack = (event: ConsentEvent) =>
+    event.type === 'consent.withdrawn' ? event.takesBack : undefined
+  const isConsent = ({ type }: ConsentEvent) =>
+    type === 'consent.given' || type === 'consent.pending'
+  return once
+    .filter((event) => event.batch === undefined || !undone.includes(event.batch))
+    .filter(
+      ({ batch, ...event }) =>
+        batch === undefined ||
+        !isConsent(event as ConsentEvent) ||
+        !once.some((each) => takesBack(each) === batch),
+    )
+    .filter((event) => takesBack(event) === undefined)
 }
 
 function ofType<Type extends ConsentEvent['type']>(events: readonly ConsentEvent[], type: Type) {

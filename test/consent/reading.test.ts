@@ -321,6 +321,22 @@ test('undoing an import takes its grants and its noes back, and leaves those of 
   assert.equal(statusOf([granted('09:00', 'form'), STOP('09:30'), mistaken, undo]), 'withdrawn')
 })
 
+test('taking a batch back ends its consents alone, whichever comes first, and is nobody’s no', () => {
+  const back = fact('11:00', {
+    ...{ type: 'consent.withdrawn', scope: 'topic', topics: ['offers'], takesBack: 'call' },
+  })
+  const mistaken = granted('10:00', 'message', [OFFERS], { batch: 'call' })
+  const waiting = asked('10:00', [OFFERS], { batch: 'call' })
+  for (const made of [mistaken, waiting]) {
+    assert.equal(statusOf([made, back]), undefined)
+    assert.equal(statusOf([back, made]), undefined)
+    assert.equal(statusOf([granted('09:00', 'form'), made, back]), 'given')
+  }
+  assert.equal(statusOf([granted('12:00', 'form'), back]), 'given')
+  const no = optedOut('10:30', 'all', [], { batch: 'call' })
+  assert.equal(statusOf([granted('09:00', 'form'), no, back]), 'withdrawn')
+})
+
 test('a stop of marketing in WhatsApp holds on its sender until that sender resumes', () => {
   const stop = fact('10:00', { type: 'marketing.stopped', sender: SENDER })
   const resume = (sender: string) => fact('11:00', { type: 'marketing.resumed', sender })

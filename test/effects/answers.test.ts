@@ -58,7 +58,10 @@ async function start(t: Parameters<typeof startApi>[0]) {
     return body.reasons.map(({ code }: { code: string }) => code)
   }
   const texts = () =>
-    sent.map(({ content }) => (content.type === 'template' ? content.name : content.text))
+    sent.map(({ content }) => {
+      if (content.type === 'call') return content.door
+      return content.type === 'template' ? content.name : content.text
+    })
   const buttons = () => {
     const content = sent.at(-1)?.content
     assert.equal(content?.type, 'buttons')

@@ -119,20 +119,33 @@ test('without a number for texts, without a phone, or by voice with nobody to ca
   const { invite, other } = await startInviting(t)
   const noPhone = await invite({ userId: 'JP.1234567890' })
   assert.deepEqual([noPhone.status, reasonsOf(noPhone.body)], [422, ['no_address']])
-  const voice = await invite(NUMBER, { channel: 'voice', entryPoint: 'demo-ivr' })
-  assert.deepEqual([voice.status, reasonsOf(voice.body)], [422, ['no_voice_sender']])
   const call = await other()
   const topic = { key: 'news', category: 'marketing', labels: { en: 'news' } }
   assert.equal((await call('POST', '/v1/topics', topic)).status, 201)
   const texts = { en: '{business} sends {topics}. {stop}' }
   const notice = await call('POST', '/v1/notices', { topics: ['news'], texts })
   await call('POST', `/v1/notices/${notice.body.id}/publish`)
-  const door = { slug: 'o', kind: 'sms_link', topics: ['news'], noticeId: notice.body.id }
-  assert.equal((await call('POST', '/v1/entry-points', { ...door, state: 'live' })).status, 201)
-  const none = await call('POST', '/v1/invitations', {
-    ...{ person: NUMBER, channel: 'sms', entryPoint: 'o' },
-  })
-  assert.deepEqual([none.status, reasonsOf(none.body)], [422, ['no_sms_sender']])
+  const kinds = { sms: 'sms_link', voice: 'ivr' } as const
+  for (const [channel, kind] of Object.entries(kinds)) {
+    const door = { slug: channel, kind, topics: ['news'], noticeId: notice.body.id, state: 'live' }
+    assert.equal((await call('POST', '/v1/entry-points', door)).status, 201)
+    const none = await call('POST', '/v1/invitations', {
+      ...{ person: NUMBER, channel, entryPoint: channel },
+    })
+    assert.deepEqual([none.status, reasonsOf(none.body)], [422, [`no_${channel}_sender`]])
+  }
+})
+
+test('places the call of an invitation by voice, in the language of the number', async (t) => {
+  const { invite, parts, sent } = await startInviting(t)
+  const made = await invite(NUMBER, { channel: 'voice', entryPoint: 'demo-ivr' })
+  assert.deepEqual([made.status, made.body.language], [202, 'ja'])
+  await parts.drain()
+  const [{ channel, to, content } = assert.fail()] = sent
+  assert.deepEqual([channel, to], ['voice', { phone: NUMBER }])
+  assert.deepEqual(content, { type: 'call', door: 'demo-ivr', language: 'ja' })
+  const again = await invite(NUMBER, { channel: 'sms', entryPoint: 'demo-sms-link' })
+  assert.deepEqual([again.status, again.body.limit], [429, 'number_a_day'])
 })
 
 test('the door must be the business’s own, open, and of the channel’s kind', async (t) => {
@@ -312,6 +325,7 @@ test('an invitation whose sending was cut off is finished, not sent twice', asyn
     purse: createPurse(documents, 'invitations'),
     linkTo: async (about: { id: string; business: string; person: string; door: string }) =>
       parts.links.make({ purpose: 'invitation', ...about }, clock.now),
+    placeCall: parts.placeCall,
   }
   let isAway = true
   const outgoing: typeof parts.outgoing = {
@@ -339,7 +353,7 @@ test('by voice the same checks hold, and the call is ordered once per invitation
   const { store, settings, parts, clock } = await startInviting(t)
   const { documents } = store
   const keyring = createKeyring('a secret for the API, long enough to be one')
-  const calls: { key: string; language: string }[] = []
+  const calls: { key: string | undefined; language: string }[] = []
   const invitations = createInvitations({
     ...{ ledger: parts.ledger, catalog: settings.catalog, keyring },
     ...{ messages: createMessages({ documents, keyring }), outgoing: parts.outgoing },

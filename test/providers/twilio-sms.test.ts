@@ -20,6 +20,7 @@ async function start(t: TestContext, reply: Reply) {
   const send = twilioSend({
     ...{ accountSid: ACCOUNT, authToken: TWILIO.authToken, baseUrl: provider.url },
     statusUrl: 'http://localhost/webhooks/twilio/status',
+    voiceUrl: 'http://localhost/webhooks/twilio/voice',
   })
   const api = await startInviting(t, send)
   const stateOf = async (id: string) => {

@@ -16,7 +16,7 @@ import { createParts } from '../../src/parts.ts'
 import type { Send } from '../../src/providers/sending.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
-import { endpointsOf, loadSettings } from '../../src/start.ts'
+import { callsOf, endpointsOf, loadSettings } from '../../src/start.ts'
 import { caller } from './server.ts'
 
 /** 24 November 2026, 10:00 UTC; 19:00 in Tokyo. */
@@ -53,6 +53,7 @@ export async function startApi(
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
     endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
+    calls: await callsOf({ twilio: TWILIO }),
     metaVerifyToken: META.verifyToken,
     ...(options.sends && { sends: options.sends }),
     clock: () => clock.now,

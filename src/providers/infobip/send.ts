@@ -6,11 +6,12 @@ import {
   type Attempt,
   attemptOfFault,
   attemptOfStatus,
-  type Content,
+  NO_CALLS,
   type Outgoing,
   postJson,
   retryAfterOf,
   type Send,
+  type Written,
 } from '../sending.ts'
 import { infobipError } from './errors.ts'
 
@@ -24,9 +25,11 @@ const REFUSED = new Set([2, 5])
 
 export function infobipSend(settings: { readonly baseUrl: string; readonly apiKey: string }): Send {
   return async (outgoing) => {
-    const path = PATHS[outgoing.content.type]
+    const { content } = outgoing
+    if (content.type === 'call') return NO_CALLS
+    const path = PATHS[content.type]
     try {
-      const answer = await postJson(`${settings.baseUrl}${path}`, bodyOf(outgoing), {
+      const answer = await postJson(`${settings.baseUrl}${path}`, bodyOf(outgoing, content), {
         authorization: `App ${settings.apiKey}`,
       })
       return attemptOf(answer)
@@ -36,7 +39,7 @@ export function infobipSend(settings: { readonly baseUrl: string; readonly apiKe
   }
 }
 
-const PATHS: Readonly<Record<Content['type'], string>> = {
+const PATHS: Readonly<Record<Written['type'], string>> = {
   text: '/whatsapp/1/message/text',
   buttons: '/whatsapp/1/message/interactive/buttons',
   template: '/whatsapp/1/message/template',
@@ -56,7 +59,7 @@ function attemptOf(answer: { status: number; retryAfter: string | null; body: un
   return { outcome: 'sent', providerMessageId: first.messageId }
 }
 
-function bodyOf({ from, to, messageId, content }: Outgoing) {
+function bodyOf({ from, to, messageId }: Outgoing, content: Written) {
   const common = {
     from,
     to: to.phone?.slice(1) ?? to.userId,

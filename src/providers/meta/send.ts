@@ -6,11 +6,12 @@ import {
   type Attempt,
   attemptOfFault,
   attemptOfStatus,
-  type Content,
+  NO_CALLS,
   type Outgoing,
   postJson,
   retryAfterOf,
   type Send,
+  type Written,
 } from '../sending.ts'
 import { metaError } from './errors.ts'
 
@@ -24,9 +25,11 @@ export function metaSend(settings: {
   readonly accessToken: string
 }): Send {
   return async (message) => {
+    const { content } = message
+    if (content.type === 'call') return NO_CALLS
     const url = `${settings.baseUrl}/${VERSION}/${encodeURIComponent(message.from)}/messages`
     try {
-      const answer = await postJson(url, bodyOf(message), {
+      const answer = await postJson(url, bodyOf(message, content), {
         authorization: `Bearer ${settings.accessToken}`,
       })
       return attemptOf(answer)
@@ -50,7 +53,7 @@ function attemptOf(answer: { status: number; retryAfter: string | null; body: un
 }
 
 /** With the plus sign: without it Meta puts the business's own country code before the number. */
-function bodyOf({ to, content, messageId }: Outgoing) {
+function bodyOf({ to, messageId }: Outgoing, content: Written) {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -60,7 +63,7 @@ function bodyOf({ to, content, messageId }: Outgoing) {
   }
 }
 
-function contentOf(content: Content) {
+function contentOf(content: Written) {
   switch (content.type) {
     case 'text':
       return { type: 'text', text: { body: content.text, preview_url: false } }
@@ -87,7 +90,7 @@ function contentOf(content: Content) {
   }
 }
 
-function componentsOf({ variables, payloads }: Extract<Content, { type: 'template' }>) {
+function componentsOf({ variables, payloads }: Extract<Written, { type: 'template' }>) {
   const parameters = Array.isArray(variables)
     ? variables.map((text: string) => ({ type: 'text', text }))
     : Object.entries(variables ?? {}).map(([name, text]) => ({

@@ -1,8 +1,10 @@
-// The sandbox's side of Meta's Graph API and Twilio's Messages resource: as much of them as our
-// own clients use, so that the very code that talks to the real ones is tried.
+// The sandbox's side of Meta's Graph API and of Twilio's Messages and Calls resources: as much of
+// them as our own clients use, so that the very code that talks to the real ones is tried.
 
 import express, { type Express, type Request, type Response } from 'express'
 import { z } from 'zod'
+import { answersIn, CONFIRMATION_TEMPLATE } from '../../chat/answers.ts'
+import type { SandboxCalls } from './calls.ts'
 import type { Network } from './network.ts'
 
 /** Where our clients find it, behind the server's own address. */
@@ -39,6 +41,7 @@ export function mountSandboxApi(
   app: Express,
   deps: {
     readonly network: Network
+    readonly phoneCalls: SandboxCalls
     readonly token: string
     readonly report: (error: unknown) => void
   },
@@ -104,6 +107,26 @@ export function mountSandboxApi(
       later(settle)
     },
   )
+
+  app.post(
+    `${SANDBOX_API}/2010-04-01/Accounts/:sid/Calls.json`,
+    express.urlencoded({ extended: false, limit: '64kb' }),
+    (req: Request, res: Response) => {
+      const { To, From, Url, StatusCallback } = (req.body ?? {}) as Record<string, unknown>
+      if (!isOurs(req, 'Basic')) {
+        res.status(401).json({ code: 20003, message: 'Authenticate', status: 401 })
+        return
+      }
+      if (!phone.safeParse(To).success || typeof From !== 'string' || typeof Url !== 'string') {
+        res.status(400).json({ code: 21211, message: 'Invalid To', status: 400 })
+        return
+      }
+      const order = { url: Url, statusCallback: String(StatusCallback ?? Url) }
+      const { id, settle } = deps.phoneCalls.ring(network.add(String(To)), From, order)
+      res.status(201).json({ sid: id, status: 'queued', to: To, from: From })
+      later(settle)
+    },
+  )
 }
 
 const basic = (token: string) => Buffer.from(`${SANDBOX_ACCOUNT}:${token}`).toString('base64')
@@ -128,6 +151,16 @@ function shownOf(data: z.output<typeof graph>) {
       const payloads = components
         .filter(({ type }) => type === 'button')
         .flatMap(({ parameters = [] }) => parameters.map(({ payload }) => String(payload ?? '')))
+      const question = questionOf(data.template?.name, data.template?.language.code, values)
+      if (question) {
+        const [yes = '', no = ''] = payloads
+        const { words, text } = question
+        const buttons = [
+          { id: yes, title: words.yes },
+          { id: no, title: words.no },
+        ]
+        return { text, buttons, isTemplate: true }
+      }
       return {
         // Only Meta knows a template's words.
         text: [`[${data.template?.name} · ${data.template?.language.code}]`, ...values].join('\n'),
@@ -138,4 +171,12 @@ function shownOf(data: z.output<typeof graph>) {
     default:
       return data.type satisfies never
   }
+}
+
+/** The one template that has words here: the question of a double opt-in. */
+function questionOf(name: string | undefined, language: string | undefined, values: string[]) {
+  if (name !== CONFIRMATION_TEMPLATE) return undefined
+  const [business = '', topics = ''] = values
+  const { words } = answersIn(language)
+  return { words, text: words.question({ business, topics }) }
 }

@@ -3,18 +3,22 @@
 
 import type { Express } from 'express'
 import type { Keyring } from '../../keys/keyring.ts'
+import type { CallEndpoint } from '../calling.ts'
 import { metaEndpoint } from '../meta/endpoint.ts'
 import { metaSend } from '../meta/send.ts'
 import type { Endpoint } from '../port.ts'
 import type { Send } from '../sending.ts'
-import { twilioEndpoints } from '../twilio/endpoints.ts'
+import { twilioCalls, twilioEndpoints } from '../twilio/endpoints.ts'
 import { mountSandboxApi, SANDBOX_ACCOUNT, SANDBOX_API } from './api.ts'
+import { createCalls, type SandboxCalls } from './calls.ts'
 import { createNetwork, type Network } from './network.ts'
-import { SANDBOX_PATHS, webhookOf } from './webhooks.ts'
+import { SANDBOX_PATHS, signedForm, type Webhook, webhookOf } from './webhooks.ts'
 
 export interface Sandbox {
   readonly network: Network
+  readonly phoneCalls: SandboxCalls
   readonly endpoints: readonly Endpoint[]
+  readonly calls: readonly CallEndpoint[]
   readonly send: Send
   /** Epoch ms: the real time, moved ahead by hand. */
   readonly clock: () => number
@@ -46,42 +50,62 @@ export function createSandbox(deps: {
   }
 
   async function tell(happening: Parameters<typeof webhookOf>[0]): Promise<void> {
-    const { origin, publicUrl } = where()
-    const webhook = webhookOf(happening, secrets, publicUrl, clock())
-    if (!webhook) return
+    const webhook = webhookOf(happening, secrets, where().publicUrl, clock())
+    if (webhook) await deliver(webhook)
+  }
+
+  /** Posts a webhook to this server. @returns the body of the answer */
+  async function deliver(webhook: Webhook): Promise<string> {
+    const { origin } = where()
     for (let attempt = 1; ; attempt++) {
       const response = await fetch(origin + webhook.path, {
         method: 'POST',
         headers: webhook.headers,
         body: webhook.body,
       })
-      await response.arrayBuffer()
-      if (response.status < 500) return
+      const body = await response.text()
+      if (response.status < 500) return body
       if (attempt === TRIES) throw new Error(`a webhook of the sandbox got ${response.status}`)
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt))
     }
   }
 
   const network = createNetwork({ clock, tell })
-  const twilio = twilioEndpoints({ authToken: secrets.authToken, authTokenSecondary: undefined })
+  const phoneCalls = createCalls({
+    clock,
+    lineOf: (door) => `${where().publicUrl}${SANDBOX_PATHS.voice}/${door}`,
+    async post(url, form) {
+      const { publicUrl } = where()
+      const { pathname, search } = new URL(url, publicUrl)
+      return deliver(signedForm(pathname + search, form, secrets.authToken, publicUrl))
+    },
+  })
+  const signing = { authToken: secrets.authToken, authTokenSecondary: undefined }
+  const twilio = twilioEndpoints(signing)
   const [message, status] = twilio
   if (!message || !status) throw new Error('Twilio has two webhooks')
 
-  let sms: Send | undefined
+  /** Texts and calls. */
+  let texts: Send | undefined
   const send: Send = async (outgoing) => {
     const baseUrl = where().origin + SANDBOX_API
     if (outgoing.channel === 'whatsapp') return metaSend({ baseUrl, accessToken: token })(outgoing)
-    if (!sms) {
+    if (!texts) {
       // Twilio's package is large, and few ever send a text here.
       const { twilioSend } = await import('../twilio/send.ts')
-      const statusUrl = where().publicUrl + SANDBOX_PATHS.status
-      sms = twilioSend({ accountSid: SANDBOX_ACCOUNT, authToken: token, baseUrl, statusUrl })
+      const { publicUrl } = where()
+      const statusUrl = publicUrl + SANDBOX_PATHS.status
+      const voiceUrl = publicUrl + SANDBOX_PATHS.voice
+      const account = { accountSid: SANDBOX_ACCOUNT, authToken: token, baseUrl }
+      texts = twilioSend({ ...account, statusUrl, voiceUrl })
     }
-    return sms(outgoing)
+    return texts(outgoing)
   }
 
   return {
     network,
+    phoneCalls,
+    calls: [{ ...twilioCalls(signing), provider: 'sandbox', path: SANDBOX_PATHS.voice }],
     clock,
     send,
     endpoints: [
@@ -92,6 +116,6 @@ export function createSandbox(deps: {
     advance(ms) {
       offset += Math.max(0, ms)
     },
-    mount: (app) => mountSandboxApi(app, { network, token, report }),
+    mount: (app) => mountSandboxApi(app, { network, phoneCalls, token, report }),
   }
 }

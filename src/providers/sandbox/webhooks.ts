@@ -14,6 +14,7 @@ export const SANDBOX_PATHS = {
   meta: '/webhooks/sandbox/meta',
   message: '/webhooks/sandbox/message',
   status: '/webhooks/sandbox/status',
+  voice: '/webhooks/sandbox/voice',
 } as const
 
 /** One webhook, ready to be posted to a path of ours. */
@@ -130,6 +131,16 @@ function twilio(happening: Happening, { authToken }: SandboxSecrets, publicUrl: 
   } else {
     return undefined
   }
+  return signedForm(path, form, authToken, publicUrl)
+}
+
+/** A form signed as Twilio signs: over the public address. */
+export function signedForm(
+  path: string,
+  form: URLSearchParams,
+  authToken: string,
+  publicUrl: string,
+): Webhook {
   const params = Object.fromEntries(form)
   const signature = getExpectedTwilioSignature(authToken, publicUrl + path, params)
   return {

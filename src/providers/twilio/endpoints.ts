@@ -1,8 +1,12 @@
-// `/webhooks/twilio/message` and `/status`, checked by Twilio's own package over `PUBLIC_URL`.
+// `/webhooks/twilio/message`, `/status` and `/voice`, checked by Twilio's own package over
+// `PUBLIC_URL`.
 
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
+import type { CallEndpoint } from '../calling.ts'
 import type { Endpoint, Incoming, Part } from '../port.ts'
 import { parseMessage, parseStatus } from './parse.ts'
+import { twiml } from './twiml.ts'
+import { parseCall } from './voice.ts'
 
 export interface TwilioSettings {
   readonly authToken: string
@@ -15,11 +19,12 @@ const formOf = ({ bytes }: Incoming) => new URLSearchParams(bytes.toString('utf8
 /** An answer without a message: text would be sent on to the person. */
 const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
-export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
+/** Whether Twilio signed a form for us. */
+function checkOf(settings: TwilioSettings) {
   const tokens = [settings.authToken, settings.authTokenSecondary].filter(
     (token) => token !== undefined,
   )
-  const isOurs = (incoming: Incoming) => {
+  return (incoming: Incoming) => {
     const signature = incoming.headers['x-twilio-signature']
     if (typeof signature !== 'string') return false
     const params: Record<string, string | string[]> = {}
@@ -29,6 +34,22 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
     }
     return tokens.some((token) => validateRequest(token, signature, incoming.url, params))
   }
+}
+
+/** What a call is to do, and what became of it: everything about calls, at one address per door. */
+export function twilioCalls(settings: TwilioSettings): CallEndpoint {
+  return {
+    provider: 'twilio',
+    path: '/webhooks/twilio/voice',
+    refusal: 403,
+    isOurs: checkOf(settings),
+    parse: (incoming) => parseCall(formOf(incoming)),
+    render: twiml,
+  }
+}
+
+export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
+  const isOurs = checkOf(settings)
   const endpoint = (
     path: string,
     parse: (form: URLSearchParams, incoming: Incoming) => Part[],

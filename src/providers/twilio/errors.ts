@@ -9,7 +9,7 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['temporary', 'limit', [63049]],
   ['temporary', 'experiment', [63032]],
   ['person', 'undelivered', [63024]],
-  ['person', 'invalid', [63003, 21211, 21217]],
+  ['person', 'invalid', [63003, 13224, 21211, 21217]],
   ['person', 'other', [21610, 21614, 21635, 30005, 30006, 30640]],
   ['unsure', 'other', [63014, 63050, 30004]],
   [

@@ -1,14 +1,14 @@
-// Sends SMS and WhatsApp messages through Twilio's own package.
-// Source: Twilio, Messages resource and Content API (API version 2010-04-01); `twilio` 6.
+// Sends SMS and WhatsApp messages, and places calls, through Twilio's own package.
+// Source: Twilio, Messages and Calls resources, Content API (API version 2010-04-01); `twilio` 6.
 
 import twilio from 'twilio'
 import {
   ANSWER_MS,
   attemptOfFault,
   attemptOfStatus,
-  type Content,
   type Outgoing,
   type Send,
+  type Written,
 } from '../sending.ts'
 import { twilioError } from './errors.ts'
 
@@ -18,7 +18,16 @@ export interface TwilioSending {
   readonly baseUrl: string
   /** Where Twilio reports; signed with the address, so our own id in it can be trusted. */
   readonly statusUrl: string
+  /** Where it asks what a call is to do, without the slug of the door. */
+  readonly voiceUrl: string
 }
+
+/** Seconds a phone rings: long enough to be found, short enough not to be a nuisance. */
+const RING_SECONDS = 30
+/** No script of ours takes longer. */
+const CALL_SECONDS = 300
+/** Twilio repeats failed webhooks only where the address asks for it. */
+const REPEAT = '#rc=5&rp=all'
 
 export function twilioSend(settings: TwilioSending): Send {
   const client = twilio(settings.accountSid, settings.authToken, {
@@ -26,15 +35,39 @@ export function twilioSend(settings: TwilioSending): Send {
     autoRetry: false,
   })
   client.api.baseUrl = settings.baseUrl
+
+  const write = (message: Outgoing, content: Written) =>
+    client.messages.create({
+      from: message.from,
+      to: addressOf(message),
+      ...contentOf(content),
+      statusCallback: `${settings.statusUrl}?m=${encodeURIComponent(message.messageId)}${REPEAT}`,
+    })
+
+  /** Waits for the verdict on who answered, so that no machine ever hears the question. */
+  const call = (message: Outgoing, { door, language }: CallContent) => {
+    const query = new URLSearchParams({ m: message.messageId, language })
+    const url = `${settings.voiceUrl}/${encodeURIComponent(door)}?${query}${REPEAT}`
+    return client.calls.create({
+      from: message.from,
+      to: message.to.phone ?? '',
+      url,
+      method: 'POST',
+      machineDetection: 'Enable',
+      statusCallback: url,
+      statusCallbackMethod: 'POST',
+      statusCallbackEvent: ['initiated', 'answered', 'completed'],
+      timeout: RING_SECONDS,
+      timeLimit: CALL_SECONDS,
+    })
+  }
+
   return async (message) => {
+    const { content } = message
     try {
-      const { sid } = await client.messages.create({
-        from: message.from,
-        to: addressOf(message),
-        ...contentOf(message.content),
-        // Twilio repeats failed webhooks only where the address asks for it.
-        statusCallback: `${settings.statusUrl}?m=${encodeURIComponent(message.messageId)}#rc=5&rp=all`,
-      })
+      const { sid } = await (content.type === 'call'
+        ? call(message, content)
+        : write(message, content))
       if (!sid) return { outcome: 'unknown', code: 'unreadable' }
       return { outcome: 'sent', providerMessageId: sid }
     } catch (error) {
@@ -48,12 +81,14 @@ export function twilioSend(settings: TwilioSending): Send {
   }
 }
 
+type CallContent = Extract<Outgoing['content'], { type: 'call' }>
+
 const addressOf = ({ channel, to }: Outgoing): string => {
   const address = to.phone ?? to.userId ?? ''
   return channel === 'whatsapp' ? `whatsapp:${address}` : address
 }
 
-function contentOf(content: Content) {
+function contentOf(content: Written) {
   switch (content.type) {
     case 'text':
       return { body: content.text }

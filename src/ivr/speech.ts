@@ -1,0 +1,119 @@
+// What is said in each state of a call. The question holds the notice of its door, so what was
+// said is a version of it like any page, and goes into the evidence word by word.
+
+import type { Spoken } from '../providers/calling.ts'
+import { spokenNumber } from './keyed.ts'
+import type { Setting, State } from './script.ts'
+import { type CallWords, callWords } from './words.ts'
+
+/** The words of a door as they were when the call began; later edits do not reach into it. */
+export interface DoorWords {
+  readonly business: string
+  /** E.164 of our number on WhatsApp. */
+  readonly number: string | undefined
+  readonly topics: readonly string[]
+  readonly notice: { readonly id: string; readonly version: number }
+  /** The notice by language, its placeholders filled. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Whether we called the person. */
+  readonly isPlaced: boolean
+}
+
+/** What is said in a state, and what is listened for then. */
+export function spokenIn(setting: Setting, words: DoorWords, state: State): Spoken {
+  if (state.at === 'language') return languageQuestion(setting, words, state.note === 'first')
+  const { language } = state
+  const say = linesOf(setting, words, state)
+    .filter((text) => text !== '')
+    .map((text) => ({ language, text }))
+  if (state.at === 'end') return { say }
+  return { say, listen: state.at === 'number' ? 'number' : 'key' }
+}
+
+/** Each language asks for itself; the first one says whose line it is. */
+function languageQuestion(setting: Setting, words: DoorWords, isFirst: boolean): Spoken {
+  const say = setting.languages.map((language, i) => ({
+    language,
+    text: callWords(language).language(String(i + 1)),
+  }))
+  const [first] = setting.languages
+  const hello = first !== undefined && isFirst && greeting(words, first)
+  return { say: hello ? [{ language: first, text: hello }, ...say] : say, listen: 'key' }
+}
+
+type Said = Exclude<State, { at: 'language' }>
+
+function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
+  const { language } = state
+  const say = callWords(language)
+  const names = { business: words.business, number: numberOf(words, language, setting.region) }
+  switch (state.at) {
+    case 'number':
+      return [
+        ...(state.note === 'first' ? [greeting(words, language)] : []),
+        noteOf(say, state.note, say.wrongNumber),
+        setting.caller === 'landline' ? say.numberLandline : say.numberWithheld,
+      ]
+    case 'check':
+      return [
+        noteOf(say, state.note, say.wrongKey),
+        say.check(spokenNumber(state.number, setting.region, say)),
+        say.checkKeys,
+      ]
+    case 'offer':
+      // The whole question each time: whoever agrees has it right before the key.
+      return [
+        noteOf(say, state.note, say.wrongKey),
+        greeting(words, language),
+        ...noticeLines(words, language, setting.region),
+        say.offerKeys,
+      ]
+    case 'end':
+      switch (state.how) {
+        case 'agreed':
+          return [say.agreed(names)]
+        case 'declined':
+          return [say.declined]
+        case 'silent':
+        case 'lost':
+          return [say.nothing]
+        case 'machine':
+          return [say.machine(names)]
+        default:
+          return state.how satisfies never
+      }
+    default:
+      return state satisfies never
+  }
+}
+
+const noteOf = (say: CallWords, note: string, wrong: string): string =>
+  note === 'silence' ? say.silence : note === 'wrong' ? wrong : ''
+
+const greeting = (words: DoorWords, language: string): string => {
+  const say = callWords(language)
+  const names = { business: words.business, number: undefined }
+  return words.isPlaced ? say.calling(names) : say.hello(names)
+}
+
+const numberOf = ({ number }: DoorWords, language: string, region: string) =>
+  number === undefined ? undefined : spokenNumber(number, region, callWords(language))
+
+/** The notice for the ear: line by line, its numbers digit by digit, and that it is WhatsApp. */
+function noticeLines(words: DoorWords, language: string, region: string): string[] {
+  const say = callWords(language)
+  const text = words.texts[language] ?? ''
+  const lines = text
+    .replaceAll(/\+\d{5,15}/g, (number) => spokenNumber(number, region, say))
+    .split('\n')
+    .map((line) => line.trim())
+  return /whatsapp/i.test(text) ? lines : [...lines, say.onWhatsApp]
+}
+
+/** Said by a line that takes nobody at the moment, in every language it has. */
+export const closedLine = (business: string, languages: readonly string[]): Spoken => ({
+  say: (languages.length > 0 ? languages : ['en']).map((language) => ({
+    language,
+    text: callWords(language).closed({ business, number: undefined }),
+  })),
+})

@@ -1,0 +1,232 @@
+// The script of a call, every state against every key: agreement is reached in one way only.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { clearLanguage, spokenLanguages } from '../../src/ivr/language.ts'
+import {
+  after,
+  begin,
+  MOST_TURNS,
+  type Setting,
+  type State,
+  stateAfter,
+  type Turn,
+} from '../../src/ivr/script.ts'
+import { closedLine, type DoorWords, spokenIn } from '../../src/ivr/speech.ts'
+
+const SETTING: Setting = {
+  languages: ['en', 'ja'],
+  ...{ language: 'en', caller: 'known', ownNumber: '+447700900125', region: 'JP', isHuman: true },
+}
+const WORDS: DoorWords = {
+  ...{ business: 'Sakura Coffee', number: '+815012345678', topics: ['offers'], isPlaced: false },
+  notice: { id: 'n', version: 1 },
+  texts: {
+    en: 'Sakura Coffee sends offers from +815012345678.\nReply STOP to stop.',
+    ja: 'Sakura Coffeeからお得な情報をWhatsAppでお送りします。停止と返信すると止まります。',
+  },
+}
+const press = (...keys: string[]): Turn[] => keys.map((each) => ({ keys: each, isHuman: true }))
+const run = (setting: Partial<Setting>, ...keys: string[]) =>
+  stateAfter({ ...SETTING, ...setting }, press(...keys))
+/** `offer`, or `end agreed`. */
+const at = (state: State) => (state.at === 'end' ? `end ${state.how}` : state.at)
+
+const setting = fc.record<Setting>({
+  languages: fc.constantFrom(['en'], ['ja', 'en']),
+  language: fc.constantFrom('en', 'ja', undefined),
+  caller: fc.constantFrom('known', 'withheld', 'landline'),
+  ownNumber: fc.constantFrom('+447700900125', '+81312345678'),
+  region: fc.constantFrom('JP', 'GB', 'US'),
+  isHuman: fc.boolean(),
+})
+const keys = fc.oneof(
+  fc.constantFrom('', '0', '1', '2', '3', '8', '9', '*', '#', '11', '?', '1 ', '１'),
+  fc.constantFrom('09012345678', '00447700900126', '447700900126', '266696687', '12'),
+  fc.string({ maxLength: 40 }),
+)
+const turn = fc.record<Turn>({ keys, isHuman: fc.constantFrom(true, true, true, false) })
+const turns = fc.array(turn, { maxLength: 40 })
+
+test('agrees only by key 1 of a person at the question, and declines only by key 2', () => {
+  fc.assert(
+    fc.property(setting, turns, (given, all) => {
+      let state = begin(given)
+      for (const each of all) {
+        const next = after(given, state, each)
+        for (const [how, key] of [['agreed', '1'] as const, ['declined', '2'] as const]) {
+          if (state.at === 'end' || next.at !== 'end' || next.how !== how) continue
+          assert.equal(state.at, 'offer')
+          assert.ok(each.keys === key && each.isHuman)
+          assert.ok(given.isHuman)
+          assert.equal(next.number, state.number)
+        }
+        state = next
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('ends, whatever is pressed, and stays as it ended', () => {
+  fc.assert(
+    fc.property(setting, turns, turn, (given, all, more) => {
+      const long = [...all, ...press(...Array.from({ length: MOST_TURNS }, () => ''))]
+      const end = stateAfter(given, long)
+      assert.equal(end.at, 'end')
+      assert.deepEqual(after(given, end, more), end)
+    }),
+  )
+})
+
+test('never asks a hidden or landline caller for consent before a number was read back', () => {
+  fc.assert(
+    fc.property(setting, turns, (given, all) => {
+      const state = stateAfter(given, all)
+      if (state.at !== 'offer' || given.caller === 'known') return
+      assert.match(state.number ?? '', /^\+[1-9]\d{4,14}$/)
+      const isOwn = given.caller === 'landline' && state.number === given.ownNumber
+      assert.ok(isOwn || all.some((each) => each.keys === '1'))
+    }),
+  )
+})
+
+test('says in every state what it listens for, and nothing with a hole in it', () => {
+  fc.assert(
+    fc.property(setting, turns, fc.boolean(), (given, all, isPlaced) => {
+      const state = stateAfter(given, all)
+      const { say, listen } = spokenIn(given, { ...WORDS, isPlaced }, state)
+      assert.ok(say.length > 0)
+      assert.equal(listen === undefined, state.at === 'end')
+      for (const { text } of say) {
+        assert.ok(text.trim() !== '')
+        assert.doesNotMatch(text, /undefined|\{|\+\d/)
+      }
+    }),
+  )
+})
+
+test('holds the whole question right before the key, however often it was asked', () => {
+  for (const [language, parts] of [
+    ['en', [/Sakura Coffee/, /offers/, /WhatsApp/, /STOP/, /press 1/, /press 2/, /press 9/]],
+    ['ja', [/Sakura Coffee/, /お得な情報/, /WhatsApp/, /停止/, /1を/, /2を押/, /9を押/]],
+  ] as const) {
+    for (const before of [[], ['9'], ['5'], [''], ['9', '5', '']]) {
+      const state = run({ language }, ...before)
+      assert.equal(state.at, 'offer')
+      const said = spokenIn(SETTING, WORDS, state).say.map(({ text }) => text)
+      for (const part of parts) assert.match(said.join('\n'), part)
+    }
+  }
+})
+
+test('asks once more after silence, then says goodbye; a key in between starts over', () => {
+  assert.equal(at(run({}, '')), 'offer')
+  assert.equal(at(run({}, '', '')), 'end silent')
+  assert.equal(at(run({}, '', '9', '')), 'end silent')
+  assert.equal(at(run({}, '', '1')), 'end agreed')
+})
+
+test('explains a wrong key, and ends after the third; # and * are wrong keys', () => {
+  for (const key of ['#', '*', '0', '3', '12', '?']) {
+    const state = run({}, key)
+    assert.equal(at(state), 'offer')
+    assert.match(spokenIn(SETTING, WORDS, state).say[0]?.text ?? '', /not one of the choices/)
+    assert.equal(at(run({}, key, key)), 'offer')
+    assert.equal(at(run({}, key, key, key)), 'end lost')
+    assert.equal(at(run({}, key, '1')), 'end agreed')
+  }
+})
+
+test('repeats on 9, three times', () => {
+  assert.equal(at(run({}, '9', '9', '9')), 'offer')
+  assert.equal(at(run({}, '9', '9', '9', '9')), 'end lost')
+})
+
+test('lets the first key choose the language where it is not clear', () => {
+  const open = { language: undefined }
+  const first = run(open)
+  assert.deepEqual(
+    spokenIn({ ...SETTING, ...open }, WORDS, first).say.map(({ language, text }) => [
+      language,
+      text,
+    ]),
+    [
+      ['en', 'Hello, this is Sakura Coffee. Thank you for calling.'],
+      ['en', 'For English, press 1.'],
+      ['ja', '日本語は、2を押してください。'],
+    ],
+  )
+  const japanese = run(open, '2')
+  assert.ok(japanese.at === 'offer' && japanese.language === 'ja')
+  assert.equal(at(run(open, '3')), 'language')
+  assert.equal(at(run(open, '3', '0', '#')), 'end lost')
+  assert.equal(at(run(open, '', '')), 'end silent')
+})
+
+test('takes a keyed number as dialled at home or abroad, reads it back, and asks', () => {
+  const hidden = { caller: 'withheld', ownNumber: undefined } as const
+  assert.equal(at(run(hidden)), 'number')
+  for (const [keyed, number] of [
+    ['09012345678', '+819012345678'],
+    ['00447700900126', '+447700900126'],
+    ['819012345678', '+819012345678'],
+    ['447700900126', '+447700900126'],
+  ] as const) {
+    const check = run(hidden, keyed)
+    assert.ok(check.at === 'check' && check.number === number, keyed)
+    const offer = run(hidden, keyed, '1')
+    assert.ok(offer.at === 'offer' && offer.number === number)
+  }
+  const said = spokenIn(SETTING, WORDS, run(hidden, '09012345678')).say[0]?.text
+  assert.equal(said, 'You keyed in: 0 9 0, 1 2 3 4, 5 6 7 8.')
+  assert.equal(at(run(hidden, '09012345678', '2')), 'number')
+  assert.equal(at(run(hidden, '09012345678', '2', '09012345679', '1', '1')), 'end agreed')
+  // Too short, a word spelt on the keypad, a star, and the landline's short way.
+  for (const wrong of ['12', '00266696687', '0901234*678', '#', '1', '9']) {
+    assert.equal(at(run(hidden, wrong)), 'number')
+    assert.equal(at(run(hidden, wrong, wrong, wrong)), 'end lost')
+  }
+})
+
+test('lets a landline caller name this very number by key 1', () => {
+  const state = run({ caller: 'landline', ownNumber: '+81312345678' }, '1')
+  assert.ok(state.at === 'offer' && state.number === '+81312345678')
+})
+
+test('a machine, or a turn of one, ends the call with no offer', () => {
+  const words = { ...WORDS, isPlaced: true }
+  const machine = begin({ ...SETTING, isHuman: false })
+  assert.equal(at(machine), 'end machine')
+  const said = spokenIn(SETTING, words, machine).say.map(({ text }) => text)
+  assert.deepEqual(said, [
+    'This was a call from Sakura Coffee. There is nothing you need to do. Goodbye.',
+  ])
+  const turned = after(SETTING, begin(SETTING), { keys: '1', isHuman: false })
+  assert.equal(at(turned), 'end machine')
+})
+
+test('picks languages that are both written and spoken, the business’s first one first', () => {
+  assert.deepEqual(spokenLanguages(['ja', 'fr', 'en-GB'], ['en', 'ja']), ['en-GB', 'ja'])
+  assert.deepEqual(spokenLanguages(['en', 'en-US'], []), ['en'])
+  assert.deepEqual(spokenLanguages(['fr'], ['fr']), [])
+  const both = ['en', 'ja']
+  assert.equal(clearLanguage(both, undefined, 'JP'), 'ja')
+  assert.equal(clearLanguage(both, undefined, 'ZA'), 'en')
+  assert.equal(clearLanguage(both, 'en', 'JP'), 'en')
+  assert.equal(clearLanguage(both, undefined, 'FR'), undefined)
+  assert.equal(clearLanguage(both, undefined, undefined), undefined)
+  assert.equal(clearLanguage(both, undefined, '??'), undefined)
+  assert.equal(clearLanguage(['ja'], 'en', 'GB'), 'ja')
+})
+
+test('a closed line says so in each of its languages', () => {
+  const { say, listen } = closedLine('Sakura Coffee', ['en', 'ja'])
+  assert.deepEqual(
+    say.map(({ language }) => language),
+    ['en', 'ja'],
+  )
+  assert.equal(listen, undefined)
+  assert.equal(closedLine('Sakura Coffee', []).say.length, 1)
+})
