@@ -263,7 +263,10 @@ test('nobody who said no is called, also when they say it after the order', asyn
   await parts.drain()
   assert.equal(provider.calls.length, 0)
   const { state, error } = await stateOf(id)
-  assert.deepEqual([state, error.code, error.detail], ['failed', 'not_eligible', 'opted_out_marketing'])
+  assert.deepEqual(
+    [state, error.code, error.detail],
+    ['failed', 'not_eligible', 'opted_out_marketing'],
+  )
 })
 
 test('a call that timed out is unknown and not placed again; a refusal of Twilio’s is a failure', async (t) => {
