@@ -90,7 +90,7 @@ export function createRecorder(deps: {
     async consent(act) {
       const topics = topicsOf(catalog, act.business, act.topics)
       const door = doorOf(catalog, act.business, act.entryPoint, act.kind)
-      const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at)
+      const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at, door)
       const { notice, ...shown } = words
       return record(act.business, act.person, {
         ...common(act, shown),

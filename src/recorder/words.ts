@@ -67,6 +67,7 @@ export type WordsShown = {
 
 /**
  * @param at moment of the act: without a version named, the one in use then is taken
+ * @param door whose own sender's number the words name
  * @throws ToolkitError `notice_unknown`, `notice_unpublished`, `notice_incomplete` (its faults
  *   name `business`, `topics` or `stop`)
  */
@@ -76,6 +77,7 @@ export function wordsShown(
   topics: readonly string[],
   given: NoticeGiven,
   at: number,
+  door?: EntryPoint,
 ): WordsShown {
   const owner = catalog.business(business)
   if (!owner) throw new ToolkitError('not_found', 'There is no such business.')
@@ -100,7 +102,7 @@ export function wordsShown(
       faults: [{ path: 'topics', code: 'topics', message: `Not in it: ${missing.join(', ')}.` }],
     })
   }
-  const { language, text } = catalog.renderNotice(business, version, given.language)
+  const { language, text } = catalog.renderNotice(business, version, given.language, door)
   return {
     notice: { id: given.id, version: version.version },
     noticeId: given.id,
