@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { mountConfirm } from './confirm/routes.ts'
 import { mountConsole } from './console/routes.ts'
+import type { Tally } from './counting/tally.ts'
+import { mountEmbed } from './embed/routes.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
@@ -35,6 +37,8 @@ export interface AppDeps extends PartsDeps {
   readonly endpoints?: readonly Endpoint[]
   /** Mounts what only this start has: the sandbox, outside production. */
   readonly extras?: (app: Express, tools: { readonly pages: Pages }) => void
+  /** Counts looks. */
+  readonly tally?: Tally
   /** Answers Meta's handshake. */
   readonly metaVerifyToken?: string | undefined
 }
@@ -93,6 +97,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const pages = createPages(createRender(join(ROOT, 'views')))
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
+  mountEmbed(app, { ...deps, catalog, recorder, report })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })

@@ -1,7 +1,7 @@
 // What the opt-in pages show, worked out beforehand: the views only place it.
 
-import { NO_ENTRIES, type Entries } from '../optin/entries.ts'
 import { queryOf } from '../optin/context.ts'
+import { type Entries, NO_ENTRIES } from '../optin/entries.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import { frame } from '../pages/frame.ts'
 import { type FormError, wordsOf } from '../pages/words.ts'
@@ -78,7 +78,7 @@ export function errorsOf({ errors, topics, language }: FormState) {
   const first = topics[0] ? `topic-${topics[0].key}` : 'submit'
   const anchors = { phone: 'phone', topics: first, notice: 'notice', form: 'submit' }
   const told = [...new Set(errors)].map((code) => ({
-    text: words.errors[code],
+    text: textOf(code, language),
     href: `#${anchors[FIELD[code]]}`,
   }))
   return { hasErrors: told.length > 0, summaryTitle: words.errors.summary, errors: told }
@@ -86,8 +86,11 @@ export function errorsOf({ errors, topics, language }: FormState) {
 
 const errorAt = ({ errors, language }: FormState, field: 'phone' | 'topics'): string => {
   const code = errors.find((error) => FIELD[error] === field)
-  return code === undefined ? '' : wordsOf(language).errors[code]
+  return code === undefined ? '' : textOf(code, language)
 }
+
+const textOf = (code: FormError, language: string): string =>
+  code === 'topic_required' ? formWords(language).topicRequired : wordsOf(language).errors[code]
 
 /** The boxes. */
 export function topicsShown(state: FormState) {

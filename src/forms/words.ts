@@ -8,6 +8,8 @@ export interface FormWords {
     readonly text: (business: string) => string
     readonly back: string
   }
+  /** In place of the general sentence: here a button says no. */
+  readonly topicRequired: string
   readonly agreeAndOpen: string
   /** The door has one topic: the button itself says yes to it. */
   readonly oneTopic: string
@@ -45,6 +47,7 @@ const en: FormWords = {
       `Nothing was kept. ${business} will not write to you because of this page. Nothing else is needed.`,
     back: 'Back to the form',
   },
+  topicRequired: 'Tick at least one kind of message, or choose “No, thanks”.',
   agreeAndOpen: 'Agree and open WhatsApp',
   oneTopic: 'You agree to messages about:',
   points: {
@@ -95,6 +98,7 @@ const ja: FormWords = {
       `何も保存していません。このページをきっかけに${business}からメッセージをお送りすることはありません。お手続きは不要です。`,
     back: 'フォームに戻る',
   },
+  topicRequired: '受け取りたい内容を一つ以上選ぶか、「いいえ、受け取りません」をお選びください。',
   agreeAndOpen: '同意してWhatsAppを開く',
   oneTopic: '次の内容のメッセージに同意します。',
   points: {

@@ -41,10 +41,10 @@ const TOPICS: readonly Topic[] = [
 ]
 
 const TEXTS = {
-  en: `{business} may send you messages on WhatsApp about {topics}, only as far as you tick below.
+  en: `{business} may send you messages on WhatsApp about {topics}, only as far as you tick.
 Messages come from {number}, at most four a month besides those about an order. Agreeing is no condition of buying anything.
 {stop}`,
-  ja: `{business}は、下でチェックされた内容（{topics}）についてWhatsAppでメッセージをお送りします。
+  ja: `{business}は、チェックされた内容（{topics}）についてWhatsAppでメッセージをお送りします。
 送信元は{number}、ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
 {stop}`,
 }
