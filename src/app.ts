@@ -24,6 +24,7 @@ import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import type { Endpoint } from './providers/port.ts'
+import { mountStaff } from './staff/routes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LANGUAGES = Object.keys(WORDS)
@@ -98,6 +99,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
   mountEmbed(app, { ...deps, catalog, recorder, report })
+  mountStaff(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })

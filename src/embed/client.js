@@ -52,45 +52,8 @@
   }
 
   // The outermost rules stand against the shop's own, such as `* { all: unset }`.
-  const STYLE = `
-:host { all: initial !important; display: block !important; color-scheme: light !important;
-  color: #1f2a26 !important; font: medium/1.5 system-ui, sans-serif !important;
-  --accent: var(--optin-accent, #0f5d46); --on: var(--optin-on-accent, #fff) }
-:host([mode=banner]) { position: sticky !important; bottom: 0 !important; z-index: 2147483000 !important }
-* { box-sizing: border-box }
-:focus-visible { outline: 3px solid #1a56c4; outline-offset: 2px }
-h2, h3, p, ul, fieldset { margin: 0 0 .75em; padding: 0; border: 0; min-width: 0; overflow-wrap: anywhere }
-ul { list-style: none }
-h2 { padding-inline-end: 2.5em; font-size: 1.35em; line-height: 1.25 }
-h3, legend, label { padding: 0; font-size: 1em; font-weight: 650 }
-legend { margin-bottom: .25em }
-dialog { width: min(34em, 100vw - 2em); max-height: calc(100dvh - 2em); padding: 1.5em; color: inherit;
-  background: #fffdf8; border: 0; border-radius: 1em; box-shadow: 0 1em 4em rgb(0 0 0 / 35%) }
-dialog::backdrop { background: rgb(0 0 0 / 50%) }
-.boxes, .banner { padding: 1em; background: #fffdf8; border: 1px solid #8a9690; border-radius: .75em }
-.banner { border-width: 1px 0 0; border-radius: 0; box-shadow: 0 0 1.5em rgb(0 0 0 / 20%) }
-.banner > div { display: grid; gap: .75em 1.5em; align-items: center; max-width: 70em; margin: auto }
-.banner p { margin: 0; font-weight: 650 }
-.choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75em; padding: .4em 0 }
-.choice input { width: 1.5em; height: 1.5em; margin: 0; accent-color: var(--accent) }
-.choice small { grid-column: 2 }
-small, .notice { color: #4d5953; font-size: .9em }
-.tel { display: block; width: 100%; min-height: 2.75em; margin: .25em 0 1em; padding: .4em .75em; color: inherit;
-  background: #fff; border: 1.5px solid #6f7b75; border-radius: .6em; font: inherit }
-[aria-invalid] { border-color: #a3231c }
-.wrong { color: #a3231c; font-weight: 600 }
-.wrong:empty, .trap { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
-.notice { padding: .75em; background: #f1ede3; border-radius: .6em; white-space: pre-line }
-.answers { display: grid; gap: .75em }
-.answers :only-child { grid-column: 1 / -1 }
-button { min-height: 2.9em; padding: .5em 1em; color: var(--accent); background: #fffdf8; font: inherit;
-  border: 2px solid var(--accent); border-radius: .6em; font-weight: 650; cursor: pointer }
-.yes { color: var(--on); background: var(--accent) }
-.x { position: absolute; top: .75em; inset-inline-end: .75em; min-width: 2.9em; padding: 0 }
-[aria-busy=true] { opacity: .6 }
-@media (min-width: 36em) { .answers { grid-template-columns: 1fr 1fr } .banner > div { grid-template-columns: 1fr auto } }
-@media (prefers-reduced-motion: no-preference) { dialog[open], .banner { animation: in .25s ease-out }
-  @keyframes in { from { opacity: 0; translate: 0 1em } } }`
+  // `client.css`, put in where this is served.
+  const STYLE = '{{style}}'
 
   const isWanted = (mode) => mode === 'checkbox' || Boolean(set.open) || !isOver()
 
@@ -154,7 +117,9 @@ button { min-height: 2.9em; padding: .5em 1em; color: var(--accent); background:
             'aria-describedby': description && `${id}-more`,
           }),
           make('label', { htmlFor: id }, label),
-          description ? make('small', { id: `${id}-more` }, description) : '',
+          description
+            ? make('small', { id: `${id}-more`, className: 'choice__more' }, description)
+            : '',
         ),
       )
       const phone = [

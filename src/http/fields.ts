@@ -21,6 +21,8 @@ export interface FileFacts {
   readonly type: 'application/pdf' | 'image/png' | 'image/jpeg' | undefined
 }
 
+/** A file so many times too large is not even read. */
+const PATIENCE = 4
 /** More fields than this is no form of ours. */
 const FIELDS_MOST = 200
 
@@ -39,6 +41,14 @@ export async function readFields(req: IncomingMessage, limit: number): Promise<F
   return gather(/^application\/json/i.test(type) ? ofJson(text) : new URLSearchParams(text))
 }
 
+/** A form with one file. */
+export interface Upload {
+  readonly fields: Fields
+  /** Undefined when none came, or none that is whole. */
+  readonly file: FileFacts | undefined
+  readonly isFileTooLarge: boolean
+}
+
 /**
  * The fields of a multipart body and the facts about its one file, which streams through.
  * @param options.fields bytes of one field; `file`: bytes of the file
@@ -47,11 +57,13 @@ export async function readFields(req: IncomingMessage, limit: number): Promise<F
 export async function readUpload(
   req: IncomingMessage,
   options: { readonly fields: number; readonly file: number },
-): Promise<{ readonly fields: Fields; readonly file: FileFacts | undefined }> {
+): Promise<Upload> {
   const type = req.headers['content-type'] ?? ''
   if (!/^multipart\//i.test(type)) {
-    return { fields: await readFields(req, options.fields), file: undefined }
+    const fields = await readFields(req, options.fields)
+    return { fields, file: undefined, isFileTooLarge: false }
   }
+  if (Number(req.headers['content-length'] ?? 0) > PATIENCE * options.file) throw tooLarge()
   return readParts(req, type, options.fields, options.file)
 }
 
@@ -83,10 +95,16 @@ function* ofJson(text: string): Generator<readonly [string, string]> {
 
 const tooLarge = () => new ToolkitError('body_too_large', 'This is more than the form takes.')
 
-async function readParts(source: Readable, type: string, fieldBytes: number, fileBytes: number) {
+async function readParts(
+  source: Readable,
+  type: string,
+  fieldBytes: number,
+  fileBytes: number,
+): Promise<Upload> {
   const pairs: [string, string][] = []
   let file: FileFacts | undefined
   let isTooLarge = false
+  let isFileTooLarge = false
   let parser: InstanceType<typeof Busboy>
   try {
     const limits = { fields: FIELDS_MOST, fieldSize: fieldBytes, fileSize: fileBytes, files: 1 }
@@ -94,7 +112,7 @@ async function readParts(source: Readable, type: string, fieldBytes: number, fil
   } catch {
     // No boundary, or none that can be one.
     source.resume()
-    return { fields: gather([]), file }
+    return { fields: gather([]), file, isFileTooLarge }
   }
   const digesting: Promise<void>[] = []
   parser.on('field', (name, value, _nameCut, isCut) => {
@@ -103,7 +121,7 @@ async function readParts(source: Readable, type: string, fieldBytes: number, fil
   })
   parser.on('file', (_name, stream) => {
     const done = digest(stream).then((facts) => {
-      if (stream.truncated && fileBytes > 0) isTooLarge = true
+      if (stream.truncated) isFileTooLarge = true
       if (facts.size > 0 && !stream.truncated) file = facts
     })
     digesting.push(done)
@@ -123,7 +141,7 @@ async function readParts(source: Readable, type: string, fieldBytes: number, fil
   source.resume()
   await Promise.all(digesting)
   if (isTooLarge) throw tooLarge()
-  return { fields: gather(pairs), file }
+  return { fields: gather(pairs), file, isFileTooLarge }
 }
 
 async function digest(stream: BusboyFileStream): Promise<FileFacts> {
