@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { mountConfirm } from './confirm/routes.ts'
+import { mountInserts } from './console/inserts.ts'
 import { mountConsole } from './console/routes.ts'
 import type { Tally } from './counting/tally.ts'
 import { mountEmbed } from './embed/routes.ts'
@@ -102,6 +103,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountStaff(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
+  mountInserts(app, { ...deps, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)
   return app

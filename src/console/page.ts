@@ -6,6 +6,7 @@ import { frame } from '../pages/frame.ts'
 import { type ConsoleWords, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { isStaffed } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
 
 /** A question typed into the console. */
@@ -54,6 +55,10 @@ export function consolePage(state: ConsoleState) {
       state: words.states[door.state],
       isLive: door.state === 'live',
       href: urls.page ?? urls.waMe ?? '',
+      insertHref:
+        urls.page !== undefined || isStaffed(door)
+          ? `/console/doors/${door.slug}?lang=${language}`
+          : '',
     })),
     hasEvents: state.latest.length > 0,
     events: state.latest.map((event) => ({

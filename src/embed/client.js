@@ -85,7 +85,7 @@
     }
     root.addEventListener('input', () => look('started'), { once: true })
     const parts = { host, root, tell, shown, mode, form: createForm(door, tell, mode) }
-    if (mode === 'checkbox') boxes(parts)
+    if (mode === 'checkbox') boxes(door, parts)
     else if (mode === 'banner') banner(door, parts)
     else popup(door, parts)
   }
@@ -181,6 +181,11 @@
       box,
       draw,
       ticked,
+      /** To what is wrong first, or to the thanks. */
+      focus: () =>
+        box
+          .querySelector('[aria-invalid], .wrong:not(:empty) ~ .choice input, h2[tabindex]')
+          ?.focus(),
       /** @param phone of the shop's own field; ours when left out */
       async send(phone) {
         const topics = ticked()
@@ -227,8 +232,11 @@
     }
   }
 
-  /** Boxes beside the shop's own form, sent along when that is submitted. Never in its way. */
-  function boxes({ host, root, tell, shown, form }) {
+  /**
+   * Boxes beside the shop's own form, sent along when that is submitted and never in its way.
+   * Where there is no form, they have a button of their own.
+   */
+  function boxes(door, { host, root, tell, shown, form }) {
     const place = set.target && document.querySelector(set.target)
     if (set.target && !place) return warn(`nothing matches ${set.target}`)
     if (place) place.append(host)
@@ -236,22 +244,30 @@
     const owner = set.form ? document.querySelector(set.form) : host.closest('form')
     const field = () =>
       set.phone && (owner ?? document).querySelector(`[name="${CSS.escape(set.phone)}"]`)
-    const theirs = field() ? () => field()?.value ?? '' : () => undefined
+    const asksPhone = !field()
     const spoken = make('p', { className: 'trap', role: 'status' })
-    root.append(make('div', { className: 'boxes' }, form.box), spoken)
-    form.draw(!field())
     let last
-    const send = () => {
+    const send = async () => {
       const topics = form.ticked()
-      const act = JSON.stringify([topics, theirs()])
-      if (topics.length === 0 && last === undefined) tell('refused')
-      if (topics.length === 0 || act === last) return
+      const phone = asksPhone ? undefined : (field()?.value ?? '')
+      const act = JSON.stringify([topics, phone])
+      if (topics.length === 0 && !own && last === undefined) tell('refused')
+      if ((topics.length === 0 && !own) || act === last) return
       last = act
-      form.send(theirs()).then((isGood) => {
-        if (isGood) spoken.textContent = form.box.textContent
-        else last = ''
-      })
+      if (await form.send(phone)) {
+        spoken.textContent = form.box.textContent
+        own?.remove()
+      } else {
+        last = ''
+        if (own) form.focus()
+      }
     }
+    const isSentByOthers = owner || set.send === 'event'
+    const own = isSentByOthers
+      ? undefined
+      : make('button', { type: 'button', className: 'yes', onclick: send }, door.words.agree)
+    root.append(make('div', { className: 'boxes' }, form.box, own ?? ''), spoken)
+    form.draw(asksPhone)
     owner?.addEventListener('submit', send)
     document.addEventListener(`${NAME}:send`, send)
     shown()
@@ -286,8 +302,7 @@
         answers.replaceChildren(button(words.close, { className: 'yes' }))
         form.box.querySelector('h2').id = 'title'
       }
-      const first = '[aria-invalid], .wrong:not(:empty) ~ .choice input, h2[tabindex]'
-      form.box.querySelector(first)?.focus()
+      form.focus()
     }
     dialog.addEventListener('submit', submit)
     dialog.addEventListener('close', () => {

@@ -30,7 +30,7 @@ const en: EmbedWords = {
     `${business} will ask you on WhatsApp to confirm. Nothing else is sent before you do. You chose:`,
   again: (number) =>
     `Stopped messages before? Send START to ${number} on WhatsApp from the phone itself; until then nothing is sent.`,
-  topicRequired: 'Tick at least one kind of message, or choose “No, thanks”.',
+  topicRequired: 'Tick at least one kind of message.',
   failed: 'This could not be sent just now. Nothing is lost: please try again.',
 }
 
@@ -48,7 +48,7 @@ const ja: EmbedWords = {
     `${business}からWhatsAppで確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
   again: (number) =>
     `以前に配信を止めた方は、その電話のWhatsAppから ${number} にSTARTと送ると再開できます。それまでは何も送りません。`,
-  topicRequired: '受け取りたい内容を一つ以上選ぶか、「いいえ、受け取りません」をお選びください。',
+  topicRequired: '受け取りたい内容を一つ以上お選びください。',
   failed: 'ただいま送信できませんでした。入力内容はそのままです。もう一度お試しください。',
 }
 

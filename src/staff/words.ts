@@ -101,7 +101,7 @@ const en: StaffWords = {
     title: 'Recorded',
     lead: 'Recorded as reported by staff, about:',
     stays:
-      'If this person stopped messages before, that stays: only they themselves can start them again, from their phone.',
+      'If this person stopped messages before, that stays: only they themselves can start them again, from their phone. What staff report counts for less than a person’s own act; the policy of your business says what it is enough for.',
     digest: 'Fingerprint of the file (SHA-256)',
     next: 'Record another',
   },
@@ -173,7 +173,7 @@ const ja: StaffWords = {
     title: '記録しました',
     lead: 'スタッフの報告として、次の内容を記録しました。',
     stays:
-      'このお客様が以前に配信を止められた場合、その意思は変わりません。再開できるのは、ご本人がご自分の電話から手続きされたときだけです。',
+      'このお客様が以前に配信を止められた場合、その意思は変わりません。再開できるのは、ご本人がご自分の電話から手続きされたときだけです。スタッフの報告はご本人の操作より弱い記録として扱われ、どこまで有効かは貴社の方針で決まります。',
     digest: 'ファイルの指紋（SHA-256）',
     next: '続けて記録する',
   },
