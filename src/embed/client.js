@@ -98,6 +98,8 @@
     }
     renew()
     const box = make('div')
+    const result = make('div', { role: 'status' })
+    const node = make('div', null, box, result)
     let entries = { phone: '', topics: [] }
 
     const draw = (asksPhone, faults = []) => {
@@ -158,7 +160,7 @@
             'aria-label': words.leaveEmpty,
           }),
         ),
-        make('h3', null, words.agreeTo),
+        make('p', { className: 'title' }, words.agreeTo),
         make('p', { className: 'notice', lang: notice.language, dir: 'auto' }, notice.text),
         door.privacyUrl
           ? make(
@@ -178,14 +180,12 @@
     const ticked = () => [...box.querySelectorAll(':checked')].map((input) => input.value)
 
     return {
-      box,
+      node,
       draw,
       ticked,
       /** To what is wrong first, or to the thanks. */
       focus: () =>
-        box
-          .querySelector('[aria-invalid], .wrong:not(:empty) ~ .choice input, h2[tabindex]')
-          ?.focus(),
+        node.querySelector('[aria-invalid], .wrong:not(:empty) ~ .choice input, .done')?.focus(),
       /** @param phone of the shop's own field; ours when left out */
       async send(phone) {
         const topics = ticked()
@@ -201,7 +201,7 @@
           ['source', set.source ?? ''],
           ['page', location.origin + location.pathname],
         ]
-        box.setAttribute('aria-busy', 'true')
+        node.setAttribute('aria-busy', 'true')
         let answer = {}
         let isGood = false
         try {
@@ -209,13 +209,14 @@
           answer = await response.json()
           isGood = response.ok
         } catch {}
-        box.removeAttribute('aria-busy')
+        node.removeAttribute('aria-busy')
         if (isGood) {
           renew()
           rememberFor(365)
           tell(answer.status, { topics })
-          box.replaceChildren(
-            make('h2', { tabIndex: -1 }, answer.title),
+          box.replaceChildren()
+          result.replaceChildren(
+            make('p', { id: 'title', className: 'title done', tabIndex: -1 }, answer.title),
             make('p', null, answer.text),
             make('ul', null, ...answer.topics.map((topic) => make('li', null, `✓ ${topic}`))),
             make('p', null, answer.stop),
@@ -232,10 +233,8 @@
     }
   }
 
-  /**
-   * Boxes beside the shop's own form, sent along when that is submitted and never in its way.
-   * Where there is no form, they have a button of their own.
-   */
+  // Boxes beside the shop's own form, sent along when that is submitted and never in its way.
+  // Where there is no form, they have a button of their own.
   function boxes(door, { host, root, tell, shown, form }) {
     const place = set.target && document.querySelector(set.target)
     if (set.target && !place) return warn(`nothing matches ${set.target}`)
@@ -245,7 +244,6 @@
     const field = () =>
       set.phone && (owner ?? document).querySelector(`[name="${CSS.escape(set.phone)}"]`)
     const asksPhone = !field()
-    const spoken = make('p', { className: 'trap', role: 'status' })
     let last
     const send = async () => {
       const topics = form.ticked()
@@ -254,10 +252,8 @@
       if (topics.length === 0 && !own && last === undefined) tell('refused')
       if ((topics.length === 0 && !own) || act === last) return
       last = act
-      if (await form.send(phone)) {
-        spoken.textContent = form.box.textContent
-        own?.remove()
-      } else {
+      if (await form.send(phone)) own?.remove()
+      else {
         last = ''
         if (own) form.focus()
       }
@@ -266,7 +262,7 @@
     const own = isSentByOthers
       ? undefined
       : make('button', { type: 'button', className: 'yes', onclick: send }, door.words.agree)
-    root.append(make('div', { className: 'boxes' }, form.box, own ?? ''), spoken)
+    root.append(make('div', { className: 'boxes' }, form.node, own ?? ''))
     form.draw(asksPhone)
     owner?.addEventListener('submit', send)
     document.addEventListener(`${NAME}:send`, send)
@@ -290,17 +286,16 @@
     const dialog = make(
       'dialog',
       { 'aria-labelledby': 'title' },
-      make('form', { noValidate: true }, ...head, form.box, answers),
+      make('form', { noValidate: true }, ...head, form.node, answers),
       x,
     )
     const submit = async (event) => {
       event.preventDefault()
-      if (form.box.hasAttribute('aria-busy')) return
+      if (form.node.hasAttribute('aria-busy')) return
       isDone = await form.send()
       if (isDone) {
         for (const part of head) part.remove()
         answers.replaceChildren(button(words.close, { className: 'yes' }))
-        form.box.querySelector('h2').id = 'title'
       }
       form.focus()
     }

@@ -29,7 +29,7 @@ const FIELDS_MOST = 200
 /**
  * The fields of a urlencoded, multipart or JSON body.
  * @param limit bytes of the whole body
- * @throws ToolkitError `body_too_large`
+ * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away
  */
 export async function readFields(req: IncomingMessage, limit: number): Promise<Fields> {
   const bytes = await readBytes(req, limit)
@@ -52,7 +52,7 @@ export interface Upload {
 /**
  * The fields of a multipart body and the facts about its one file, which streams through.
  * @param options.fields bytes of one field; `file`: bytes of the file
- * @throws ToolkitError `body_too_large`
+ * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away
  */
 export async function readUpload(
   req: IncomingMessage,
@@ -129,12 +129,15 @@ async function readParts(
   parser.on('fieldsLimit', () => {
     isTooLarge = true
   })
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     parser.once('finish', resolve)
     // Cut off in the middle: what came whole counts, and the page asks for the rest.
     parser.once('error', () => resolve())
-    source.once('error', () => resolve())
-    source.once('close', () => resolve())
+    const gone = () => reject(new ToolkitError('body_malformed', 'The body was cut off.'))
+    source.once('error', gone)
+    source.once('close', () => {
+      if (!source.readableEnded) gone()
+    })
     source.pipe(parser)
   })
   source.unpipe(parser)

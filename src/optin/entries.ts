@@ -14,7 +14,7 @@ export const NO_ENTRIES: Entries = { phone: '', topics: [] }
 /** A form that was sent. */
 export interface Submission {
   readonly entries: Entries
-  /** Two different numbers came: nobody can tell whose will it is. */
+  /** Two different numbers came, or one nobody can type: nobody can tell whose will it is. */
   readonly isAmbiguous: boolean
   /** The words that were on the form, as `ShownNotice.ref`; undefined when it does not say. */
   readonly notice: string | undefined
@@ -35,7 +35,8 @@ export const lineOf = (value: string | undefined, most: number): string =>
   (value ?? '').replace(HIDDEN, '').trim().slice(0, most)
 
 export function submissionOf(fields: Fields): Submission {
-  const phones = [...new Set((fields.get('phone') ?? []).map((phone) => lineOf(phone, PHONE_MOST)))]
+  const sent = fields.get('phone') ?? []
+  const phones = [...new Set(sent.map((phone) => lineOf(phone, PHONE_MOST)))]
   const typed = phones.filter((phone) => phone !== '')
   const once = fields.get('once')?.[0] ?? ''
   return {
@@ -43,7 +44,7 @@ export function submissionOf(fields: Fields): Submission {
       phone: typed[0] ?? '',
       topics: [...new Set(fields.get('topics') ?? [])].filter((key) => key !== ''),
     },
-    isAmbiguous: typed.length > 1,
+    isAmbiguous: typed.length > 1 || sent.some((phone) => /\p{Cc}/u.test(phone.trim())),
     notice: fields.get('notice')?.[0],
     once: ONCE.test(once) ? once : undefined,
     isRobot: (fields.get('website') ?? []).some((value) => value !== ''),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { createApp } from '../../src/app.ts'
+import type { Tally } from '../../src/counting/tally.ts'
 import { createLogger } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
@@ -38,7 +39,7 @@ export const INFOBIP = {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: { readonly sends?: ReadonlyMap<string, Send> } = {},
+  options: { readonly sends?: ReadonlyMap<string, Send>; readonly tally?: Tally } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
   const keyring = createKeyring('a secret for the API, long enough to be one')
@@ -55,6 +56,7 @@ export async function startApi(
     endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
     metaVerifyToken: META.verifyToken,
     ...(options.sends && { sends: options.sends }),
+    ...(options.tally && { tally: options.tally }),
     clock: () => clock.now,
   }
   const parts = createParts(deps)
