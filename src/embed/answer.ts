@@ -40,7 +40,6 @@ export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
       no: own.no,
       close: own.close,
       privacy: words.form.privacy,
-      leaveEmpty: words.form.leaveEmpty,
       failed: own.failed,
     },
   }

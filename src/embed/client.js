@@ -140,39 +140,18 @@
           'aria-invalid': wrong('phone') && 'true',
         }),
       ]
+      const group = { 'aria-describedby': 'topics-wrong' }
+      const legend = make('legend', null, mode === 'checkbox' ? words.banner : words.topics)
+      const trap = { id: 'website', tabIndex: -1, autocomplete: 'off' }
+      const link = { href: door.privacyUrl, target: '_blank', rel: 'noopener' }
       box.replaceChildren(
         make('p', { className: 'wrong', role: 'alert' }, wrong('') || wrong('notice')),
-        make(
-          'fieldset',
-          { 'aria-describedby': 'topics-wrong' },
-          make('legend', null, mode === 'checkbox' ? words.banner : words.topics),
-          note('topics'),
-          ...topics,
-        ),
+        make('fieldset', group, legend, note('topics'), ...topics),
         ...(asksPhone ? phone : [note('phone')]),
-        make(
-          'p',
-          { className: 'trap', 'aria-hidden': 'true' },
-          make('input', {
-            id: 'website',
-            tabIndex: -1,
-            autocomplete: 'off',
-            'aria-label': words.leaveEmpty,
-          }),
-        ),
+        make('p', { className: 'trap', 'aria-hidden': 'true' }, make('input', trap)),
         make('p', { className: 'title' }, words.agreeTo),
         make('p', { className: 'notice', lang: notice.language, dir: 'auto' }, notice.text),
-        door.privacyUrl
-          ? make(
-              'p',
-              null,
-              make(
-                'a',
-                { href: door.privacyUrl, target: '_blank', rel: 'noopener' },
-                words.privacy,
-              ),
-            )
-          : '',
+        door.privacyUrl ? make('p', null, make('a', link, words.privacy)) : '',
       )
     }
     const typedIn = (id) => box.querySelector(`#${id}`)?.value ?? ''

@@ -33,7 +33,7 @@ export const homeOf = (door: EntryPoint, kept: Readonly<Record<string, string>>)
 export function kioskPage(state: FormState) {
   const { business, door, language, kept } = state
   const { form } = wordsOf(language)
-  const { kiosk, no } = formWords(language)
+  const { kiosk } = formWords(language)
   const name = business.displayName
   const home = homeOf(door, kept)
   return {
@@ -65,7 +65,7 @@ export function kioskPage(state: FormState) {
       clear: kiosk.clear,
     },
     submit: kiosk.agree,
-    no,
+    no: kiosk.no,
     noHref: `/o/${door.slug}/no${queryOf({ ...kept, lang: language })}`,
     leaveEmpty: form.leaveEmpty,
   }

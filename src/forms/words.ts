@@ -24,6 +24,7 @@ export interface FormWords {
     readonly over: string
     readonly phoneHint: string
     readonly agree: string
+    readonly no: string
     readonly keypad: string
     readonly erase: string
     readonly clear: string
@@ -73,6 +74,7 @@ const en: FormWords = {
     over: 'Start over',
     phoneHint: 'A local number, or + and the country code.',
     agree: 'Agree',
+    no: 'No, thanks',
     keypad: 'Number keys',
     erase: 'Delete the last digit',
     clear: 'Clear',
@@ -124,6 +126,7 @@ const ja: FormWords = {
     over: '最初からやり直す',
     phoneHint: '国内の番号、または +（国番号）から始まる番号',
     agree: '同意する',
+    no: '受け取りません',
     keypad: '数字キー',
     erase: '1文字消す',
     clear: 'すべて消す',

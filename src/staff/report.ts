@@ -61,11 +61,14 @@ export function reportOf(given: {
       notice: { id: door.noticeId, version: words.version, language: words.language },
       provided,
       recordedBy: pass.id,
-      // The same form sent twice is one report.
-      ...(once !== undefined && { idempotencyKey: `staff ${pass.id} ${once}` }),
+      // The same form sent twice is one report; with other entries it is another.
+      ...(once !== undefined && { idempotencyKey: sameForm(pass.id, once, entries) }),
     },
   }
 }
+
+const sameForm = (passId: string, once: string, { topics, words, date, file }: StaffEntries) =>
+  `staff ${JSON.stringify([passId, once, [...topics].sort(), words, date, file?.sha256])}`
 
 function personOf(phone: string, country: string) {
   try {

@@ -74,7 +74,7 @@ export async function startApi(
     (await createKey(settings, keyring, { business, scopes, now: clock.now })).key
   const key = await keyOf('demo')
   return {
-    ...{ url, port, clock, store, settings, keyOf, key, lines },
+    ...{ url, port, clock, store, settings, keyring, keyOf, key, lines },
     ...{ parts, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */
