@@ -90,7 +90,10 @@ export function mountEmbed(app: Express, deps: EmbedDeps): void {
       if (!door) return
       const language = languageOf(req, door)
       const fields = await readFields(req, BODY_LIMIT)
-      const outcome = await takeForm(deps, door, language, submissionOf(fields), {
+      // Every script of ours says which words it showed; whoever does not, showed none.
+      const sent = submissionOf(fields)
+      const submission = { ...sent, notice: sent.notice ?? '' }
+      const outcome = await takeForm(deps, door, language, submission, {
         kind: 'form',
         provided: placeOf(fields, req.headers.origin),
       })

@@ -42,8 +42,7 @@ for (const [width, lang] of [
       await sound()
       const [yes, no] = await page.locator('.answers .button').all()
       const [large, same] = [await yes?.boundingBox(), await no?.boundingBox()]
-      assert.equal(large?.width, same?.width)
-      assert.ok((same?.height ?? 0) >= 44)
+      assert.ok(large && same && Math.abs(large.width - same.width) < 1 && same.height >= 44)
       await page.fill('#phone', '12')
       await page.click('#submit')
       assert.equal(await page.inputValue('#phone'), '12')
