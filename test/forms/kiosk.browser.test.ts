@@ -5,7 +5,7 @@ import { after, type TestContext, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { follow, launchBrowser } from '../support/browser.ts'
 import { rememberLooks } from '../support/looks.ts'
 
 const launched = await launchBrowser()
@@ -44,15 +44,15 @@ for (const [width, height, lang] of [
   }, async (t) => {
     const { api, page, errors, seen } = await start(t, { viewport: { width, height } })
     await page.goto(`${api.url}${HOME}&transaction=7`)
-    await page.click(`[hreflang=${lang}]`)
-    assert.match(page.url(), /terminal=K1&transaction=7&lang=/)
+    await follow(page, `[hreflang=${lang}]`)
+    await page.waitForURL(/terminal=K1&transaction=7&lang=/)
     assert.deepEqual(await axeFaults(page), [])
     for (const button of await page.locator('button:visible, .button:visible').all()) {
       const box = await button.boundingBox()
       assert.ok(box && box.width >= 44 && box.height >= 44)
     }
     await key(page, '12')
-    await page.click('#submit')
+    await follow(page, '#submit')
     assert.equal(await page.inputValue('#phone'), '12')
     assert.deepEqual(await axeFaults(page), [])
     const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
@@ -65,8 +65,8 @@ for (const [width, height, lang] of [
     await key(page, '+19012345678')
     assert.equal(await page.inputValue('#phone'), '+819012345678')
     await page.click('label[for=topic-offers]')
-    await page.click('#submit')
-    assert.match(page.url(), /\/thanks\?/)
+    await follow(page, '#submit')
+    await page.waitForURL(/\/thanks\?/)
     assert.deepEqual(await axeFaults(page), [])
     assert.doesNotMatch(await page.content(), /819012345678/)
 
@@ -140,14 +140,14 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal(await page.getAttribute('#phone', 'type'), 'tel')
     await page.fill('#phone', '090-8765-4321')
     await page.check('#topic-offers')
-    await page.click('#submit')
+    await follow(page, '#submit')
     await page.waitForURL(/\/thanks\?/)
     await page.goBack()
     assert.ok(await isEmpty(page))
     await page.goForward()
     await page.waitForURL(/\/thanks\?/)
     assert.doesNotMatch(await page.content(), /8765-?4321/)
-    await page.locator('.kiosk > p > .button').click()
+    await follow(page, '.kiosk > p > .button')
     assert.equal(page.url(), `${api.url}${HOME}`)
     assert.ok(await isEmpty(page))
   })
@@ -159,7 +159,7 @@ test('returns from its thanks by itself, and says so before', { skip }, async (t
   await page.goto(`${api.url}${HOME}`)
   await page.fill('#phone', '090-8765-4321')
   await page.check('#topic-offers')
-  await page.click('#submit')
+  await follow(page, '#submit')
   await page.waitForURL(/\/thanks\?/)
   await page.clock.runFor(20_000)
   await page.locator('#idle[open]').waitFor()

@@ -6,7 +6,7 @@ import { after, type TestContext, test } from 'node:test'
 import type { BrowserContextOptions } from 'playwright-core'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { follow, launchBrowser } from '../support/browser.ts'
 import { rememberLooks } from '../support/looks.ts'
 
 const launched = await launchBrowser()
@@ -44,18 +44,18 @@ for (const [width, lang] of [
       const [large, same] = [await yes?.boundingBox(), await no?.boundingBox()]
       assert.ok(large && same && Math.abs(large.width - same.width) < 1 && same.height >= 44)
       await page.fill('#phone', '12')
-      await page.click('#submit')
+      await follow(page, '#submit')
       assert.equal(await page.inputValue('#phone'), '12')
       await sound()
       await page.fill('#phone', '090-1234-5678')
       if (kind !== 'sms-link') await page.check('#topic-offers')
-      await page.click('#submit')
+      await follow(page, '#submit')
       await page.waitForURL(/\/thanks\?/)
       await sound()
       await page.goto(`${api.url}/o/demo-${kind}?lang=${lang}`)
-      await page.click('.answers .button--plain')
+      await follow(page, '.answers .button--plain')
       await sound()
-      assert.match(page.url(), /\/no\?/)
+      await page.waitForURL(/\/no\?/)
     }
     await page.goto(`${api.url}/o/demo-atm?terminal=%20`)
     await sound()
@@ -72,11 +72,11 @@ test('works whole without scripts, and tells once of a form begun', { skip }, as
   const { api, page, seen } = await start(t, { javaScriptEnabled: false })
   for (const kind of ['page', 'popup', 'banner', 'checkbox', 'social']) {
     await page.goto(`${api.url}/o/demo-${kind}?source=mail`)
-    await page.click('#submit')
+    await follow(page, '#submit')
     await page.fill('#phone', '090-1234-5678')
     await page.check('#topic-order-updates')
-    await page.click('#submit')
-    assert.match(page.url(), /\/thanks\?/)
+    await follow(page, '#submit')
+    await page.waitForURL(/\/thanks\?/)
     const looks = seen.splice(0)
     assert.deepEqual(looks, [`demo-${kind} shown`, `demo-${kind} started`])
   }

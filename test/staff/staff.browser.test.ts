@@ -7,7 +7,7 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { consoleLink } from '../../src/console/session.ts'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { follow, launchBrowser } from '../support/browser.ts'
 
 const launched = await launchBrowser()
 const skip = 'skipped' in launched ? launched.skipped : false
@@ -26,7 +26,7 @@ async function openConsole(t: TestContext, options: BrowserContextOptions) {
     assert.equal(isWide, false, page.url())
   }
   await page.goto(consoleLink(api.keyring, api.url, 'demo', api.clock.now))
-  await page.click('.button')
+  await follow(page, '.button')
   return { api, page, sound }
 }
 
@@ -43,27 +43,27 @@ for (const [width, lang] of [
     })
     await page.goto(`${api.url}/console/doors/demo-paper?lang=${lang}`)
     await sound()
-    await page.click('.button--inline')
+    await follow(page, '.button--inline')
     assert.equal(await page.locator('#staffId[aria-invalid]').count(), 1)
     await sound()
     await page.fill('#staffId', '<b>S-17</b>')
-    await page.click('.button--inline')
+    await follow(page, '.button--inline')
     const link = new URL((await page.locator('.verdict .copy').textContent()) ?? '')
     await sound()
 
     await page.goto(`${api.url}${link.pathname}${link.search}&lang=${lang}`)
     await sound()
-    await page.click('.button')
+    await follow(page, '.button')
     await page.goto(`${api.url}/staff?lang=${lang}`)
     await sound()
-    await page.click('.tasks a')
+    await follow(page, '.tasks a')
     await sound()
     await page.setInputFiles('#file', {
       name: 'sheet.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.7'),
     })
-    await page.click('#submit')
+    await follow(page, '#submit')
     await sound()
     assert.equal(await page.locator('[role=alert] li').count(), 5)
     await page.fill('#phone', '090-1234-5678')
@@ -71,7 +71,7 @@ for (const [width, lang] of [
     await page.check('#words-0')
     await page.fill('#date', '2026-11-20')
     await page.check('#sure')
-    await page.click('#submit')
+    await follow(page, '#submit')
     await page.waitForURL(/\/done\?/)
     await sound()
     const [event] = await api.store.ledger.latest('demo', 1)
@@ -80,7 +80,7 @@ for (const [width, lang] of [
     assert.equal(evidence.provided?.staffId, '<b>S-17</b>')
 
     await page.goto(`${api.url}/console/doors/demo-paper?lang=${lang}`)
-    await page.click('.held button')
+    await follow(page, '.held button')
     assert.equal(await page.locator('.held button').count(), 0)
     assert.equal((await page.goto(`${api.url}/staff?lang=${lang}`))?.status(), 401)
     await sound()
@@ -91,17 +91,17 @@ test('lets staff record without scripts', { skip }, async (t) => {
   const { api, page } = await openConsole(t, { javaScriptEnabled: false })
   await page.goto(`${api.url}/console/doors/demo-in-person`)
   await page.fill('#staffId', 'S-1')
-  await page.click('.button--inline')
+  await follow(page, '.button--inline')
   const link = new URL((await page.locator('.verdict .copy').textContent()) ?? '')
   await page.goto(`${api.url}${link.pathname}${link.search}`)
-  await page.click('.button')
-  await page.click('.tasks a')
+  await follow(page, '.button')
+  await follow(page, '.tasks a')
   await page.fill('#phone', '090-1234-5678')
   await page.check('#topic-offers')
   await page.check('#words-0')
   await page.check('#sure')
-  await page.click('#submit')
-  assert.match(page.url(), /\/done\?/)
+  await follow(page, '#submit')
+  await page.waitForURL(/\/done\?/)
   assert.equal((await api.recorded()).length, 1)
 })
 
