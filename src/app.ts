@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { mountConfirm } from './confirm/routes.ts'
+import { mountInserts } from './console/inserts.ts'
 import { mountConsole } from './console/routes.ts'
-import type { Tally } from './counting/tally.ts'
+import { mountEmbed } from './embed/routes.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
@@ -26,6 +27,7 @@ import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
+import { mountStaff } from './staff/routes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LANGUAGES = Object.keys(WORDS)
@@ -39,7 +41,6 @@ export interface AppDeps extends PartsDeps {
   readonly endpoints?: readonly Endpoint[]
   /** Where providers of calls ask what to say. */
   readonly calls?: readonly CallEndpoint[]
-  readonly tally?: Tally
   /** Mounts what only this start has: the sandbox, outside production. */
   readonly extras?: (app: Express, tools: { readonly pages: Pages }) => void
   /** Answers Meta's handshake. */
@@ -104,10 +105,14 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
 
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
-  mountForms(app, { ...deps, catalog, recorder, pages, tally })
-  mountLinks(app, { ...deps, catalog, pages, tally })
-  mountConfirm(app, { ...deps, catalog, ledger, links, recorder, pages, tally })
+  const door = { ...deps, catalog, recorder, pages, tally }
+  mountForms(app, door)
+  mountEmbed(app, { ...door, report })
+  mountLinks(app, door)
+  mountConfirm(app, { ...door, ledger, links })
+  mountStaff(app, door)
   mountConsole(app, { ...deps, catalog, asker, pages })
+  mountInserts(app, { ...deps, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)
   return app

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   entry_point_not_live: [422, 'This entry point is not live'],
   notice_unknown: [422, 'This business has no such notice'],
   notice_incomplete: [422, 'The notice lacks something the law asks for'],
+  notice_changed: [422, 'The words changed while they were being read'],
   notice_unpublished: [422, 'This notice was never published'],
   template_invalid: [422, 'This message cannot be judged'],
   field_invalid: [422, 'A field has a value that cannot be accepted'],

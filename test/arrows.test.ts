@@ -24,7 +24,10 @@ const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
   (name) => `src/providers/${name}*`,
 )
 const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
-const DOORS = ['confirm', 'console', 'forms', 'invitations', 'links', 'sms', 'ivr', 'recording']
+const DOORS = [
+  ...['confirm', 'console', 'embed', 'forms', 'invitations', 'ivr', 'links', 'recording'],
+  ...['sms', 'staff'],
+]
 
 const ARROWS: readonly Arrow[] = [
   {

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { launchBrowser } from './support/browser.ts'
+import { follow, launchBrowser } from './support/browser.ts'
 import { startServer } from './support/server.ts'
 import { TYPED, walk } from './support/walk.ts'
 
@@ -39,14 +39,14 @@ test('lets a person agree, and has no accessibility fault on any page', async (t
     assert.equal(await page.locator('input[type=checkbox]:checked').count(), 0)
     assert.deepEqual(await faults(), [])
     await page.fill('#phone', '12')
-    await page.click('#submit')
+    await follow(page, '#submit')
     assert.equal(await page.inputValue('#phone'), '12')
     assert.equal(await page.locator('[role=alert] li').count(), 2)
     assert.deepEqual(await faults(), [])
     await page.fill('#phone', '090-1234-5678')
     await page.check('#topic-offers')
-    await page.click('#submit')
-    assert.match(page.url(), /\/thanks\?/)
+    await follow(page, '#submit')
+    await page.waitForURL(/\/thanks\?/)
     assert.deepEqual(await faults(), [])
     await context.close()
   }
@@ -61,8 +61,8 @@ test('in Chromium: allows after the form, denies after a withdrawal, and after a
     await page.goto(`${url}/o/demo-form?lang=ja`)
     await page.fill('#phone', TYPED)
     await page.check('#topic-offers')
-    await page.click('#submit')
-    assert.match(page.url(), /\/thanks\?/)
+    await follow(page, '#submit')
+    await page.waitForURL(/\/thanks\?/)
     await page.close()
   })
 })

@@ -6,6 +6,7 @@ import { frame } from '../pages/frame.ts'
 import { type ConsoleWords, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { isStaffed } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
 
 /** A question typed into the console. */
@@ -34,6 +35,7 @@ export function consolePage(state: ConsoleState) {
   return {
     ...frame(language, `${words.title} – ${business.displayName}`, business.languages),
     isWide: true,
+    style: '/console.css',
     words,
     business: business.displayName,
     clock: `${time(now)} (${business.timeZone})`,
@@ -55,6 +57,10 @@ export function consolePage(state: ConsoleState) {
       isLive: door.state === 'live',
       href: urls.page ?? urls.short ?? '',
       files: urls.qr === undefined ? [] : filesOf(door.slug, urls.qr),
+      insertHref:
+        urls.page !== undefined || isStaffed(door)
+          ? `/console/doors/${door.slug}?lang=${language}`
+          : '',
     })),
     hasEvents: state.latest.length > 0,
     events: state.latest.map((event) => ({
@@ -112,5 +118,5 @@ function timeIn(business: Business, language: string) {
 /** The page that holds the button: looking at a link uses nothing up. */
 export function enterPage(language: string, link: string) {
   const words = wordsOf(language).console
-  return { ...frame(language, words.title, []), words, link }
+  return { ...frame(language, words.title, []), style: '/console.css', words, link }
 }

@@ -1,26 +1,27 @@
 // What the opt-in pages show, worked out beforehand: the views only place it.
 
+import { queryOf } from '../optin/context.ts'
+import { type Entries, NO_ENTRIES } from '../optin/entries.ts'
+import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import { frame } from '../pages/frame.ts'
 import { type FormError, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { formWords } from './words.ts'
 
-/** What a person typed and ticked. */
-export interface Entries {
-  readonly phone: string
-  readonly topics: readonly string[]
-}
-
-export const NO_ENTRIES: Entries = { phone: '', topics: [] }
-
-export interface FormState {
-  readonly business: Business
+export interface FormState extends Shown {
   readonly door: EntryPoint
-  readonly topics: readonly Topic[]
-  readonly notice: { readonly text: string; readonly ref: string }
   readonly language: string
   readonly entries: Entries
   readonly errors: readonly FormError[]
+  /** Names this very form; see `Submission.once`. */
+  readonly once: string
+  /** Somebody began to fill it in, and that was counted. */
+  readonly isBegun: boolean
+  /** Query parameters that every link and form of the page carries on. */
+  readonly kept: Readonly<Record<string, string>>
+  /** The sender people write to, E.164. */
+  readonly number?: string | undefined
 }
 
 /** Which field an error belongs to; the summary links to it. */
@@ -34,63 +35,108 @@ const FIELD: Readonly<Record<FormError, 'phone' | 'topics' | 'notice' | 'form'>>
 
 /** The opt-in form. Boxes are ticked only where the person ticked them. */
 export function formPage(state: FormState) {
-  const { business, door, language, entries, errors } = state
+  const { business, door, language, kept } = state
   const words = wordsOf(language)
-  const first = state.topics[0]?.key ?? ''
-  const anchors = { phone: 'phone', topics: `topic-${first}`, notice: 'notice', form: 'submit' }
-  const told = errors.map((code) => ({
-    field: FIELD[code],
-    text: words.errors[code],
-    href: `#${anchors[FIELD[code]]}`,
-  }))
-  const errorOf = (field: string) => told.find((error) => error.field === field)?.text ?? ''
+  const own = formWords(language)
   const name = business.displayName
+  const opensWhatsApp = door.kind === 'sms_link'
+  const only = opensWhatsApp && state.topics.length === 1 ? state.topics[0] : undefined
   return {
-    ...frame(language, words.form.title(name), business.languages),
-    hasErrors: told.length > 0,
-    summaryTitle: words.errors.summary,
-    errors: told,
+    ...withLanguages(frame(language, words.form.title(name), business.languages), kept),
+    ...errorsOf(state),
+    script: '/form.js',
+    isWide: door.kind === 'page',
     business: name,
     heading: words.form.title(name),
     lead: words.form.lead(name),
-    action: `/o/${door.slug}?lang=${language}`,
+    action: `/o/${door.slug}${queryOf({ ...kept, lang: language })}`,
+    looked: `/o/${door.slug}/looked`,
+    begun: state.isBegun ? '1' : '',
+    once: state.once,
     agreeTo: words.form.agreeTo,
     noticeText: state.notice.text,
+    noticeLanguage: state.notice.language,
     noticeRef: state.notice.ref,
-    topics: {
-      legend: words.form.topics,
-      hint: words.form.topicsHint,
-      error: errorOf('topics'),
-      describedBy: errorOf('topics') ? 'topics-hint topics-error' : 'topics-hint',
-      options: state.topics.map((topic) => ({
-        id: `topic-${topic.key}`,
-        key: topic.key,
-        label: capital(labelOf(topic, language), language),
-        description:
-          topic.descriptions?.[language] ??
-          topic.descriptions?.[language.split('-')[0] ?? ''] ??
-          '',
-        checked: entries.topics.includes(topic.key),
-      })),
-    },
-    phone: {
-      label: words.form.phone,
-      hint: words.form.phoneHint,
-      value: entries.phone,
-      error: errorOf('phone'),
-      describedBy: errorOf('phone') ? 'phone-hint phone-error' : 'phone-hint',
-      invalid: errorOf('phone') !== '',
-    },
-    submit: words.form.submit,
+    hasBoxes: only === undefined,
+    only: only && { ...topicShown(only, language), lead: own.oneTopic },
+    topics: topicsShown(state),
+    phone: phoneShown(state, words.form.phoneHint),
+    submit: opensWhatsApp ? own.agreeAndOpen : words.form.submit,
+    no: own.no,
+    noHref: `/o/${door.slug}/no${queryOf({ ...kept, lang: language })}`,
     refuse: words.form.refuse,
     leaveEmpty: words.form.leaveEmpty,
     privacyUrl: business.privacyUrl ?? '',
     privacy: words.form.privacy,
+    points: pointsOf(language, state.number ?? ''),
   }
 }
 
-const capital = (text: string, language: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
+/** The errors of a form: all at its head, each at its field. */
+export function errorsOf({ errors, topics, language }: FormState) {
+  const words = wordsOf(language)
+  const first = topics[0] ? `topic-${topics[0].key}` : 'submit'
+  const anchors = { phone: 'phone', topics: first, notice: 'notice', form: 'submit' }
+  const told = [...new Set(errors)].map((code) => ({
+    text: textOf(code, language),
+    href: `#${anchors[FIELD[code]]}`,
+  }))
+  return { hasErrors: told.length > 0, summaryTitle: words.errors.summary, errors: told }
+}
+
+const errorAt = ({ errors, language }: FormState, field: 'phone' | 'topics'): string => {
+  const code = errors.find((error) => FIELD[error] === field)
+  return code === undefined ? '' : textOf(code, language)
+}
+
+const textOf = (code: FormError, language: string): string =>
+  code === 'topic_required' ? formWords(language).topicRequired : wordsOf(language).errors[code]
+
+/** The boxes. */
+export function topicsShown(state: FormState) {
+  const { form } = wordsOf(state.language)
+  const error = errorAt(state, 'topics')
+  return {
+    legend: form.topics,
+    hint: form.topicsHint,
+    error,
+    describedBy: error ? 'topics-hint topics-error' : 'topics-hint',
+    options: state.topics.map((topic) => ({
+      ...topicShown(topic, state.language),
+      checked: state.entries.topics.includes(topic.key),
+    })),
+  }
+}
+
+/** The field of the number. */
+export function phoneShown(state: FormState, hint: string) {
+  const error = errorAt(state, 'phone')
+  return {
+    label: wordsOf(state.language).form.phone,
+    hint,
+    value: state.entries.phone,
+    error,
+    describedBy: error ? 'phone-hint phone-error' : 'phone-hint',
+    invalid: error !== '',
+  }
+}
+
+function pointsOf(language: string, number: string) {
+  const { title, choose, stop, refuse } = formWords(language).points
+  return { title, list: [choose, { title: stop.title, text: stop.text(number) }, refuse] }
+}
+
+/** The links to other languages, carrying on what the address says. */
+export function withLanguages<Page extends ReturnType<typeof frame>>(
+  page: Page,
+  kept: Readonly<Record<string, string>>,
+): Page {
+  const languages = page.languages.map((language) => ({
+    ...language,
+    href: queryOf({ ...kept, lang: language.tag }),
+  }))
+  return { ...page, languages }
+}
 
 export interface ThanksState {
   readonly business: Business
@@ -132,3 +178,19 @@ export function thanksPage(state: ThanksState) {
     waMe: state.waMe ?? '',
   }
 }
+
+/** The page after "No, thanks". */
+export function understoodPage(business: Business, language: string, back: string) {
+  const { understood } = formWords(language)
+  return {
+    ...frame(language, `${understood.title} – ${business.displayName}`, []),
+    business: business.displayName,
+    heading: understood.title,
+    text: understood.text(business.displayName),
+    back: understood.back,
+    backHref: back,
+  }
+}
+
+/** A form nobody has touched. */
+export const UNTOUCHED = { entries: NO_ENTRIES, errors: [], isBegun: false } as const

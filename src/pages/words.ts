@@ -108,8 +108,9 @@ export function pickLanguage(
   accept: string | undefined,
   available: readonly string[],
 ): string {
-  const exact = available.find((language) => language === asked)
-  if (exact !== undefined) return exact
+  const base = typeof asked === 'string' ? asked.split('-')[0] : undefined
+  const named = [asked, base].find((tag) => available.some((language) => language === tag))
+  if (typeof named === 'string') return named
   const header = (accept ?? '').slice(0, 500)
   const [preferred] = new Negotiator({ headers: { 'accept-language': header } }).languages([
     ...available,

@@ -57,6 +57,7 @@ export function sandboxPage(state: SandboxState) {
     ...frame(language, words.title, ['en', 'ja']),
     languages: [],
     isWide: true,
+    style: '/sandbox.css',
     words,
     here: { p: phone.id, c: chat.id, lang: language },
     switch: language.startsWith('ja')

@@ -21,6 +21,7 @@ import {
   scopes,
   type Versioned,
 } from './schemas.ts'
+import { staffPasses } from './staff-passes.ts'
 import type { Settings } from './store.ts'
 
 export function manageRoutes(deps: {
@@ -40,6 +41,7 @@ export function manageRoutes(deps: {
     ...resourceRoutes(settings, doors(catalog, publicUrl)),
     ...resourceRoutes(settings, templatesOf(catalog)),
     ...resourceRoutes(settings, webhookEndpoints),
+    ...resourceRoutes(settings, staffPasses({ catalog, keyring, publicUrl })),
   ]
 }
 

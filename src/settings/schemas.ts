@@ -12,6 +12,17 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+/** A slash at the end is forgiven. */
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address)
+  return (
+    url !== null &&
+    !url.host.includes('*') &&
+    url.pathname === '/' &&
+    `${url.username}${url.password}${url.search}${url.hash}` === ''
+  )
+}
+
 /** Text for people: no control characters but line breaks, so nothing hides in it. */
 export const words = (most: number) =>
   z
@@ -119,7 +130,12 @@ export const entryPoint = z
     confirmVia: z.enum(['whatsapp', 'sms']).optional(),
     state: z.enum(['draft', 'live', 'paused']).optional(),
     allowedOrigins: z
-      .array(z.url({ protocol: /^https?$/ }).max(300))
+      .array(
+        z
+          .url({ protocol: /^https?$/ })
+          .max(300)
+          .refine(isOrigin, 'An origin: scheme, host and port, no path, no wildcard.'),
+      )
       .max(50)
       .optional(),
     keywords: z.array(words(30)).max(20).optional(),
@@ -204,6 +220,16 @@ export const webhookEndpoint = z
   })
   .meta({ id: 'WebhookEndpoint' })
 
+/** Lets somebody of the business record what people said or signed before them. */
+export const staffPass = z
+  .strictObject({
+    staffId: words(60).meta({ description: 'Who records: a staff number or a name' }),
+    place: words(100).optional(),
+    entryPoints: z.array(slug).min(1).max(50),
+    days: z.int().min(1).max(365).optional().meta({ description: '90 when left out' }),
+  })
+  .meta({ id: 'StaffPass' })
+
 /** What settings documents are called in the store. */
 export const SETTING_KINDS = [
   'business',
@@ -215,6 +241,7 @@ export const SETTING_KINDS = [
   'policy',
   'api-key',
   'webhook-endpoint',
+  'staff-pass',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { createApp } from '../../src/app.ts'
+import type { Tally } from '../../src/counting/tally.ts'
 import { createLogger } from '../../src/http/logs.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
@@ -38,7 +39,7 @@ export const INFOBIP = {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: { readonly sends?: ReadonlyMap<string, Send> } = {},
+  options: { readonly sends?: ReadonlyMap<string, Send>; readonly tally?: Tally } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
   const keyring = createKeyring('a secret for the API, long enough to be one')
@@ -58,7 +59,8 @@ export async function startApi(
     ...(options.sends && { sends: options.sends }),
     clock: () => clock.now,
   }
-  const parts = createParts(deps)
+  const made = createParts(deps)
+  const parts = { ...made, tally: { ...made.tally, ...options.tally } }
   const server = createServer(createApp(deps, parts)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -73,7 +75,7 @@ export async function startApi(
     (await createKey(settings, keyring, { business, scopes, now: clock.now })).key
   const key = await keyOf('demo')
   return {
-    ...{ url, port, clock, store, settings, keyOf, key, lines },
+    ...{ url, port, clock, store, settings, keyring, keyOf, key, lines },
     ...{ parts, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */

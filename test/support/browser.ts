@@ -1,7 +1,7 @@
 // Chromium for the browser tests: the one CHROMIUM names, else where Debian puts it.
 
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** No browser, and why: the text for a test's `skip`. */
 export interface NoBrowser {
@@ -30,4 +30,9 @@ export async function launchBrowser(): Promise<Browser | NoBrowser> {
     return { skipped: 'no browser: set CHROMIUM to the path of a Chromium, or install one' }
   }
   return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** Clicks what leads to another page, and waits for that page. */
+export async function follow(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()])
 }

@@ -1,0 +1,84 @@
+// How a door is put up: the lines to copy, worked out beforehand.
+
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import type { Business, EntryPoint } from '../settings/schemas.ts'
+import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
+import type { DoorUrls } from '../settings/urls.ts'
+import { insertWords } from './insert-words.ts'
+
+const SCRIPTED: ReadonlySet<string> = new Set(['form', 'page', 'popup', 'banner', 'checkbox'])
+const MACHINES: ReadonlySet<string> = new Set(['kiosk', 'atm', 'in_person'])
+
+/** What each place's line says beside the door. */
+const PLACES = [
+  ['popup', 'data-mode="popup" data-delay="5"'],
+  ['banner', 'data-mode="banner"'],
+  ['checkout', 'data-mode="checkbox" data-source="checkout" data-phone="phone"'],
+  ['tracking', 'data-mode="checkbox" data-source="tracking"'],
+  ['check-in', 'data-mode="checkbox" data-source="check-in" data-phone="phone"'],
+] as const
+
+export interface InsertState {
+  readonly business: Business
+  readonly door: EntryPoint
+  readonly urls: DoorUrls
+  readonly passes: readonly StaffPass[]
+  readonly publicUrl: string
+  readonly language: string
+  /** Link of the pass just made. */
+  readonly made?: string
+  /** What was typed and cannot be. */
+  readonly wrong?: { readonly staffId: string; readonly place: string }
+  readonly now: number
+}
+
+export function insertPage(state: InsertState) {
+  const { business, door, urls, language, publicUrl } = state
+  const words = insertWords(language)
+  const { kinds, states } = wordsOf(language).console
+  const isMachine = MACHINES.has(door.kind)
+  const day = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeZone: business.timeZone,
+  })
+  return {
+    ...frame(language, `${door.slug} – ${business.displayName}`, business.languages),
+    isWide: true,
+    style: '/console.css',
+    business: business.displayName,
+    words,
+    heading: kinds[door.kind],
+    slug: door.slug,
+    state: states[door.state],
+    isLive: door.state === 'live',
+    backHref: `/console?lang=${language}`,
+    links:
+      isMachine || urls.page === undefined ? [] : [urls.page, `${urls.page}?source=newsletter`],
+    hasScript: SCRIPTED.has(door.kind),
+    origins: door.allowedOrigins ?? [],
+    lines: PLACES.map(([place, more]) => ({
+      title: words.script.places[place][0],
+      text: words.script.places[place][1],
+      code: `<script src="${publicUrl}/embed.js" data-entry="${door.slug}" ${more} async></script>`,
+    })),
+    machine:
+      isMachine && urls.page !== undefined
+        ? [`${urls.page}?terminal=T-1`, `${urls.page}?terminal=T-1&transaction=1001`]
+        : [],
+    isStaffed: isStaffed(door),
+    made: state.made ?? '',
+    wrong: state.wrong ? words.staff.wrong : '',
+    typed: state.wrong ?? { staffId: '', place: '' },
+    action: `/console/doors/${door.slug}/passes?lang=${language}`,
+    passes: state.passes.map((pass) => {
+      const isOver = pass.disabled || pass.expiresAt <= state.now
+      return {
+        id: pass.id,
+        who: [pass.staffId, pass.place].filter(Boolean).join(', '),
+        state: isOver ? words.staff.ended : words.staff.until(day.format(pass.expiresAt)),
+        isOver,
+      }
+    }),
+  }
+}

@@ -1,0 +1,132 @@
+// `/console/doors/{slug}`: how a door is put up, and who of the staff may record at it.
+
+import type { Express, Request, Response } from 'express'
+import express from 'express'
+import type { Keyring } from '../keys/keyring.ts'
+import { problemPage } from '../pages/frame.ts'
+import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
+import type { Pages } from '../pages/pages.ts'
+import { type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
+import { staffPass } from '../settings/schemas.ts'
+import { type StaffPass, staffPasses } from '../settings/staff-passes.ts'
+import type { Settings } from '../settings/store.ts'
+import { urlsOf } from '../settings/urls.ts'
+import { type InsertState, insertPage } from './insert-page.ts'
+import { businessOfSession } from './session.ts'
+
+export interface InsertDeps {
+  readonly settings: Settings
+  readonly keyring: Keyring
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly clock: () => number
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
+
+export function mountInserts(app: Express, deps: InsertDeps): void {
+  const { settings, keyring, pages, publicUrl, clock } = deps
+  const { catalog } = settings
+  const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
+  const languageOf = (req: Request, business?: string) =>
+    pickLanguage(
+      req.query.lang,
+      req.headers['accept-language'],
+      catalog.business(business ?? '')?.languages ?? Object.keys(WORDS),
+    )
+  const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
+    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
+  const passes = staffPasses({ catalog, keyring, publicUrl })
+
+  /** A door of whoever's session it is; else the answer is given. */
+  function visitOf(req: Request, res: Response) {
+    const id = businessOfSession(keyring, req.headers.cookie, clock())
+    const business = id === undefined ? undefined : catalog.business(id)
+    if (!business) {
+      problem(req, res, 401, 'console_closed')
+      return undefined
+    }
+    if (req.method === 'POST' && !isOwnOrigin(req, publicUrl)) {
+      problem(req, res, 403, 'origin_forbidden')
+      return undefined
+    }
+    const door = catalog.entryPoint(String(req.params.slug))
+    if (door?.business === business.id) return { business, door }
+    problem(req, res, 404, 'not_found')
+    return undefined
+  }
+
+  function show(
+    req: Request,
+    res: Response,
+    status: number,
+    visit: NonNullable<ReturnType<typeof visitOf>>,
+    more: Pick<InsertState, 'made' | 'wrong'> = {},
+  ): void {
+    const { business, door } = visit
+    const page = insertPage({
+      ...visit,
+      ...more,
+      urls: urlsOf(catalog, door, publicUrl),
+      passes: catalog
+        .list<StaffPass>('staff-pass', business.id)
+        .map(({ body }) => body)
+        .filter((pass) => pass.entryPoints.includes(door.slug)),
+      publicUrl,
+      language: languageOf(req, business.id),
+      now: clock(),
+    })
+    pages.send(res, status, 'insert', page)
+  }
+
+  app.get('/console/doors/:slug', guards.read, (req: Request, res: Response) => {
+    const visit = visitOf(req, res)
+    if (visit) show(req, res, 200, visit)
+  })
+
+  app.post(
+    '/console/doors/:slug/passes',
+    guards.write,
+    parse,
+    async (req: Request, res: Response) => {
+      const visit = visitOf(req, res)
+      if (!visit) return
+      const { business, door } = visit
+      const body = (req.body ?? {}) as Record<string, unknown>
+      const typed = { staffId: textOf(body.staffId), place: textOf(body.place) }
+      const place = typed.place.trim() === '' ? {} : { place: typed.place }
+      const given = staffPass.safeParse({
+        ...place,
+        staffId: typed.staffId,
+        entryPoints: [door.slug],
+      })
+      if (!given.success) return show(req, res, 422, visit, { wrong: typed })
+      const context = { business: business.id, now: clock() }
+      const { id, stored } = passes.make(given.data, context)
+      await settings.create('staff-pass', id, business.id, stored)
+      const url = passes.once?.(stored).url
+      show(req, res, 200, visit, { made: String(url) })
+    },
+  )
+
+  app.post(
+    '/console/doors/:slug/passes/:id',
+    guards.write,
+    parse,
+    async (req: Request, res: Response) => {
+      const visit = visitOf(req, res)
+      if (!visit) return
+      const { business, door } = visit
+      const id = String(req.params.id)
+      if (catalog.doc('staff-pass', id)?.business !== business.id) {
+        return problem(req, res, 404, 'not_found')
+      }
+      await settings.change<StaffPass>('staff-pass', id, business.id, (pass) => ({
+        ...pass,
+        disabled: true,
+      }))
+      res.redirect(303, `/console/doors/${door.slug}?lang=${languageOf(req, business.id)}`)
+    },
+  )
+}

@@ -1,0 +1,83 @@
+// What `/embed.js` is told: everything it shows, so that the script itself holds no words.
+
+import type { Fault } from '../errors.ts'
+import { capital, type Shown, topicShown } from '../optin/shown.ts'
+import type { Taken } from '../optin/take.ts'
+import { type FormError, wordsOf } from '../pages/words.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+import { embedWords } from './words.ts'
+
+export const MODES = ['popup', 'banner', 'checkbox'] as const
+export type Mode = (typeof MODES)[number]
+
+/** What the door itself is, where the script tag does not say. */
+const modeOf = ({ kind }: EntryPoint): Mode => MODES.find((mode) => mode === kind) ?? 'popup'
+
+/** A door as the script shows it. */
+export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
+  const words = wordsOf(language)
+  const own = embedWords(language)
+  const name = shown.business.displayName
+  return {
+    entry: door.slug,
+    mode: modeOf(door),
+    language,
+    dir: words.dir,
+    notice: { ref: shown.notice.ref, text: shown.notice.text, language: shown.notice.language },
+    topics: shown.topics.map((topic) => topicShown(topic, language)),
+    privacyUrl: shown.business.privacyUrl ?? '',
+    words: {
+      title: own.title(name),
+      lead: own.lead(name),
+      banner: own.banner(name),
+      choose: own.choose,
+      topics: words.form.topics,
+      phone: words.form.phone,
+      phoneHint: words.form.phoneHint,
+      agreeTo: words.form.agreeTo,
+      agree: own.agree,
+      no: own.no,
+      close: own.close,
+      privacy: words.form.privacy,
+      failed: own.failed,
+    },
+  }
+}
+
+/** What was agreed, in the words the person reads. The same whatever is known of them. */
+export function takenAnswer(shown: Shown, taken: Taken, number: string | undefined) {
+  const { language } = taken
+  const own = embedWords(language)
+  const { thanks } = wordsOf(language)
+  const { business, topics } = shown
+  return {
+    status: taken.pending ? ('pending' as const) : ('given' as const),
+    title: own.done,
+    text: taken.pending ? own.pending(business.displayName) : own.given,
+    topics: topics
+      .filter((topic) => taken.topics.includes(topic.key))
+      .map((topic) => capital(labelOf(topic, language), language)),
+    stop: number === undefined ? thanks.stopNoNumber : thanks.stop(number),
+    again: number === undefined ? '' : own.again(number),
+  }
+}
+
+const PATHS: Readonly<Record<FormError, string>> = {
+  phone_invalid: 'phone',
+  topic_required: 'topics',
+  topic_unknown: 'topics',
+  notice_changed: 'notice',
+  store_unavailable: '',
+}
+
+/** What is wrong, each at its field, in the language of the page. */
+export const faultsTold = (errors: readonly FormError[], language: string): Fault[] =>
+  [...new Set(errors)].map((code) => ({
+    path: PATHS[code],
+    code,
+    message:
+      code === 'topic_required'
+        ? embedWords(language).topicRequired
+        : wordsOf(language).errors[code],
+  }))

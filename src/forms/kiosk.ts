@@ -1,0 +1,121 @@
+// The forms of kiosks, cash machines and tablets handed over: one screen, large targets, number
+// keys, and nothing left on it for the next person.
+
+import { queryOf } from '../optin/context.ts'
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import type { Business, EntryPoint } from '../settings/schemas.ts'
+import {
+  errorsOf,
+  type FormState,
+  phoneShown,
+  type ThanksState,
+  thanksPage,
+  topicsShown,
+  understoodPage,
+  withLanguages,
+} from './page.ts'
+import { formWords } from './words.ts'
+
+/** Seconds without a touch before the screen asks, and from then until it clears itself. */
+const IDLE = { form: 60, end: 20, warns: 20 }
+/** Without scripts nothing can ask, so the wait is longer. */
+const REFRESH_SECONDS = 180
+
+/** On these doors the person acts on a machine of the business. */
+export const isTerminal = ({ kind }: Pick<EntryPoint, 'kind'>): boolean =>
+  kind === 'kiosk' || kind === 'atm' || kind === 'in_person'
+
+/** The empty form of this machine: its own name stays, the last transaction does not. */
+export const homeOf = (door: EntryPoint, kept: Readonly<Record<string, string>>): string =>
+  `/o/${door.slug}${queryOf({ terminal: kept.terminal ?? '' })}`
+
+export function kioskPage(state: FormState) {
+  const { business, door, language, kept } = state
+  const { form } = wordsOf(language)
+  const { kiosk } = formWords(language)
+  const name = business.displayName
+  const home = homeOf(door, kept)
+  return {
+    ...withLanguages(frame(language, form.title(name), business.languages), kept),
+    ...errorsOf(state),
+    ...machine(language, home, IDLE.form),
+    // Empty, it shows nothing of anybody and may stand.
+    refresh: state.isBegun ? `${REFRESH_SECONDS};url=${home}` : '',
+    business: name,
+    heading: form.title(name),
+    lead: form.lead(name),
+    action: `/o/${door.slug}${queryOf({ ...kept, lang: language })}`,
+    looked: `/o/${door.slug}/looked`,
+    begun: state.isBegun ? '1' : '',
+    once: state.once,
+    agreeTo: form.agreeTo,
+    noticeText: state.notice.text,
+    noticeLanguage: state.notice.language,
+    noticeRef: state.notice.ref,
+    topics: topicsShown(state),
+    phone: phoneShown(state, kiosk.phoneHint),
+    keypad: {
+      label: kiosk.keypad,
+      keys: [...'123456789', '+', '0'].map((key) => ({
+        key,
+        label: key === '+' ? kiosk.plus : key,
+      })),
+      erase: kiosk.erase,
+      clear: kiosk.clear,
+    },
+    submit: kiosk.agree,
+    no: kiosk.no,
+    noHref: `/o/${door.slug}/no${queryOf({ ...kept, lang: language })}`,
+    leaveEmpty: form.leaveEmpty,
+  }
+}
+
+/** What the script needs to know, in every language the same. */
+function machine(language: string, home: string, idleSeconds: number) {
+  const { kiosk } = formWords(language)
+  const [before, after] = kiosk.idle.counts
+  return {
+    script: '/kiosk.js',
+    style: '/kiosk.css',
+    isWide: true,
+    home,
+    over: kiosk.over,
+    languageTitle: kiosk.language,
+    idle: {
+      seconds: idleSeconds,
+      warns: IDLE.warns,
+      title: kiosk.idle.title,
+      before,
+      after,
+      more: kiosk.idle.more,
+      over: kiosk.over,
+    },
+  }
+}
+
+/** What ends a turn at the machine: thanks, or "understood". */
+function end(language: string, home: string) {
+  return {
+    ...machine(language, home, IDLE.end),
+    refresh: `${REFRESH_SECONDS};url=${home}`,
+    done: formWords(language).kiosk.done,
+  }
+}
+
+/** As `thanksPage`, for a screen that the next person will see: it leads back to the start. */
+export const kioskThanksPage = (state: ThanksState, home: string) => ({
+  ...thanksPage(state),
+  ...end(state.language, home),
+})
+
+export const kioskUnderstoodPage = (business: Business, language: string, home: string) => ({
+  ...understoodPage(business, language, home),
+  ...end(language, home),
+})
+
+/** For whoever set the machine up. */
+export function wrongTerminalPage(language: string) {
+  const [title, text] = formWords(language).kiosk.wrongTerminal
+  return { ...frame(language, title, []), heading: title, text }
+}

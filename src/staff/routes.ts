@@ -1,0 +1,215 @@
+// `/staff`: what people of the business record for somebody before them, in person or on paper.
+// Such a record is `recorded`: it says so, and it never lifts anybody's no.
+
+import { randomUUID } from 'node:crypto'
+import type { Express, Request, Response } from 'express'
+import { ToolkitError } from '../errors.ts'
+import { readFields, readUpload } from '../http/fields.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import { noticeOf, topicShown } from '../optin/shown.ts'
+import { problemPage } from '../pages/frame.ts'
+import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
+import type { Pages } from '../pages/pages.ts'
+import { type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+import { type HeldPass, isStaffed, passOfLink } from '../settings/staff-passes.ts'
+import { entriesOf, NO_STAFF_ENTRIES, type StaffEntries, sealFile } from './entries.ts'
+import {
+  type StaffDone,
+  staffDonePage,
+  staffEnterPage,
+  staffFormPage,
+  staffHomePage,
+  staffProblemPage,
+  type WordsOffered,
+} from './page.ts'
+import { reportOf } from './report.ts'
+import { begin, end, passOfSession } from './session.ts'
+import type { StaffError } from './words.ts'
+
+export interface StaffDeps {
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly recorder: Recorder
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly clock: () => number
+}
+
+/** Bytes. */
+const FIELD_MOST = 16_000
+const FILE_MOST = 10_000_000
+
+export function mountStaff(app: Express, deps: StaffDeps): void {
+  const { catalog, keyring, pages, publicUrl, clock } = deps
+  const isSecure = publicUrl.startsWith('https:')
+  const languageOf = (req: Request, business?: string) =>
+    pickLanguage(
+      req.query.lang,
+      req.headers['accept-language'],
+      catalog.business(business ?? '')?.languages ?? Object.keys(WORDS),
+    )
+  const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
+    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
+  const ownProblem = (
+    req: Request,
+    res: Response,
+    status: number,
+    which: Parameters<typeof staffProblemPage>[0],
+  ) => pages.send(res, status, 'problem', staffProblemPage(which, languageOf(req)))
+
+  /** Whose session it is; else the answer is given. Posts must come from a page of ours. */
+  function visitOf(req: Request, res: Response) {
+    const pass = passOfSession(deps, req.headers.cookie, clock())
+    const business = pass && catalog.business(pass.business)
+    if (!pass || !business) {
+      ownProblem(req, res, 401, 'closed')
+      return undefined
+    }
+    if (req.method === 'POST' && !isOwnOrigin(req, publicUrl)) {
+      problem(req, res, 403, 'origin_forbidden')
+      return undefined
+    }
+    return { pass, business, language: languageOf(req, pass.business) }
+  }
+
+  /** Staff may bring in late what was signed in time, so a paused door takes it. */
+  const doorsOf = (pass: HeldPass): EntryPoint[] =>
+    pass.entryPoints.flatMap((slug) => {
+      const door = catalog.entryPoint(slug)
+      const isTheirs = door?.business === pass.business && isStaffed(door)
+      return isTheirs && door.state !== 'draft' ? [door] : []
+    })
+
+  /** The same, at one of the pass's doors. */
+  function atDoor(req: Request, res: Response) {
+    const visit = visitOf(req, res)
+    if (!visit) return undefined
+    const door = doorsOf(visit.pass).find(({ slug }) => slug === req.params.slug)
+    if (door) return { ...visit, door }
+    problem(req, res, 404, 'not_found')
+    return undefined
+  }
+
+  type Visit = NonNullable<ReturnType<typeof atDoor>>
+
+  /** What the person can have seen: on paper any published version, in person the one in use. */
+  function wordsOffered(door: EntryPoint): WordsOffered[] {
+    const notice = catalog.notice(door.business, door.noticeId)
+    const published = (notice?.versions ?? []).filter((version) => version.publishedAt !== null)
+    const versions = door.kind === 'paper' ? published.toReversed() : published.slice(-1)
+    return versions.flatMap((version) =>
+      Object.keys(version.texts).map((language) => {
+        const { text } = noticeOf(catalog, door, version, language)
+        return { version: version.version, language, text }
+      }),
+    )
+  }
+
+  function show(
+    res: Response,
+    { business, pass, door, language }: Visit,
+    status: number,
+    entries: StaffEntries,
+    errors: readonly StaffError[],
+  ): void {
+    const page = staffFormPage({
+      ...{ business, pass, door, language, entries, errors },
+      topics: catalog
+        .topics(door.business, door.topics)
+        .map((topic) => topicShown(topic, language)),
+      offered: wordsOffered(door),
+      sealedFile: entries.file ? sealFile(keyring, pass.id, entries.file) : '',
+      once: randomUUID(),
+      today: new Intl.DateTimeFormat('en-CA', { timeZone: business.timeZone }).format(clock()),
+    })
+    pages.send(res, status, 'staff-form', page)
+  }
+
+  app.get('/staff/enter', guards.read, (req: Request, res: Response) => {
+    const pass = passOfLink(catalog, keyring, req.query.link, clock())
+    const business = pass && catalog.business(pass.business)
+    if (!business) return ownProblem(req, res, 410, 'closed')
+    const language = languageOf(req, pass.business)
+    const page = staffEnterPage(business, pass, language, String(req.query.link))
+    pages.send(res, 200, 'staff-enter', page)
+  })
+
+  app.post('/staff/enter', guards.write, async (req: Request, res: Response) => {
+    if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    const link = (await readFields(req, FIELD_MOST)).get('link')?.[0]
+    const pass = passOfLink(catalog, keyring, link, clock())
+    if (!pass) return ownProblem(req, res, 410, 'closed')
+    res.set('set-cookie', begin(keyring, pass, clock(), isSecure)).redirect(303, '/staff')
+  })
+
+  app.post('/staff/leave', guards.write, (req: Request, res: Response) => {
+    if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    res.set('set-cookie', end(isSecure))
+    ownProblem(req, res, 200, 'left')
+  })
+
+  app.get('/staff', guards.read, (req: Request, res: Response) => {
+    const visit = visitOf(req, res)
+    if (!visit) return
+    const doors = doorsOf(visit.pass)
+    if (doors.length === 0) return ownProblem(req, res, 404, 'nothing')
+    const page = staffHomePage(visit.business, visit.pass, visit.language, doors)
+    pages.send(res, 200, 'staff', page)
+  })
+
+  app.get('/staff/:slug', guards.read, (req: Request, res: Response) => {
+    const visit = atDoor(req, res)
+    if (visit) show(res, visit, 200, NO_STAFF_ENTRIES, [])
+  })
+
+  app.post('/staff/:slug', guards.write, async (req: Request, res: Response) => {
+    const visit = atDoor(req, res)
+    if (!visit) return
+    const { pass, door, business } = visit
+    const upload = await readUpload(req, { fields: FIELD_MOST, file: FILE_MOST })
+    const { entries, errors } = entriesOf(keyring, pass.id, upload)
+    const offered = wordsOffered(door)
+    const report = reportOf({ business, pass, door, entries, errors, offered, now: clock() })
+    if ('errors' in report) return show(res, visit, 422, entries, report.errors)
+    try {
+      await deps.recorder.consent(report.act)
+    } catch (error) {
+      if (!(error instanceof ToolkitError)) throw error
+      if (error.code === 'store_unavailable') return show(res, visit, 503, entries, [error.code])
+      // The notice version they named does not hold one of the topics.
+      return show(res, visit, 422, entries, ['topic_unknown'])
+    }
+    const done: StaffDone = {
+      topics: entries.topics,
+      ...(entries.file && { sha256: entries.file.sha256 }),
+    }
+    const token = keyring.seal(JSON.stringify(done), `staff done ${pass.id}`)
+    res.redirect(303, `/staff/${door.slug}/done?lang=${visit.language}&d=${token}`)
+  })
+
+  app.get('/staff/:slug/done', guards.read, (req: Request, res: Response) => {
+    const visit = atDoor(req, res)
+    if (!visit) return
+    const { business, pass, door, language } = visit
+    let done: StaffDone
+    try {
+      done = JSON.parse(keyring.open(String(req.query.d), `staff done ${pass.id}`))
+    } catch {
+      return problem(req, res, 404, 'not_found')
+    }
+    const topics = catalog
+      .topics(door.business, done.topics)
+      .map((topic) => labelOf(topic, language))
+    pages.send(
+      res,
+      200,
+      'staff-done',
+      staffDonePage(business, pass, language, { ...done, topics, door }),
+    )
+  })
+}

@@ -1,0 +1,143 @@
+// Forms as browsers and strangers send them: read alike, and never a fault of the server's.
+
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type Fields, readFields, readUpload } from '../../src/http/fields.ts'
+
+const LIMIT = 64 * 1024
+
+/** A request with a body, as the server sees it. */
+const request = (body: string | Buffer, type: string, chunk = 1 << 16): IncomingMessage => {
+  const bytes = Buffer.from(body)
+  const chunks: Buffer[] = []
+  for (let i = 0; i < bytes.length; i += chunk) chunks.push(bytes.subarray(i, i + chunk))
+  return Object.assign(Readable.from(chunks), {
+    headers: { 'content-type': type },
+  }) as unknown as IncomingMessage
+}
+const plain = (fields: Fields) => Object.fromEntries(fields)
+
+const pairs = fc.array(
+  fc.tuple(
+    fc.stringMatching(/^[a-z]{1,8}$/),
+    fc.string({ unit: 'grapheme', maxLength: 30 }).filter((text) => text.isWellFormed()),
+  ),
+  { maxLength: 20 },
+)
+const gathered = (list: readonly (readonly [string, string])[]) => {
+  const all: Record<string, string[]> = {}
+  for (const [name, value] of list) {
+    all[name] ??= []
+    all[name].push(value)
+  }
+  return all
+}
+
+test('reads the same fields however a browser encodes them', () =>
+  fc.assert(
+    fc.asyncProperty(pairs, fc.integer({ min: 1, max: 50 }), async (list, chunk) => {
+      const urlencoded = new URLSearchParams(list.map(([name, value]) => [name, value]))
+      const form = new FormData()
+      for (const [name, value] of list) form.append(name, value)
+      const sent = new Response(form)
+      const type = sent.headers.get('content-type') ?? ''
+      const multipart = Buffer.from(await sent.arrayBuffer())
+      const read = [
+        await readFields(
+          request(urlencoded.toString(), 'application/x-www-form-urlencoded'),
+          LIMIT,
+        ),
+        await readFields(request(multipart, type, chunk), LIMIT),
+        await readFields(request(JSON.stringify(gathered(list)), 'application/json'), LIMIT),
+      ]
+      const [first, second, third] = read.map(plain)
+      assert.deepEqual(first, gathered(list))
+      // FormData writes line breaks as the standard says.
+      const breaks = (text: string) => text.replace(/\r\n?|\n/g, '\r\n')
+      assert.deepEqual(
+        second,
+        gathered(list.map(([name, value]) => [name, breaks(value)] as const)),
+      )
+      assert.deepEqual(third, gathered(list))
+    }),
+    { numRuns: 100 },
+  ))
+
+test('takes any bytes under any type without a fault of its own', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ maxLength: 400 }),
+      fc.constantFrom(
+        '',
+        'application/json',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data',
+        'multipart/form-data; boundary=x',
+        'multipart/form-data; boundary=',
+        'multipart/mixed; boundary="-\u0000"',
+        'text/plain',
+      ),
+      async (bytes, type) => {
+        const fields = await readFields(request(Buffer.from(bytes), type), LIMIT)
+        for (const values of fields.values()) assert.ok(values.length > 0)
+      },
+    ),
+    { numRuns: 300 },
+  ))
+
+test('refuses more than a form can be', async () => {
+  const many = Array.from({ length: 300 }, (_, i) => `a${i}=1`).join('&')
+  await assert.rejects(readFields(request(many, ''), LIMIT), { code: 'body_too_large' })
+  await assert.rejects(readFields(request('a'.repeat(LIMIT + 1), ''), LIMIT), {
+    code: 'body_too_large',
+  })
+})
+
+const PDF = Buffer.from('%PDF-1.7 a signed sheet')
+async function upload(name: string, file: Buffer, more: { fileMost?: number; cut?: number } = {}) {
+  const form = new FormData()
+  form.append('phone', '+819012345678')
+  form.append('file', new File([new Uint8Array(file)], name))
+  form.append('after', 'kept')
+  const sent = new Response(form)
+  const body = Buffer.from(await sent.arrayBuffer()).subarray(0, more.cut)
+  const type = sent.headers.get('content-type') ?? ''
+  return readUpload(request(body, type, 7), { fields: 1_000, file: more.fileMost ?? 1_000 })
+}
+
+test('tells size, digest and kind of a file, the kind by its bytes and not by its name', async () => {
+  const read = await upload('photo.png', PDF)
+  assert.deepEqual(read.file, {
+    size: PDF.length,
+    sha256: createHash('sha256').update(PDF).digest('hex'),
+    type: 'application/pdf',
+  })
+  assert.equal((await upload('a.pdf', Buffer.from('<script>'))).file?.type, undefined)
+})
+
+test('keeps the fields beside a file that is too large, empty or cut off', async () => {
+  const large = await upload('a.pdf', PDF, { fileMost: 5 })
+  assert.deepEqual([large.isFileTooLarge, large.file], [true, undefined])
+  assert.deepEqual(large.fields.get('after'), ['kept'])
+  const empty = await upload('', Buffer.alloc(0))
+  assert.deepEqual([empty.isFileTooLarge, empty.file], [false, undefined])
+  const cut = await upload('a.pdf', Buffer.alloc(500, PDF), { cut: 450 })
+  assert.equal(cut.file, undefined)
+  assert.deepEqual(cut.fields.get('phone'), ['+819012345678'])
+})
+
+test('ends when the sender goes away in the middle of a file', async () => {
+  const start = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF'
+  const source = new Readable({ read() {} })
+  source.push(start)
+  const sent = Object.assign(source, {
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  }) as unknown as IncomingMessage
+  const reading = readUpload(sent, { fields: 1_000, file: 1_000 })
+  setImmediate(() => source.destroy())
+  await assert.rejects(reading, { code: 'body_malformed' })
+})

@@ -1,0 +1,17 @@
+// A tally that remembers what doors told it: looks of people, as far as the request shows.
+
+import { isRobot } from '../../src/counting/robots.ts'
+import type { Tally } from '../../src/counting/tally.ts'
+
+/** A browser's name: that tests fetch by a program is not what they are about. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+export function rememberLooks(): Tally & { readonly seen: string[] } {
+  const seen: string[] = []
+  return {
+    seen,
+    add(slug, look, _userAgent, asked) {
+      if (!isRobot(BROWSER, asked)) seen.push(`${slug} ${look}`)
+    },
+  }
+}
