@@ -48,7 +48,7 @@ for (const [width, lang] of [
     await sound()
     await page.fill('#staffId', '<b>S-17</b>')
     await follow(page, '.button--inline')
-    const link = new URL((await page.locator('.verdict .copy').textContent()) ?? '')
+    const link = new URL((await page.locator('.verdict .snippet').textContent()) ?? '')
     await sound()
 
     await page.goto(`${api.url}${link.pathname}${link.search}&lang=${lang}`)
@@ -92,7 +92,7 @@ test('lets staff record without scripts', { skip }, async (t) => {
   await page.goto(`${api.url}/console/doors/demo-in-person`)
   await page.fill('#staffId', 'S-1')
   await follow(page, '.button--inline')
-  const link = new URL((await page.locator('.verdict .copy').textContent()) ?? '')
+  const link = new URL((await page.locator('.verdict .snippet').textContent()) ?? '')
   await page.goto(`${api.url}${link.pathname}${link.search}`)
   await follow(page, '.button')
   await follow(page, '.tasks a')
@@ -116,7 +116,7 @@ test('gives for each kind of door the lines that put it up, and nothing to stran
     const lines = async (kind: string) => {
       await page.goto(`${api.url}/console/doors/demo-${kind}?lang=${lang}`)
       await sound()
-      return page.locator('.copy').allTextContents()
+      return page.locator('.snippet').allTextContents()
     }
     const scripts = await lines('checkbox')
     for (const place of ['checkout', 'tracking', 'check-in']) {
