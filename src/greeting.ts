@@ -17,17 +17,21 @@ export function greeting(
   endpoints: readonly Endpoint[],
 ): string {
   const form = demoDoors(catalog).find((door) => door.kind === 'form')
+  const hasSandbox = endpoints.some(({ provider }) => provider === 'sandbox')
   return [
     '',
     `  WhatsApp opt-in toolkit, on the ${store} store: ${publicUrl}`,
     ...(form ? [`  A form to try:    ${publicUrl}/o/${form.slug}`] : []),
     ...(link === undefined ? [] : [`  Console, once:    ${link}`]),
+    ...(hasSandbox ? [`  A phone to try:   ${publicUrl}/sandbox`] : []),
     `  The API:          ${publicUrl}/openapi.json`,
-    ...endpoints.map(
-      ({ provider, path }) =>
-        `  For ${provider}:${' '.repeat(13 - provider.length)}${addressOf(publicUrl, provider, path)}`,
-    ),
-    '  A key for it:     npm run --silent optin -- key --business demo --scopes check,record,read',
+    ...endpoints
+      .filter(({ provider }) => provider !== 'sandbox')
+      .map(
+        ({ provider, path }) =>
+          `  For ${provider}:${' '.repeat(13 - provider.length)}${addressOf(publicUrl, provider, path)}`,
+      ),
+    '  A key for it:     npm run --silent optin -- key --business demo --scopes check,record,send,read',
     '',
     '',
   ].join('\n')
