@@ -76,6 +76,9 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
     document ??= JSON.stringify(openApi(routes, deps.publicUrl))
     res.type('json').set('cache-control', 'public, max-age=300').send(document)
   })
+  app.get('/.well-known/jwks.json', async (_req, res) => {
+    res.set('cache-control', 'public, max-age=3600').json(await parts.signing.jwks())
+  })
   app.get('/healthz', (_req, res) => {
     res.type('text').send('ok')
   })

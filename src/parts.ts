@@ -10,13 +10,18 @@ import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { messageRoutes } from './gate/routes.ts'
+import { createForgetAside } from './hearing/aside.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
 import { createQueue } from './outbox/queue.ts'
+import { createErasing } from './people/erasing.ts'
+import { createExport } from './people/export.ts'
+import { rightsRoutes } from './people/rights-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { createSigning } from './people/signing.ts'
 import type { Send } from './providers/sending.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
@@ -80,11 +85,18 @@ export function createParts(deps: PartsDeps) {
     effects: [asks, deliveries.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
+  const forgets = [deliveries.forget, createForgetAside({ documents, keyring, catalog })]
+  const erase = createErasing({ ledger, catalog, keyring, forgets })
+  const signing = createSigning(keyring)
+  const exported = createExport({ ledger, catalog, keyring, signing, publicUrl })
   return {
     asker,
     recorder,
     ledger,
     outgoing,
+    erase,
+    exported,
+    signing,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -93,6 +105,7 @@ export function createParts(deps: PartsDeps) {
       ...recordingRoutes({ recorder, catalog }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
+      ...rightsRoutes({ ledger, catalog, erase, exported }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
     ],

@@ -67,7 +67,7 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
         answer = 'declined'
       }
     }
-    if (!pending || (!answer && deps.clock() >= confirmation.expiresAt)) {
+    if (!pending || pending.erased || (!answer && deps.clock() >= confirmation.expiresAt)) {
       problem(req, res, 410, 'link_expired')
       return undefined
     }

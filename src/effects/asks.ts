@@ -4,7 +4,7 @@
 import { answersIn } from '../chat/answers.ts'
 import type { ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { readTopic, windowOf } from '../consent/reading.ts'
+import { languageOf, readTopic, windowOf } from '../consent/reading.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -32,6 +32,14 @@ export interface AsksDeps {
   readonly confirmUrl: (about: { business: string; person: string; question: string }) => string
 }
 
+/** Facts that can be answered in the chat they came through. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'consent.given',
+  'consent.confirmed',
+  'consent.withdrawn',
+  'message.received',
+])
+
 type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
 interface Reply {
   readonly purpose: AskPurpose
@@ -55,12 +63,17 @@ export function createAsks(deps: AsksDeps): Effect {
   }
 
   /** The answer to what a person just told us in a chat. */
-  function replyTo(business: string, event: RecordedEvent): Reply | undefined {
+  function replyTo(
+    business: string,
+    event: RecordedEvent,
+    chosen: string | undefined,
+  ): Reply | undefined {
     const evidence = event.evidence ?? {}
     if (evidence.handled !== undefined || evidence.repeats === true) return undefined
     const read = objectOf(evidence.read)
     const { words, named } = wordsFor(
       business,
+      chosen,
       textOf(evidence.language),
       textOf(read.language) || undefined,
     )
@@ -117,7 +130,8 @@ export function createAsks(deps: AsksDeps): Effect {
     const of = (kind: string) => known.findLast((identifier) => identifier.kind === kind)?.value
     const [phone, userId] = [of('phone'), of('userId')]
     const to: Person = { ...(phone && { phone }), ...(userId && { userId }) }
-    return { record, to }
+    // An erased person has nowhere to be written to.
+    return phone || userId ? { record, to } : undefined
   }
 
   /** The question of a double opt-in, once it can be asked. */
@@ -129,7 +143,11 @@ export function createAsks(deps: AsksDeps): Effect {
   ) {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const senders = catalog.senders(business)
-    const { language, words, named } = wordsFor(business, textOf(pending.evidence?.language))
+    const { language, words, named } = wordsFor(
+      business,
+      languageOf(record.standing),
+      textOf(pending.evidence?.language),
+    )
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
     const text = words.question(named(pending.topics))
     if (door?.confirmVia === 'sms') {
@@ -202,11 +220,12 @@ export function createAsks(deps: AsksDeps): Effect {
     if (age >= ANSWER_WITHIN_MS) return
     const via = receiverOf(business, event)
     if (!via || isAnsweredByTwilio(event, via)) return
-    const reply = replyTo(business, event)
-    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
-    if (!reply && !isMessage) return
+    if (!ANSWERED.has(event.type)) return
     const person = await personOf(event.person)
     if (!person) return
+    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
+    const reply = replyTo(business, event, languageOf(person.record.standing))
+    if (!reply && !isMessage) return
     if (reply) {
       const { purpose, topics, content } = reply
       const claim = { type: 'ask', purpose, topics } as const

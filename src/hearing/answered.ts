@@ -39,7 +39,8 @@ export async function answeredIn(
   if (token === undefined) return undefined
   for (const { person } of records) {
     for await (const event of historyOf(ledger, person)) {
-      if (event.id === token && event.type === 'consent.pending') {
+      // An erased question has no words that a yes could stand on.
+      if (event.id === token && event.type === 'consent.pending' && !event.erased) {
         return { question: event, agrees: button ? button[1] === 'CONFIRM' : word === 'yes' }
       }
     }
