@@ -21,6 +21,7 @@ import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
+import { mountPreferences } from './preferences/routes.ts'
 import type { Endpoint } from './providers/port.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -97,6 +98,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
+  mountPreferences(app, { ...deps, ...parts, catalog, pages })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)

@@ -22,7 +22,9 @@ import { createExport } from './people/export.ts'
 import { rightsRoutes } from './people/rights-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { createSigning } from './people/signing.ts'
+import { linkRoutes } from './preferences/link-routes.ts'
 import type { Send } from './providers/sending.ts'
+import { createChoices } from './recorder/choices.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
@@ -97,12 +99,14 @@ export function createParts(deps: PartsDeps) {
     erase,
     exported,
     signing,
+    choose: createChoices({ ledger, catalog, keyring }),
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
       streamRoute(asker),
       ...recordingRoutes({ recorder, catalog }),
+      ...linkRoutes({ keyring, publicUrl }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...rightsRoutes({ ledger, catalog, erase, exported }),
