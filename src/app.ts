@@ -22,6 +22,7 @@ import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import { mountPreferences } from './preferences/routes.ts'
+import { mountStop } from './preferences/stop-routes.ts'
 import type { Endpoint } from './providers/port.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -99,6 +100,13 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountForms(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
   mountPreferences(app, { ...deps, ...parts, catalog, pages })
+  const providers = new Set(deps.sends?.keys())
+  mountStop(app, {
+    ...deps,
+    ...parts,
+    ...{ catalog, pages, providers },
+    documents: store.documents,
+  })
   mountConsole(app, { ...deps, catalog, asker, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)

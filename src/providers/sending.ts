@@ -22,6 +22,8 @@ export type Content =
       readonly providerId?: string | undefined
       /** Of quick-reply buttons, in their order. */
       readonly payloads?: readonly string[] | undefined
+      /** What the copy button of an authentication template holds; Meta asks for it. */
+      readonly copyCode?: string | undefined
     }
 
 /** One message on its way out. */

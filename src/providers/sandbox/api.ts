@@ -127,7 +127,9 @@ function shownOf(data: z.output<typeof graph>) {
         .flatMap(({ parameters = [] }) => parameters.map(({ text }) => String(text ?? '')))
       const payloads = components
         .filter(({ type }) => type === 'button')
-        .flatMap(({ parameters = [] }) => parameters.map(({ payload }) => String(payload ?? '')))
+        .flatMap(({ parameters = [] }) =>
+          parameters.flatMap(({ payload }) => (payload === undefined ? [] : String(payload))),
+        )
       return {
         // Only Meta knows a template's words.
         text: [`[${data.template?.name} · ${data.template?.language.code}]`, ...values].join('\n'),
