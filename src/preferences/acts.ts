@@ -45,7 +45,7 @@ export function isOneClick(body: unknown): boolean {
   if (typeof body === 'string') {
     return /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click/i.test(body)
   }
-  return (body as Fields | undefined)?.['List-Unsubscribe'] === 'One-Click'
+  return [(body as Fields | undefined)?.['List-Unsubscribe']].flat().includes('One-Click')
 }
 
 export const ONE_CLICK: Act = { choices: [{ type: 'stop', scope: 'marketing' }], errors: [] }

@@ -54,10 +54,7 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
   return {
     when: timeOf(event.occurredAt, language, business.timeZone),
     what: whatOf(event, frame),
-    topics:
-      labels.length === 0
-        ? ''
-        : `${history.about}: ${new Intl.ListFormat(language).format(labels)}`,
+    topics: labels.length === 0 ? '' : history.about(new Intl.ListFormat(language).format(labels)),
     through: history.through(throughOf(event, frame)),
     words: (isGrant || isAsked) && typeof text === 'string' ? text : '',
     wordsTitle: history.words,
@@ -79,6 +76,8 @@ function whatOf(event: RecordedEvent, { business, language }: HistoryFrame): str
       return event.actor === 'business'
         ? history.reported(business.displayName)
         : history.what['consent.given']
+    case 'consent.pending':
+      return event.awaits === 'address' ? history.waits : history.what['consent.pending']
     case 'consent.withdrawn':
       if (event.doubtful) return history.doubtful
       if (event.scope === 'topic') return history.stoppedTopics

@@ -91,7 +91,10 @@ export function preferencePage(view: PreferenceView) {
       id: i === 0 ? 'notice' : `notice-${i + 1}`,
     })),
     save: words.save,
-    stop: { title: words.stopTitle, text: words.stopText(name), button: words.stop },
+    stop: {
+      short: words.stopShort,
+      ...{ title: words.stopTitle, text: words.stopText(name), button: words.stop },
+    },
     pause: {
       isOffered: hasMarketing,
       title: words.pauseTitle,

@@ -86,15 +86,19 @@ export function mountStop(app: Express, deps: StopDeps): void {
 
   app.get('/stop', guards.read, (req: Request, res: Response) => show(req, res))
 
-  app.get('/stop/qr/:file', guards.read, async (req: Request, res: Response, next: NextFunction) => {
-    const slug = /^([a-z0-9-]{1,63})\.svg$/.exec(String(req.params.file))?.[1] ?? ''
-    const number = catalog.business(slug) && catalog.numberOf(slug)
-    if (number === undefined) return next()
-    const svg = await QRCode.toString(stopLink(number), {
-      ...{ type: 'svg', errorCorrectionLevel: 'M', margin: 4 },
-    })
-    res.type('svg').set('cache-control', 'public, max-age=3600').send(svg)
-  })
+  app.get(
+    '/stop/qr/:file',
+    guards.read,
+    async (req: Request, res: Response, next: NextFunction) => {
+      const slug = /^([a-z0-9-]{1,63})\.svg$/.exec(String(req.params.file))?.[1] ?? ''
+      const number = catalog.business(slug) && catalog.numberOf(slug)
+      if (number === undefined) return next()
+      const svg = await QRCode.toString(stopLink(number), {
+        ...{ type: 'svg', errorCorrectionLevel: 'M', margin: 4 },
+      })
+      res.type('svg').set('cache-control', 'public, max-age=3600').send(svg)
+    },
+  )
 
   app.post('/stop', guards.write, parse, async (req: Request, res: Response) => {
     const business = businessOf(req)

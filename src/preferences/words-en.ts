@@ -29,6 +29,7 @@ export const en: PreferenceWords = {
     erased: (date) =>
       `What identified you was erased on ${date}. Only your noes are kept, so that they are honoured.`,
     prove: 'Confirm with a code',
+    stopShort: 'Just stop everything',
     stopTitle: 'Stop everything',
     stopText: (business) =>
       `One click, and ${business} sends you no more messages on any channel. You can start again here whenever you like.`,
@@ -96,6 +97,7 @@ export const en: PreferenceWords = {
       'import.finished': 'A mistaken import was undone',
     },
     reported: (business) => `${business} recorded that you agreed`,
+    waits: 'A wish to switch on came in; it waits for your number itself',
     started: 'You started messages again',
     stoppedAll: 'You stopped all messages',
     stoppedMarketing: 'You stopped offers and news',
@@ -109,7 +111,7 @@ export const en: PreferenceWords = {
       failed: 'A message to you did not arrive',
       unknown: 'A message to you may have been sent',
     },
-    about: 'About',
+    about: (topics) => `About: ${topics}`,
     through: (channel) => `Through: ${channel}`,
     words: 'The words you were shown',
     removed: 'Details erased',

@@ -29,6 +29,7 @@ export const ja: PreferenceWords = {
     erased: (date) =>
       `${date}に、お客様を特定する情報を消去しました。停止のご意思を守るための記録だけを残しています。`,
     prove: '確認コードで確認する',
+    stopShort: 'すべて停止したい方はこちら',
     stopTitle: 'すべて停止する',
     stopText: (business) =>
       `このボタンを押すと、${business}からのメッセージはどの経路でも届かなくなります。再開はいつでもこのページからできます。`,
@@ -97,6 +98,7 @@ export const ja: PreferenceWords = {
       'import.finished': '誤った取り込みを取り消しました',
     },
     reported: (business) => `${business}が同意を記録しました`,
+    waits: '配信のご希望があり、ご本人の番号からの確認を待っています',
     started: '配信を再開されました',
     stoppedAll: 'すべての配信を停止されました',
     stoppedMarketing: 'お得な情報などの配信を停止されました',
@@ -110,7 +112,7 @@ export const ja: PreferenceWords = {
       failed: 'メッセージが届きませんでした',
       unknown: 'メッセージを送った可能性があります',
     },
-    about: '内容',
+    about: (topics) => `内容：${topics}`,
     through: (channel) => `経路：${channel}`,
     words: 'ご覧いただいた文面',
     removed: '詳細は消去済み',

@@ -41,6 +41,7 @@ export interface PreferenceWords {
     readonly held: (business: string) => string
     readonly erased: (date: string) => string
     readonly prove: string
+    readonly stopShort: string
     readonly stopTitle: string
     readonly stopText: (business: string) => string
     readonly stop: string
@@ -86,6 +87,7 @@ export interface PreferenceWords {
   readonly history: {
     readonly what: Texts<Exclude<EventType, 'consent.withdrawn' | 'message.updated'>>
     readonly reported: (business: string) => string
+    readonly waits: string
     readonly started: string
     readonly stoppedAll: string
     readonly stoppedMarketing: string
@@ -93,7 +95,7 @@ export interface PreferenceWords {
     readonly paused: (days: number) => string
     readonly doubtful: string
     readonly sent: Texts<'sent' | 'delivered' | 'read' | 'failed' | 'unknown'>
-    readonly about: string
+    readonly about: (topics: string) => string
     readonly through: (channel: string) => string
     readonly words: string
     readonly removed: string
