@@ -53,10 +53,26 @@ export function rightsRoutes(deps: {
       tag: 'People',
       summary: 'Erase what identifies a person; their noes stay in force',
       params,
+      body: z.strictObject({}).optional(),
       responses: {
         200: {
           description: 'Erased: `eventIds` names the `person.erased` event; again, the same one',
           schema: recordedSchema,
+          example: {
+            personId: 'demo.1Zyux92U',
+            eventIds: ['6c1f9c1e-61a3-4f0b-9a53-07bb2d5e7a10'],
+            standing: {
+              topics: {},
+              noes: [
+                {
+                  ...{ kind: 'optout', scope: 'all', topic: null, sender: null },
+                  ...{ since: '2026-11-22T09:00:00.000Z', until: null, liftedBy: 'person' },
+                  eventId: '1f0a4c52-0a4e-4a57-8f0c-3a3e6f1d2b90',
+                },
+              ],
+              windows: [],
+            },
+          },
         },
       },
       problems: ['person_unknown'],

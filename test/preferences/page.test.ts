@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Outgoing } from '../../src/providers/sending.ts'
+import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { keyring, NUMBER, startPreferences } from './kit.ts'
 
 test('unticking says no to that topic alone, and ticking again is a consent with its words', async (t) => {
@@ -308,31 +310,33 @@ test('shows whose page it is by a masked number, and keeps it to itself', async 
   assert.deepEqual(lines, [])
 })
 
-test('keeps the language a person chose, and answers in it', async (t) => {
-  const { linkOf, post, call, agree, parts } = await startPreferences(t)
+test('keeps the language a person chose, and answers in it whatever they write in', async (t) => {
+  const sent: Outgoing[] = []
+  const take = async (message: Outgoing) => {
+    sent.push(message)
+    return { outcome: 'sent' as const, providerMessageId: `m.${sent.length}` }
+  }
+  const api = await startPreferences(t, { sends: new Map([['meta', take]]) })
+  const { linkOf, post, get, call, agree, parts, url, clock } = api
+  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
   const personId = await agree()
   const path = linkOf('address')
-  assert.equal(
-    (
-      await post(path, [
-        ['action', 'language'],
-        ['language', 'ja'],
-      ])
-    ).status,
-    303,
-  )
-  assert.equal(
-    (
-      await post(path, [
-        ['action', 'language'],
-        ['language', 'xx'],
-      ])
-    ).status,
-    422,
-  )
+  const speak = (language: string) =>
+    post(path, [
+      ['action', 'language'],
+      ['language', language],
+    ])
+  assert.equal((await speak('ja')).status, 303)
+  assert.equal((await speak('xx')).status, 422)
   const { body } = await call('GET', `/v1/people/${personId}/export`)
   assert.equal(body.language, 'ja')
+  assert.match((await get(path)).html, /<option value="ja" lang="ja" selected>/)
+  clock.now += 1_000
+  assert.equal(await postMeta(url, textFrom(NUMBER, 'STOP', clock.now)), 200)
   await parts.drain()
+  const last = sent.at(-1)?.content
+  assert.match(last?.type === 'text' ? last.text : '', /メッセージを停止しました/)
 })
 
 test('gives the whole record, a file and receipts to who holds the number alone', async (t) => {
