@@ -25,6 +25,8 @@ import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
+import { mountPreferences } from './preferences/routes.ts'
+import { mountStop } from './preferences/stop-routes.ts'
 import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
 import { mountStaff } from './staff/routes.ts'
@@ -90,6 +92,9 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
     document ??= JSON.stringify(openApi(routes, deps.publicUrl))
     res.type('json').set('cache-control', 'public, max-age=300').send(document)
   })
+  app.get('/.well-known/jwks.json', async (_req, res) => {
+    res.set('cache-control', 'public, max-age=3600').json(await parts.signing.jwks())
+  })
   app.get('/healthz', (_req, res) => {
     res.type('text').send('ok')
   })
@@ -111,6 +116,10 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountLinks(app, door)
   mountConfirm(app, { ...door, ledger, links })
   mountStaff(app, door)
+  mountPreferences(app, { ...deps, ...parts, catalog, pages })
+  const providers = new Set(deps.sends?.keys())
+  const { documents } = store
+  mountStop(app, { ...deps, ...parts, catalog, pages, providers, documents })
   mountConsole(app, { ...deps, catalog, asker, pages })
   mountInserts(app, { ...deps, pages })
   deps.extras?.(app, { pages })

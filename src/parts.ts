@@ -15,6 +15,7 @@ import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { createPlaceCall } from './gate/placing.ts'
 import { messageRoutes } from './gate/routes.ts'
+import { createForgetAside } from './hearing/aside.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -26,8 +27,14 @@ import type { Store } from './ledger/port.ts'
 import { createPurse } from './limits/purse.ts'
 import { createTurns } from './limits/turns.ts'
 import { createQueue } from './outbox/queue.ts'
+import { createErasing } from './people/erasing.ts'
+import { createExport } from './people/export.ts'
+import { rightsRoutes } from './people/rights-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { createSigning } from './people/signing.ts'
+import { linkRoutes } from './preferences/link-routes.ts'
 import type { Send } from './providers/sending.ts'
+import { createChoices } from './recorder/choices.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
@@ -111,6 +118,10 @@ export function createParts(deps: PartsDeps) {
     isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
     report: (err) => deps.logger.error({ err }, 'facts could not be counted; again soon'),
   })
+  const forgets = [deliveries.forget, createForgetAside({ documents, keyring, catalog })]
+  const erase = createErasing({ ledger, catalog, keyring, forgets })
+  const signing = createSigning(keyring)
+  const exported = createExport({ ledger, catalog, keyring, signing, publicUrl })
   return {
     asker,
     recorder,
@@ -121,6 +132,10 @@ export function createParts(deps: PartsDeps) {
     /** What a provider told of a message of ours. */
     told: gate.told,
     placeCall,
+    erase,
+    exported,
+    signing,
+    choose: createChoices({ ledger, catalog, keyring }),
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -128,8 +143,10 @@ export function createParts(deps: PartsDeps) {
       streamRoute(asker),
       ...recordingRoutes({ recorder, catalog }),
       ...invitationRoutes({ invitations, catalog }),
+      ...linkRoutes({ keyring, publicUrl }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
+      ...rightsRoutes({ ledger, catalog, erase, exported }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...countingRoutes({ catalog, documents, counter, tally }),

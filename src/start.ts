@@ -5,8 +5,12 @@ import type { Express } from 'express'
 import type { Config } from './config.ts'
 import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
-import { openDocuments as embeddedDocuments, openEmbedded } from './ledger/embedded/open.ts'
-import type { Documents, Store } from './ledger/port.ts'
+import {
+  openDocuments as embeddedDocuments,
+  openReading as embeddedReading,
+  openEmbedded,
+} from './ledger/embedded/open.ts'
+import type { Documents, LedgerReading, Store } from './ledger/port.ts'
 import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
 import type { Send } from './providers/sending.ts'
@@ -31,6 +35,17 @@ export async function openDocuments(
   keyring: Keyring,
 ): Promise<{ documents: Documents; close(): Promise<void> | void }> {
   if (config.mongodbUri === undefined) return embeddedDocuments({ dataDir: config.dataDir })
+  return openStore(config, keyring)
+}
+
+/** What is recorded, to be read, also beside a running server. */
+export async function openReading(
+  config: Config,
+  keyring: Keyring,
+): Promise<{ ledger: LedgerReading; close(): Promise<void> | void }> {
+  if (config.mongodbUri === undefined) {
+    return embeddedReading({ dataDir: config.dataDir, keyring })
+  }
   return openStore(config, keyring)
 }
 

@@ -26,7 +26,7 @@ const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
 const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
 const DOORS = [
   ...['confirm', 'console', 'embed', 'forms', 'invitations', 'ivr', 'links', 'recording'],
-  ...['sms', 'staff'],
+  ...['preferences', 'sms', 'staff'],
 ]
 
 const ARROWS: readonly Arrow[] = [

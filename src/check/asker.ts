@@ -8,7 +8,7 @@ import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Ledger, PersonKey, PersonRecord } from '../ledger/port.ts'
+import type { Ledger, LedgerReading, PersonKey, PersonRecord } from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { resolveMessage, resolveSender } from './resolve.ts'
@@ -128,7 +128,7 @@ function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] 
 }
 
 /** Every event of a person, page by page. */
-export async function* historyOf(ledger: Ledger, person: PersonKey) {
+export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person: PersonKey) {
   let after: string | undefined
   for (;;) {
     const page = await ledger.history(person, after, HISTORY_PAGE)

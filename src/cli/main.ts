@@ -7,7 +7,10 @@ import { consoleLink } from '../console/session.ts'
 import { ToolkitError } from '../errors.ts'
 import { type ApiScope, SCOPES } from '../http/route.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
-import { keyringOf, loadSettings, openDocuments } from '../start.ts'
+import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
+import { exportCommand } from './export-command.ts'
+import { needed, type Output, UsageError, type Values } from './usage.ts'
+import { verifyCommand } from './verify-command.ts'
 
 const HELP = `Usage: npm run --silent optin -- <command> [options]
 
@@ -15,6 +18,8 @@ Commands:
   key        Make an API key and print it, alone, on standard output
   business   Make a business
   console    Print a link that opens the console once
+  export     Write everything held about one person, or about all, to a file
+  verify     Check that the store says what was recorded, or that receipts are ours
   <command> --help tells more.
 `
 
@@ -58,26 +63,29 @@ const COMMANDS = {
     options: { business: { type: 'string' } },
     run: consoleOf,
   },
+  export: exportCommand,
+  verify: verifyCommand,
 } as const
 
-type Values = Readonly<Record<string, string | boolean | undefined>>
 type Tools = Awaited<ReturnType<typeof open>>
-
-/** A mistake in how the command was called. */
-class UsageError extends Error {}
-
-function needed(values: Values, name: string): string {
-  const value = values[name]
-  if (typeof value === 'string' && value !== '') return value
-  throw new UsageError(`--${name} is needed.`)
-}
 
 async function open() {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
   const keyring = keyringOf(config)
   const { documents, close } = await openDocuments(config, keyring)
   const { publicUrl } = config
-  return { publicUrl, keyring, settings: await loadSettings(documents), close }
+  /** What is recorded, for as long as a command reads it. */
+  const reading = async <T>(
+    read: (ledger: Awaited<ReturnType<typeof openReading>>['ledger']) => Promise<T>,
+  ): Promise<T> => {
+    const opened = await openReading(config, keyring)
+    try {
+      return await read(opened.ledger)
+    } finally {
+      await opened.close()
+    }
+  }
+  return { publicUrl, keyring, settings: await loadSettings(documents), reading, close }
 }
 
 async function key({ keyring, settings }: Tools, values: Values): Promise<string> {
@@ -133,8 +141,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const tools = await open()
   try {
-    process.stdout.write(`${await command.run(tools, values as Values)}\n`)
-    return 0
+    const output: Output = await command.run(tools, values as Values)
+    const { text, code } = typeof output === 'string' ? { text: output, code: 0 } : output
+    process.stdout.write(`${text}\n`)
+    return code
   } finally {
     await tools.close()
   }

@@ -96,7 +96,10 @@ const isFinal = (answer: Answer | undefined) =>
 
 function questionOf(leads: Pick<Leads, 'link' | 'business' | 'door'>, events: RecordedEvent[]) {
   const pending = events.find(({ id }) => id === leads.link.id)
-  if (pending?.type !== 'consent.pending') return { type: 'expired', ...leads } as const
+  // An erased question has no words that a yes could stand on.
+  if (pending?.type !== 'consent.pending' || pending.erased) {
+    return { type: 'expired', ...leads } as const
+  }
   const { topics } = pending
   const answer = answerTo(pending.id, events)
   return { type: 'question', ...leads, pending, topics, text: textOf(pending), answer } as const

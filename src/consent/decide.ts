@@ -38,7 +38,10 @@ export type Command = CommandBase &
         readonly topics: readonly string[]
         readonly byStopWord?: boolean
         readonly doubtful?: boolean
+        /** With scope `marketing`: only for so many days. */
+        readonly forDays?: number
       }
+    | { readonly type: 'choose-language'; readonly language: string }
     /** START, from the address: lifts what STOP made. */
     | { readonly type: 'restore'; readonly topics: readonly TopicOf[] }
     /** The person's answer to a question of ours, by its token (the id of the fact it asks about). */
@@ -71,8 +74,8 @@ function base(command: Command) {
 }
 
 /**
- * The facts a command makes, given what is known. Never empty but for a hold that is not there:
- * whether a fact is already known by its key is the ledger's question.
+ * The facts a command makes, given what is known. Never empty but for a hold that is not there and
+ * a yes to a question that was erased: whether a fact is already known by its key is the ledger's question.
  */
 export function decide(command: Command, standing: Standing = EMPTY): ConsentEvent[] {
   const common = base(command)
@@ -88,6 +91,7 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           topics: command.scope === 'topic' ? [...command.topics] : [],
           ...(command.byStopWord && { byStopWord: true as const }),
           ...(command.doubtful && { doubtful: true as const }),
+          ...(command.forDays !== undefined && { forDays: command.forDays }),
         },
       ]
     case 'refuse':
@@ -102,6 +106,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           takesBack: command.takesBack,
         },
       ]
+    case 'choose-language':
+      return [{ ...common, type: 'language.chosen', language: command.language }]
     case 'restore': {
       const topics = topicsRestored(command.topics, standing, common)
       return [
@@ -117,6 +123,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
     }
     case 'answer': {
       const { question } = command
+      // Its words are gone, so a yes to it would stand on nothing.
+      if (question.erased && command.agrees) return []
       // An answer that carries our token follows its question, whatever the clocks say: the
       // source's, or the one of the machine that asked.
       const occurredAt = Math.max(common.occurredAt, question.occurredAt)

@@ -55,6 +55,8 @@ export interface EventBase {
   readonly evidence?: Evidence
   /** IANA time zone the evidence names for the person. */
   readonly zone?: string
+  /** What identified the person was taken out of it (`erasure.ts`): only its noes still count. */
+  readonly erased?: true
 }
 
 interface Grant {
@@ -95,6 +97,8 @@ export type ConsentEvent = EventBase &
         readonly doubtful?: true
         /** Nobody's no: takes back the consents a batch recorded by mistake, and nothing else. */
         readonly takesBack?: string
+        /** With scope `marketing`: a pause, which ends by itself after so many days of 24 hours. */
+        readonly forDays?: number
       }
     | { readonly type: 'marketing.stopped'; readonly sender: string }
     | { readonly type: 'marketing.resumed'; readonly sender: string }
@@ -115,6 +119,8 @@ export type ConsentEvent = EventBase &
         /** The pending consent this message asks about. */
         readonly asks?: string
       }
+    /** In which language the person wants to be written to: a tag, for example `ja`. */
+    | { readonly type: 'language.chosen'; readonly language: string }
     | { readonly type: 'identity.changed'; readonly cause: 'number' | 'owner' | 'user_id' }
     | { readonly type: 'person.merged'; readonly absorbed: string }
     | { readonly type: 'person.erased' }

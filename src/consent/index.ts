@@ -21,6 +21,13 @@ export interface Index {
   start?: Fact
   optOutMarketing?: Fact
   readonly optOutTopic: Map<string, Fact>
+  /** Pauses of marketing, in no order; each ends at its `until`. */
+  readonly pauses: Fact[]
+  /** By topic: acts from the address that an erasure took the words of; they only lift. */
+  readonly lifted: Map<string, Fact>
+  /** The latest erasure: nothing older grants anything. */
+  erased?: Fact
+  language?: Fact
   /** Wording in doubt, each for itself, in no order. */
   readonly reviews: Fact[]
   readonly platformStop: Map<string, Fact>
@@ -61,6 +68,8 @@ function build(standing: Standing): Index {
     pending: new Map(),
     refused: new Map(),
     optOutTopic: new Map(),
+    pauses: [],
+    lifted: new Map(),
     reviews: [],
     platformStop: new Map(),
     platformResume: new Map(),
@@ -109,6 +118,18 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       break
     case 'optout-topic':
       if (!isVoid(parts[2])) index.optOutTopic.set(a, later(index.optOutTopic.get(a), fact))
+      break
+    case 'pause':
+      if (!isVoid(parts[2])) index.pauses.push(fact)
+      break
+    case 'lifted':
+      if (!isTakenBack(parts[2])) index.lifted.set(a, later(index.lifted.get(a), fact))
+      break
+    case 'erased':
+      index.erased = fact
+      break
+    case 'language':
+      index.language = fact
       break
     case 'review':
       if (!isVoid(a)) index.reviews.push(fact)

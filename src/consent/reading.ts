@@ -32,6 +32,7 @@ export interface TopicReading {
   /** Any grant was ever recorded for this topic. */
   readonly wasGranted: boolean
   readonly optOut: Fact | undefined
+  /** With `until`: a pause, and nothing but one; the one that ends last. */
   readonly optOutMarketing: Fact | undefined
   /** Also a refusal in force, where a grant of the topic is on record. */
   readonly optOutTopic: Fact | undefined
@@ -52,7 +53,7 @@ export const RANK: Readonly<Record<Strength, number>> = { recorded: 0, explicit:
 
 /** Moment of the latest act from the address itself that granted this topic; 0 when none. */
 export function liftOf(index: Index, topic: string): number {
-  let lift = 0
+  let lift = index.lifted.get(topic)?.t ?? 0
   for (const grant of index.grants) {
     if (grant.topic === topic && (grant.cls === 'own' || grant.cls === 'confirmed')) {
       lift = Math.max(lift, grant.t)
@@ -72,17 +73,28 @@ const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F | undefi
     undefined,
   )
 
+const lastToEnd = (pauses: readonly Fact[]): Fact | undefined =>
+  pauses.reduce<Fact | undefined>((a, b) => {
+    const later = (b.until ?? 0) - (a?.until ?? 0)
+    return a === undefined || later > 0 || (later === 0 && outranks(b, a)) ? b : a
+  }, undefined)
+
 /** The opt-outs of a person that a fresh act for a topic, made at `lift`, has not lifted. */
 function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
   const stands = (no: Fact | undefined) =>
     no !== undefined && no.t >= lift && !isRestored(index, no) ? no : undefined
   const reviews = topic.marketing ? index.reviews.filter(stands) : []
   const isSettled = (review: Fact) => at >= review.t + REVIEW_MS
+  const pauses = topic.marketing
+    ? index.pauses.filter((pause) => stands(pause) && at < (pause.until ?? 0))
+    : []
+  const optOutMarketing = topic.marketing
+    ? latestOf([stands(index.optOutMarketing), ...reviews.filter(isSettled)])
+    : undefined
   return {
+    pauses,
     optOut: latestOf([stands(index.stop), stands(index.optOut)]),
-    optOutMarketing: topic.marketing
-      ? latestOf([stands(index.optOutMarketing), ...reviews.filter(isSettled)])
-      : undefined,
+    optOutMarketing: optOutMarketing ?? lastToEnd(pauses),
     optOutTopic: stands(index.optOutTopic.get(topic.key)),
     review: latestOf(reviews.filter((review) => !isSettled(review))),
   }
@@ -92,7 +104,7 @@ function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
 export function readTopic(standing: Standing, topic: TopicOf, at: number): TopicReading {
   const index = indexOf(standing)
   const lift = liftOf(index, topic.key)
-  const noes = noesInForce(index, topic, lift, at)
+  const { pauses, ...noes } = noesInForce(index, topic, lift, at)
   const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
   const refused = index.refused.get(topic.key)
   const all = index.grants.filter((grant) => grant.topic === topic.key)
@@ -108,10 +120,15 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
       index.optOut,
       topic.marketing ? index.optOutMarketing : undefined,
       index.optOutTopic.get(topic.key),
+      index.erased,
+      // What a pause holds back counts again when it ends, so only one in force is among these.
+      ...pauses,
     ].some((no) => no !== undefined && no.t >= fact.t && !isRestored(index, no))
   const isStale = (fact: Fact) => index.identity !== undefined && index.identity.t >= fact.t
 
-  const living = all.filter((grant) => !cutBy(grant) && !(grant.cls === 'recorded' && refused))
+  // Reports of others bring back neither whoever refused nor whoever was erased.
+  const isReportVoid = refused !== undefined || index.erased !== undefined
+  const living = all.filter((grant) => !cutBy(grant) && !(grant.cls === 'recorded' && isReportVoid))
   const current = living.filter((grant) => !isStale(grant)).sort(byEvidence)
   const grants = inForce ? [] : current
 
@@ -169,9 +186,14 @@ export function standingOptOut(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
   const isFollowed = (no: Fact) =>
     isRestored(index, no) ||
-    index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t)
+    index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t) ||
+    [...index.lifted.values()].some(({ t }) => t > no.t)
   return latestOf([index.stop, index.optOut].map((no) => (no && !isFollowed(no) ? no : undefined)))
 }
+
+/** The language a person chose to be written to in. */
+export const languageOf = (standing: Standing): string | undefined =>
+  indexOf(standing).language?.language
 
 /** An opt-out of all that no later message of theirs has opened for free-form answers. */
 export function optOutOfAnswers(standing: Standing): Fact | undefined {

@@ -41,8 +41,20 @@ function classOf(event: { strength: string; fromAddress: boolean }): GrantClass 
 const each = (names: readonly string[], fact: Fact): Standing =>
   Object.fromEntries(names.map((name) => [name, fact]))
 
+const DAY_MS = 86_400_000
+
+/**
+ * A pause, by its length: of two equally long ones the later also ends later, so that the latest
+ * of a slot outlives all others of it. By one slot for all, a shorter one would end a longer one.
+ */
+function pause(event: EventBase, days: number): Standing {
+  const said = no(event)
+  return { [slot('pause', String(days), event.batch)]: { ...said, until: said.t + days * DAY_MS } }
+}
+
 /** The slots an event fills, with the fact it puts there. */
 export function placesOf(event: ConsentEvent): Standing {
+  if (event.erased) return placesErased(event)
   const { batch } = event
   switch (event.type) {
     case 'consent.given': {
@@ -76,6 +88,7 @@ export function placesOf(event: ConsentEvent): Standing {
         case 'all':
           return { [slot(event.byStopWord ? 'stop' : 'optout', batch)]: no(event) }
         case 'marketing':
+          if (event.forDays !== undefined) return pause(event, event.forDays)
           return { [slot('optout-marketing', batch)]: no(event) }
         case 'topic':
           return each(
@@ -112,13 +125,49 @@ export function placesOf(event: ConsentEvent): Standing {
       return { identity: no(event) }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
-    case 'person.merged':
+    case 'language.chosen':
+      return { language: { ...yes(event), language: event.language } }
     case 'person.erased':
+      return { erased: no(event) }
+    case 'person.merged':
       return {}
     default:
       return event satisfies never
   }
 }
+
+/**
+ * What is left of an event whose personal part was erased: noes and what lifted them, as they
+ * were; of a grant only that it lifted the noes before it, which must not come back.
+ */
+function placesErased(event: ConsentEvent): Standing {
+  const whole = { ...event, erased: undefined } as ConsentEvent
+  switch (event.type) {
+    case 'consent.given':
+      if (event.restores) return placesOf(whole)
+      return event.fromAddress && event.strength !== 'recorded' ? lifts(event) : {}
+    case 'consent.confirmed':
+      return lifts(event)
+    case 'message.received':
+      return { delivered: yes(event) }
+    case 'message.updated': {
+      const isOfReach = event.state !== 'failed' || event.failure === 'undelivered'
+      return event.state !== 'sending' && isOfReach ? placesOf(whole) : {}
+    }
+    case 'consent.pending':
+    case 'identity.changed':
+    case 'language.chosen':
+      return {}
+    default:
+      return placesOf(whole)
+  }
+}
+
+const lifts = (event: EventBase & { readonly topics: readonly string[] }): Standing =>
+  each(
+    event.topics.map((topic) => slot('lifted', topic, event.batch)),
+    yes(event),
+  )
 
 function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {

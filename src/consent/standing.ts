@@ -22,10 +22,12 @@ export interface Fact {
   readonly zone?: string
   /** Event this one answers (a confirmation or refusal). */
   readonly answers?: string
-  /** Expiry of a hold, epoch ms. */
+  /** Expiry of a hold, end of a pause, epoch ms. */
   readonly until?: number
   /** Category of a message sent. */
   readonly category?: string
+  /** The language chosen. */
+  readonly language?: string
 }
 
 /** Slot name to the fact that holds it. A plain object, so that it is JSON as it stands. */

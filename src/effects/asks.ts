@@ -4,6 +4,7 @@
 import { answersIn } from '../chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf } from '../chat/sms.ts'
 import type { Json, RecordedEvent } from '../consent/events.ts'
+import { languageOf } from '../consent/reading.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
@@ -26,6 +27,14 @@ export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
   readonly keyring: Keyring
   readonly clock: () => number
 }
+
+/** Facts that can be answered in the chat they came through. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'consent.given',
+  'consent.confirmed',
+  'consent.withdrawn',
+  'message.received',
+])
 
 interface Reply {
   readonly purpose: AskPurpose
@@ -50,12 +59,17 @@ export function createAsks(deps: AsksDeps): Effect {
   const questions = createQuestions({ ...deps, wordsFor })
 
   /** The answer to what a person just told us in a chat. */
-  function replyTo(business: string, event: RecordedEvent): Reply | undefined {
+  function replyTo(
+    business: string,
+    event: RecordedEvent,
+    chosen: string | undefined,
+  ): Reply | undefined {
     const evidence = event.evidence ?? {}
     if (evidence.handled !== undefined || evidence.repeats === true) return undefined
     const read = objectOf(evidence.read)
     const { words, named } = wordsFor(
       business,
+      chosen,
       textOf(evidence.language),
       textOf(read.language) || undefined,
     )
@@ -116,7 +130,8 @@ export function createAsks(deps: AsksDeps): Effect {
     const [record] = await ledger.read([key])
     if (!record) return undefined
     const to = personIn(keyring, record.identifiers)
-    return { record, to }
+    // An erased person has nowhere to be written to.
+    return to.phone || to.userId ? { record, to } : undefined
   }
 
   return async (business, event) => {
@@ -138,11 +153,12 @@ export function createAsks(deps: AsksDeps): Effect {
     if (age >= ANSWER_WITHIN_MS) return
     const via = receiverOf(business, event)
     if (!via || isAnsweredByTwilio(event, via)) return
-    const reply = replyTo(business, event)
-    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
-    if (!reply && !isMessage) return
+    if (!ANSWERED.has(event.type)) return
     const person = await personOf(event.person)
     if (!person) return
+    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
+    const reply = replyTo(business, event, languageOf(person.record.standing))
+    if (!reply && !isMessage) return
     if (reply) {
       const { purpose, topics, content } = reply
       const claim = { type: 'ask', purpose, topics } as const

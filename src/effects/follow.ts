@@ -130,6 +130,8 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
     history: (person, after, limit) => ledger.history(person, after, limit),
     feed: (business, after, limit) => ledger.feed(business, after, limit),
     latest: (business, limit) => ledger.latest(business, limit),
+    people: (business, after, limit) => ledger.people(business, after, limit),
+    erase: async (person, event) => noticed(await ledger.erase(person, event)),
     record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),
     recordFor: async (person, decide) => noticed(await ledger.recordFor(person, decide)),
   }

@@ -4,7 +4,7 @@
 import { type answersIn, CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
 import type { Json } from '../consent/events.ts'
-import { windowOf } from '../consent/reading.ts'
+import { languageOf, windowOf } from '../consent/reading.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
 import type { Limit, Turns } from '../limits/turns.ts'
@@ -59,7 +59,11 @@ export function createQuestions(deps: QuestionDeps) {
   async function questionOf(business: string, pending: Asked, record: PersonRecord, now: number) {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const senders = catalog.senders(business)
-    const { language, words, named } = wordsFor(business, textOf(pending.evidence?.language))
+    const { language, words, named } = wordsFor(
+      business,
+      languageOf(record.standing),
+      textOf(pending.evidence?.language),
+    )
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
     // What a call has given is asked about in the chat alone; the link is for what waits.
     if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {

@@ -79,6 +79,8 @@ const REFERENCE = 'message-reference'
 /** After so long no status comes any more. */
 const KEPT_MS = 31 * 86_400_000
 
+const REFERENCE_PURPOSE = 'message-reference'
+
 const contextOf = (id: string) => `message ${id}`
 
 /** Unguessable; the same for a retry with the same key. Callers and effects cannot collide. */
@@ -104,6 +106,9 @@ export function createMessages({
   readonly keyring: Keyring
 }) {
   const get = (id: string) => documents.get<StoredMessage>(KIND, id)
+  /** A provider's id can hold the number it went to, so only its keyed digest is kept. */
+  const referenceId = (provider: string, providerMessageId: string) =>
+    keyring.digest(REFERENCE_PURPOSE, `${provider}.${providerMessageId}`)
   return {
     get,
     open: (id: string, sealed: string): Sealed =>
@@ -153,7 +158,7 @@ export function createMessages({
 
     /** Keeps which message of ours a provider's id means. */
     async refer(provider: string, providerMessageId: string, doc: Doc<StoredMessage>) {
-      const id = `${provider}.${providerMessageId}`
+      const id = referenceId(provider, providerMessageId)
       const body = { messageId: doc.id }
       const expiresAt = doc.body.createdAt + KEPT_MS
       try {
@@ -165,7 +170,7 @@ export function createMessages({
 
     /** Our own id of what a provider names, if we sent it. */
     async referred(provider: string, providerMessageId: string): Promise<string | undefined> {
-      const id = `${provider}.${providerMessageId}`
+      const id = referenceId(provider, providerMessageId)
       return (await documents.get<{ messageId: string }>(REFERENCE, id))?.body.messageId
     },
   }

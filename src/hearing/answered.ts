@@ -42,7 +42,8 @@ export async function answeredIn(
       const isAsked =
         event.type === 'consent.pending' ||
         (event.type === 'consent.given' && event.channel === 'voice')
-      if (event.id === token && isAsked) {
+      // An erased question has no words that a yes could stand on.
+      if (event.id === token && isAsked && !event.erased) {
         return { question: event, agrees: button ? button[1] === 'CONFIRM' : word === 'yes' }
       }
     }

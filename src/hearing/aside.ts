@@ -7,6 +7,8 @@ import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
+import type { Forget } from '../people/erasing.ts'
+import type { Catalog } from '../settings/catalog.ts'
 
 const KIND = 'set-aside'
 const KEPT_MS = 30 * 86_400_000
@@ -39,6 +41,36 @@ export function createSetAside(deps: {
     } catch (error) {
       const isThere = error instanceof ToolkitError && error.code === 'already_exists'
       if (!isThere) throw error
+    }
+  }
+}
+
+const PAGE = 100
+
+/**
+ * Takes out what was set aside of an erased person, where it came to a number of the business. What
+ * came to nobody's number is nobody's to take out; it goes by itself after a month.
+ */
+export function createForgetAside(deps: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+  readonly catalog: Catalog
+}): Forget {
+  const { documents, keyring, catalog } = deps
+  return async ({ business, identifiers }) => {
+    // As providers write numbers: with the plus sign or without.
+    const names = identifiers.map(({ value }) => value.replace(/^\+/, ''))
+    const receivers = catalog.senders(business).map(({ providerId }) => providerId)
+    const isIn = (raw: string, needles: readonly string[]) =>
+      needles.some((needle) => needle.length > 4 && raw.includes(needle))
+    for (let after: string | undefined; names.length > 0; ) {
+      const docs = await documents.list<{ sealed: string }>(KIND, '', after, PAGE)
+      for (const { id, body } of docs) {
+        const raw = keyring.open(body.sealed, id)
+        if (isIn(raw, names) && isIn(raw, receivers)) await documents.remove(KIND, id)
+      }
+      if (docs.length < PAGE) return
+      after = docs.at(-1)?.id
     }
   }
 }

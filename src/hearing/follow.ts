@@ -2,7 +2,7 @@
 // They stay with the old number too, since whoever gets it next never agreed either.
 
 import type { ConsentEvent } from '../consent/events.ts'
-import { holdsOf } from '../consent/reading.ts'
+import { DAY_MS, holdsOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import { describeStanding, type Frame } from '../people/describe.ts'
@@ -52,6 +52,7 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
             scope: no.scope ?? 'all',
             topics: no.topic === null ? [] : [no.topic],
             ...(no.kind === 'review' && { doubtful: true as const }),
+            ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
           },
         ]
       case 'platform_stop':
@@ -66,3 +67,7 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
   })
   return [...noes, ...holds]
 }
+
+/** What is left of a pause, in whole days: it may end a little later there, never earlier. */
+const daysUntil = (until: string, from: number): number =>
+  Math.max(1, Math.ceil((Date.parse(until) - from) / DAY_MS))

@@ -1,9 +1,10 @@
 // An event as both stores keep it: plain JSON, but the evidence sealed, since it can hold
 // anything a source wrote.
 
+import { tombstoneOf } from '../consent/erasure.ts'
 import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { PersonKey } from './port.ts'
+import { businessOf, type PersonKey } from './port.ts'
 
 /** What an event's sealed evidence is bound to: its person and its own id. */
 const contextOf = (person: PersonKey, id: string) => `${person} ${id}`
@@ -29,4 +30,22 @@ export function decodeEvent(
       ? undefined
       : (JSON.parse(keyring.open(sealed, contextOf(person, plain.id))) as Evidence)
   return { ...plain, ...(evidence && { evidence }), n, person } as RecordedEvent
+}
+
+/**
+ * What an erasure calls an event whose id can hold a number: the same for the same id, so that a
+ * webhook that comes again is known for what it is; keyed, so that nobody can try numbers on it.
+ */
+export const erasedId = (id: string, person: PersonKey, keyring: Keyring): string =>
+  `erased.${keyring.digest('erased-event', `${businessOf(person)} ${id}`)}`
+
+/** A stored event without what identifies the person: as it is to be stored, and what it says. */
+export function erasedText(
+  text: string,
+  person: PersonKey,
+  keyring: Keyring,
+): { readonly event: ConsentEvent; readonly body: string } {
+  const { sealed: _sealed, ...plain } = JSON.parse(text) as ConsentEvent & { sealed?: string }
+  const event = tombstoneOf(plain as ConsentEvent, (id) => erasedId(id, person, keyring))
+  return { event, body: JSON.stringify(event) }
 }

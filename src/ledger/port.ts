@@ -21,6 +21,17 @@ export interface PersonRecord {
   readonly identifiers: readonly SealedIdentifier[]
 }
 
+/** A person in a list, with how many events there are about them. */
+export interface PersonCounted extends PersonRecord {
+  readonly events: number
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonCounted[]
+  /** Pass as `after` for what follows; a page shorter than asked for is the last one. */
+  readonly next: string
+}
+
 /** The answer of `record`. */
 export interface Recorded {
   readonly person: PersonKey
@@ -38,7 +49,7 @@ export interface FeedPage {
 }
 
 /**
- * Facts about people, append-only. Every promise below is in the contract suite.
+ * Facts about people, append-only; only `erase` changes any. Every promise below is in the contract suite.
  * All methods throw ToolkitError `store_unavailable` when the store does not answer.
  */
 export interface Ledger {
@@ -68,6 +79,22 @@ export interface Ledger {
     person: PersonKey,
     decide: (standing: Standing) => readonly ConsentEvent[],
   ): Promise<Recorded | undefined>
+
+  /**
+   * Takes out of the store what identifies a person, and records `event` (`person.erased`) in the
+   * same step: the values of the identifiers go, each event so far becomes its tombstone
+   * (`consent/erasure.ts`), and the standing is what the tombstones amount to. Keys stay, as
+   * keyed hashes, so that the noes meet whoever comes with that number again. Who was merged into
+   * the person is erased too. Durable when it returns, and what any reader sees; what a crash cut
+   * off is finished by the next process.
+   * An erased person's identifiers come back with the next fact that the person or the business
+   * brings, never with a provider's late report.
+   * @returns `duplicate` when nothing was recorded since the erasure before; undefined for nobody
+   */
+  erase(person: PersonKey, event: ConsentEvent): Promise<Recorded | undefined>
+
+  /** The persons of a business, each once, in no order that means anything. */
+  people(business: string, after: string | undefined, limit: number): Promise<PeoplePage>
 
   /**
    * Events of a person (and of whoever was merged into it), oldest record first.
@@ -125,6 +152,9 @@ export interface Documents {
     since: string | undefined,
   ): Promise<{ docs: Doc[]; mark: string }>
 }
+
+/** What can be read of a ledger. */
+export type LedgerReading = Pick<Ledger, 'read' | 'history' | 'feed' | 'latest' | 'people'>
 
 /** An open store. */
 export interface Store {

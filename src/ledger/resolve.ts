@@ -24,6 +24,7 @@ export interface Resolved<T extends Known> {
   /** Identifiers the store does not know yet. */
   readonly unknown: readonly SealedIdentifier[]
   readonly standing: Standing
+  /** As listed so far; see `identifiersAfter`. */
   readonly identifiers: readonly SealedIdentifier[]
   readonly absorbed: readonly PersonKey[]
 }
@@ -52,13 +53,28 @@ export function resolve<T extends Known>(
     identifiers: [
       ...(survivor?.identifiers ?? []),
       ...others.flatMap((other) => other.identifiers),
-      ...unknown,
     ],
     absorbed: [
       ...(survivor?.absorbed ?? []),
       ...others.flatMap((other) => [other.person, ...other.absorbed]),
     ],
   }
+}
+
+/**
+ * The identifiers a person has once these events, which came with these identifiers, are known:
+ * also those that an alias leads here for. An erased person's come back only with what they or the
+ * business bring.
+ */
+export function identifiersAfter(
+  { standing, identifiers }: Pick<Resolved<Known>, 'standing' | 'identifiers'>,
+  given: readonly SealedIdentifier[],
+  events: readonly ConsentEvent[],
+): readonly SealedIdentifier[] {
+  const isBack = events.some(({ actor }) => actor === 'person' || actor === 'business')
+  if (standing.erased !== undefined && !isBack) return identifiers
+  const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
+  return unlisted.length === 0 ? identifiers : [...identifiers, ...unlisted]
 }
 
 /** The facts of merging: one for each person absorbed, at the time of the fact that showed it. */

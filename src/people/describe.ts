@@ -62,6 +62,8 @@ interface No {
   topic: string | null
   sender: string | null
   since: string
+  /** When time alone ends it: of a pause or a hold; null when it never does. */
+  until: string | null
   liftedBy: 'person' | 'business'
   eventId: string | null
 }
@@ -73,7 +75,7 @@ function noesOf(
 ): No[] {
   const found = new Map<string, No>()
   const add = (
-    fact: Pick<Fact, 't' | 'at'> & { id: string | null },
+    fact: Pick<Fact, 't' | 'at' | 'until'> & { id: string | null },
     no: Partial<No> & Pick<No, 'kind'>,
   ) => {
     const key = [no.kind, no.scope, no.topic, no.sender, fact.id].join('|')
@@ -83,6 +85,7 @@ function noesOf(
       sender: null,
       liftedBy: 'person',
       since: iso(fact.at ?? fact.t),
+      until: fact.until === undefined ? null : iso(fact.until),
       eventId: fact.id,
       ...no,
     })

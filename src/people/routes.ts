@@ -7,8 +7,9 @@ import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { describeStanding, type Frame } from './describe.ts'
+import { describeStanding } from './describe.ts'
 import { eventJson } from './events-json.ts'
+import { frameOf } from './frame.ts'
 import { identify, keysOf, masked, opened } from './identify.ts'
 import { personSchema } from './schema.ts'
 import { eventPage, lookupAnswer, pageQuery } from './schemas.ts'
@@ -17,15 +18,6 @@ export interface PeopleDeps {
   readonly ledger: Ledger
   readonly catalog: Catalog
   readonly keyring: Keyring
-}
-
-/** What a standing's description needs of the business's settings. */
-export function frameOf(catalog: Catalog, business: string, now: number): Frame {
-  return {
-    topics: catalog.topics(business),
-    consentLifetimeDays: catalog.policyAt(business, now).consentLifetimeDays,
-    now,
-  }
 }
 
 export function peopleRoutes({ ledger, catalog, keyring }: PeopleDeps): ApiRoute[] {

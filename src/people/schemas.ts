@@ -21,6 +21,7 @@ export const standingSchema = z
         topic: z.string().nullable(),
         sender: z.string().nullable(),
         since: time,
+        until: time.nullable(),
         liftedBy: z.enum(['person', 'business']),
         eventId: z.string().nullable(),
       }),

@@ -22,6 +22,8 @@ export type Written =
       readonly providerId?: string | undefined
       /** Of quick-reply buttons, in their order. */
       readonly payloads?: readonly string[] | undefined
+      /** What the copy button of an authentication template holds; Meta asks for it. */
+      readonly copyCode?: string | undefined
     }
 
 /** What a message holds. A call has the door's script for its words. */

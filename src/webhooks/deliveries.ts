@@ -4,12 +4,15 @@
 
 import { createHash } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
+import { tombstoneOf } from '../consent/erasure.ts'
 import type { EventType, RecordedEvent } from '../consent/events.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { erasedId } from '../ledger/codec.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
+import type { Forgotten } from '../people/erasing.ts'
 import { eventJson } from '../people/events-json.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEndpoint } from '../settings/kinds.ts'
@@ -80,12 +83,8 @@ export function createDeliveries(deps: DeliveriesDeps) {
   async function keep(endpoint: string, business: string, event: RecordedEvent, again = '') {
     const type = PUBLIC[event.type]
     if (type === undefined) return
-    const name = JSON.stringify([endpoint, event.person, event.id, again])
-    const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
-    const id = `${endpoint}.${String(event.recordedAt).padStart(15, '0')}.${hash}`
-    const data = { ...eventJson(event), type }
-    const timestamp = new Date(event.recordedAt).toISOString()
-    const sealed = keyring.seal(JSON.stringify({ type, timestamp, data }), id)
+    const id = deliveryId(endpoint, event, again)
+    const sealed = keyring.seal(payloadOf(type, event), id)
     const body: Delivery = {
       endpoint,
       type,
@@ -158,10 +157,39 @@ export function createDeliveries(deps: DeliveriesDeps) {
     return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
   }
 
+  /** What waits to be delivered about an erased person is delivered without who it was. */
+  async function forget({ business, events, now }: Forgotten): Promise<void> {
+    const recent = events.filter((event) => now - event.recordedAt < KEPT_MS && !event.erased)
+    for (const { id: endpoint } of catalog.list<StoredEndpoint>('webhook-endpoint', business)) {
+      for (const event of recent) {
+        const type = PUBLIC[event.type]
+        if (type !== undefined) await bare(deliveryId(endpoint, event, ''), type, event)
+      }
+    }
+  }
+
+  async function bare(id: string, type: string, event: RecordedEvent): Promise<void> {
+    for (;;) {
+      const doc = await documents.get<Delivery>(KIND, id)
+      if (!doc?.body.sealed) return
+      const renamed = (old: string) => erasedId(old, event.person, keyring)
+      const tombstone = tombstoneOf(event, renamed) as RecordedEvent
+      const sealed = keyring.seal(payloadOf(type, tombstone), id)
+      try {
+        const expiresAt = clock() + KEPT_MS
+        await documents.put({ ...doc, body: { ...doc.body, sealed } }, doc.version, { expiresAt })
+        return
+      } catch (error) {
+        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+      }
+    }
+  }
+
   return {
     effect,
     work,
     keep,
+    forget,
     /** Newest page last; `after` is the `id` of the last one seen. */
     async list(business: string, endpoint: string, after: string | undefined, limit: number) {
       const from = after?.startsWith(`${endpoint}.`) ? after : `${endpoint}.`
@@ -169,6 +197,18 @@ export function createDeliveries(deps: DeliveriesDeps) {
       return docs.filter(({ body }) => body.endpoint === endpoint)
     },
   }
+}
+
+/** By endpoint, then by time, so that a list by id is a log. */
+function deliveryId(endpoint: string, event: RecordedEvent, again: string): string {
+  const name = JSON.stringify([endpoint, event.person, event.id, again])
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
+  return `${endpoint}.${String(event.recordedAt).padStart(15, '0')}.${hash}`
+}
+
+function payloadOf(type: string, event: RecordedEvent): string {
+  const timestamp = new Date(event.recordedAt).toISOString()
+  return JSON.stringify({ type, timestamp, data: { ...eventJson(event), type } })
 }
 
 /** The same for every try, so that a receiver can drop what it had. */

@@ -74,8 +74,13 @@ const undoable: fc.Arbitrary<Fields & { batch?: string }> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.constantFrom('stop', 'all', 'marketing', 'topic', 'doubt'), keys, batch)
-      .map(([how, topics, b]) => ({
+      .tuple(
+        fc.constantFrom('stop', 'all', 'marketing', 'topic', 'doubt', 'pause', 'pause'),
+        keys,
+        batch,
+        fc.constantFrom(1, 10, 30, 90),
+      )
+      .map(([how, topics, b, forDays]) => ({
         type: 'consent.withdrawn' as const,
         scope:
           how === 'stop' || how === 'all'
@@ -86,6 +91,7 @@ const undoable: fc.Arbitrary<Fields & { batch?: string }> = fc.oneof(
         topics: how === 'topic' ? topics : [],
         ...(how === 'stop' && { byStopWord: true as const }),
         ...(how === 'doubt' && { doubtful: true as const }),
+        ...(how === 'pause' && { forDays }),
         ...withBatch(b),
       })),
   },

@@ -115,7 +115,19 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const isLifted = (said: Said) =>
     grants.some((grant) => fromAddress(grant) && grant.t > said.t) || isTakenBack(events, said)
 
-  const clear = withdrawals.filter(({ event }) => !event.doubtful)
+  const isPause = ({ event }: (typeof withdrawals)[number]) =>
+    event.scope === 'marketing' && event.forDays !== undefined
+  const endOf = ({ t, event }: (typeof withdrawals)[number]) => t + (event.forDays ?? 0) * DAY
+  const clear = withdrawals.filter((said) => !said.event.doubtful && !isPause(said))
+  const pauses = withdrawals.filter(
+    (said) =>
+      !said.event.doubtful &&
+      isPause(said) &&
+      topic.marketing &&
+      !isLifted(said) &&
+      at < endOf(said),
+  )
+  const erasures = ofType(events, 'person.erased').map(no)
   const ofAll = clear.filter(({ event }) => event.scope === 'all')
   const ofMarketing = clear.filter(({ event }) => event.scope === 'marketing' && topic.marketing)
   const ofTopic = clear.filter(
@@ -128,7 +140,9 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const unsettled = doubts.filter(({ t }) => at < t + 10 * DAY)
 
   const optOut = latest(ofAll.filter((said) => !isLifted(said)))
-  const optOutMarketing = latest([...ofMarketing.filter((said) => !isLifted(said)), ...settled])
+  const forGood = latest([...ofMarketing.filter((said) => !isLifted(said)), ...settled])
+  const optOutMarketing =
+    forGood ?? [...pauses].sort((a, b) => endOf(a) - endOf(b) || inOrder(a, b)).at(-1)
   const optOutTopic = latest(ofTopic.filter((said) => !isLifted(said)))
   const inForce = latest(
     [optOut, optOutMarketing, optOutTopic].filter((said) => said !== undefined),
@@ -143,12 +157,12 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
     [...ofAll, ...ofMarketing, ...ofTopic].some(
       (said) => said.t >= t && !isTakenBack(events, said),
     ) ||
-    refusals.some((said) => said.t >= t) ||
+    [...refusals, ...erasures, ...pauses].some((said) => said.t >= t) ||
     settled.some((said) => said.t >= t)
   const isForeign = ({ t }: Said) => changes.some((change) => change.t >= t)
   const alive = grants
     .filter((grant) => !isCutOff(grant))
-    .filter((grant) => grant.cls !== 'recorded' || refusals.length === 0)
+    .filter((grant) => grant.cls !== 'recorded' || refusals.length + erasures.length === 0)
   const good = alive.filter((grant) => !isForeign(grant))
   const counting = inForce ? [] : good
   const best = [...counting].sort((a, b) => RANKS[a.cls] - RANKS[b.cls] || inOrder(a, b)).at(-1)

@@ -45,6 +45,10 @@ const stopped = (id: string, at: number): ConsentEvent => ({
   scope: 'all',
   topics: [],
 })
+const erasure = (id: string, at: number): ConsentEvent => ({
+  ...{ id, type: 'person.erased', occurredAt: at, recordedAt: at },
+  ...{ actor: 'business', channel: 'api' },
+})
 const isCode = (code: string) => (error: unknown) =>
   error instanceof ToolkitError && error.code === code
 const all = async (store: Store, key: string) =>
@@ -235,6 +239,145 @@ export function ledgerContract(
       events.map(({ occurredAt }) => occurredAt),
       [100, 50],
     )
+  })
+
+  check('erases who it was and keeps the no, also after reopening', async (opened) => {
+    const { ledger } = opened.store
+    const who = person('demo', 'JP.erased')
+    const key = who[0]?.key ?? ''
+    await ledger.record(who, () => [given('meta.wamid.8190', 10, { text: 'said by them' })])
+    await ledger.record(who, () => [stopped('stop', 20)])
+    const done = await ledger.erase(who[1]?.key ?? '', erasure('gone', 30))
+    assert.deepEqual([done?.person, done?.duplicate], [key, false])
+    assert.deepEqual(
+      done?.events.map(({ id, n }) => [id, n]),
+      [['gone', 3]],
+    )
+    const store = await opened.reopen()
+    const events = await all(store, key)
+    assert.deepEqual(
+      events.map(({ type, occurredAt, evidence, erased }) => [type, occurredAt, evidence, erased]),
+      [
+        ['consent.given', 10, undefined, true],
+        ['consent.withdrawn', 20, undefined, true],
+        ['person.erased', 30, undefined, undefined],
+      ],
+    )
+    assert.doesNotMatch(JSON.stringify(events), /wamid|said by/)
+    const records = await store.ledger.read(who.map((identifier) => identifier.key))
+    assert.deepEqual(records[0], records[1])
+    assert.deepEqual(records[0]?.identifiers, [])
+    assert.deepEqual(records[0]?.standing, standingOf(events))
+    assert.equal(records[0]?.standing.optout?.t, 20)
+    const { events: feed } = await store.ledger.feed('demo', undefined, 10)
+    assert.deepEqual(feed, events)
+  })
+
+  check('erases once, until something is recorded again', async ({ store }) => {
+    const { ledger } = store
+    const who = person()
+    const key = who[0]?.key ?? ''
+    assert.equal(await ledger.erase(key, erasure('nobody', 1)), undefined)
+    await ledger.record(who, () => [given('a', 10)])
+    const [one, two] = await Promise.all([
+      ledger.erase(key, erasure('first', 20)),
+      ledger.erase(key, erasure('second', 20)),
+    ])
+    assert.deepEqual([one?.duplicate, two?.duplicate].sort(), [false, true])
+    assert.deepEqual(one?.events, two?.events)
+    const again = await ledger.erase(key, erasure('third', 30))
+    assert.equal(again?.duplicate, true)
+    assert.equal((await all(store, key)).length, 2)
+    await ledger.record(who, () => [given('b', 40, { text: 'anew' })])
+    assert.equal((await ledger.erase(key, erasure('fourth', 50)))?.duplicate, false)
+    const events = await all(store, key)
+    assert.equal(events.length, 4)
+    assert.ok(events.every(({ evidence }) => evidence === undefined))
+  })
+
+  check('knows a webhook that comes again after the erasure, by the id it had', async (opened) => {
+    const who = person()
+    const again = (store: Store) =>
+      store.ledger.record(who, () => [given('meta.wamid.again', 10, { text: 'hello' })])
+    await again(opened.store)
+    await opened.store.ledger.erase(who[0]?.key ?? '', erasure('gone', 20))
+    const store = await opened.reopen()
+    assert.equal((await again(store)).duplicate, true)
+    const events = await all(store, who[0]?.key ?? '')
+    assert.equal(events.length, 2)
+    assert.deepEqual((await store.ledger.read([who[0]?.key ?? '']))[0]?.identifiers, [])
+  })
+
+  check('learns an erased number again from the person, not from a late report', async (opened) => {
+    const { ledger } = opened.store
+    const who = person()
+    const key = who[0]?.key ?? ''
+    await ledger.record(who, () => [given('a', 10)])
+    await ledger.erase(key, erasure('gone', 20))
+    const report = { ...stopped('late', 30), type: 'marketing.stopped', actor: 'platform' } as const
+    await ledger.record(who, () => [{ ...report, sender: '+815012345678' } as ConsentEvent])
+    assert.deepEqual((await ledger.read([key]))[0]?.identifiers, [])
+    await ledger.record(who, () => [given('b', 40)])
+    const [record] = await (await opened.reopen()).ledger.read([key])
+    assert.deepEqual(record?.identifiers, who)
+    assert.ok(record?.standing[`platform-stop|+815012345678`])
+  })
+
+  check('erases whoever was merged in with them', async ({ store }) => {
+    const both = person('demo', 'JP.both')
+    await store.ledger.record(both.slice(0, 1), () => [given('yes', 1, { text: 'by phone' })])
+    await store.ledger.record(both.slice(1), () => [stopped('no', 2)])
+    await store.ledger.record(both, () => [given('shown', 3, { text: 'by both' })])
+    const key = both[0]?.key ?? ''
+    await store.ledger.erase(key, erasure('gone', 4))
+    const events = await all(store, key)
+    assert.equal(events.length, 5)
+    assert.ok(events.every(({ evidence }) => evidence === undefined))
+    const records = await store.ledger.read(both.map((identifier) => identifier.key))
+    assert.deepEqual(records[0], records[1])
+    assert.deepEqual(records[0]?.standing, standingOf(events))
+  })
+
+  check(
+    'loses no fact that races an erasure: each is erased, or stands after it',
+    async ({ store }) => {
+      const who = person()
+      const key = who[0]?.key ?? ''
+      await store.ledger.record(who, () => [given('first', 1, { text: 'x' })])
+      const racing = Array.from({ length: options.racers }, (_, i) =>
+        store.ledger.record(who, () => [given(`r${i}`, i + 2, { text: 'x' })]),
+      )
+      const erased = store.ledger.erase(key, erasure('gone', 100))
+      await Promise.all([...racing, erased])
+      const events = await all(store, key)
+      assert.equal(events.length, options.racers + 2)
+      const at = events.findIndex(({ id }) => id === 'gone')
+      assert.deepEqual(
+        events.map(({ evidence }) => evidence !== undefined),
+        events.map((_, i) => i > at),
+      )
+      const [record] = await store.ledger.read([key])
+      assert.deepEqual(record?.standing, standingOf(events))
+    },
+  )
+
+  check('lists each person of a business once, with how much is known', async ({ store }) => {
+    const both = person('demo', 'JP.listed')
+    await store.ledger.record(both, () => [given('a', 1), stopped('b', 2)])
+    await store.ledger.record(person('other'), () => [given('c', 3)])
+    for (let i = 0; i < 4; i++) await store.ledger.record(person(), () => [given(`p${i}`, 4)])
+    const found = []
+    for (let after: string | undefined; ; ) {
+      const { people, next } = await store.ledger.people('demo', after, 2)
+      found.push(...people)
+      if (people.length < 2) break
+      after = next
+    }
+    assert.deepEqual(found.map(({ events }) => events).sort(), [1, 1, 1, 1, 2])
+    assert.equal(new Set(found.map((each) => each.person)).size, 5)
+    const mine = found.find((each) => each.person === both[0]?.key)
+    assert.deepEqual(mine?.identifiers, both)
+    assert.deepEqual((await store.ledger.people('nobody', undefined, 2)).people, [])
   })
 
   check('changes a document only from the version expected', async (opened) => {

@@ -5,7 +5,7 @@ import type { Fact } from '../../consent/standing.ts'
 import type { Finding, Rule } from '../rules.ts'
 
 const because = (no: Fact | undefined): Finding | undefined =>
-  no && { since: no.at ?? no.t, eventId: no.id }
+  no && { since: no.at ?? no.t, eventId: no.id, until: no.until }
 
 /** Of all: lifted per topic by a fresh act; for answers, by a message they send later. */
 export const optedOut: Rule = ({ message, reading, standing }) =>
@@ -29,7 +29,7 @@ export const undeliverable: Rule = ({ standing }) => {
 
 export const optedOutTopic: Rule = ({ reading }) => because(reading?.optOutTopic)
 
-/** Reaches marketing only: utility and authentication stay allowed. */
+/** Reaches marketing only: utility and authentication stay allowed. A pause ends by itself. */
 export const optedOutMarketing: Rule = ({ reading }) => because(reading?.optOutMarketing)
 
 /** Wording in doubt: marketing waits, at most ten days; then it is an opt-out. */

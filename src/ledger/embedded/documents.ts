@@ -3,7 +3,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ToolkitError } from '../../errors.ts'
 import type { Doc, Documents } from '../port.ts'
-import { guarded } from './ledger.ts'
+import { guarded } from './reader.ts'
 import type { DocWrite } from './work.ts'
 
 interface Row {

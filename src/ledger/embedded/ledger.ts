@@ -1,102 +1,66 @@
-// The ledger on SQLite: reads on this thread and only what is durable, deciding here on what is
-// under way too, writing through the committer.
+// The ledger on SQLite: deciding on this thread, on what is under way too, and writing through the
+// committer.
 
-import type { DatabaseSync } from 'node:sqlite'
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
-import type { Standing } from '../../consent/standing.ts'
-import { ToolkitError } from '../../errors.ts'
+import { type Standing, standingOf } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { decodeEvent, encodeEvent } from '../codec.ts'
-import { businessOf, type FeedPage, type Ledger, type PersonKey, type Recorded } from '../port.ts'
-import { evolveAll, mergeEvents, type Resolved, resolve, sequence } from '../resolve.ts'
+import { encodeEvent, erasedId, erasedText } from '../codec.ts'
+import {
+  businessOf,
+  type Ledger,
+  type PersonKey,
+  type Recorded,
+  type SealedIdentifier,
+} from '../port.ts'
+import {
+  evolveAll,
+  identifiersAfter,
+  mergeEvents,
+  type Resolved,
+  resolve,
+  sequence,
+} from '../resolve.ts'
 import type { Committer } from './committer.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
+import { guarded, type Reader } from './reader.ts'
+import type { Rewrite } from './work.ts'
 
-interface StoredEvent {
-  seq: number
-  person: string
-  n: number
-  body: string
-}
-
-const COLUMNS = 'seq, person, n, body'
+type Decide = (standing: Standing) => readonly ConsentEvent[]
 
 export function embeddedLedger(deps: {
-  readonly db: DatabaseSync
+  readonly reader: Reader
   readonly people: People
   readonly committer: Committer
   readonly keyring: Keyring
 }): Ledger {
-  const { db, people, committer, keyring } = deps
-  const byId = db.prepare(`SELECT ${COLUMNS} FROM event WHERE person = ? AND id = ?`)
-  const historyOne = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE person = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  )
-  const historyMany = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE person IN (SELECT value FROM json_each(?)) AND seq > ?
-     ORDER BY seq LIMIT ?`,
-  )
-  const feed = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE business = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  )
-  const latest = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE business = ? ORDER BY seq DESC LIMIT ?`,
-  )
+  const { reader, people, committer, keyring } = deps
   /** Events under way, by person and id, so that a duplicate of one is known for what it is. */
   const underWay = new Map<string, RecordedEvent>()
 
-  const decoded = (row: StoredEvent) => decodeEvent(row.body, row.person, row.n, keyring)
-  const pageOf = (rows: readonly StoredEvent[], after: number): FeedPage => ({
-    events: rows.map(decoded),
-    next: String(rows.at(-1)?.seq ?? after),
-  })
-  const known = (owners: readonly PersonKey[], id: string): RecordedEvent | undefined => {
+  const known = (owners: readonly PersonKey[], id: string, wasErased: boolean) => {
     for (const owner of owners) {
-      const event = underWay.get(`${owner} ${id}`)
+      const event = underWay.get(`${owner} ${id}`) ?? reader.find(owner, id)
       if (event) return event
-      const row = byId.get(owner, id) as StoredEvent | undefined
-      if (row) return decoded(row)
+      const erased = wasErased ? reader.find(owner, erasedId(id, owner, keyring)) : undefined
+      if (erased) return erased
     }
     return undefined
   }
 
-  async function commit(
-    resolved: Resolved<Entry>,
-    decide: (standing: Standing) => readonly ConsentEvent[],
-  ): Promise<Recorded> {
-    const { person, survivor, others } = resolved
-    const decidedEvents = decide(resolved.standing)
-    const owners = [person, ...resolved.absorbed]
-    const before = survivor ? decidedEvents.map((event) => known(owners, event.id)) : []
-    const fresh = decidedEvents.filter((_, i) => before[i] === undefined)
-    const isIdle = fresh.length === 0 && (others.length === 0 || decidedEvents.length === 0)
-    if (isIdle && (resolved.unknown.length === 0 || decidedEvents.length === 0)) {
-      await people.settled(person)
-      const events = before.filter((event) => event !== undefined)
-      return { person, standing: resolved.standing, events, duplicate: events.length > 0 }
-    }
-    const all = [survivor, ...others]
-    const last = Math.max(0, ...all.map((entry) => entry?.last ?? 0))
-    const count = all.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)
-    const now = Math.max(0, ...decidedEvents.map((event) => event.recordedAt))
-    const added = sequence([...mergeEvents(others, now), ...fresh], person, count, last)
-    const entry: Entry = {
-      person,
-      standing: evolveAll(resolved.standing, added),
-      identifiers: resolved.identifiers,
-      absorbed: resolved.absorbed,
-      count: count + added.length,
-      last: added.at(-1)?.recordedAt ?? last,
-    }
-    const aliases = [
-      ...resolved.unknown.map((identifier) => identifier.key),
-      ...others.map((other) => other.person),
-    ].filter((key) => key !== person)
+  /** Commits a person's new state with what made it; resolves when durable. */
+  async function write(
+    entry: Entry,
+    added: readonly RecordedEvent[],
+    more: { readonly aliases?: readonly PersonKey[]; readonly rewrites?: readonly Rewrite[] },
+  ): Promise<void> {
+    const { person } = entry
+    const { aliases = [], rewrites } = more
     for (const event of added) underWay.set(`${person} ${event.id}`, event)
     const rows = [rowOf(entry), ...aliases.map((key) => aliasRow(key, person))]
     const durable = committer.commit({
       type: 'facts',
       people: rows,
+      ...(rewrites && { rewrites }),
       events: added.map(({ n, person: owner, ...event }) => ({
         person: owner,
         n,
@@ -111,6 +75,43 @@ export function embeddedLedger(deps: {
     } finally {
       for (const event of added) underWay.delete(`${person} ${event.id}`)
     }
+  }
+
+  async function commit(
+    resolved: Resolved<Entry>,
+    given: readonly SealedIdentifier[],
+    decide: Decide,
+  ): Promise<Recorded> {
+    const { person, survivor, others, unknown, absorbed } = resolved
+    const decidedEvents = decide(resolved.standing)
+    const owners = [person, ...absorbed]
+    const wasErased = resolved.standing.erased !== undefined
+    const before = survivor ? decidedEvents.map(({ id }) => known(owners, id, wasErased)) : []
+    const fresh = decidedEvents.filter((_, i) => before[i] === undefined)
+    const isIdle = fresh.length === 0 && (others.length === 0 || decidedEvents.length === 0)
+    if (isIdle && (unknown.length === 0 || decidedEvents.length === 0)) {
+      await people.settled(person)
+      const events = before.filter((event) => event !== undefined)
+      return { person, standing: resolved.standing, events, duplicate: events.length > 0 }
+    }
+    const all = [survivor, ...others]
+    const last = Math.max(0, ...all.map((entry) => entry?.last ?? 0))
+    const count = all.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)
+    const now = Math.max(0, ...decidedEvents.map((event) => event.recordedAt))
+    const added = sequence([...mergeEvents(others, now), ...fresh], person, count, last)
+    const entry: Entry = {
+      person,
+      standing: evolveAll(resolved.standing, added),
+      identifiers: identifiersAfter(resolved, given, fresh),
+      absorbed,
+      count: count + added.length,
+      last: added.at(-1)?.recordedAt ?? last,
+    }
+    const aliases = [
+      ...unknown.map((identifier) => identifier.key),
+      ...others.map((other) => other.person),
+    ].filter((key) => key !== person)
+    await write(entry, added, { aliases })
     const mine = new Map(added.map((event) => [event.id, event]))
     const events = decidedEvents.map((event, i) => before[i] ?? mine.get(event.id))
     return {
@@ -121,15 +122,45 @@ export function embeddedLedger(deps: {
     }
   }
 
+  /** In one turn from what is durable to what is under way, so that no fact can come in between. */
+  async function erase(entry: Entry, event: ConsentEvent): Promise<Recorded> {
+    const { person, standing, absorbed, count, last } = entry
+    const owners = [person, ...absorbed]
+    if (entry.isErased) {
+      const events = [known(owners, standing.erased?.id ?? '', true)]
+      return {
+        person,
+        standing,
+        events: events.filter((each) => each !== undefined),
+        duplicate: true,
+      }
+    }
+    const bare = reader.rowsOf(owners).map((row) => ({
+      seq: row.seq,
+      ...erasedText(row.body, row.person, keyring),
+    }))
+    const added = sequence([event], person, count, last)
+    const erased: Entry = {
+      person,
+      standing: standingOf([...bare.map((each) => each.event), ...added]),
+      identifiers: [],
+      absorbed,
+      count: count + 1,
+      last: added[0]?.recordedAt ?? last,
+      isErased: true,
+    }
+    const rewrites = bare.map(({ seq, event: { id }, body }) => ({ seq, id, body }))
+    await write(erased, added, { rewrites })
+    return { person, standing: erased.standing, events: added, duplicate: false }
+  }
+
+  const { find: _find, rowsOf: _rowsOf, ...reading } = reader
   return {
-    read: (keys) =>
-      guarded(() => {
-        return keys.map((key) => people.committed(key))
-      }),
+    ...reading,
     record: (identifiers, decide) =>
       guarded(() => {
         const found = identifiers.map((identifier) => people.latest(identifier.key))
-        return commit(resolve(identifiers, found), decide)
+        return commit(resolve(identifiers, found), identifiers, decide)
       }),
     recordFor: (key, decide) =>
       guarded(async () => {
@@ -137,47 +168,16 @@ export function embeddedLedger(deps: {
         if (!entry) return undefined
         const { person, standing, identifiers, absorbed } = entry
         const resolved = { person, survivor: entry, others: [], unknown: [] }
-        return commit({ ...resolved, standing, identifiers, absorbed }, decide)
+        return commit({ ...resolved, standing, identifiers, absorbed }, [], decide)
       }),
-    history: (key, after, limit) =>
-      guarded(() => {
-        const from = cursor(after)
-        const entry = people.committed(key)
-        if (!entry) return { events: [], next: String(from) }
-        const rows =
-          entry.absorbed.length === 0
-            ? historyOne.all(entry.person, from, limit)
-            : historyMany.all(JSON.stringify([entry.person, ...entry.absorbed]), from, limit)
-        return pageOf(rows as unknown as StoredEvent[], from)
+    erase: (key, event) =>
+      guarded(async () => {
+        for (;;) {
+          const entry = people.latest(key)
+          if (!entry) return undefined
+          if (!people.isUnderWay(entry.person)) return erase(entry, event)
+          await people.settled(entry.person)
+        }
       }),
-    feed: (business, after, limit) =>
-      guarded(() => {
-        const from = cursor(after)
-        return pageOf(feed.all(business, from, limit) as unknown as StoredEvent[], from)
-      }),
-    latest: (business, limit) =>
-      guarded(() => (latest.all(business, limit) as unknown as StoredEvent[]).map(decoded)),
-  }
-}
-
-/** @throws ToolkitError `request_invalid` for a cursor this store never gave out */
-function cursor(after: string | undefined): number {
-  if (after === undefined) return 0
-  if (/^\d{1,15}$/.test(after)) return Number(after)
-  throw new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
-    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
-  })
-}
-
-/** SQLite's own errors become `store_unavailable`; everything else is the caller's. */
-export async function guarded<T>(run: () => T | Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    const code = (error as { code?: unknown } | null)?.code
-    if (code === 'ERR_SQLITE_ERROR' || code === 'ERR_INVALID_STATE') {
-      throw new ToolkitError('store_unavailable', 'The store does not answer.', { cause: error })
-    }
-    throw error
   }
 }

@@ -2,11 +2,12 @@
 
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import type { Documents, Store } from '../port.ts'
+import type { Documents, LedgerReading, Store } from '../port.ts'
 import { startCommitter } from './committer.ts'
 import { embeddedDocuments } from './documents.ts'
-import { embeddedLedger, guarded } from './ledger.ts'
+import { embeddedLedger } from './ledger.ts'
 import { People } from './people.ts'
+import { embeddedReader, guarded } from './reader.ts'
 import { connect, own } from './schema.ts'
 import { documentWriterOf } from './writes.ts'
 
@@ -33,10 +34,12 @@ export async function openEmbedded(options: {
     commitDelayMs: options.commitDelayMs ?? 0,
     onFailure: () => people.forget(),
   })
+  const { keyring } = options
+  const reader = embeddedReader({ db, people, keyring })
   let closing: Promise<void> | undefined
   return {
     name: 'embedded',
-    ledger: embeddedLedger({ db, people, committer, keyring: options.keyring }),
+    ledger: embeddedLedger({ reader, people, committer, keyring }),
     documents: embeddedDocuments(
       db,
       (write) => committer.commit({ type: 'doc', write }),
@@ -84,4 +87,15 @@ export function openDocuments(options: { readonly dataDir: string }): {
     Date.now,
   )
   return { documents, close: () => db.close() }
+}
+
+/** The ledger to read, beside a running server: each call sees what was durable when it came. */
+export function openReading(options: { readonly dataDir: string; readonly keyring: Keyring }): {
+  readonly ledger: LedgerReading
+  close(): void
+} {
+  const db = connect(options.dataDir)
+  const people = new People(db, 0)
+  const { keyring } = options
+  return { ledger: embeddedReader({ db, people, keyring }), close: () => db.close() }
 }

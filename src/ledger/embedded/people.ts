@@ -14,6 +14,8 @@ export interface Entry extends PersonRecord {
   readonly absorbed: readonly PersonKey[]
   readonly count: number
   readonly last: number
+  /** The last thing recorded was an erasure. */
+  readonly isErased?: true | undefined
 }
 
 /** A write under way: what the person will be, and when that is durable. */
@@ -24,26 +26,27 @@ interface Pending {
 
 export class People {
   readonly #find
-  /** By their own key, never by an alias. */
-  readonly #cache: LRUCache<PersonKey, Entry>
+  /** By their own key, never by an alias. None where another process writes. */
+  readonly #cache: LRUCache<PersonKey, Entry> | undefined
   readonly #twice = new Twice()
   /** By person and by alias. */
   readonly #pending = new Map<PersonKey, Pending>()
 
+  /** @param cacheSize 0 keeps none */
   constructor(db: DatabaseSync, cacheSize: number) {
     this.#find = slotsOf(db)
-    this.#cache = new LRUCache({ max: cacheSize })
+    if (cacheSize > 0) this.#cache = new LRUCache({ max: cacheSize })
   }
 
   /** The committed person a key leads to. */
   committed(key: PersonKey): Entry | undefined {
-    const known = this.#cache.get(key)
+    const known = this.#cache?.get(key)
     if (known) return known
     const { slot, record } = this.#find(key)
     if (record === undefined) return undefined
     const found = decoded(record)
     if (typeof found === 'string') return this.committed(found)
-    if (this.#twice.came(slot)) this.#cache.set(key, found)
+    if (this.#twice.came(slot)) this.#cache?.set(key, found)
     return found
   }
 
@@ -52,6 +55,11 @@ export class People {
     const entry = this.#pending.get(key)?.entry ?? this.committed(key)
     // What an alias was put under way with may be older than what its person is under way to.
     return entry && (this.#pending.get(entry.person)?.entry ?? entry)
+  }
+
+  /** Whether writes about a person are under way. */
+  isUnderWay(person: PersonKey): boolean {
+    return this.#pending.has(person)
   }
 
   /** Resolves when everything under way for a person is durable; rejects if it fails. */
@@ -68,15 +76,15 @@ export class People {
       // With a later write under way, what a reader found meanwhile may be newer than this.
       const isLatest = this.#pending.get(id) === pending
       if (isLatest) this.#pending.delete(id)
-      if (isLatest && id === entry.person) this.#cache.set(id, entry)
-      else this.#cache.delete(id)
+      if (isLatest && id === entry.person) this.#cache?.set(id, entry)
+      else this.#cache?.delete(id)
     }
   }
 
   /** A commit failed: whatever was under way is gone, what is stored stands. */
   forget(): void {
     this.#pending.clear()
-    this.#cache.clear()
+    this.#cache?.clear()
   }
 }
 
@@ -87,6 +95,7 @@ interface StoredPerson {
   readonly absorbed?: readonly PersonKey[]
   readonly count: number
   readonly last: number
+  readonly isErased?: true | undefined
 }
 
 interface StoredAlias {
@@ -95,16 +104,16 @@ interface StoredAlias {
 }
 
 /** The person a record holds, or the key an alias leads to. */
-function decoded(record: string): Entry | PersonKey {
+export function decoded(record: string): Entry | PersonKey {
   const stored = JSON.parse(record) as StoredPerson | StoredAlias
   if ('aliasOf' in stored) return stored.aliasOf
-  const { id, standing, identifiers, absorbed = [], count, last } = stored
-  return { person: id, standing, identifiers, absorbed, count, last }
+  const { id: person, absorbed = [], ...rest } = stored
+  return { person, absorbed, ...rest }
 }
 
 /** The row of a person. `id` comes first, as slots.ts expects. */
 export function rowOf(entry: Entry): PersonRow {
-  const { person: id, standing, identifiers, absorbed, count, last } = entry
+  const { person: id, standing, identifiers, absorbed, count, last, isErased } = entry
   const stored: StoredPerson = {
     id,
     standing,
@@ -112,6 +121,7 @@ export function rowOf(entry: Entry): PersonRow {
     ...(absorbed.length > 0 && { absorbed }),
     count,
     last,
+    ...(isErased && { isErased }),
   }
   return { id, record: JSON.stringify(stored) }
 }

@@ -12,6 +12,13 @@ export interface EventRow {
   readonly body: string
 }
 
+/** A stored event that an erasure changes. */
+export interface Rewrite {
+  readonly seq: number
+  readonly id: string
+  readonly body: string
+}
+
 /** One row of `person`. */
 export interface PersonRow {
   readonly id: PersonKey
@@ -37,6 +44,8 @@ export type Work =
       readonly type: 'facts'
       readonly people: readonly PersonRow[]
       readonly events: readonly EventRow[]
+      /** Of an erasure only. */
+      readonly rewrites?: readonly Rewrite[]
     }
   | { readonly type: 'doc'; readonly write: DocWrite }
 

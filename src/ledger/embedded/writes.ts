@@ -12,15 +12,21 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
   const event = db.prepare(
     'INSERT INTO event (person, n, id, business, recorded_at, body) VALUES (?, ?, ?, ?, ?, ?)',
   )
+  const rewrite = db.prepare('UPDATE event SET id = ?, body = ? WHERE seq = ?')
   const document = documentWriterOf(db)
   return (work) => {
     if (work.type === 'doc') return document(work.write)
+    const { rewrites = [] } = work
+    // What is erased is written over in the file, not only let go of.
+    if (rewrites.length > 0) db.exec('PRAGMA secure_delete = ON')
+    for (const row of rewrites) rewrite.run(row.id, row.body, row.seq)
     for (const row of work.people) {
       person.run(find(row.id).slot, row.record)
     }
     for (const row of work.events) {
       event.run(row.person, row.n, row.id, row.business, row.recordedAt, row.body)
     }
+    if (rewrites.length > 0) db.exec('PRAGMA secure_delete = OFF')
     return null
   }
 }

@@ -1,5 +1,7 @@
-// The work nobody waits for: copying events out, finishing merges that a crash left half-way.
+// The work nobody waits for: copying events out, finishing merges and erasures that a crash left
+// half-way.
 
+import type { Eraser } from './erase.ts'
 import type { Lease } from './lease.ts'
 import type { Merger } from './merge.ts'
 import type { Relay } from './relay.ts'
@@ -13,10 +15,15 @@ const SWEEP_MS = 30_000
  * @returns stops, after what is under way
  */
 export function startBackground(
-  parts: { readonly lease: Lease; readonly relay: Relay; readonly merger: Merger },
+  parts: {
+    readonly lease: Lease
+    readonly relay: Relay
+    readonly merger: Merger
+    readonly eraser: Eraser
+  },
   everyMs: number,
 ): () => Promise<void> {
-  const { lease, relay, merger } = parts
+  const { lease, relay, merger, eraser } = parts
   let timer: NodeJS.Timeout | undefined
   let isStopping = false
   let sweptAt = Number.NEGATIVE_INFINITY
@@ -27,6 +34,7 @@ export function startBackground(
     if (performance.now() - sweptAt >= SWEEP_MS) {
       sweptAt = performance.now()
       await merger.sweep()
+      await eraser.sweep()
     }
     await relay.catchUp()
   }

@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent } from '../../consent/events.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
-import { type Resolved, resolve } from '../resolve.ts'
+import { identifiersAfter, type Resolved, resolve } from '../resolve.ts'
+import type { Eraser } from './erase.ts'
 import { type Door, isTaken, isUnsure, LOST, unavailable } from './errors.ts'
 import type { Merger } from './merge.ts'
 import type { Entry, People } from './people.ts'
@@ -36,11 +37,12 @@ export function mongoLedger(deps: {
   readonly context: Context
   readonly people: People
   readonly merger: Merger
+  readonly eraser: Eraser
   readonly reader: Reader
   readonly relay: Relay
   readonly door: Door
 }): Ledger {
-  const { context, people, merger, reader, relay, door } = deps
+  const { context, people, merger, eraser, reader, relay, door } = deps
   const queues = new Queues<PersonKey>()
 
   async function commit(resolved: Resolved<Entry>, call: Call): Promise<Recorded | typeof LOST> {
@@ -48,11 +50,10 @@ export function mongoLedger(deps: {
     const decided = call.decide(standing)
     const before = await knownOf(resolved, decided)
     const fresh = decided.filter((event) => !before.has(event.id))
+    const identifiers = identifiersAfter(resolved, call.identifiers, fresh)
     // Also those an alias leads here for, though a crash kept them from the person's own list.
-    const unlisted = call.identifiers.filter(
-      ({ key }) => !resolved.identifiers.some((listed) => listed.key === key),
-    )
-    const isIdle = [fresh, others, unknown, unlisted].every((list) => list.length === 0)
+    const isListed = identifiers.length === resolved.identifiers.length
+    const isIdle = isListed && [fresh, others, unknown].every((list) => list.length === 0)
     if (decided.length === 0 || isIdle) {
       const known = [...before.values()]
       const isOurs = known.some(({ event, stamp }) => call.sent.has(markOf(event.id, stamp)))
@@ -60,7 +61,6 @@ export function mongoLedger(deps: {
       return { person, standing, events, duplicate: events.length > 0 && !isOurs }
     }
     if (!(await reserve(unknown, person))) return LOST
-    const identifiers = [...resolved.identifiers, ...unlisted]
     const now = Math.max(...decided.map((event) => event.recordedAt))
     const written = await merger.merge({ ...resolved, identifiers }, fresh, now, call)
     if (written === LOST) return LOST
@@ -76,14 +76,15 @@ export function mongoLedger(deps: {
 
   /** Those of the events that the person has already. No command where the ids say: none. */
   async function knownOf(
-    { survivor, others, person, absorbed }: Resolved<Entry>,
+    { survivor, others, person, absorbed, standing }: Resolved<Entry>,
     decided: readonly ConsentEvent[],
   ) {
     const all = survivor ? [survivor, ...others] : others
     const ids = decided
       .map((event) => event.id)
       .filter((id) => all.some((entry) => entry.seen.may(id)))
-    return ids.length === 0 ? new Map<string, Found>() : reader.find([person, ...absorbed], ids)
+    if (ids.length === 0) return new Map<string, Found>()
+    return reader.find([person, ...absorbed], ids, standing.erased !== undefined)
   }
 
   /**
@@ -157,6 +158,8 @@ export function mongoLedger(deps: {
         return recorded
       }),
     recordFor: (key, decide) => door.run(() => record([key], [], decide)),
+    erase: (key, event) => door.run(() => eraser.erase(key, event)),
+    people: (business, after, limit) => door.run(() => people.page(business, after, limit)),
     history: (key, after, limit) => door.run(() => reader.history(key, after, limit)),
     feed: (business, after, limit) =>
       door.run(async () => {

@@ -7,6 +7,7 @@ import type { Keyring } from '../../keys/keyring.ts'
 import type { Store } from '../port.ts'
 import { startBackground } from './background.ts'
 import { mongoDocuments } from './documents.ts'
+import { Eraser } from './erase.ts'
 import { Door } from './errors.ts'
 import { Lease } from './lease.ts'
 import { mongoLedger } from './ledger.ts'
@@ -46,7 +47,7 @@ export interface MongoStore extends Store {
   relay(): Promise<void>
   /** Age of the oldest event that the feed lacks, milliseconds. */
   lagMs(): Promise<number>
-  /** Finishes merges that a crash left half-way. */
+  /** Finishes merges and erasures that a crash left half-way. */
   sweep(): Promise<void>
 }
 
@@ -64,12 +65,13 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const merger = new Merger(context, people)
   const reader = new Reader(context, people, options.keyring)
   const relay = new Relay(context)
+  const eraser = new Eraser(context, { people, merger, reader, relay })
   const lease = new Lease(context.leases, randomUUID(), options.leaseMs ?? 5_000)
-  const stopBackground = startBackground({ lease, relay, merger }, options.relayMs ?? 500)
+  const stopBackground = startBackground({ lease, relay, merger, eraser }, options.relayMs ?? 500)
   let closing: Promise<void> | undefined
   return {
     name: 'mongodb',
-    ledger: mongoLedger({ context, people, merger, reader, relay, door }),
+    ledger: mongoLedger({ context, people, merger, eraser, reader, relay, door }),
     documents: mongoDocuments(context.documents, door, options.clock ?? Date.now),
     ping: () =>
       door.run(async () => {
@@ -77,7 +79,11 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
       }),
     relay: () => door.run(() => relay.catchUp()),
     lagMs: () => door.run(() => relay.lagMs()),
-    sweep: () => door.run(() => merger.sweep()),
+    sweep: () =>
+      door.run(async () => {
+        await merger.sweep()
+        await eraser.sweep()
+      }),
     close() {
       closing ??= (async () => {
         await door.shut()

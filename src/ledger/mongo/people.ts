@@ -2,7 +2,7 @@
 // documents. Reads of checks that arrive together travel together.
 
 import type { Standing } from '../../consent/standing.ts'
-import type { PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
+import type { PeoplePage, PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
 import type { Known } from '../resolve.ts'
 import { Coalescer } from './coalescer.ts'
 import type { Collections, PersonDoc } from './schema.ts'
@@ -14,6 +14,8 @@ export interface Entry extends Known {
   /** Stamp of the latest event. */
   readonly stamp: number
   readonly seen: Seen
+  /** The last thing recorded was an erasure. */
+  readonly isErased?: true | undefined
 }
 
 interface Body {
@@ -23,6 +25,7 @@ interface Body {
   readonly count: number
   readonly last: number
   readonly stamp: number
+  readonly isErased?: true
 }
 
 /** Documents by key; null for a key that has none. */
@@ -73,6 +76,26 @@ export class People {
       else entries.push(end === key ? undefined : nobodyYet(end))
     }
     return { entries }
+  }
+
+  /** Persons of a business by key; those on their way into another are that other one's. */
+  async page(business: string, after: string | undefined, limit: number): Promise<PeoplePage> {
+    const docs = await this.#persons
+      .find(
+        {
+          _id: { $gt: after ?? `${business}.`, $lt: `${business}/` },
+          body: { $exists: true },
+          into: { $exists: false },
+        },
+        { projection: RECORD },
+      )
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray()
+    return {
+      people: docs.map((doc) => ({ ...recordOf(doc), events: bodyOf(doc).count })),
+      next: docs.at(-1)?._id ?? after ?? '',
+    }
   }
 
   /** The person a key leads to through aliases, and its document, if it is there yet. */
@@ -160,10 +183,9 @@ function recordOf(doc: PersonDoc): PersonRecord {
 
 /** The entry of a person's document. */
 export function entryOf(doc: PersonDoc): Entry {
-  const { standing, identifiers, absorbed = [], count, last, stamp } = bodyOf(doc)
+  const { absorbed = [], ...body } = bodyOf(doc)
   const { _id: person, v: version } = doc
-  const seen = Seen.from(doc.seen, count)
-  return { person, version, standing, identifiers, absorbed, count, last, stamp, seen }
+  return { person, version, absorbed, ...body, seen: Seen.from(doc.seen, body.count) }
 }
 
 /** A person whom an alias names before its document is there: whoever needs it makes it. */
@@ -175,7 +197,7 @@ export function nobodyYet(person: PersonKey): Entry {
 
 /** JSON text of an entry, as its document holds it. */
 export function bodyText(entry: Omit<Entry, 'version' | 'seen' | 'person'>): string {
-  const { standing, identifiers, absorbed, count, last, stamp } = entry
+  const { standing, identifiers, absorbed, count, last, stamp, isErased } = entry
   return JSON.stringify({
     standing,
     identifiers,
@@ -183,5 +205,6 @@ export function bodyText(entry: Omit<Entry, 'version' | 'seen' | 'person'>): str
     count,
     last,
     stamp,
+    ...(isErased && { isErased }),
   } satisfies Body)
 }

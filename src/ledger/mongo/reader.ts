@@ -4,7 +4,7 @@
 import type { RecordedEvent } from '../../consent/events.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { decodeEvent } from '../codec.ts'
+import { decodeEvent, erasedId } from '../codec.ts'
 import type { FeedPage, PersonKey } from '../port.ts'
 import { entryOf, type People } from './people.ts'
 import type { Collections, FreshEvent } from './schema.ts'
@@ -50,16 +50,26 @@ export class Reader {
     this.#keyring = keyring
   }
 
-  /** Events of these persons with these ids, by id. */
-  async find(owners: readonly PersonKey[], ids: readonly string[]): Promise<Map<string, Found>> {
-    const fresh = (await this.#fresh(owners)).filter(({ id }) => ids.includes(id))
+  /**
+   * Events of these persons with these ids, by id.
+   * @param wereErased looks for them under the names an erasure gave them, too
+   */
+  async find(
+    owners: readonly PersonKey[],
+    ids: readonly string[],
+    wereErased: boolean,
+  ): Promise<Map<string, Found>> {
+    const [owner = ''] = owners
+    const also = (id: string) => (wereErased ? [erasedId(id, owner, this.#keyring)] : [])
+    const names = ids.flatMap((id) => [id, ...also(id)])
+    const fresh = (await this.#fresh(owners)).filter(({ id }) => names.includes(id))
     const copied = await this.#collections.events
-      .find({ person: { $in: [...owners] }, id: { $in: [...ids] } }, { projection: FIELDS })
+      .find({ person: { $in: [...owners] }, id: { $in: names } }, { projection: FIELDS })
       .toArray()
     const rows = new Map([...fresh, ...copied].map((row) => [row.id, row]))
     const found = new Map<string, Found>()
     for (const id of ids) {
-      const row = rows.get(id)
+      const row = rows.get(id) ?? also(id).map((name) => rows.get(name))[0]
       if (row) found.set(id, { event: this.#decoded(row), stamp: row.stamp })
     }
     return found

@@ -89,6 +89,7 @@ export class Relay {
       if (rows.length >= MOST_EVENTS) break
     }
     if (docs.length === 0) return false
+    await this.#context.step('collected')
     rows.sort((a, b) => a.stamp - b.stamp || (a.person < b.person ? -1 : 1))
     const byBusiness = Map.groupBy(rows, (row) => businessOf(row.person))
     for (const [business, list] of byBusiness) await this.#copy(business, list)
@@ -124,15 +125,16 @@ export class Relay {
 
   async #notCopied(rows: readonly Row[]): Promise<Row[]> {
     const persons = [...new Set(rows.map((row) => row.person))]
-    const ids = rows.map((row) => row.id)
+    const stamps = rows.map((row) => row.stamp)
+    // By stamp, not by id: an erasure meanwhile may have given copied ones other ids.
     const copied = await this.#context.events
       .find(
-        { person: { $in: persons }, id: { $in: ids } },
-        { projection: { person: 1, id: 1 }, ...BACKGROUND },
+        { person: { $in: persons }, stamp: { $in: stamps } },
+        { projection: { person: 1, stamp: 1 }, ...BACKGROUND },
       )
       .toArray()
-    const known = new Set(copied.map(({ person, id }) => `${person} ${id}`))
-    return rows.filter(({ person, id }) => !known.has(`${person} ${id}`))
+    const known = new Set(copied.map(({ person, stamp }) => `${person} ${stamp}`))
+    return rows.filter(({ person, stamp }) => !known.has(`${person} ${stamp}`))
   }
 
   /** Takes out what was copied. Leaves the version alone, so that nobody recording loses a race. */

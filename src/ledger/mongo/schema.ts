@@ -31,6 +31,8 @@ export interface PersonDoc {
   readonly fresh?: FreshEvent[]
   /** Stamp of the oldest fresh event, or before it; absent when there is none. */
   readonly freshSince?: number
+  /** An erasure not yet finished: these persons' events up to this stamp are to be rewritten. */
+  readonly erasing?: { readonly stamp: number; readonly owners: readonly PersonKey[] }
 }
 
 /** One event of the ledger. `_id`: business and place in its feed, which nobody can take twice. */
@@ -81,12 +83,14 @@ const persons = new Schema(
     seen: Buffer,
     fresh: [new Schema(event, { ...fixed, _id: false })],
     freshSince: Number,
+    erasing: { stamp: Number, owners: [String] },
   },
   { ...fixed, collection: 'persons' },
 )
 // Sparse: only the few persons with work left stand in these.
 persons.index({ freshSince: 1 }, { sparse: true })
 persons.index({ 'into.person': 1 }, { sparse: true })
+persons.index({ 'erasing.stamp': 1 }, { sparse: true })
 
 const events = new Schema(
   { _id: text, person: text, ...event },

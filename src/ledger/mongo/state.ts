@@ -15,7 +15,16 @@ import { Seen } from './seen.ts'
 const MOST_FRESH = 200
 
 /** Points between two writes; tests stop a process there. */
-export type Step = 'reserved' | 'frozen' | 'committed' | 'aliased' | 'copied' | 'removed'
+export type Step =
+  | 'reserved'
+  | 'frozen'
+  | 'committed'
+  | 'aliased'
+  | 'collected'
+  | 'copied'
+  | 'removed'
+  | 'erased'
+  | 'rewritten'
 
 /** What the parts of the ledger share. */
 export interface Context extends Collections {

@@ -69,6 +69,7 @@ export const consoleEn: ConsoleWords = {
     'undeliverable.cleared': 'Reachable again',
     'message.received': 'Message received',
     'message.updated': 'Message updated',
+    'language.chosen': 'Language chosen',
     'identity.changed': 'Number or owner changed',
     'person.merged': 'Two persons joined',
     'person.erased': 'Erased',

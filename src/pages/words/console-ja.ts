@@ -69,6 +69,7 @@ export const consoleJa: ConsoleWords = {
     'undeliverable.cleared': '配信可能に復帰',
     'message.received': 'メッセージ受信',
     'message.updated': 'メッセージ状態の更新',
+    'language.chosen': '言語を選択',
     'identity.changed': '番号または所有者の変更',
     'person.merged': '同一人物の統合',
     'person.erased': '消去',

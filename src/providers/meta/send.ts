@@ -90,7 +90,7 @@ function contentOf(content: Written) {
   }
 }
 
-function componentsOf({ variables, payloads }: Extract<Written, { type: 'template' }>) {
+function componentsOf({ variables, payloads, copyCode }: Extract<Written, { type: 'template' }>) {
   const parameters = Array.isArray(variables)
     ? variables.map((text: string) => ({ type: 'text', text }))
     : Object.entries(variables ?? {}).map(([name, text]) => ({
@@ -104,5 +104,15 @@ function componentsOf({ variables, payloads }: Extract<Written, { type: 'templat
     index: String(index),
     parameters: [{ type: 'payload', payload }],
   }))
-  return [...(parameters.length > 0 ? [{ type: 'body', parameters }] : []), ...buttons]
+  // As Meta writes it: the copy button of a code is a button of kind `url`.
+  const copy =
+    copyCode === undefined
+      ? []
+      : [
+          {
+            ...{ type: 'button', sub_type: 'url', index: '0' },
+            parameters: [{ type: 'text', text: copyCode }],
+          },
+        ]
+  return [...(parameters.length > 0 ? [{ type: 'body', parameters }] : []), ...buttons, ...copy]
 }

@@ -150,7 +150,9 @@ function shownOf(data: z.output<typeof graph>) {
         .flatMap(({ parameters = [] }) => parameters.map(({ text }) => String(text ?? '')))
       const payloads = components
         .filter(({ type }) => type === 'button')
-        .flatMap(({ parameters = [] }) => parameters.map(({ payload }) => String(payload ?? '')))
+        .flatMap(({ parameters = [] }) =>
+          parameters.flatMap(({ payload }) => (payload === undefined ? [] : String(payload))),
+        )
       const question = questionOf(data.template?.name, data.template?.language.code, values)
       if (question) {
         const [yes = '', no = ''] = payloads

@@ -1,0 +1,54 @@
+// `optin verify`, as it is called.
+
+import { ToolkitError } from '../errors.ts'
+import { createSigning } from '../people/signing.ts'
+import type { ReadingTools } from './export-command.ts'
+import { verifyReceipts } from './receipts.ts'
+import type { Output, Values } from './usage.ts'
+import { verifyBusiness } from './verify.ts'
+
+export const verifyCommand = {
+  help: `Usage: optin verify [--business <slug>]
+       optin verify --receipt <file>
+
+  --business  slug of one business; all of them when left out
+  --receipt   a file that holds receipts: a download, an export, or a receipt alone
+
+Recomputes every person's standing from the events, the digests of notices and of the words
+beside each grant, and counts histories and feed. Changes nothing; works beside a running server.
+Ends with 1 when anything differs.
+`,
+  options: { business: { type: 'string' }, receipt: { type: 'string' } },
+  run,
+} as const
+
+async function run(tools: ReadingTools, values: Values): Promise<Output> {
+  const { receipt, business: slug } = values
+  if (typeof receipt === 'string') return receipts(tools, receipt)
+  const { catalog } = tools.settings
+  if (typeof slug === 'string' && !catalog.business(slug)) {
+    throw new ToolkitError('not_found', 'There is no such business.')
+  }
+  const all = typeof slug === 'string' ? [slug] : catalog.businesses().map(({ id }) => id)
+  return tools.reading(async (ledger) => {
+    const lines: string[] = []
+    let code = 0
+    for (const business of all) {
+      const found = await verifyBusiness(business, { ledger, catalog, terminal: process.stderr })
+      const { persons, events, notices, faults } = found
+      if (faults.length > 0) code = 1
+      const what = faults.length === 0 ? 'nothing differs' : `${faults.length} differ`
+      const counts = `${persons} persons, ${events} events, ${notices} notices`
+      lines.push(...faults, `${business}: ${counts}; ${what}`)
+    }
+    return { text: lines.join('\n'), code }
+  })
+}
+
+async function receipts({ keyring }: ReadingTools, path: string): Promise<Output> {
+  const found = await verifyReceipts(path, createSigning(keyring))
+  if (found.length === 0) return { text: 'No receipt is in this file.', code: 1 }
+  const lines = found.map((fault, i) => `receipt ${i + 1}: ${fault ?? 'ours, and unaltered'}`)
+  const code = found.every((fault) => fault === undefined) ? 0 : 1
+  return { text: lines.join('\n'), code }
+}

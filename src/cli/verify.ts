@@ -1,0 +1,151 @@
+// `optin verify`: whether the store still says what was recorded. Recomputes what can be recomputed
+// and names what differs; changes nothing.
+
+import { historyOf } from '../check/asker.ts'
+import type { RecordedEvent } from '../consent/events.ts'
+import { type Standing, standingOf } from '../consent/standing.ts'
+import { ToolkitError } from '../errors.ts'
+import type { LedgerReading, PersonCounted } from '../ledger/port.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { digestOf } from '../settings/notices.ts'
+import type { Notice } from '../settings/schemas.ts'
+import { countPeople, peopleOf } from './people.ts'
+import { progressOn, type Terminal } from './progress.ts'
+import { wordsFault } from './words.ts'
+
+export interface VerifyTools {
+  readonly ledger: LedgerReading
+  readonly catalog: Catalog
+  readonly terminal: Terminal
+}
+
+export interface Findings {
+  readonly persons: number
+  readonly events: number
+  readonly notices: number
+  /** A sentence for each difference: where, and what. */
+  readonly faults: readonly string[]
+}
+
+/** A server may write while we read: a person is looked at again before anything is said of them. */
+const LOOKS = 3
+const FEED_PAGE = 500
+
+export async function verifyBusiness(business: string, tools: VerifyTools): Promise<Findings> {
+  const { ledger, catalog, terminal } = tools
+  const faults: string[] = []
+  const notices = catalog.list<Notice>('notice', business)
+  for (const { body } of notices) faults.push(...noticeFaults(body))
+  const before = await feedOf(ledger, business, undefined)
+  const total = await countPeople(ledger, business)
+  const progress = progressOn(terminal, `Checking ${business}`, total)
+  let persons = 0
+  let events = 0
+  for await (const person of peopleOf(ledger, business)) {
+    const found = await checkPerson(person, tools)
+    faults.push(...found.faults)
+    events += found.events
+    progress.at(++persons)
+  }
+  progress.end()
+  const after = await feedOf(ledger, business, before.next)
+  const isWhole = before.faults.length + after.faults.length === 0
+  faults.push(...before.faults, ...after.faults)
+  // What was recorded while we read stands in the second part only.
+  if (isWhole && (events < before.count || events > before.count + after.count)) {
+    const feed = before.count + after.count
+    faults.push(`feed of ${business}: holds ${feed} events, the histories ${events}`)
+  }
+  return { persons, events, notices: notices.length, faults }
+}
+
+/** Published words are never changed: their digest is the proof. */
+function noticeFaults({ id, versions }: Notice): string[] {
+  return versions
+    .filter(({ topics, texts, digest }) => digestOf({ topics, texts }) !== digest)
+    .map(({ version }) => `notice ${id}, version ${version}: the texts are not those of its digest`)
+}
+
+async function checkPerson(
+  listed: PersonCounted,
+  { ledger, catalog }: VerifyTools,
+): Promise<{ faults: string[]; events: number }> {
+  let seen: { faults: string[]; events: number } = { faults: [], events: 0 }
+  for (let look = 0; look < LOOKS; look++) {
+    try {
+      const [record] = look === 0 ? [listed] : await ledger.read([listed.person])
+      const events = await Array.fromAsync(historyOf(ledger, listed.person))
+      const standing = record?.standing ?? {}
+      const faults = personFaults(listed, standing, events, catalog)
+      seen = { faults, events: events.length }
+    } catch (error) {
+      rethrowAway(error)
+      // The cause may hold what is kept; that it cannot be read says enough.
+      seen = { faults: [`person ${listed.person}: cannot be read`], events: listed.events }
+    }
+    if (seen.faults.length === 0) break
+  }
+  return seen
+}
+
+function personFaults(
+  { person, events: known }: PersonCounted,
+  standing: Standing,
+  events: readonly RecordedEvent[],
+  catalog: Catalog,
+): string[] {
+  const faults: string[] = []
+  const slots = differing(standing, standingOf(events))
+  if (slots.length > 0) {
+    faults.push(`person ${person}: the standing is not that of the events (${slots.join(', ')})`)
+  }
+  const last = Math.max(0, ...events.map(({ n }) => n))
+  // Events only become more.
+  if (last !== events.length || events.length < known) {
+    faults.push(`person ${person}: ${events.length} events are there of ${Math.max(last, known)}`)
+  }
+  const ids = new Set(events.map((event) => `${event.person} ${event.id}`))
+  if (ids.size !== events.length) faults.push(`person ${person}: an event is there twice`)
+  for (const event of events) {
+    const fault = wordsFault(event, catalog)
+    if (fault !== undefined) faults.push(`event ${event.id} of ${event.person}: ${fault}`)
+  }
+  return faults
+}
+
+/** Names of the slots in which two standings differ; not what is in them. */
+function differing(stored: Standing, computed: Standing): string[] {
+  const text = (value: unknown) =>
+    JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return [...new Set([...Object.keys(stored), ...Object.keys(computed)])]
+    .filter((slot) => text(stored[slot]) !== text(computed[slot]))
+    .map((slot) => slot.split('|')[0] ?? slot)
+}
+
+/** Reads a feed to its end. A store whose feed is numbered shows nothing behind a gap. */
+async function feedOf(
+  ledger: Pick<LedgerReading, 'feed'>,
+  business: string,
+  from: string | undefined,
+) {
+  const faults: string[] = []
+  let after = from
+  let count = 0
+  for (;;) {
+    try {
+      const { events, next } = await ledger.feed(business, after, FEED_PAGE)
+      count += events.length
+      after = next
+      if (events.length < FEED_PAGE) return { count, next: after, faults }
+    } catch (error) {
+      rethrowAway(error)
+      faults.push(`feed of ${business}: cannot be read after ${after ?? 'its beginning'}`)
+      return { count, next: after, faults }
+    }
+  }
+}
+
+/** A store that is away says nothing about what is in it. */
+function rethrowAway(error: unknown): void {
+  if (error instanceof ToolkitError && error.code === 'store_unavailable') throw error
+}

@@ -1,0 +1,40 @@
+// What stays of a fact when the person is erased: that it happened, when, and about which topics.
+// Facts are never changed but for this. The noes must outlive it (an opt-out that is forgotten is
+// broken by the next import), so what a standing's noes rest on stays, under the keyed hash alone.
+
+import type { ConsentEvent } from './events.ts'
+
+/**
+ * Ids of our own making say nothing of a person: random, or a digest, or a step of such a message.
+ * Providers' ids can hold a number (Meta's `wamid` does, in base64), so those get another name.
+ */
+const OURS =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{43}|msg_[0-9a-f]{32}(?:\.[a-z]+\.\d+)?)(?:\.pending)?$/
+
+/**
+ * The event without what identifies the person: its evidence, their time zone, ids that can hold a
+ * number. Its own id stays where it is ours. Erasing twice is erasing once.
+ * @param rename another name for an id that is not ours; always the same one for the same id
+ */
+export function tombstoneOf(event: ConsentEvent, rename: (id: string) => string): ConsentEvent {
+  if (event.erased) return event
+  const { evidence: _evidence, zone: _zone, ...rest } = event
+  const named = (id: string) => (OURS.test(id) ? id : rename(id))
+  const bare = { ...rest, id: named(event.id), erased: true } as ConsentEvent
+  switch (bare.type) {
+    case 'consent.confirmed':
+      return { ...bare, answers: named(bare.answers) }
+    case 'consent.refused':
+      return bare.answers === undefined ? bare : { ...bare, answers: named(bare.answers) }
+    case 'message.updated':
+      return {
+        ...bare,
+        messageId: named(bare.messageId),
+        ...(bare.asks !== undefined && { asks: named(bare.asks) }),
+      }
+    case 'language.chosen':
+      return { ...bare, language: '' }
+    default:
+      return bare
+  }
+}

@@ -1,0 +1,127 @@
+// What the embedded store holds, read back: only what is durable. Also beside a running server.
+
+import type { DatabaseSync } from 'node:sqlite'
+import type { RecordedEvent } from '../../consent/events.ts'
+import { ToolkitError } from '../../errors.ts'
+import type { Keyring } from '../../keys/keyring.ts'
+import { decodeEvent } from '../codec.ts'
+import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
+import { decoded, type Entry, type People } from './people.ts'
+
+/** An event as its row has it. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly person: string
+  readonly n: number
+  readonly body: string
+}
+
+export interface Reader extends LedgerReading {
+  /** An event of a person by its id. */
+  find(person: PersonKey, id: string): RecordedEvent | undefined
+  /** Every event of these persons, in the order recorded. */
+  rowsOf(owners: readonly PersonKey[]): readonly StoredEvent[]
+}
+
+const COLUMNS = 'seq, person, n, body'
+/** A limit that limits nothing. */
+const ALL = -1
+
+export function embeddedReader(deps: {
+  readonly db: DatabaseSync
+  readonly people: People
+  readonly keyring: Keyring
+}): Reader {
+  const { db, people, keyring } = deps
+  const byId = db.prepare(`SELECT ${COLUMNS} FROM event WHERE person = ? AND id = ?`)
+  const historyOne = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE person = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const historyMany = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE person IN (SELECT value FROM json_each(?)) AND seq > ?
+     ORDER BY seq LIMIT ?`,
+  )
+  const feed = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE business = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const latest = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE business = ? ORDER BY seq DESC LIMIT ?`,
+  )
+  const persons = db.prepare(
+    `SELECT slot, record FROM person WHERE slot > ? AND record LIKE ?
+     AND record NOT LIKE '%"aliasOf":%' ORDER BY slot LIMIT ?`,
+  )
+
+  const event = (row: StoredEvent) => decodeEvent(row.body, row.person, row.n, keyring)
+  const pageOf = (rows: readonly StoredEvent[], after: number): FeedPage => ({
+    events: rows.map(event),
+    next: String(rows.at(-1)?.seq ?? after),
+  })
+  const rowsAfter = (owners: readonly PersonKey[], from: number, limit: number) => {
+    const [only] = owners
+    const rows =
+      owners.length === 1 && only !== undefined
+        ? historyOne.all(only, from, limit)
+        : historyMany.all(JSON.stringify(owners), from, limit)
+    return rows as unknown as StoredEvent[]
+  }
+
+  return {
+    find(person, id) {
+      const row = byId.get(person, id) as StoredEvent | undefined
+      return row && event(row)
+    },
+    rowsOf: (owners) => rowsAfter(owners, 0, ALL),
+    read: (keys) => guarded(() => keys.map((key) => people.committed(key))),
+    history: (key, after, limit) =>
+      guarded(() => {
+        const from = cursor(after)
+        const entry = people.committed(key)
+        if (!entry) return { events: [], next: String(from) }
+        return pageOf(rowsAfter([entry.person, ...entry.absorbed], from, limit), from)
+      }),
+    feed: (business, after, limit) =>
+      guarded(() => {
+        const from = cursor(after)
+        return pageOf(feed.all(business, from, limit) as unknown as StoredEvent[], from)
+      }),
+    latest: (business, limit) =>
+      guarded(() => (latest.all(business, limit) as unknown as StoredEvent[]).map(event)),
+    people: (business, after, limit) =>
+      guarded(() => {
+        const from = after === undefined ? -1 : cursor(after)
+        const rows = persons.all(from, `{"id":"${business}.%`, limit) as unknown as {
+          slot: number
+          record: string
+        }[]
+        return {
+          people: rows
+            .map(({ record }) => decoded(record) as Entry)
+            .map(({ count, ...entry }) => ({ ...entry, events: count })),
+          next: String(rows.at(-1)?.slot ?? from),
+        }
+      }),
+  }
+}
+
+/** @throws ToolkitError `request_invalid` for a cursor this store never gave out */
+function cursor(after: string | undefined): number {
+  if (after === undefined) return 0
+  if (/^\d{1,15}$/.test(after)) return Number(after)
+  throw new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
+    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
+  })
+}
+
+/** SQLite's own errors become `store_unavailable`; everything else is the caller's. */
+export async function guarded<T>(run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = (error as { code?: unknown } | null)?.code
+    if (code === 'ERR_SQLITE_ERROR' || code === 'ERR_INVALID_STATE') {
+      throw new ToolkitError('store_unavailable', 'The store does not answer.', { cause: error })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+// Everything held about one person, in one piece: for the business's answer to a request for
+// access, and for the person's own download.
+
+import { historyOf } from '../check/asker.ts'
+import { languageOf } from '../consent/reading.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { LedgerReading, PersonRecord } from '../ledger/port.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { describeStanding } from './describe.ts'
+import { eventJson } from './events-json.ts'
+import { frameOf } from './frame.ts'
+import { opened } from './identify.ts'
+import { hasReceipt, receiptOf } from './receipt.ts'
+import type { Signing } from './signing.ts'
+
+export interface ExportDeps {
+  readonly ledger: Pick<LedgerReading, 'history'>
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly signing: Signing
+  readonly publicUrl: string
+}
+
+export type Exported = Awaited<ReturnType<ReturnType<typeof createExport>>>
+
+/**
+ * Numbers are whole in it: they are the business's own data about its own customer, an answer to a
+ * request for access must hold them, and it goes to keys that may `read`, or to whoever proved
+ * that the number is theirs. Events and their evidence are as recorded; each grant comes with a
+ * signed receipt.
+ */
+export function createExport({ ledger, catalog, keyring, signing, publicUrl }: ExportDeps) {
+  return async (business: string, record: PersonRecord, now: number) => {
+    const owner = catalog.business(business)
+    if (!owner) throw new Error('a person of no business')
+    const events = await Array.fromAsync(historyOf(ledger, record.person))
+    const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
+    const frame = frameOf(catalog, business, now)
+    const about = {
+      ...{ business: owner, topics: catalog.topics(business), identifiers, events, now },
+      consentLifetimeDays: frame.consentLifetimeDays,
+      stopUrl: `${publicUrl}/stop?b=${owner.id}`,
+    }
+    const receipts = events.filter(hasReceipt).map(async (grant) => {
+      const receipt = receiptOf(grant, about)
+      return { eventId: grant.id, receipt, jws: await signing.sign(receipt) }
+    })
+    return {
+      exportedAt: new Date(now).toISOString(),
+      business: {
+        id: owner.id,
+        displayName: owner.displayName,
+        legalName: owner.legalName,
+        privacyUrl: owner.privacyUrl ?? null,
+      },
+      personId: record.person,
+      identifiers,
+      language: languageOf(record.standing) ?? null,
+      standing: describeStanding(record.standing, frame),
+      events: events.map(eventJson),
+      receipts: await Promise.all(receipts),
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// Sends the code of a proof: by WhatsApp where they have just written to us, else by SMS, else by
+// an authentication template. It goes to whoever typed the number has named, known to us or not:
+// somebody nobody has heard of may want to say no before they are written to.
+
+import { languageOf, windowOf } from '../consent/reading.ts'
+import { EMPTY, join } from '../consent/standing.ts'
+import type { Outgoing } from '../gate/outgoing.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Ledger } from '../ledger/port.ts'
+import { keysOf, type Person } from '../people/identify.ts'
+import type { Content } from '../providers/sending.ts'
+import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Template } from '../settings/schemas.ts'
+import { preferenceWords } from './words.ts'
+
+/** Name of the authentication template a code goes by where there is no other way. */
+export const CODE_TEMPLATE = 'optin_code'
+
+export interface CodeDeps {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly outgoing: Outgoing
+  /** Providers that can send here. */
+  readonly providers: ReadonlySet<string>
+}
+
+export interface CodeOrder {
+  readonly business: string
+  readonly person: Person
+  readonly ticket: string
+  readonly code: string
+  /** Of the page it was asked for on. */
+  readonly language: string
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** Numbers through which this business reaches people, those that can send. */
+export function sendersOf(
+  catalog: Catalog,
+  business: string,
+  providers: ReadonlySet<string>,
+): { readonly whatsApp: readonly KnownSender[]; readonly sms: readonly KnownSender[] } {
+  const able = catalog
+    .senders(business)
+    .filter(({ provider, blocked }) => providers.has(provider) && !blocked)
+    // The sandbox's numbers reach nobody outside it.
+    .sort((a, b) => Number(a.provider === 'sandbox') - Number(b.provider === 'sandbox'))
+  return {
+    whatsApp: able.filter((sender) => sender.isWhatsApp),
+    sms: able.filter((sender) => !sender.isWhatsApp),
+  }
+}
+
+export function createCodes(deps: CodeDeps) {
+  const { ledger, catalog, keyring, outgoing, providers } = deps
+
+  function templateOf(business: string, language: string, now: number): Template | undefined {
+    const found =
+      catalog.template(business, CODE_TEMPLATE, language, now) ??
+      catalog.template(business, CODE_TEMPLATE, undefined, now)
+    return found?.state === 'approved' && found.category === 'authentication' ? found : undefined
+  }
+
+  return {
+    /** Whether a code can reach anybody, whoever they are. */
+    canReach(business: string, now: number): boolean {
+      const { whatsApp, sms } = sendersOf(catalog, business, providers)
+      return (
+        sms.length > 0 || (whatsApp.length > 0 && templateOf(business, 'en', now) !== undefined)
+      )
+    },
+
+    /** Durable when it resolves. Does as much for a stranger as for somebody known. */
+    async send({ business, person, ticket, code, language, now }: CodeOrder): Promise<void> {
+      const { whatsApp, sms } = sendersOf(catalog, business, providers)
+      const found = await ledger.read(keysOf(keyring, business, person))
+      const standing = found.reduce((all, each) => join(all, each?.standing ?? EMPTY), EMPTY)
+      const speaks = languageOf(standing) ?? language
+      const open = whatsApp.find(({ phone }) => windowOf(standing, phone, now).open)
+      const [text] = sms
+      const [any] = whatsApp
+      const template = templateOf(business, speaks, now)
+      const name = catalog.business(business)?.displayName ?? ''
+      const words: Content = {
+        type: 'text',
+        text: preferenceWords(speaks).stop.message(code, name),
+      }
+      const via = open ?? text ?? (template && any)
+      if (!via) return
+      const content = open || text || !template ? words : templateContent(template, code)
+      const isTemplate = content.type === 'template'
+      const claim = { type: 'ask', purpose: 'proof', topics: [], isTemplate } as const
+      // The rules look at a WhatsApp sender; an SMS leaves from its own.
+      const sender = via.isWhatsApp ? via : (any ?? via)
+      const key = `proof ${keyring.digest('proof-ticket', ticket)}`
+      await outgoing.send({ business, key, sender, via, claim, to: person, content, now })
+    },
+  }
+}
+
+const templateContent = (template: Template, code: string): Content => ({
+  type: 'template',
+  name: template.name,
+  language: template.language,
+  variables: [code],
+  copyCode: code,
+  providerId: template.providerId,
+})

@@ -1,0 +1,139 @@
+// A preference link as opened for one request: whose it is, how they stand, and the page of it.
+
+import { randomUUID } from 'node:crypto'
+import type { Request, Response } from 'express'
+import { historyOf } from '../check/asker.ts'
+import type { RecordedEvent } from '../consent/events.ts'
+import { EMPTY, join, type Standing } from '../consent/standing.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Ledger, PersonRecord } from '../ledger/port.ts'
+import type { Pages } from '../pages/pages.ts'
+import { pickLanguage } from '../pages/words.ts'
+import { identifiersOf, keysOf, masked } from '../people/identify.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { Business } from '../settings/schemas.ts'
+import { type Now, type Shown, shownNow } from './acts.ts'
+import { closedPage } from './closed-page.ts'
+import { offersFor } from './offers.ts'
+import { preferencePage } from './page.ts'
+import { topicStates } from './state.ts'
+import { type PreferenceLink, readPreferenceLink } from './token.ts'
+import { PREFERENCE_LANGUAGES, type PreferenceError } from './words.ts'
+
+export interface OpenDeps {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly pages: Pages
+  readonly clock: () => number
+}
+
+/** A link, and what it is about, read once for a request. */
+export interface Opened {
+  readonly token: string
+  readonly link: PreferenceLink
+  readonly business: Business
+  readonly language: string
+  readonly records: readonly PersonRecord[]
+  readonly standing: Standing
+}
+
+export interface Showing {
+  readonly status: number
+  readonly errors?: readonly PreferenceError[]
+  /** Keys as ticked in a post that was not taken. */
+  readonly ticked?: readonly string[] | undefined
+  readonly isDone?: boolean
+}
+
+/** Language of a page: asked for, else the browser's, else the first of those there are. */
+export const languageFor = (
+  req: Request,
+  available: readonly string[] = PREFERENCE_LANGUAGES,
+): string => pickLanguage(req.query.lang, req.headers['accept-language'], available)
+
+export function createOpener(deps: OpenDeps) {
+  const { ledger, catalog, keyring, pages, clock } = deps
+  const keysFor = ({ business, person }: PreferenceLink) => keysOf(keyring, business, person)
+  const contextOf = ({ link }: Opened) => `shown ${keysFor(link).join(' ')}`
+
+  /** The kind page for what does not open. */
+  const closed = (req: Request, res: Response) =>
+    pages.send(res, 404, 'preferences-closed', closedPage(languageFor(req)))
+
+  /** @returns undefined when it does not open; then the answer is given */
+  async function open(req: Request, res: Response): Promise<Opened | undefined> {
+    const token = String(req.params.token)
+    const link = readPreferenceLink(keyring, token, clock())
+    const business = link && catalog.business(link.business)
+    if (!link || !business) {
+      closed(req, res)
+      return undefined
+    }
+    const found = await ledger.read(keysFor(link))
+    const records = [
+      ...new Map(found.flatMap((each) => (each ? [[each.person, each] as const] : []))).values(),
+    ]
+    const standing = records.reduce((all, record) => join(all, record.standing), EMPTY)
+    return {
+      token,
+      link,
+      business,
+      records,
+      standing,
+      language: languageFor(req, business.languages),
+    }
+  }
+
+  function nowOf({ business, language, standing }: Opened): Now {
+    const now = clock()
+    const states = topicStates(standing, {
+      topics: catalog.topics(business.id),
+      consentLifetimeDays: catalog.policyAt(business.id, now).consentLifetimeDays,
+      outdatedFrom: ({ notice, version }) =>
+        notice === undefined || version === undefined
+          ? undefined
+          : catalog.outdatedFrom(business.id, notice, version),
+      now,
+    })
+    const offers = offersFor(catalog, business.id, language, now)
+    return { states, offers, languages: business.languages }
+  }
+
+  async function eventsOf({ records }: Opened): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = []
+    for (const { person } of records) {
+      for await (const event of historyOf(ledger, person)) events.push(event)
+    }
+    return events
+  }
+
+  async function show(res: Response, opened: Opened, showing: Showing): Promise<void> {
+    const { link, business, language, standing, token } = opened
+    const { errors = [], ticked, isDone = false } = showing
+    const now = nowOf(opened)
+    const page = preferencePage({
+      ...{ business, language, standing, token, errors, isDone },
+      ...{ states: now.states, offers: now.offers, origin: link.origin, now: clock() },
+      topics: catalog.topics(business.id),
+      events: await eventsOf(opened),
+      doorOf: (slug) => catalog.entryPoint(slug),
+      masked: identifiersOf(link.person).map(masked).join(' / '),
+      shown: keyring.seal(JSON.stringify(shownNow(randomUUID(), now)), contextOf(opened)),
+      ...(ticked && { ticked }),
+    })
+    pages.send(res, showing.status, 'preferences', page)
+  }
+
+  /** What the page held that a post came from; undefined for what we did not show this person. */
+  function shownOf(opened: Opened, sealed: unknown): Shown | undefined {
+    if (typeof sealed !== 'string') return undefined
+    try {
+      return JSON.parse(keyring.open(sealed, contextOf(opened))) as Shown
+    } catch {
+      return undefined
+    }
+  }
+
+  return { open, closed, nowOf, eventsOf, show, shownOf }
+}

@@ -1,0 +1,212 @@
+// What the preference page shows, worked out beforehand: the view only places it.
+
+import type { RecordedEvent } from '../consent/events.ts'
+import { indexOf } from '../consent/index.ts'
+import { holdsOf, languageOf, platformStopOf, readTopic } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { dayOf, historyLines } from './history.ts'
+import type { Offer } from './offers.ts'
+import { capital, errorSummary } from './shared.ts'
+import type { TopicState } from './state.ts'
+import type { Origin } from './token.ts'
+import { type PreferenceError, preferenceWords } from './words.ts'
+
+/** Lengths a pause can have, in days. */
+export const PAUSES = [7, 30, 90] as const
+/** Lines of the history on this page; the full record has all. */
+const LINES = 12
+
+export interface PreferenceView {
+  readonly business: Business
+  readonly topics: readonly Topic[]
+  readonly states: readonly TopicState[]
+  readonly offers: readonly Offer[]
+  readonly standing: Standing
+  readonly events: readonly RecordedEvent[]
+  readonly doorOf: (slug: string) => Pick<EntryPoint, 'kind'> | undefined
+  readonly origin: Origin
+  /** The last part of the page's own address. */
+  readonly token: string
+  /** Of the address, for its owner to recognise. */
+  readonly masked: string
+  readonly language: string
+  /** Sealed: what is on this page, for the post that follows. */
+  readonly shown: string
+  /** Keys ticked by the person in a post that was not taken. */
+  readonly ticked?: readonly string[]
+  readonly errors: readonly PreferenceError[]
+  /** Something was saved a moment ago. */
+  readonly isDone: boolean
+  readonly now: number
+}
+
+/** Whether a topic is ticked when the page is shown. */
+export const isOn = ({ status }: TopicState): boolean => status === 'on' || status === 'paused'
+
+const ANCHORS: Readonly<Record<PreferenceError, string>> = {
+  topic_unknown: '#topics',
+  notice_changed: '#notice',
+  page_stale: '#topics',
+  choice_unknown: '#topics',
+  confirm_needed: '#confirm',
+  store_unavailable: '#topics',
+}
+
+export function preferencePage(view: PreferenceView) {
+  const { business, language, origin, states, errors } = view
+  const { preferences: words, errors: texts } = preferenceWords(language)
+  const name = business.displayName
+  const day = (at: number | undefined) => dayOf(at ?? view.now, language, business.timeZone)
+  const lines = historyLines(view.events, { ...view, topics: view.topics })
+  const isProven = origin === 'address'
+  const pausedUntil = Math.max(0, ...states.map(({ until }) => until ?? 0))
+  const hasMarketing = states.some(
+    (state) => isOn(state) && topicOf(view, state.key)?.category === 'marketing',
+  )
+  const action = `?lang=${language}`
+  return {
+    ...frame(language, words.title(name), business.languages),
+    style: '/preferences.css',
+    business: name,
+    heading: words.title(name),
+    lead: words.lead(view.masked),
+    action,
+    done: view.isDone && errors.length === 0 ? words.done : '',
+    summaryTitle: words.summary,
+    errors: errorSummary(errors, texts, ANCHORS),
+    notes: notesOf(view, day),
+    proveHref: `/stop?b=${business.id}&lang=${language}`,
+    topics: {
+      legend: words.topics,
+      hint: words.topicsHint,
+      options: states.map((state) => optionOf(view, state, day)),
+    },
+    shown: view.shown,
+    offers: view.offers.map(({ text }, i) => ({
+      title: words.agreeTo,
+      text,
+      id: i === 0 ? 'notice' : `notice-${i + 1}`,
+    })),
+    save: words.save,
+    stop: {
+      short: words.stopShort,
+      ...{ title: words.stopTitle, text: words.stopText(name), button: words.stop },
+    },
+    pause: {
+      isOffered: hasMarketing,
+      title: words.pauseTitle,
+      text: pausedUntil > 0 ? words.pausedNow(day(pausedUntil)) : words.pauseText,
+      days: PAUSES.map((days) => ({ days, label: words.pause(days) })),
+      canResume: pausedUntil > 0 && isProven,
+      resume: words.resume,
+    },
+    speaks: {
+      isOffered: business.languages.length > 1,
+      title: words.languageTitle,
+      text: words.languageText,
+      label: words.languageLabel,
+      save: words.languageSave,
+      options: business.languages.map((tag) => ({
+        tag,
+        name: wordsOf(tag).languageName,
+        isChosen: tag === (languageOf(view.standing) ?? language),
+      })),
+    },
+    held: {
+      title: words.heldTitle,
+      text: words.heldText(name),
+      nothing: lines.length === 0 ? words.heldNothing : '',
+      lines: lines.slice(0, LINES),
+      more: lines.length > LINES ? words.earlier(lines.length - LINES) : '',
+    },
+    isProven,
+    takePageHref: `${view.token}/record?lang=${language}`,
+    takeJsonHref: `${view.token}/data.json`,
+    take: {
+      ...{ title: words.takeTitle, text: words.takeText },
+      ...{ page: words.takePage, json: words.takeJson },
+    },
+    erase: {
+      isWrong: errors.includes('confirm_needed'),
+      error: texts.confirm_needed,
+      title: words.eraseTitle,
+      text: words.eraseText(name),
+      confirm: words.eraseConfirm,
+      button: words.erase,
+    },
+    prove: {
+      ...{ title: words.proveTitle, text: words.proveText, link: words.proveLink },
+    },
+    privacyUrl: business.privacyUrl ?? '',
+    privacy: words.privacy,
+  }
+}
+
+const topicOf = ({ topics }: PreferenceView, key: string) => topics.find((each) => each.key === key)
+
+function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) => string) {
+  const { preferences: words } = preferenceWords(view.language)
+  const topic = topicOf(view, state.key)
+  const { language } = view
+  const canTick = view.offers.some(({ topics }) => topics.includes(state.key))
+  const isOpen = isOn(state) || canTick
+  const text = {
+    on: words.on(day(state.since)),
+    paused: words.paused(day(state.until)),
+    waiting: isAwaitingAddress(view, state) ? words.waitingAddress : words.waitingAnswer,
+    lapsed: words.lapsed,
+    off: words.off(day(state.since)),
+    never: '',
+  }[state.status]
+  return {
+    id: `topic-${state.key}`,
+    key: state.key,
+    label: topic ? capital(labelOf(topic, language), language) : state.key,
+    description: topic?.descriptions?.[language] ?? topic?.descriptions?.[base(language)] ?? '',
+    checked: view.ticked ? view.ticked.includes(state.key) : isOn(state),
+    isOpen,
+    state: isOpen ? text : words.notOffered,
+    isAwaitingAddress: state.status === 'waiting' && isAwaitingAddress(view, state),
+    prove: words.prove,
+  }
+}
+
+const base = (language: string) => language.split('-')[0] ?? ''
+
+/** A tick that waits for the number itself, not for an answer to a question of ours. */
+const isAwaitingAddress = ({ standing, topics, now }: PreferenceView, { key }: TopicState) => {
+  const marketing = topics.find((each) => each.key === key)?.category === 'marketing'
+  const { optOut, optOutMarketing, optOutTopic } = readTopic(standing, { key, marketing }, now)
+  return (optOut ?? optOutMarketing ?? optOutTopic) !== undefined
+}
+
+/** What stands over single topics: stops, holds, an erasure. */
+function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {
+  const { standing, topics, now, business, language } = view
+  const { preferences: words } = preferenceWords(language)
+  const index = indexOf(standing)
+  const readings = topics.map(({ key, category }) =>
+    readTopic(standing, { key, marketing: category === 'marketing' }, now),
+  )
+  const all = readings.flatMap(({ optOut }) => optOut ?? [])
+  const marketing = readings.flatMap(({ optOutMarketing: no }) => (no && !no.until ? [no] : []))
+  const isStoppedByPlatform = [...index.platformStop.keys()].some((sender) =>
+    topics.some(
+      ({ key, category }) =>
+        category === 'marketing' && platformStopOf(standing, sender, key) !== undefined,
+    ),
+  )
+  const [first] = all
+  const [no] = marketing
+  return [
+    ...(first ? [words.stoppedAll(day(first.at ?? first.t))] : []),
+    ...(no && !first ? [words.stoppedMarketing(day(no.at ?? no.t))] : []),
+    ...(isStoppedByPlatform ? [words.platformStop] : []),
+    ...(holdsOf(standing, now).length > 0 ? [words.held(business.displayName)] : []),
+    ...(index.erased ? [words.erased(day(index.erased.t))] : []),
+  ]
+}

@@ -1,0 +1,178 @@
+// `/p/{token}`: what a person gets, and every way to change it. The token is the only credential;
+// looking changes nothing.
+
+import { randomUUID } from 'node:crypto'
+import type { Express, Request, RequestHandler, Response } from 'express'
+import express from 'express'
+import { ToolkitError } from '../errors.ts'
+import { problemPage } from '../pages/frame.ts'
+import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
+import type { Erase } from '../people/erasing.ts'
+import type { createExport } from '../people/export.ts'
+import type { RecordChoices } from '../recorder/choices.ts'
+import { type Act, isOneClick, ONE_CLICK, readAct } from './acts.ts'
+import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
+import { recordPage } from './record-page.ts'
+import type { PreferenceError } from './words.ts'
+
+export interface PreferenceDeps extends OpenDeps {
+  readonly choose: RecordChoices
+  readonly erase: Erase
+  readonly exported: ReturnType<typeof createExport>
+  readonly publicUrl: string
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const BODY_LIMIT = '16kb'
+
+export function mountPreferences(app: Express, deps: PreferenceDeps): void {
+  const { catalog, pages, clock } = deps
+  const { open, closed, nowOf, eventsOf, show, shownOf } = createOpener(deps)
+  const parse: RequestHandler[] = [
+    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
+    // RFC 8058 would have it multipart; only that one field of it is read.
+    express.text({ type: 'multipart/form-data', limit: BODY_LIMIT }),
+  ]
+  const guards = pageGuards((req, res) =>
+    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req))),
+  )
+  // Mail providers press the button for thousands from one address: no no of theirs is too many.
+  const guardPost: RequestHandler = (req, res, next) =>
+    isOneClick(req.body) ? next() : guards.posts(req, res, next)
+
+  app.get('/p/:token', guards.read, async (req: Request, res: Response) => {
+    const opened = await open(req, res)
+    if (opened) await show(res, opened, { status: 200, isDone: req.query.done === '1' })
+  })
+
+  app.post(
+    '/p/:token',
+    [guards.headers, ...parse, guardPost],
+    async (req: Request, res: Response) => {
+      const opened = await open(req, res)
+      if (!opened) return
+      if (isOneClick(req.body)) {
+        await record(opened, ONE_CLICK, randomUUID(), { oneClick: true })
+        // A mail server follows no redirect; it only wants to hear that it is done.
+        res.status(200).type('text').send('ok')
+        return
+      }
+      if (!isOwnOrigin(req, deps.publicUrl)) {
+        pages.send(res, 403, 'problem', problemPage('origin_forbidden', opened.language))
+        return
+      }
+      const fields: Fields = typeof req.body === 'object' ? req.body : {}
+      if (fields.action === 'erase') await eraseAll(req, res, opened, fields)
+      else await choose(req, res, opened, fields)
+    },
+  )
+
+  async function choose(
+    req: Request,
+    res: Response,
+    opened: Opened,
+    fields: Fields,
+  ): Promise<void> {
+    const shown = shownOf(opened, fields.shown)
+    const act = readAct(fields, shown, nowOf(opened))
+    const failed = await attempt(opened, act, shown?.id ?? randomUUID())
+    const errors = failed ? [failed] : act.errors
+    if (errors.length === 0) {
+      res.redirect(303, `?lang=${opened.language}&done=1`)
+      return
+    }
+    // As it is now: a no of the same post has been taken.
+    const again = await open(req, res)
+    const status = failed === 'store_unavailable' ? 503 : 422
+    if (again) await show(res, again, { status, errors, ticked: act.ticked })
+  }
+
+  async function attempt(
+    opened: Opened,
+    act: Act,
+    shown: string,
+  ): Promise<PreferenceError | undefined> {
+    try {
+      await record(opened, act, shown, act.ticked ? { ticked: [...act.ticked] } : {})
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ToolkitError)) throw error
+      // Else a topic or notice went away between the page and the post.
+      return error.code === 'store_unavailable' ? 'store_unavailable' : 'page_stale'
+    }
+  }
+
+  async function record(
+    { link, business, language }: Opened,
+    { choices }: Act,
+    shown: string,
+    more: { readonly ticked?: string[]; readonly oneClick?: true },
+  ): Promise<void> {
+    if (choices.length === 0) return
+    await deps.choose({
+      ...{ business: business.id, person: link.person, choices, language, shown, now: clock() },
+      kind: link.origin === 'address' ? 'link' : 'form',
+      evidence: { page: '/p/', link: link.origin, ...more },
+    })
+  }
+
+  /** Only for whoever proved that the number is theirs, and said so twice. */
+  async function eraseAll(
+    req: Request,
+    res: Response,
+    opened: Opened,
+    fields: Fields,
+  ): Promise<void> {
+    const { link, business, records, language } = opened
+    if (link.origin !== 'address') return closed(req, res)
+    if (fields.confirm !== 'yes') {
+      return show(res, opened, { status: 422, errors: ['confirm_needed'] })
+    }
+    for (const { person } of records) {
+      await deps.erase({ person, business: business.id, now: clock(), by: 'person' })
+    }
+    res.redirect(303, `?lang=${language}&done=1`)
+  }
+
+  /** Everything held, for whoever proved that the number is theirs; else the answer is given. */
+  async function all(req: Request, res: Response) {
+    const opened = await open(req, res)
+    if (!opened) return undefined
+    const { link, business, records } = opened
+    if (link.origin !== 'address') {
+      closed(req, res)
+      return undefined
+    }
+    const exports = records.map((each) => deps.exported(business.id, each, clock()))
+    return { opened, exported: await Promise.all(exports) }
+  }
+
+  app.get('/p/:token/record', guards.read, async (req: Request, res: Response) => {
+    const held = await all(req, res)
+    if (!held) return
+    const { opened, exported } = held
+    const { business, language, token } = opened
+    const page = recordPage({
+      ...{ business, language, exported, states: nowOf(opened).states, now: clock() },
+      topics: catalog.topics(business.id),
+      events: await eventsOf(opened),
+      doorOf: (slug) => catalog.entryPoint(slug),
+      back: `../${token}?lang=${language}`,
+    })
+    pages.send(res, 200, 'record', page)
+  })
+
+  app.get('/p/:token/data.json', guards.read, async (req: Request, res: Response) => {
+    const held = await all(req, res)
+    if (!held) return
+    res
+      .status(200)
+      .set({
+        'cache-control': 'no-store',
+        'content-disposition': 'attachment; filename="record.json"',
+      })
+      .type('json')
+      .send(JSON.stringify(held.exported, undefined, 2))
+  })
+}

@@ -1,0 +1,73 @@
+// How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
+
+import type { Grant } from '../consent/index.ts'
+import { DAY_MS, readTopic, type TopicReading } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
+import type { Topic } from '../settings/schemas.ts'
+
+/**
+ * `on`: may be sent. `paused`: on again at `until`. `waiting`: asked for, and the address has not
+ * spoken yet. `lapsed`: agreed to once, under words or a time that no longer count. `off`: said no
+ * to. `never`: nothing said.
+ */
+export type TopicStatus = 'on' | 'paused' | 'waiting' | 'lapsed' | 'off' | 'never'
+
+export interface TopicState {
+  readonly key: string
+  readonly status: TopicStatus
+  /** Since when, epoch ms. */
+  readonly since?: number | undefined
+  /** End of a pause, epoch ms. */
+  readonly until?: number | undefined
+}
+
+export interface StateFrame {
+  readonly topics: readonly Topic[]
+  readonly consentLifetimeDays?: number | undefined
+  /** When the notice a grant points to stopped covering it, epoch ms; undefined while it does. */
+  readonly outdatedFrom: (grant: Grant) => number | undefined
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** One entry per topic, in the order given. */
+export function topicStates(standing: Standing, frame: StateFrame): TopicState[] {
+  return frame.topics.map(({ key, category }) => {
+    const topic = { key, marketing: category === 'marketing' }
+    const reading = readTopic(standing, topic, frame.now)
+    const { optOut, optOutMarketing, optOutTopic } = reading
+    const until = optOutMarketing?.until
+    if (until !== undefined && !optOut && !optOutTopic) {
+      const after = readTopic(standing, topic, until)
+      const isOnAfter = after.status === 'given' && counts(after, { ...frame, now: until })
+      if (isOnAfter) return { key, status: 'paused', since: reading.since, until }
+    }
+    return { key, status: statusOf(reading, frame), since: reading.since }
+  })
+}
+
+function statusOf(reading: TopicReading, frame: StateFrame): TopicStatus {
+  switch (reading.status) {
+    case 'given':
+      return counts(reading, frame) ? 'on' : 'lapsed'
+    case 'pending':
+      return 'waiting'
+    case 'withdrawn':
+    case 'refused':
+      return 'off'
+    case undefined:
+      return reading.optOut || reading.optOutMarketing || reading.optOutTopic ? 'off' : 'never'
+    default:
+      return reading.status satisfies never
+  }
+}
+
+/** Whether any grant is neither too old nor under words that no longer cover it. */
+function counts({ grants }: TopicReading, frame: StateFrame): boolean {
+  const { consentLifetimeDays: days, now, outdatedFrom } = frame
+  return grants.some((grant) => {
+    const outdated = outdatedFrom(grant)
+    const isOld = days !== undefined && now >= grant.t + days * DAY_MS
+    return !isOld && (outdated === undefined || now < outdated)
+  })
+}

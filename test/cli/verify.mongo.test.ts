@@ -1,0 +1,54 @@
+// `optin verify` on MongoDB: silent on a sound store, and not on one that lacks an event.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MongoClient } from 'mongodb'
+import { verifyBusiness } from '../../src/cli/verify.ts'
+import { ensureDemo } from '../../src/settings/demo.ts'
+import { loadSettings } from '../../src/start.ts'
+import {
+  message,
+  newDatabase,
+  opened,
+  optOut,
+  serverForTests,
+  somebody,
+} from '../ledger/mongo-kit.ts'
+
+const { server, skip } = await serverForTests()
+
+test('finds nothing in a sound store, and the event that was taken out', { skip }, async (t) => {
+  const databaseName = newDatabase()
+  const store = await opened(t, server, databaseName)
+  const settings = await loadSettings(store.documents)
+  await ensureDemo(settings, 1)
+  const [phone, userId, other] = [somebody(), somebody('userId'), somebody()]
+  await store.ledger.record([phone], () => [optOut('no', 10), message('m1', 20)])
+  await store.ledger.record([userId], () => [message('m2', 30)])
+  await store.ledger.record([phone, userId], () => [message('m3', 40)])
+  await store.ledger.record([other], () => [optOut('gone', 10)])
+  await store.ledger.erase(other.key, {
+    ...{ id: 'erasure', type: 'person.erased', occurredAt: 20, recordedAt: 20 },
+    ...{ actor: 'business', channel: 'api' },
+  })
+  const tools = {
+    ...{ ledger: store.ledger, catalog: settings.catalog },
+    terminal: { write: () => undefined },
+  }
+  const sound = await verifyBusiness('demo', tools)
+  assert.deepEqual(sound, { persons: 2, events: 7, notices: 1, faults: [] })
+
+  const client = await MongoClient.connect(server?.uri ?? '')
+  t.after(() => client.close())
+  const events = client.db(databaseName).collection('events')
+  assert.equal((await events.deleteOne({ id: 'm1' })).deletedCount, 1)
+  const { faults } = await verifyBusiness('demo', tools)
+  assert.ok(
+    faults.some((fault) => /4 events are there of 5/.test(fault)),
+    faults.join('\n'),
+  )
+  assert.ok(
+    faults.some((fault) => fault.startsWith('feed of demo')),
+    faults.join('\n'),
+  )
+})
