@@ -103,12 +103,20 @@ export function placesOf(event: ConsentEvent): Standing {
       return { delivered: yes(event) }
     case 'message.received':
       return event.channel === 'whatsapp'
-        ? { [slot('inbound', event.sender)]: yes(event), delivered: yes(event) }
+        ? {
+            [slot('inbound', event.sender)]: yes(event),
+            delivered: yes(event),
+            ...(event.fromAd && { [slot('ad', event.sender)]: yes(event) }),
+          }
         : { delivered: yes(event) }
     case 'message.updated':
       return messagePlaces(event)
     case 'identity.changed':
-      return { identity: no(event) }
+      return {
+        identity: no(event),
+        // One slot each: a no of before a move follows it, whatever moves came later.
+        ...(event.becomes !== undefined && { [slot('moved', event.becomes)]: no(event) }),
+      }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
     case 'person.merged':
@@ -119,6 +127,11 @@ export function placesOf(event: ConsentEvent): Standing {
   }
 }
 
+const freeEntry = (event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing =>
+  event.freeUntil === undefined
+    ? {}
+    : { [slot('free', event.sender)]: { ...yes(event), until: event.freeUntil } }
+
 function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {
     case 'sending':
@@ -128,9 +141,11 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
         }),
         ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
       }
+    case 'sent':
+      return freeEntry(event)
     case 'delivered':
     case 'read':
-      return { delivered: yes(event) }
+      return { delivered: yes(event), ...freeEntry(event) }
     case 'failed':
       switch (event.failure) {
         case 'undelivered':
