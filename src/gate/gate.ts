@@ -14,6 +14,7 @@ import { type Job, LEASE_MS, type Next } from '../outbox/queue.ts'
 import { countryOf, type Person, sealedOf } from '../people/identify.ts'
 import type { Attempt, Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { addressIn } from './address.ts'
 import {
   furthest,
   type MessageError,
@@ -206,7 +207,8 @@ export function createGate(deps: GateDeps): Gate {
         return 'done'
       }
       const { channel, from } = doc.body
-      return attempt(doc, to, await send({ messageId: id, channel, from, to, content }))
+      const address = await addressIn(ledger, keyring, doc.business, to)
+      return attempt(doc, to, await send({ messageId: id, channel, from, to: address, content }))
     },
 
     async told(provider, business, { messageId, providerMessageId, state, error }) {

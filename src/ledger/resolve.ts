@@ -2,7 +2,7 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
-import type { PersonKey, SealedIdentifier } from './port.ts'
+import type { Met, PersonKey, SealedIdentifier } from './port.ts'
 
 /** What resolving needs to know of a stored person. */
 export interface Known {
@@ -26,6 +26,13 @@ export interface Resolved<T extends Known> {
   readonly standing: Standing
   readonly identifiers: readonly SealedIdentifier[]
   readonly absorbed: readonly PersonKey[]
+  readonly met: Met
+}
+
+/** What a provider tells anew of an identifier that is known; `undefined` where nothing. */
+function renewed(old: SealedIdentifier, given: SealedIdentifier | undefined) {
+  if (given?.form !== undefined && given.form !== old.form) return given
+  return given?.via !== undefined && old.via === undefined ? { ...old, via: given.via } : undefined
 }
 
 /**
@@ -50,10 +57,12 @@ export function resolve<T extends Known>(
     unknown,
     standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
     identifiers: [
-      ...(survivor?.identifiers ?? []),
-      ...others.flatMap((other) => other.identifiers),
+      ...[survivor, ...others]
+        .flatMap((known) => known?.identifiers ?? [])
+        .map((old) => renewed(old, identifiers.find(({ key }) => key === old.key)) ?? old),
       ...unknown,
     ],
+    met: found,
     absorbed: [
       ...(survivor?.absorbed ?? []),
       ...others.flatMap((other) => [other.person, ...other.absorbed]),

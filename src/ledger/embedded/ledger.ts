@@ -3,11 +3,17 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
-import type { Standing } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent, encodeEvent } from '../codec.ts'
-import { businessOf, type FeedPage, type Ledger, type PersonKey, type Recorded } from '../port.ts'
+import {
+  businessOf,
+  type Decide,
+  type FeedPage,
+  type Ledger,
+  type PersonKey,
+  type Recorded,
+} from '../port.ts'
 import { evolveAll, mergeEvents, type Resolved, resolve, sequence } from '../resolve.ts'
 import type { Committer } from './committer.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
@@ -60,12 +66,9 @@ export function embeddedLedger(deps: {
     return undefined
   }
 
-  async function commit(
-    resolved: Resolved<Entry>,
-    decide: (standing: Standing) => readonly ConsentEvent[],
-  ): Promise<Recorded> {
+  async function commit(resolved: Resolved<Entry>, decide: Decide): Promise<Recorded> {
     const { person, survivor, others } = resolved
-    const decidedEvents = decide(resolved.standing)
+    const decidedEvents = decide(resolved.standing, resolved.met)
     const owners = [person, ...resolved.absorbed]
     const before = survivor ? decidedEvents.map((event) => known(owners, event.id)) : []
     const fresh = decidedEvents.filter((_, i) => before[i] === undefined)
@@ -136,7 +139,7 @@ export function embeddedLedger(deps: {
         const entry = people.latest(key)
         if (!entry) return undefined
         const { person, standing, identifiers, absorbed } = entry
-        const resolved = { person, survivor: entry, others: [], unknown: [] }
+        const resolved = { person, survivor: entry, others: [], unknown: [], met: [entry] }
         return commit({ ...resolved, standing, identifiers, absorbed }, decide)
       }),
     history: (key, after, limit) =>
