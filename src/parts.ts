@@ -6,17 +6,19 @@ import { streamRoute } from './check/stream.ts'
 import { confirmUrl } from './confirm/token.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
+import { flowRoutes } from './flows/routes.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { messageRoutes } from './gate/routes.ts'
-import { createHearing } from './hearing/hear.ts'
+import { following } from './hearing/follow.ts'
+import { createHearing } from './hearing/listen.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
 import { createQueue } from './outbox/queue.ts'
-import { peopleRoutes } from './people/routes.ts'
+import { frameOf, peopleRoutes } from './people/routes.ts'
 import type { Send } from './providers/sending.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
@@ -44,8 +46,9 @@ export type Parts = ReturnType<typeof createParts>
 export function createParts(deps: PartsDeps) {
   const { store, settings, keyring, publicUrl, clock } = deps
   const { documents } = store
-  const ledger = noticing(store.ledger, (business) => follower.poke(business))
   const { catalog } = settings
+  const noticed = noticing(store.ledger, (business) => follower.poke(business))
+  const ledger = following(noticed, (business, now) => frameOf(catalog, business, now))
   const asker = createAsker({ ledger, catalog, keyring })
   const recorder = createRecorder({ ledger, catalog, keyring })
   const messages = createMessages({ documents, keyring })
@@ -85,13 +88,14 @@ export function createParts(deps: PartsDeps) {
     recorder,
     ledger,
     outgoing,
-    hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
+    hearing: createHearing({ ledger, settings, keyring, gate }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
       streamRoute(asker),
       ...recordingRoutes({ recorder, catalog }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
+      ...flowRoutes({ catalog, keyring }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),

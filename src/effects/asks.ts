@@ -131,7 +131,10 @@ export function createAsks(deps: AsksDeps): Effect {
     const senders = catalog.senders(business)
     const { language, words, named } = wordsFor(business, textOf(pending.evidence?.language))
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
-    const text = words.question(named(pending.topics))
+    const { evidence } = pending
+    // Asked where they wrote, so the words of the notice are what they are shown.
+    const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
+    const text = asksWith ?? words.question(named(pending.topics))
     if (door?.confirmVia === 'sms') {
       const texts = senders.filter((sender) => !sender.isWhatsApp)
       const via =
@@ -215,7 +218,9 @@ export function createAsks(deps: AsksDeps): Effect {
     } else {
       // They wrote, so a question that waits for its window can be asked now.
       for (const pending of openQuestions(business, person.record, now)) {
-        await ask(business, pending, person, now)
+        // What this very message led to is asked by a fact of its own, with its words.
+        const isOwn = pending.id.startsWith(`${event.id}.`)
+        if (!isOwn) await ask(business, pending, person, now)
       }
     }
   }

@@ -8,6 +8,7 @@ import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { advertised } from './begun.ts'
 
 export interface Agreed {
   /** Slug. */
@@ -26,9 +27,12 @@ export function agreedIn(
   at: number,
 ): Agreed | undefined {
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
+  // Put in place of a sentence that said something else: nobody knows what was read before it.
+  if (heard.isEdit) return undefined
   const found =
     pressed(catalog, business, heard.payload) ??
     worded(catalog, business, heard.text ?? '') ??
+    advertised(catalog, business, heard) ??
     keyed(catalog, business, heard.text ?? '')
   if (!found) return undefined
   const { door, topics, language, ...act } = found

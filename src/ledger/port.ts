@@ -70,16 +70,10 @@ export interface Ledger {
    * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
    *   aliases of the person; two persons found this way are merged: both histories count.
    */
-  record(
-    identifiers: readonly SealedIdentifier[],
-    decide: Decide,
-  ): Promise<Recorded>
+  record(identifiers: readonly SealedIdentifier[], decide: Decide): Promise<Recorded>
 
   /** `record` for a person known by key only (a hold lifted, an id from the API). */
-  recordFor(
-    person: PersonKey,
-    decide: Decide,
-  ): Promise<Recorded | undefined>
+  recordFor(person: PersonKey, decide: Decide): Promise<Recorded | undefined>
 
   /**
    * Events of a person (and of whoever was merged into it), oldest record first.

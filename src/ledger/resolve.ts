@@ -29,10 +29,13 @@ export interface Resolved<T extends Known> {
   readonly met: Met
 }
 
-/** What a provider tells anew of an identifier that is known; `undefined` where nothing. */
-function renewed(old: SealedIdentifier, given: SealedIdentifier | undefined) {
-  if (given?.form !== undefined && given.form !== old.form) return given
-  return given?.via !== undefined && old.via === undefined ? { ...old, via: given.via } : undefined
+/** Identifiers as known, with what a provider tells anew of them. */
+function renewed(known: readonly SealedIdentifier[], given: readonly SealedIdentifier[]) {
+  return known.map((old): SealedIdentifier => {
+    const told = given.find(({ key }) => key === old.key)
+    if (told?.form !== undefined && told.form !== old.form) return told
+    return told?.via !== undefined && old.via === undefined ? { ...old, via: told.via } : old
+  })
 }
 
 /**
@@ -57,9 +60,8 @@ export function resolve<T extends Known>(
     unknown,
     standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
     identifiers: [
-      ...[survivor, ...others]
-        .flatMap((known) => known?.identifiers ?? [])
-        .map((old) => renewed(old, identifiers.find(({ key }) => key === old.key)) ?? old),
+      ...renewed(survivor?.identifiers ?? [], identifiers),
+      ...others.flatMap((other) => renewed(other.identifiers, identifiers)),
       ...unknown,
     ],
     met: found,

@@ -16,6 +16,8 @@ export interface Person {
   readonly phone?: string
   /** BSUID, exactly as Meta wrote it. */
   readonly userId?: string
+  /** The BSUID above several portfolios, where a provider told it. */
+  readonly parentId?: string
 }
 
 /** Two letters of the country, a dot, `ENT.` for a parent id, and up to 128 letters and digits. */
@@ -44,6 +46,7 @@ export function identifiersOf(person: Person): Identifier[] {
   const out: Identifier[] = []
   if (person.phone !== undefined) out.push({ kind: 'phone', value: person.phone })
   if (person.userId !== undefined) out.push({ kind: 'userId', value: person.userId })
+  if (person.parentId !== undefined) out.push({ kind: 'userId', value: person.parentId })
   return out
 }
 
@@ -74,7 +77,7 @@ export function sealedOf(
     const key = personKey(keyring, business, { kind, value })
     const sealed = { key, kind, sealed: keyring.seal(value, key) }
     if (via === undefined) return sealed
-    if (kind === 'userId') return { ...sealed, via }
+    if (kind === 'userId') return value === person.parentId ? sealed : { ...sealed, via }
     return hasVariants(value) ? { ...sealed, form: String(value.length) } : sealed
   })
 }

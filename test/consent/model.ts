@@ -108,9 +108,7 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
     said.event.doubtful === true &&
     withdrawals.filter(
       (other) =>
-        other.event.doubtful &&
-        other.event.batch === said.event.batch &&
-        inOrder(other, said) > 0,
+        other.event.doubtful && other.event.batch === said.event.batch && inOrder(other, said) > 0,
     ).length < 20
   const clear = withdrawals.filter((said) => !isDoubt(said))
   const ofAll = clear.filter(({ event }) => event.scope === 'all')
