@@ -22,13 +22,18 @@ const taken = z.union([z.object({ messages: z.array(message).min(1) }), message]
 /** Status groups 2 (undeliverable) and 5 (rejected) say at once that nothing leaves. */
 const REFUSED = new Set([2, 5])
 
-export function infobipSend(settings: { readonly baseUrl: string; readonly apiKey: string }): Send {
+export function infobipSend(settings: {
+  readonly baseUrl: string
+  readonly apiKey: string
+  /** Milliseconds an answer may take. */
+  readonly answerMs?: number
+}): Send {
   return async (outgoing) => {
     const path = PATHS[outgoing.content.type]
     try {
-      const answer = await postJson(`${settings.baseUrl}${path}`, bodyOf(outgoing), {
-        authorization: `App ${settings.apiKey}`,
-      })
+      const url = settings.baseUrl + path
+      const headers = { authorization: `App ${settings.apiKey}` }
+      const answer = await postJson(url, bodyOf(outgoing), headers, settings.answerMs)
       return attemptOf(answer)
     } catch (error) {
       return attemptOfFault(error)

@@ -18,11 +18,13 @@ export interface TwilioSending {
   readonly baseUrl: string
   /** Where Twilio reports; signed with the address, so our own id in it can be trusted. */
   readonly statusUrl: string
+  /** Milliseconds an answer may take. */
+  readonly answerMs?: number
 }
 
 export function twilioSend(settings: TwilioSending): Send {
   const client = twilio(settings.accountSid, settings.authToken, {
-    timeout: ANSWER_MS,
+    timeout: settings.answerMs ?? ANSWER_MS,
     autoRetry: false,
   })
   client.api.baseUrl = settings.baseUrl
