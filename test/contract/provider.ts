@@ -233,6 +233,10 @@ export function providerContract(kit: Kit): void {
       assert.ok((await ask('offers', texts[999]?.from)).includes('opted_out'))
       await tell(payload)
       assert.equal((await recorded()).length, 1 + 1_000 + 1)
+      // The same entry twice within one POST.
+      const again = { id: 'twin', body: 'Hello', ago: 20 }
+      await tell(batch([again, again, again]))
+      assert.equal((await recorded()).length, 1 + 1_000 + 1 + 1)
     },
     isSkip(batch) ? batch : undefined,
   )
