@@ -57,11 +57,7 @@ export function eventsOf(heard: Heard, frame: Frame, standing: Standing): Consen
         ...(heard.payload !== undefined && { payload: heard.payload }),
         ...(heard.isForwarded && { forwarded: true }),
       }
-      const { door } = frame
-      const common = {
-        ...{ ...base, actor: 'person' as const, evidence },
-        ...(door !== undefined && { entryPoint: door }),
-      }
+      const common = { ...base, actor: 'person' as const, evidence }
       const asksHelp = !heard.isForwarded && wordsOf(heard).meaning === 'help'
       const received = decide(
         {
@@ -70,6 +66,7 @@ export function eventsOf(heard: Heard, frame: Frame, standing: Standing): Consen
           type: 'receive',
           sender,
           ...(heard.fromAd && { fromAd: true }),
+          ...(frame.door !== undefined && { entryPoint: frame.door }),
         },
         standing,
       )
