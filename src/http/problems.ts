@@ -91,11 +91,20 @@ function codeOf(issue: Issue): string {
   return typeof own === 'string' ? own : issue.code
 }
 
+const UNKNOWN_WEIGHT = 100
+
 /** Of a union's forms, the one the value came nearest to. */
 function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const isNear = (issues: readonly Issue[]) =>
-    !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)
-  return branches.find(isNear) ?? branches[0]
+  const distance = (issues: readonly Issue[]) => {
+    const isOther = issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
+    if (isOther) return Infinity
+    // A field that only another form has says more than one that is missing.
+    const unknown = issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys : [],
+    )
+    return unknown.length * UNKNOWN_WEIGHT + issues.length
+  }
+  return branches.toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
 /** `a.b.0`; a name of more than 60 characters is cut. */
