@@ -154,7 +154,10 @@ export function createAsks(deps: AsksDeps): Effect {
         { id: payloads[0], title: words.yes },
         { id: payloads[1], title: words.no },
       ]
-      return { ...about, via, content: { type: 'buttons' as const, text, buttons } }
+      // Twilio shows no buttons that are not registered there: the question stands in words.
+      const isBare = asksWith !== undefined && via.provider === 'twilio'
+      const shown = isBare ? `${text}\n\n${words.question(named(pending.topics))}` : text
+      return { ...about, via, content: { type: 'buttons' as const, text: shown, buttons } }
     }
     const template =
       catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??

@@ -157,6 +157,17 @@ export function createHearing(deps: {
     return sent.person === undefined ? undefined : { sender, whom: { key: sent.person } }
   }
 
+  /** The sender told of, or all of the provider where none is. */
+  function sendersFor(provider: string, { type, receiver }: Heard): Doc<StoredSender>[] {
+    if (receiver === undefined) return sendersOf(catalog, provider)
+    const told = catalog.doc<StoredSender>('sender', `${provider}.${receiver}`)
+    if (told) return [told]
+    // A list may name a number we do not send from. A no is worth more than a doubt whose it is,
+    // as long as it can be only one business's.
+    const others = type === 'block' ? sendersOf(catalog, provider) : []
+    return new Set(others.map(({ business }) => business)).size === 1 ? others : []
+  }
+
   return {
     async hear(provider, heard, now) {
       const { receiver } = heard
@@ -166,10 +177,7 @@ export function createHearing(deps: {
         if (found) return hearAs(provider, heard, found.sender, found.whom, now)
         if (!named) return 'unknown_message'
       }
-      const all =
-        receiver === undefined
-          ? sendersOf(catalog, provider)
-          : [catalog.doc<StoredSender>('sender', `${provider}.${receiver}`) ?? []].flat()
+      const all = sendersFor(provider, heard)
       // A status of somebody's message is nobody else's fact.
       const isGuess = heard.type === 'status' && receiver === undefined && all.length > 1
       if (isGuess) return 'unknown_message'

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Outgoing } from '../../src/providers/sending.ts'
-import { startApi } from '../support/api.ts'
+import { startApi, TWILIO } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+819012345678'
 const AD = '120000000000000000'
@@ -389,4 +390,33 @@ test('a box that is ticked beforehand is refused', async (t) => {
   assert.equal(other.body.errors[0].path, 'flow.optIns.0.topic')
   const none = await call('POST', '/v1/flow-tokens', { person: NUMBER, entryPoint: 'demo-qr' })
   assert.deepEqual([none.status, none.body.code], [422, 'field_invalid'])
+})
+
+test('at Twilio, which shows no buttons of ours, the question stands in words too', async (t) => {
+  const sent: Outgoing[] = []
+  const api = await startApi(t, {
+    sends: new Map([
+      [
+        'twilio',
+        async (message) => {
+          sent.push(message)
+          return { outcome: 'sent', providerMessageId: `SM9${sent.length}` }
+        },
+      ],
+    ]),
+  })
+  const sender = { phone: SENDER, provider: 'twilio', providerId: `whatsapp:${SENDER}` }
+  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
+  await api.call('PATCH', '/v1/entry-points/demo-chat', { confirmation: 'double', sender: SENDER })
+  const say = async (id: string, Body: string) => {
+    const form = { MessageSid: id, From: `whatsapp:${NUMBER}`, To: `whatsapp:${SENDER}`, Body }
+    const answer = await twilioForm(api.url, '/webhooks/twilio/message', form, TWILIO.authToken)
+    assert.equal(answer.status, 200)
+    await api.parts.drain()
+  }
+  await say('SM1', 'Hello')
+  assert.match(buttonsOf(sent[0])?.text ?? '', /Sakura Coffee may send.*Would you like to get/s)
+  await say('SM2', 'yes')
+  const body = { to: NUMBER, sender: SENDER, message: { type: 'template', topic: 'offers' } }
+  assert.equal((await api.call('POST', '/v1/eligibility', body)).body.decision, 'allow')
 })

@@ -196,6 +196,18 @@ test('what staff put on the list is a hold, and they alone take it off', async (
   assert.deepEqual(await ask(), [])
 })
 
+test('a no on a list of a number we do not send from is the one business’s, else set aside', async (t) => {
+  const { block, ask, other, aside } = await start(t)
+  const unknown = { sender: '447700900000', channel: 'SMS', sourceType: 'MO' }
+  await block(unknown)
+  assert.deepEqual(await ask(), ['opted_out'])
+  const their = await other()
+  const foreign = { phone: '+15550783885', provider: 'infobip', providerId: '15550783885' }
+  assert.equal((await their('POST', '/v1/senders', foreign)).status, 201)
+  await block({ ...unknown, destination: '819099999999' })
+  assert.deepEqual(await aside(), { unknown_receiver: 1 })
+})
+
 test('a list of the whole account counts for each business that sends through it, once', async (t) => {
   const { block, ask, other, recorded, settings, call } = await start(t)
   const their = await other()
