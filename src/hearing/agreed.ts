@@ -27,8 +27,6 @@ export function agreedIn(
   at: number,
 ): Agreed | undefined {
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
-  // Put in place of a sentence that said something else: nobody knows what was read before it.
-  if (heard.isEdit) return undefined
   const found =
     pressed(catalog, business, heard.payload) ??
     worded(catalog, business, heard.text ?? '') ??

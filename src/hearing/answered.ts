@@ -28,8 +28,7 @@ export async function answeredIn(
   heard: Heard,
   now: number,
 ): Promise<Answered | undefined> {
-  if (heard.type !== 'message' || heard.isForwarded || heard.handled || heard.isEdit)
-    return undefined
+  if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
   const button = /^(CONFIRM|DECLINE):(.{1,200})$/s.exec(heard.payload ?? '')
   const word = button || heard.payload !== undefined ? undefined : plainAnswer(heard.text ?? '')
   if (!button && !word) return undefined

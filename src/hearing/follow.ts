@@ -27,7 +27,14 @@ export function following(
   ledger: Ledger,
   frameOf: (business: string, now: number) => Frame,
 ): Ledger {
-  async function follow(from: PersonKey, to: PersonKey, move: Fact, now: number): Promise<void> {
+  /** @param been moves followed on the way here: none twice, also where they lead in a circle */
+  async function follow(
+    from: PersonKey,
+    to: PersonKey,
+    move: Fact,
+    now: number,
+    been: ReadonlySet<string>,
+  ): Promise<void> {
     const [target] = await ledger.read([to])
     if (target?.person === from) return
     const before: ConsentEvent[] = []
@@ -38,10 +45,14 @@ export function following(
     }
     const change = { id: move.id, at: move.t, person: to }
     const noes = noesFollowing(standingOf(before), change, frameOf(businessOf(from), now))
-    if (noes.length > 0) await carried(await ledger.recordFor(to, () => noes))
+    if (noes.length === 0) return
+    await carried(await ledger.recordFor(to, () => noes), new Set([...been, move.id]))
   }
 
-  async function carried<T extends Recorded | undefined>(recorded: T): Promise<T> {
+  async function carried<T extends Recorded | undefined>(
+    recorded: T,
+    been: ReadonlySet<string> = new Set(),
+  ): Promise<T> {
     if (!recorded) return recorded
     const { moved } = indexOf(recorded.standing)
     if (moved.size === 0) return recorded
@@ -49,7 +60,7 @@ export function following(
     const now = Math.max(0, ...noes.map((no) => no.recordedAt))
     for (const [to, move] of moved) {
       const isBefore = noes.some((no) => no.occurredAt <= move.t)
-      if (isBefore) await follow(recorded.person, to, move, now)
+      if (isBefore && !been.has(move.id)) await follow(recorded.person, to, move, now, been)
     }
     return recorded
   }

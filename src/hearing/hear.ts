@@ -72,7 +72,7 @@ export function eventsOf(heard: Heard, frame: Frame, standing: Standing): Consen
       )
       const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
       // An edit is no new message: it opens no window, and only a no in it is heard.
-      if (heard.isEdit) return spoken.filter(({ type }) => type === 'consent.withdrawn')
+      if (heard.isEdit) return spoken.filter(({ type }) => NOES.has(type))
       return [...received, ...spoken]
     }
     case 'call': {
@@ -114,6 +114,8 @@ export function eventsOf(heard: Heard, frame: Frame, standing: Standing): Consen
       return heard satisfies never
   }
 }
+
+const NOES: ReadonlySet<string> = new Set(['consent.withdrawn', 'consent.refused'])
 
 /** Consent does not follow a change of number or owner; noes do. */
 export const changed = (

@@ -26,7 +26,7 @@ export function isNewOwner(
   if (known.identifiers.some(({ key }) => key === userId.key)) return false
   // The very person who is known to have moved here.
   const { moved } = indexOf(standing)
-  if (moved.has(userId.key) || moved.has(met[user]?.person ?? '')) return false
+  if (met[user]?.identifiers.some(({ key }) => moved.has(key))) return false
   return known.identifiers.some(
     ({ kind, via }) => kind === 'userId' && via !== undefined && isSamePortfolio(via),
   )

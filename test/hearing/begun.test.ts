@@ -136,6 +136,22 @@ test('a plain yes answers our question, and nothing without one', async (t) => {
   assert.deepEqual(await ask(), [])
 })
 
+test('a yes that was edited into a no is a no, and a no into a yes is none', async (t) => {
+  const edit = (body: string) => ({
+    ...{ type: 'edit', text: undefined },
+    edit: { original_message_id: 'wamid.x', message: { type: 'text', text: { body } } },
+  })
+  const { set, say, ask } = await start(t)
+  await set('demo-chat', { confirmation: 'double' })
+  await say('Hello')
+  await say('yes')
+  assert.deepEqual(await ask(), [])
+  await say('', edit('no'))
+  assert.deepEqual(await ask(), ['opted_out_topic'])
+  await say('', edit('yes'))
+  assert.deepEqual(await ask(), ['opted_out_topic'])
+})
+
 test('a no to our question is a refusal, and nobody is asked again', async (t) => {
   const { set, say, ask, sent } = await start(t)
   await set('demo-chat', { confirmation: 'double' })

@@ -212,6 +212,37 @@ test('what the next owner of the old number says stays with them', async (t) => 
   assert.ok(!(await ask(NEW)).includes('opted_out'))
 })
 
+test('a late no is followed alone, without what the next owner said meanwhile', async (t) => {
+  const { ask, wrote, moved, call } = await start(t)
+  await moved(OLD, NEW, 600)
+  await wrote(OLD, 'JP.9next', 'STOP', 60)
+  const { status } = await call('POST', '/v1/withdrawals', {
+    ...{ person: OLD, scope: 'topic', topics: ['offers'] },
+    act: { kind: 'paper', at: new Date(START_MS - 86_400_000).toISOString() },
+  })
+  assert.equal(status, 201)
+  const reasons = await ask(NEW)
+  assert.ok(reasons.includes('opted_out_topic'))
+  assert.ok(!reasons.includes('opted_out'))
+})
+
+test('two moves to and fro within one second end', async (t) => {
+  const { ask, wrote, moved, recorded } = await start(t)
+  await moved(OLD, NEW, 600)
+  await moved(NEW, OLD, 600)
+  await wrote(OLD, 'JP.1', 'STOP', 900)
+  for (const number of [OLD, NEW]) assert.ok((await ask(number)).includes('opted_out'))
+  const counts: number[] = []
+  for (const ago of [890, 880, 870]) {
+    await wrote(OLD, 'JP.1', 'STOP', ago)
+    counts.push((await recorded()).length)
+  }
+  // Each stop adds the same few facts: what came back is not sent on again.
+  const [first = 0, second = 0, third = 0] = counts
+  assert.equal(third - second, second - first)
+  assert.ok(third - second <= 4, String(third - second))
+})
+
 test('noes follow from move to move, and round a circle only once', async (t) => {
   const { ask, wrote, moved, recorded } = await start(t)
   const third = '+819055555555'
