@@ -238,6 +238,10 @@ test('two moves to and fro within one second end', async (t) => {
     counts.push((await recorded()).length)
   }
   // Each stop adds the same few facts: what came back is not sent on again.
+  for (const ago of [860, 850]) await wrote(NEW, 'JP.2', 'STOP', ago)
+  await wrote(OLD, 'JP.1', 'STOP', 840)
+  const rounds = (await recorded()).map((id) => id.split('.follows.').length - 1)
+  assert.equal(Math.max(...rounds), 2)
   const [first = 0, second = 0, third = 0] = counts
   assert.equal(third - second, second - first)
   assert.ok(third - second <= 4, String(third - second))
