@@ -85,6 +85,8 @@ test('keeps one key for a person, and sends to the form WhatsApp last wrote', ()
     assert.equal(at(heard), other)
     assert.equal(at(typed), canonical)
     assert.equal(at([]), canonical)
+    // Typed otherwise once, and never heard: as it is typed now.
+    assert.equal(at(sealedOf(keyring, 'demo', { phone: other })), canonical)
   }
   const plain = sealedOf(keyring, 'demo', { phone: '+819012345678', userId: 'JP.1a' }, 'meta.1')
   assert.deepEqual(
