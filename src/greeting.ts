@@ -4,9 +4,9 @@ import type { Endpoint } from './providers/port.ts'
 import type { Catalog } from './settings/catalog.ts'
 import { demoDoors } from './settings/demo.ts'
 
-/** Twilio repeats a webhook that failed only when its address says so. */
+/** Twilio repeats a webhook that failed only when its address says so; its events always. */
 const addressOf = (publicUrl: string, provider: string, path: string) =>
-  `${publicUrl}${path}${provider === 'twilio' ? '#rc=5&rp=all' : ''}`
+  `${publicUrl}${path}${provider === 'twilio' && !path.endsWith('/events') ? '#rc=5&rp=all' : ''}`
 
 /** @param link opens the console once; printed at the first start only */
 export function greeting(

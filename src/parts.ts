@@ -10,13 +10,15 @@ import { countingRoutes } from './counting/routes.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
 import { QUESTION_LIMITS } from './effects/question.ts'
+import { flowRoutes } from './flows/routes.ts'
 import { createGate } from './gate/gate.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { createPlaceCall } from './gate/placing.ts'
 import { messageRoutes } from './gate/routes.ts'
 import { createForgetAside } from './hearing/aside.ts'
-import { createHearing } from './hearing/hear.ts'
+import { following } from './hearing/follow.ts'
+import { createHearing } from './hearing/listen.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -29,6 +31,7 @@ import { createTurns } from './limits/turns.ts'
 import { createQueue } from './outbox/queue.ts'
 import { createErasing } from './people/erasing.ts'
 import { createExport } from './people/export.ts'
+import { frameOf } from './people/frame.ts'
 import { rightsRoutes } from './people/rights-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { createSigning } from './people/signing.ts'
@@ -61,8 +64,9 @@ export type Parts = ReturnType<typeof createParts>
 export function createParts(deps: PartsDeps) {
   const { store, settings, keyring, publicUrl, clock } = deps
   const { documents } = store
-  const ledger = noticing(store.ledger, (business) => follower.poke(business))
   const { catalog } = settings
+  const noticed = noticing(store.ledger, (business) => follower.poke(business))
+  const ledger = following(noticed, (business, now) => frameOf(catalog, business, now))
   const asker = createAsker({ ledger, catalog, keyring })
   const recorder = createRecorder({ ledger, catalog, keyring })
   const messages = createMessages({ documents, keyring })
@@ -136,7 +140,7 @@ export function createParts(deps: PartsDeps) {
     exported,
     signing,
     choose: createChoices({ ledger, catalog, keyring }),
-    hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
+    hearing: createHearing({ ledger, settings, keyring, gate }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
@@ -145,6 +149,7 @@ export function createParts(deps: PartsDeps) {
       ...invitationRoutes({ invitations, catalog }),
       ...linkRoutes({ keyring, publicUrl }),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
+      ...flowRoutes({ catalog, keyring }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...rightsRoutes({ ledger, catalog, erase, exported }),
       ...manageRoutes({ settings, keyring, publicUrl }),

@@ -48,7 +48,7 @@ export type Command = CommandBase &
     | { readonly type: 'answer'; readonly agrees: boolean; readonly question: Question }
     | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
-    | { readonly type: 'receive'; readonly sender: string }
+    | { readonly type: 'receive'; readonly sender: string; readonly fromAd?: boolean }
     | { readonly type: 'stop-marketing'; readonly sender: string }
     | { readonly type: 'resume-marketing'; readonly sender: string }
   )
@@ -159,7 +159,14 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
         ? [{ ...common, type: 'hold.lifted', holdId: command.holdId }]
         : []
     case 'receive':
-      return [{ ...common, type: 'message.received', sender: command.sender }]
+      return [
+        {
+          ...common,
+          type: 'message.received',
+          sender: command.sender,
+          ...(command.fromAd && { fromAd: true as const }),
+        },
+      ]
     case 'stop-marketing':
       return [{ ...common, type: 'marketing.stopped', sender: command.sender }]
     case 'resume-marketing':

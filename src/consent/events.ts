@@ -107,7 +107,12 @@ export type ConsentEvent = EventBase &
     | { readonly type: 'hold.lifted'; readonly holdId: string }
     | { readonly type: 'undeliverable.marked' }
     | { readonly type: 'undeliverable.cleared' }
-    | { readonly type: 'message.received'; readonly sender: string }
+    | {
+        readonly type: 'message.received'
+        readonly sender: string
+        /** Through an advertisement or a button of a page: a reply may open a free entry point. */
+        readonly fromAd?: true
+      }
     | {
         readonly type: 'message.updated'
         readonly messageId: string
@@ -118,10 +123,17 @@ export type ConsentEvent = EventBase &
         readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
         /** The pending consent this message asks about. */
         readonly asks?: string
+        /** Until when the free entry point of this sender is open, epoch ms, as of this fact. */
+        readonly freeUntil?: number
+      }
+    | {
+        readonly type: 'identity.changed'
+        readonly cause: 'number' | 'owner' | 'user_id'
+        /** Person key they are known by from then on, where they moved. */
+        readonly becomes?: string
       }
     /** In which language the person wants to be written to: a tag, for example `ja`. */
     | { readonly type: 'language.chosen'; readonly language: string }
-    | { readonly type: 'identity.changed'; readonly cause: 'number' | 'owner' | 'user_id' }
     | { readonly type: 'person.merged'; readonly absorbed: string }
     | { readonly type: 'person.erased' }
     | { readonly type: 'import.finished'; readonly voided: string }

@@ -38,9 +38,14 @@ export interface Index {
   readonly undelivered: number[]
   delivered?: Fact
   readonly inbound: Map<string, Fact>
+  /** By sender: the latest message through an advertisement, and the free entry point known. */
+  readonly ads: Map<string, Fact>
+  readonly free: Map<string, Fact>
   limit?: Fact
   experiment?: Fact
   identity?: Fact
+  /** Moves to other numbers or accounts, by person key. */
+  readonly moved: Map<string, Fact>
   readonly sent: Fact[]
   /** Our last question; `answers` is the pending consent it asks about. */
   asked?: Fact
@@ -76,6 +81,9 @@ function build(standing: Standing): Index {
     holds: new Map(),
     undelivered: [],
     inbound: new Map(),
+    ads: new Map(),
+    free: new Map(),
+    moved: new Map(),
     sent: [],
     latest: 0,
   }
@@ -154,6 +162,15 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       break
     case 'inbound':
       index.inbound.set(a, fact)
+      break
+    case 'ad':
+      index.ads.set(a, fact)
+      break
+    case 'free':
+      index.free.set(a, fact)
+      break
+    case 'moved':
+      index.moved.set(a, fact)
       break
     case 'limit':
       index.limit = later(index.limit, fact)

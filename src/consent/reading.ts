@@ -8,6 +8,8 @@ import { type Fact, firstOfLastThree, outranks, type Standing } from './standing
 
 export const DAY_MS = 86_400_000
 export const WINDOW_MS = DAY_MS
+/** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */
+export const FREE_ENTRY_MS = 3 * DAY_MS
 /** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
 export const REVIEW_MS = 10 * DAY_MS
 
@@ -237,10 +239,27 @@ export function platformStopOf(standing: Standing, sender: string, topic: string
   return stop.t >= liftOf(index, topic) ? stop : undefined
 }
 
-/** The 24-hour service window on one sender: open while `at` < closesAt. */
+/**
+ * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says
+ * what costs nothing, not what may be sent: once the window is closed, templates only.
+ */
 export function windowOf(standing: Standing, sender: string, at: number) {
-  const inbound = indexOf(standing).inbound.get(sender)
+  const index = indexOf(standing)
+  const inbound = index.inbound.get(sender)
   const closesAt = inbound === undefined ? null : inbound.t + WINDOW_MS
   const open = closesAt !== null && at < closesAt
-  return { open, closesAt: open ? closesAt : null, freeEntryUntil: null }
+  const until = index.free.get(sender)?.until ?? 0
+  return { open, closesAt: open ? closesAt : null, freeEntryUntil: at < until ? until : null }
+}
+
+/**
+ * Until when a message of ours, known to have left at `at`, opens a free entry point: it is the
+ * first reply within 24 hours of a message through an advertisement. Undefined: it opens none.
+ */
+export function freeEntryBy(standing: Standing, sender: string, at: number): number | undefined {
+  const { ads, free } = indexOf(standing)
+  const ad = ads.get(sender)
+  if (!ad || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
+  const isAnswered = (free.get(sender)?.t ?? 0) >= ad.t
+  return isAnswered ? undefined : at + FREE_ENTRY_MS
 }

@@ -117,12 +117,20 @@ export function placesOf(event: ConsentEvent): Standing {
       return { delivered: yes(event) }
     case 'message.received':
       return event.channel === 'whatsapp'
-        ? { [slot('inbound', event.sender)]: yes(event), delivered: yes(event) }
+        ? {
+            [slot('inbound', event.sender)]: yes(event),
+            delivered: yes(event),
+            ...(event.fromAd && { [slot('ad', event.sender)]: yes(event) }),
+          }
         : { delivered: yes(event) }
     case 'message.updated':
       return messagePlaces(event)
     case 'identity.changed':
-      return { identity: no(event) }
+      return {
+        identity: no(event),
+        // One slot each: a no of before a move follows it, whatever moves came later.
+        ...(event.becomes !== undefined && { [slot('moved', event.becomes)]: no(event) }),
+      }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
     case 'language.chosen':
@@ -168,6 +176,10 @@ const lifts = (event: EventBase & { readonly topics: readonly string[] }): Stand
     event.topics.map((topic) => slot('lifted', topic, event.batch)),
     yes(event),
   )
+const freeEntry = (event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing =>
+  event.freeUntil === undefined
+    ? {}
+    : { [slot('free', event.sender)]: { ...yes(event), until: event.freeUntil } }
 
 function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {
@@ -178,9 +190,11 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
         }),
         ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
       }
+    case 'sent':
+      return freeEntry(event)
     case 'delivered':
     case 'read':
-      return { delivered: yes(event) }
+      return { delivered: yes(event), ...freeEntry(event) }
     case 'failed':
       switch (event.failure) {
         case 'undelivered':

@@ -22,7 +22,7 @@ export interface Fact {
   readonly zone?: string
   /** Event this one answers (a confirmation or refusal). */
   readonly answers?: string
-  /** Expiry of a hold, end of a pause, epoch ms. */
+  /** Expiry of a hold or of a free entry point, end of a pause, epoch ms. */
   readonly until?: number
   /** Category of a message sent. */
   readonly category?: string
@@ -38,6 +38,8 @@ export const EMPTY: Standing = Object.freeze({})
 
 /** 31 days: no frequency cap looks back further, so older sends are forgotten. */
 export const SEND_MEMORY_MS = 31 * 86_400_000
+/** So much wording in doubt is kept each for itself; older than that, it is an opt-out. */
+export const REVIEWS_MOST = 20
 /** 30 days: three undelivered messages within it make a person undeliverable. */
 export const UNDELIVERED_SPAN_MS = 30 * 86_400_000
 
@@ -45,6 +47,9 @@ export const UNDELIVERED_SPAN_MS = 30 * 86_400_000
 export function outranks(a: Fact, b: Fact): boolean {
   return a.t > b.t || (a.t === b.t && a.id > b.id)
 }
+
+/** Slots whose facts others may make superfluous. */
+const FORGETTABLE = /^(?:delivered$|sent\||undelivered\||review\|)/
 
 /**
  * What both standings together amount to. Associative, commutative and idempotent.
@@ -59,8 +64,7 @@ export function join(a: Standing, b: Standing): Standing {
     if (ours === undefined || outranks(theirs, ours)) {
       out ??= { ...a }
       out[slot] = theirs
-      if (slot === 'delivered' || slot.startsWith('sent|') || slot.startsWith('undelivered|'))
-        mayForget = true
+      mayForget ||= FORGETTABLE.test(slot)
     }
   }
   if (out === undefined) return a
@@ -83,11 +87,14 @@ export function standingOf(events: Iterable<ConsentEvent>): Standing {
 function forget(facts: Record<string, Fact>): Record<string, Fact> {
   let newestSend = 0
   const failures: [slot: string, fact: Fact][] = []
+  const reviews: [slot: string, fact: Fact][] = []
   for (const slot in facts) {
     const fact = facts[slot] as Fact
     if (slot.startsWith('sent|')) newestSend = Math.max(newestSend, fact.t)
     else if (slot.startsWith('undelivered|')) failures.push([slot, fact])
+    else if (slot.startsWith('review|')) reviews.push([slot, fact])
   }
+  if (reviews.length > REVIEWS_MOST) settleOldest(facts, reviews)
   for (const slot in facts) {
     if (slot.startsWith('sent|') && (facts[slot] as Fact).t <= newestSend - SEND_MEMORY_MS) {
       delete facts[slot]
@@ -99,6 +106,28 @@ function forget(facts: Record<string, Fact>): Record<string, Fact> {
     if (fact.t < cleared || fact.t < first) delete facts[slot]
   }
   return facts
+}
+
+/**
+ * Somebody who says doubtful things again and again means it: of each batch only the newest wait
+ * for a review, and what came before them is an opt-out of marketing. What was dropped is never
+ * among the newest again, and the opt-out is as late as the latest that was dropped, so it does
+ * not matter in which order they came.
+ */
+function settleOldest(
+  facts: Record<string, Fact>,
+  reviews: readonly (readonly [slot: string, fact: Fact])[],
+): void {
+  const batches = Map.groupBy(reviews, ([slot]) => slot.split('|')[1] ?? '')
+  for (const [batch, list] of batches) {
+    const newestFirst = list.toSorted(([, a], [, b]) => (outranks(a, b) ? -1 : 1))
+    const old = newestFirst.slice(REVIEWS_MOST)
+    for (const [slot] of old) delete facts[slot]
+    const latest = old[0]?.[1]
+    const name = batch === '' ? 'optout-marketing' : `optout-marketing|${batch}`
+    const known = facts[name]
+    if (latest && (known === undefined || outranks(latest, known))) facts[name] = latest
+  }
 }
 
 /**

@@ -169,6 +169,8 @@ export function createAsks(deps: AsksDeps): Effect {
       const called = await calledLately(ledger, catalog, business, person.record, now)
       const waiting = openQuestions(catalog, business, person.record, now)
       for (const asked of [...waiting, ...called]) {
+        // What this very message led to is asked by a fact of its own, with its words.
+        if (asked.id.startsWith(`${event.id}.`)) continue
         await questions.ask(business, asked, person, now)
       }
     }

@@ -65,6 +65,9 @@ export function createQuestions(deps: QuestionDeps) {
       textOf(pending.evidence?.language),
     )
     const about = { purpose: 'confirmation' as const, topics: pending.topics }
+    const { evidence } = pending
+    // Asked where they wrote, so the words of the notice are what they are shown.
+    const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
     // What a call has given is asked about in the chat alone; the link is for what waits.
     if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
       const via = textSender(catalog, business, door)
@@ -83,7 +86,10 @@ export function createQuestions(deps: QuestionDeps) {
     if (!via) return undefined
     const payloads = [`CONFIRM:${pending.id}`, `DECLINE:${pending.id}`] as const
     if (windowOf(record.standing, via.phone, now).open) {
-      const text = words.question(named(pending.topics))
+      const question = words.question(named(pending.topics))
+      // Twilio shows no buttons that are not registered there: the question stands in words.
+      const isBare = asksWith !== undefined && via.provider === 'twilio'
+      const text = isBare ? `${asksWith}\n\n${question}` : (asksWith ?? question)
       const buttons = [
         { id: payloads[0], title: words.yes },
         { id: payloads[1], title: words.no },

@@ -51,7 +51,9 @@ export interface Question {
   }
   readonly sender: {
     readonly phone: string
-    readonly blocked?: { readonly since: number; readonly reason: string } | undefined
+    readonly blocked?:
+      | { readonly since: number; readonly reason: string; readonly until?: number | undefined }
+      | undefined
   }
   readonly message: Message
   readonly policy: Policy

@@ -9,11 +9,12 @@ import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
 import { statusEvents, type Told } from '../hearing/status.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Doc, Ledger } from '../ledger/port.ts'
+import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
 import { type Job, LEASE_MS, type Next } from '../outbox/queue.ts'
 import { countryOf, type Person, sealedOf } from '../people/identify.ts'
 import type { Attempt, Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { addressIn } from './address.ts'
 import {
   furthest,
   type MessageError,
@@ -22,6 +23,7 @@ import {
   type StoredMessage,
 } from './message.ts'
 import { wasReserved } from './reserved.ts'
+import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 
 /** Tries of a message whose provider asks for another one; then it is a dead letter. */
 export const MOST_TRIES = 6
@@ -39,15 +41,9 @@ export interface GateDeps {
   readonly clock: () => number
 }
 
-export interface Gate {
+export interface Gate extends Statuses {
   /** Brings one message as far as it can go now: the handler of the queue. */
   pass(job: Job): Promise<Next>
-  /** What a provider told about a message. @returns whether it is one of ours */
-  told(
-    provider: string,
-    business: string,
-    told: Told & { providerMessageId: string },
-  ): Promise<boolean>
 }
 
 type Stored = Doc<StoredMessage>
@@ -123,7 +119,8 @@ export function createGate(deps: GateDeps): Gate {
       reasons = judge(standing)
       return reasons.length > 0 ? [] : [event]
     })
-    return { reasons, isTaken: recorded.duplicate && recorded.events.length > 0 }
+    const { person, events, duplicate } = recorded
+    return { reasons, person, isTaken: duplicate && events.length > 0 }
   }
 
   /** Writes what became of a try, first in the ledger, then where the caller reads it. */
@@ -149,11 +146,16 @@ export function createGate(deps: GateDeps): Gate {
       sealed: null,
     }))
 
-  async function attempt(doc: Stored, to: Person, result: Attempt): Promise<Next> {
+  async function attempt(
+    doc: Stored,
+    to: Person,
+    result: Attempt,
+    person?: PersonKey,
+  ): Promise<Next> {
     const { id, body } = doc
     switch (result.outcome) {
       case 'sent':
-        await messages.refer(body.provider, result.providerMessageId, doc)
+        await messages.refer(body.provider, result.providerMessageId, doc, person)
         await finish(doc, 'sent', undefined)
         return 'done'
       case 'unknown': {
@@ -198,7 +200,7 @@ export function createGate(deps: GateDeps): Gate {
         await finish(before, 'failed', { class: 'ours', code: 'provider_unset', detail })
         return 'done'
       }
-      const { reasons, isTaken } = await reserve(doc, to, clock()).catch(refusal)
+      const { reasons, isTaken, person } = await reserve(doc, to, clock()).catch(refusal)
       // Somebody else holds this very try: what became of it is looked at when their lease is over.
       if (isTaken) return { again: clock() + LEASE_MS }
       if (reasons.length > 0) {
@@ -207,23 +209,12 @@ export function createGate(deps: GateDeps): Gate {
         return 'done'
       }
       const { channel, from } = doc.body
-      return attempt(doc, to, await send({ messageId: id, channel, from, to, content }))
+      const address = await addressIn(ledger, keyring, doc.business, to)
+      const sent = await send({ messageId: id, channel, from, to: address, content })
+      return attempt(doc, to, sent, person)
     },
 
-    async told(provider, business, { messageId, providerMessageId, state, error }) {
-      const own = await messages.referred(provider, providerMessageId)
-      const id = own ?? messageId
-      const doc = await messages.get(id)
-      if (!doc || doc.business !== business || doc.body.provider !== provider) return false
-      await messages.change(id, doc, (body) => {
-        const next = furthest(body.state, state)
-        if (next === body.state) return undefined
-        const detail = error && DETAILS[error.class]
-        const failed = error && { class: error.class, code: error.code, detail: detail ?? '' }
-        return { state: next, error: next === 'failed' ? (failed ?? null) : null, sealed: null }
-      })
-      return true
-    },
+    ...createStatuses(messages),
   }
 }
 
@@ -239,13 +230,5 @@ function senderOf(catalog: Catalog, business: string, { provider, from }: Stored
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown) {
   if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
-  return { reasons: [error.code], isTaken: false }
-}
-
-const DETAILS: Readonly<Record<MessageError['class'], string>> = {
-  personStop: 'The person stopped marketing from this number.',
-  person: 'The person cannot be reached with this message.',
-  temporary: 'The provider would not take it for now.',
-  ours: 'The provider refused how it was sent.',
-  unsure: 'The provider did not say what became of it.',
+  return { reasons: [error.code], isTaken: false, person: undefined }
 }

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Doc, Documents } from '../ledger/port.ts'
+import type { Doc, Documents, PersonKey } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 import type { ErrorClass } from '../providers/port.ts'
 import type { Content } from '../providers/sending.ts'
@@ -72,6 +72,12 @@ export interface StoredMessage {
 export interface Sealed {
   readonly to: Person
   readonly content: Content
+}
+
+/** A message of ours, and whom it was for: by a provider's id nothing else tells that later. */
+interface Reference {
+  readonly messageId: string
+  readonly person?: PersonKey
 }
 
 const KIND = 'message'
@@ -157,9 +163,14 @@ export function createMessages({
     },
 
     /** Keeps which message of ours a provider's id means. */
-    async refer(provider: string, providerMessageId: string, doc: Doc<StoredMessage>) {
+    async refer(
+      provider: string,
+      providerMessageId: string,
+      doc: Doc<StoredMessage>,
+      person: PersonKey | undefined,
+    ) {
       const id = referenceId(provider, providerMessageId)
-      const body = { messageId: doc.id }
+      const body: Reference = { messageId: doc.id, ...(person !== undefined && { person }) }
       const expiresAt = doc.body.createdAt + KEPT_MS
       try {
         await documents.put({ kind: REFERENCE, id, business: doc.business, body }, 0, { expiresAt })
@@ -168,10 +179,10 @@ export function createMessages({
       }
     },
 
-    /** Our own id of what a provider names, if we sent it. */
-    async referred(provider: string, providerMessageId: string): Promise<string | undefined> {
-      const id = referenceId(provider, providerMessageId)
-      return (await documents.get<{ messageId: string }>(REFERENCE, id))?.body.messageId
+    /** What we sent of what a provider names, if we did. */
+    async referred(provider: string, providerMessageId: string): Promise<Reference | undefined> {
+      return (await documents.get<Reference>(REFERENCE, referenceId(provider, providerMessageId)))
+        ?.body
     },
   }
 }

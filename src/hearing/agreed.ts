@@ -11,6 +11,7 @@ import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { advertised } from './begun.ts'
 
 export interface Agreed {
   /** Slug. */
@@ -37,6 +38,7 @@ export function agreedIn(
   const found =
     pressed(catalog, business, heard.payload) ??
     worded(catalog, business, heard.text ?? '') ??
+    advertised(catalog, business, heard) ??
     keyed(catalog, business, heard.text ?? '', about)
   if (!found) return undefined
   const { door, topics, language, ...act } = found

@@ -1,12 +1,76 @@
 // When a person moves to another number or account, their noes go with them: consent does not.
 // They stay with the old number too, since whoever gets it next never agreed either.
 
+import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
+import { indexOf } from '../consent/index.ts'
 import { DAY_MS, holdsOf } from '../consent/reading.ts'
-import type { Standing } from '../consent/standing.ts'
-import type { PersonKey } from '../ledger/port.ts'
+import { type Fact, type Standing, standingOf } from '../consent/standing.ts'
+import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
 import { describeStanding, type Frame } from '../people/describe.ts'
 import { holdIdOf } from '../recorder/recorder.ts'
+
+/** Facts that say no, or that say where the noes have to go. */
+const CARRIED: ReadonlySet<string> = new Set([
+  'consent.withdrawn',
+  'marketing.stopped',
+  'hold.placed',
+  'identity.changed',
+])
+
+/**
+ * A ledger through which every no of before a move goes where its person went, however late it
+ * comes and through whatever door, before anybody is told that it is kept. A crash between the two
+ * is mended when the fact comes again, which is what its sender does without an answer.
+ */
+export function following(
+  ledger: Ledger,
+  frameOf: (business: string, now: number) => Frame,
+): Ledger {
+  /** @param been moves followed on the way here: none twice, also where they lead in a circle */
+  async function follow(
+    from: PersonKey,
+    to: PersonKey,
+    move: Fact,
+    now: number,
+    been: ReadonlySet<string>,
+  ): Promise<void> {
+    const [target] = await ledger.read([to])
+    if (target?.person === from) return
+    const before: ConsentEvent[] = []
+    for await (const event of historyOf(ledger, from)) {
+      // What the move itself brought back here goes round no second time.
+      const isOwn = event.id.includes(`${move.id}.follows.`)
+      if (event.occurredAt <= move.t && !isOwn) before.push(event)
+    }
+    const change = { id: move.id, at: move.t, person: to }
+    const noes = noesFollowing(standingOf(before), change, frameOf(businessOf(from), now))
+    if (noes.length === 0) return
+    await carried(await ledger.recordFor(to, () => noes), new Set([...been, move.id]))
+  }
+
+  async function carried<T extends Recorded | undefined>(
+    recorded: T,
+    been: ReadonlySet<string> = new Set(),
+  ): Promise<T> {
+    if (!recorded) return recorded
+    const { moved } = indexOf(recorded.standing)
+    if (moved.size === 0) return recorded
+    const noes = recorded.events.filter(({ type }) => CARRIED.has(type))
+    const now = Math.max(0, ...noes.map((no) => no.recordedAt))
+    for (const [to, move] of moved) {
+      const isBefore = noes.some((no) => no.occurredAt <= move.t)
+      if (isBefore && !been.has(move.id)) await follow(recorded.person, to, move, now, been)
+    }
+    return recorded
+  }
+
+  return {
+    ...ledger,
+    record: async (identifiers, decide) => carried(await ledger.record(identifiers, decide)),
+    recordFor: async (person, decide) => carried(await ledger.recordFor(person, decide)),
+  }
+}
 
 /** The change that moved them. */
 export interface Change {

@@ -1,115 +1,44 @@
-// What a provider told becomes facts about people. Nothing heard is dropped: what names none of
-// our senders, or nobody, is set aside where people can see it.
+// What one thing heard amounts to: facts about a person, decided on what is known of them. Pure;
+// whom it is about and what it may mean are found out before, in `listen.ts`.
 
 import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import { standingOptOut, type TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
-import type { Gate } from '../gate/gate.ts'
-import type { Keyring } from '../keys/keyring.ts'
-import type { Ledger } from '../ledger/port.ts'
-import { frameOf } from '../people/frame.ts'
-import { countryOf, keysOf, type Person, sealedOf } from '../people/identify.ts'
-import { normalisePhone } from '../phones/normalise.ts'
-import type { Heard, Named } from '../providers/port.ts'
-import type { Catalog, StoredSender } from '../settings/catalog.ts'
-import { type Agreed, agreedIn, grantOf } from './agreed.ts'
-import { type Answered, answeredIn } from './answered.ts'
-import { noesFollowing } from './follow.ts'
-import { clocked, statusEvents } from './status.ts'
+import type { PersonKey } from '../ledger/port.ts'
+import type { Heard } from '../providers/port.ts'
+import { type Agreed, grantOf } from './agreed.ts'
+import type { Answered } from './answered.ts'
+import { type Askable, questionOf } from './begun.ts'
+import { blockEvents } from './blocks.ts'
+import { freeUntilOf } from './free-entry.ts'
+import { type Signed, signedGrant } from './signed.ts'
+import { clocked, type FactBase, statusEvents } from './status.ts'
 
-export type Outcome =
-  | 'recorded'
-  | 'known'
-  | 'unknown_receiver'
-  | 'unknown_message'
-  | 'no_person'
-  | 'nothing'
-
-export interface Hearing {
-  /**
-   * Records a fact, durably, before it resolves.
-   * @throws ToolkitError `store_unavailable`; then the webhook must come again
-   */
-  hear(provider: string, heard: Heard, now: number): Promise<Outcome>
-}
-
-export function createHearing(deps: {
-  readonly ledger: Ledger
-  readonly catalog: Catalog
-  readonly keyring: Keyring
-  /** Whose message a status is about; false: none of ours. */
-  readonly told?: Gate['told']
-}): Hearing {
-  const { ledger, catalog, keyring, told } = deps
-  return {
-    async hear(provider, heard, now) {
-      const sender = catalog.doc<StoredSender>('sender', `${provider}.${heard.receiver}`)
-      if (!sender) return 'unknown_receiver'
-      const person = personOf(heard.from)
-      if (!person) return 'no_person'
-      const { business } = sender
-      const topics = catalog
-        .topics(business)
-        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
-      const about = { receiver: sender.body.phone, country: countryOf(person) }
-      const agreed = agreedIn(catalog, business, heard, heard.at ?? now, about)
-      const people = keysOf(keyring, business, person)
-      const answered = await answeredIn(ledger, people, heard, now)
-      const frame = { sender: sender.body.phone, provider, now, topics, agreed, answered }
-      const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
-        eventsOf(heard, frame, standing),
-      )
-      const next = heard.type === 'identity' && heard.becomes && personOf(heard.becomes)
-      if (next) {
-        // Also when the change is known already: a crash may have come between the two.
-        const sealed = sealedOf(keyring, business, next)
-        const change = { id: heard.key, at: heard.at ?? now, person: sealed[0]?.key ?? '' }
-        const noes = noesFollowing(recorded.standing, change, frameOf(catalog, business, now))
-        await ledger.record(sealed, () => noes)
-      }
-      if (heard.type === 'status' && told) {
-        const messageId = heard.reference ?? heard.messageId
-        const about = { ...heard, messageId, providerMessageId: heard.messageId }
-        if (!(await told(provider, business, about))) return 'unknown_message'
-      }
-      if (recorded.events.length === 0) return 'nothing'
-      return recorded.duplicate ? 'known' : 'recorded'
-    },
-  }
-}
-
-/** Numbers as a provider writes them; an impossible one leaves the other identifier. */
-function personOf({ phone, userId }: Named): Person | undefined {
-  const person: Person = {
-    ...(phone !== undefined && possible(phone)),
-    ...(userId !== undefined &&
-      /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(userId) && { userId }),
-  }
-  return person.phone === undefined && person.userId === undefined ? undefined : person
-}
-
-function possible(phone: string): { phone: string } | undefined {
-  try {
-    return { phone: normalisePhone(phone) }
-  } catch {
-    return undefined
-  }
-}
-
-interface Frame {
+export interface Frame {
   readonly sender: string
   readonly provider: string
+  /** Key of the person, as far as the fact names them. */
+  readonly person: PersonKey
+  /** Key of whom they are known as from now on. */
+  readonly becomes: PersonKey | undefined
   readonly now: number
   readonly topics: readonly TopicOf[]
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
+  /** What they agreed to on a screen of WhatsApp's. */
+  readonly signed: Signed | undefined
   /** The question of ours it answers. */
   readonly answered: Answered | undefined
+  /** What we may ask them now that they wrote. */
+  readonly askable: Askable | undefined
+  /** The door of the advertisement they came through. */
+  readonly door: string | undefined
 }
 
-function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
+/** What a fact heard amounts to, on what is known. Pure. */
+export function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
   const { sender, now, provider } = frame
   const base = {
     id: heard.key,
@@ -122,7 +51,7 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
     case 'message': {
       const evidence: Evidence = {
         provider,
-        receiver: heard.receiver,
+        ...(heard.receiver !== undefined && { receiver: heard.receiver }),
         ...heard.about,
         ...(heard.text !== undefined && { text: heard.text }),
         ...(heard.payload !== undefined && { payload: heard.payload }),
@@ -136,31 +65,71 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
           ...(asksHelp && { evidence: { ...evidence, read: { meaning: 'help' } } }),
           type: 'receive',
           sender,
+          ...(heard.fromAd && { fromAd: true }),
+          ...(frame.door !== undefined && { entryPoint: frame.door }),
         },
         standing,
       )
-      return [...received, ...said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)]
+      const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
+      // An edit is no new message: it opens no window, and only a no in it is heard.
+      if (heard.isEdit) return spoken.filter(({ type }) => NOES.has(type))
+      return [...received, ...spoken]
+    }
+    case 'call': {
+      const evidence = { provider, receiver: heard.receiver ?? '', kind: 'call' }
+      return decide({ ...base, actor: 'person', evidence, type: 'receive', sender }, standing)
+    }
+    case 'signup': {
+      const evidence = { provider, signupId: heard.signupId }
+      const common = { ...base, actor: 'person' as const, evidence }
+      // It switches marketing on again at the platform, whatever we know of its words.
+      const resumed = {
+        ...common,
+        id: `${heard.key}.resumed`,
+        type: 'resume-marketing',
+        sender,
+      } as const
+      const granted = frame.signed && signedGrant(frame.signed, common, frame.topics)
+      return [resumed, ...(granted ? [granted] : [])].flatMap((order) => decide(order, standing))
+    }
+    case 'block': {
+      const { person } = frame
+      return blockEvents(heard, base, { provider, person }, standing)
     }
     case 'preference': {
       const type = heard.value === 'stop' ? 'stop-marketing' : 'resume-marketing'
       return decide({ ...base, actor: 'person', evidence: { provider }, type, sender }, standing)
     }
-    case 'status':
-      return statusEvents({ ...heard, messageId: heard.reference ?? heard.messageId }, base, frame)
+    case 'status': {
+      const messageId = heard.reference ?? heard.messageId
+      const at = Math.min(base.occurredAt, now)
+      const freeUntil = freeUntilOf(heard, standing, sender, at)
+      const updates = statusEvents({ ...heard, messageId, freeUntil }, base, frame)
+      if (heard.error?.failure !== 'reassigned') return updates
+      return [...updates, changed({ ...base, id: `${heard.key}.owner` }, 'owner', frame)]
+    }
     case 'identity':
-      return [
-        {
-          ...clocked(base),
-          type: 'identity.changed',
-          actor: 'platform',
-          cause: heard.cause,
-          evidence: { provider },
-        },
-      ]
+      return [changed(base, heard.cause, frame)]
     default:
       return heard satisfies never
   }
 }
+
+const NOES: ReadonlySet<string> = new Set(['consent.withdrawn', 'consent.refused'])
+
+/** Consent does not follow a change of number or owner; noes do. */
+export const changed = (
+  base: FactBase,
+  cause: 'number' | 'owner' | 'user_id',
+  { provider, becomes }: Pick<Frame, 'provider' | 'becomes'>,
+): ConsentEvent => ({
+  ...clocked(base),
+  type: 'identity.changed',
+  actor: 'platform',
+  cause,
+  ...(becomes !== undefined && { becomes }),
+  evidence: { provider },
+})
 
 type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
 
@@ -179,6 +148,7 @@ function said(
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
   if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
+  if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
   const { meaning, word, language } = wordsOf(heard)
   if (frame.answered && meaning !== 'stop') {
     // Answered in the language it was asked in.
@@ -207,8 +177,11 @@ function said(
     case 'start':
       return decide({ ...common, evidence, type: 'restore', topics: frame.topics }, standing)
     case 'help':
-    case 'none':
       return []
+    case 'none': {
+      const question = frame.askable && questionOf(frame.askable, common, frame.topics, standing)
+      return question ? decide(question, standing) : []
+    }
     default:
       return meaning satisfies never
   }

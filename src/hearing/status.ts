@@ -25,11 +25,22 @@ export interface Told {
   readonly state: 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
   readonly category?: Category | undefined
   readonly error?: ProviderError | undefined
+  /** Until when a free entry point is open, as of this, epoch ms. */
+  readonly freeUntil?: number | undefined
 }
+
+const FAILURES = {
+  undelivered: 'undelivered',
+  limit: 'limit',
+  experiment: 'experiment',
+  invalid: 'other',
+  reassigned: 'other',
+  other: 'other',
+} as const
 
 /** The facts of one step of a message. */
 export function statusEvents(
-  { messageId, state, category, error }: Told,
+  { messageId, state, category, error, freeUntil }: Told,
   base: FactBase,
   { sender, provider }: { readonly sender: string; readonly provider: string },
 ): ConsentEvent[] {
@@ -42,7 +53,8 @@ export function statusEvents(
     sender,
     state,
     ...(category && { category }),
-    ...(error && { failure: error.failure === 'invalid' ? 'other' : error.failure }),
+    ...(error && { failure: FAILURES[error.failure] }),
+    ...(freeUntil !== undefined && { freeUntil }),
     evidence,
   }
   if (error?.failure === 'invalid' && base.channel === 'whatsapp') {

@@ -8,7 +8,7 @@ import { problemOf } from '../http/problems.ts'
 import { challengeOf } from '../providers/meta/verify.ts'
 import type { Endpoint, Part } from '../providers/port.ts'
 import type { SetAside } from './aside.ts'
-import type { Hearing } from './hear.ts'
+import type { Hearing } from './listen.ts'
 
 /** Meta sends up to 3 MB and 1,000 updates, Infobip 2,000 messages. */
 const BODY_MOST = 4 * 1024 * 1024
@@ -24,7 +24,13 @@ export interface WebhookDeps {
 }
 
 /** Kept where people can see it; what it says of a person is recorded all the same. */
-const UNPLACED: ReadonlySet<string> = new Set(['unknown_receiver', 'unknown_message', 'no_person'])
+const UNPLACED: ReadonlySet<string> = new Set([
+  'unknown_receiver',
+  'unknown_message',
+  'unknown_signup',
+  'unknown_template',
+  'no_person',
+])
 
 export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps): void {
   const { hearing, setAside } = deps
@@ -34,7 +40,10 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     if (part.type === 'unplaced') {
       return setAside({ provider, reason: part.reason, what: part.what, raw, now })
     }
-    const outcome = await hearing.hear(provider, part, now)
+    const outcome =
+      part.type === 'affair'
+        ? await hearing.settle(provider, part, now)
+        : await hearing.hear(provider, part, now)
     if (!UNPLACED.has(outcome)) return
     await setAside({ provider, reason: outcome, what: part.type, raw: JSON.stringify(part), now })
   }

@@ -12,7 +12,14 @@ export interface SealedIdentifier {
   readonly key: PersonKey
   readonly kind: 'phone' | 'userId'
   readonly sealed: string
+  /** Of a user id: the sender it was heard through, since such ids are one portfolio's. */
+  readonly via?: string
+  /** Of a number WhatsApp writes in several ways: which one it last wrote. */
+  readonly form?: string
 }
+
+/** Who was known under each identifier before a fact, in their order. */
+export type Met = readonly (Pick<PersonRecord, 'person' | 'identifiers'> | undefined)[]
 
 /** What one read gives. `person` is the key the facts are kept under (an alias leads there). */
 export interface PersonRecord {
@@ -42,6 +49,9 @@ export interface Recorded {
   readonly duplicate: boolean
 }
 
+/** Facts from the standing as it is, and from who was met; pure, may be run again. */
+export type Decide = (standing: Standing, met: Met) => readonly ConsentEvent[]
+
 export interface FeedPage {
   readonly events: readonly RecordedEvent[]
   /** Pass as `after` for what follows; stays the same when there is nothing more. */
@@ -63,22 +73,18 @@ export interface Ledger {
   /**
    * Decides on the current standing and commits the events and the new standing in one step; a
    * lost race is decided again on the standing that holds the other's fact. Durable when it
-   * returns. `decide` gets the standing and must be pure; an empty list writes nothing.
+   * returns. `decide` gets the standing and whom each identifier named, and must be pure; an empty
+   * list writes nothing. An identifier known already is kept as it was, but for what only a
+   * provider tells of it (`via`, `form`).
    * Events whose id the person already has are not written again (`duplicate` when that is all).
    * `recordedAt` never runs backwards within a person: it is raised to the last one where needed.
    * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
    *   aliases of the person; two persons found this way are merged: both histories count.
    */
-  record(
-    identifiers: readonly SealedIdentifier[],
-    decide: (standing: Standing) => readonly ConsentEvent[],
-  ): Promise<Recorded>
+  record(identifiers: readonly SealedIdentifier[], decide: Decide): Promise<Recorded>
 
   /** `record` for a person known by key only (a hold lifted, an id from the API). */
-  recordFor(
-    person: PersonKey,
-    decide: (standing: Standing) => readonly ConsentEvent[],
-  ): Promise<Recorded | undefined>
+  recordFor(person: PersonKey, decide: Decide): Promise<Recorded | undefined>
 
   /**
    * Takes out of the store what identifies a person, and records `event` (`person.erased`) in the

@@ -2,7 +2,7 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
-import type { PersonKey, SealedIdentifier } from './port.ts'
+import type { Met, PersonKey, SealedIdentifier } from './port.ts'
 
 /** What resolving needs to know of a stored person. */
 export interface Known {
@@ -27,6 +27,16 @@ export interface Resolved<T extends Known> {
   /** As listed so far; see `identifiersAfter`. */
   readonly identifiers: readonly SealedIdentifier[]
   readonly absorbed: readonly PersonKey[]
+  readonly met: Met
+}
+
+/** Identifiers as known, with what a provider tells anew of them. */
+function renewed(known: readonly SealedIdentifier[], given: readonly SealedIdentifier[]) {
+  return known.map((old): SealedIdentifier => {
+    const told = given.find(({ key }) => key === old.key)
+    if (told?.form !== undefined && told.form !== old.form) return told
+    return told?.via !== undefined && old.via === undefined ? { ...old, via: told.via } : old
+  })
 }
 
 /**
@@ -51,9 +61,10 @@ export function resolve<T extends Known>(
     unknown,
     standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
     identifiers: [
-      ...(survivor?.identifiers ?? []),
-      ...others.flatMap((other) => other.identifiers),
+      ...renewed(survivor?.identifiers ?? [], identifiers),
+      ...others.flatMap((other) => renewed(other.identifiers, identifiers)),
     ],
+    met: found,
     absorbed: [
       ...(survivor?.absorbed ?? []),
       ...others.flatMap((other) => [other.person, ...other.absorbed]),

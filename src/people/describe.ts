@@ -111,8 +111,11 @@ function noesOf(
 }
 
 function windowsOf(standing: Standing, now: number) {
-  return [...indexOf(standing).inbound.keys()].flatMap((sender) => {
-    const { open, closesAt, freeEntryUntil } = windowOf(standing, sender, now)
-    return open && closesAt !== null ? [{ sender, closesAt: iso(closesAt), freeEntryUntil }] : []
+  const { inbound, free } = indexOf(standing)
+  return [...new Set([...inbound.keys(), ...free.keys()])].flatMap((sender) => {
+    const { closesAt, freeEntryUntil } = windowOf(standing, sender, now)
+    if (closesAt === null && freeEntryUntil === null) return []
+    const shown = (time: number | null) => (time === null ? null : iso(time))
+    return [{ sender, closesAt: shown(closesAt), freeEntryUntil: shown(freeEntryUntil) }]
   })
 }

@@ -20,6 +20,8 @@ export function eventJson(event: RecordedEvent) {
     topics: [],
     scope: null,
     ...facts,
+    ...('freeUntil' in facts &&
+      facts.freeUntil !== undefined && { freeUntil: new Date(facts.freeUntil).toISOString() }),
     ...('expiresAt' in facts &&
       facts.expiresAt !== undefined && { expiresAt: new Date(facts.expiresAt).toISOString() }),
     evidence: evidence ?? {},

@@ -6,6 +6,7 @@ import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOfPhone } from '../phones/country.ts'
 import { maskPhone } from '../phones/mask.ts'
 import { normalisePhone } from '../phones/normalise.ts'
+import { canonicalPhone, hasVariants } from '../phones/variants.ts'
 import { countryOfUserId } from '../places/user-id.ts'
 import type { PersonInput } from './schema.ts'
 
@@ -15,6 +16,8 @@ export interface Person {
   readonly phone?: string
   /** BSUID, exactly as Meta wrote it. */
   readonly userId?: string
+  /** The BSUID above several portfolios, where a provider told it. */
+  readonly parentId?: string
 }
 
 /** Two letters of the country, a dot, `ENT.` for a parent id, and up to 128 letters and digits. */
@@ -43,6 +46,7 @@ export function identifiersOf(person: Person): Identifier[] {
   const out: Identifier[] = []
   if (person.phone !== undefined) out.push({ kind: 'phone', value: person.phone })
   if (person.userId !== undefined) out.push({ kind: 'userId', value: person.userId })
+  if (person.parentId !== undefined) out.push({ kind: 'userId', value: person.parentId })
   return out
 }
 
@@ -51,16 +55,48 @@ export function keysOf(keyring: Keyring, business: string, person: Person): Pers
   return identifiersOf(person).map((id) => personKey(keyring, business, id))
 }
 
+/** A number is known under one form, however WhatsApp writes it. */
 export function personKey(keyring: Keyring, business: string, identifier: Identifier): PersonKey {
-  return `${business}.${keyring.lookup(business, identifier)}`
+  const { kind, value } = identifier
+  const known = kind === 'phone' ? { kind, value: canonicalPhone(value) } : identifier
+  return `${business}.${keyring.lookup(business, known)}`
 }
 
-/** Identifiers with their values encrypted, as the ledger takes them. */
-export function sealedOf(keyring: Keyring, business: string, person: Person): SealedIdentifier[] {
-  return identifiersOf(person).map((identifier) => {
-    const key = personKey(keyring, business, identifier)
-    return { key, kind: identifier.kind, sealed: keyring.seal(identifier.value, key) }
+/**
+ * Identifiers with their values encrypted, as the ledger takes them.
+ * @param via the sender that heard from them: notes whose portfolio a user id is of, and in which
+ *   form WhatsApp writes the number
+ */
+export function sealedOf(
+  keyring: Keyring,
+  business: string,
+  person: Person,
+  via?: string,
+): SealedIdentifier[] {
+  return identifiersOf(person).map(({ kind, value }) => {
+    const key = personKey(keyring, business, { kind, value })
+    const sealed = { key, kind, sealed: keyring.seal(value, key) }
+    if (via === undefined) return sealed
+    if (kind === 'userId') return value === person.parentId ? sealed : { ...sealed, via }
+    return hasVariants(value) ? { ...sealed, form: String(value.length) } : sealed
   })
+}
+
+/**
+ * Where a message to this person goes: the form WhatsApp last wrote their number in, of those
+ * numbers that it writes in several.
+ * @param known what the ledger keeps of them
+ */
+export function addressOf(
+  keyring: Keyring,
+  business: string,
+  to: Person,
+  known: readonly SealedIdentifier[],
+): Person {
+  if (to.phone === undefined) return to
+  const key = personKey(keyring, business, { kind: 'phone', value: to.phone })
+  const heard = known.find((sealed) => sealed.key === key && sealed.form !== undefined)
+  return heard ? { ...to, phone: opened(keyring, heard).value } : to
 }
 
 /** Opens what `sealedOf` closed. */

@@ -29,7 +29,7 @@ export const standingSchema = z
     windows: z.array(
       z.strictObject({
         sender: z.string(),
-        closesAt: time,
+        closesAt: time.nullable(),
         freeEntryUntil: time.nullable(),
       }),
     ),

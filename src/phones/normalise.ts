@@ -16,6 +16,8 @@ const TYPED = /^[\p{Nd}+＋\s().\-‐-―−－・/\u{200e}\u{200f}\u{202a}-\u{2
 /** Invisible marks that come along when a number is copied out of an address book. */
 const DIRECTION = /[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
 const REMEMBERED = 5_000
+/** The 1 that Mexican mobile numbers had until 2019, and that WhatsApp writes still. */
+const MEXICO_OLD = /^[\s(]*\+52[\s().-]*1(?=(?:\D*\d){10}\D*$)/
 
 /** Parsing costs microseconds and the same numbers come again. Holds nothing at rest. */
 const remembered = new LRUCache<string, string>({ max: REMEMBERED })
@@ -52,7 +54,10 @@ function parse(typed: string, region: string | undefined): string | undefined {
   const plain = typed.normalize('NFKC').replaceAll('ー', '-')
   if (!TYPED.test(plain)) return undefined
   // A number dialled with 00 is meant internationally wherever 00 is dialled.
-  const text = plain.replaceAll(DIRECTION, '').replace(/^[\s(]*00(?=[1-9])/, '+')
+  const text = plain
+    .replaceAll(DIRECTION, '')
+    .replace(/^[\s(]*00(?=[1-9])/, '+')
+    .replace(MEXICO_OLD, '+52')
   const hasRegion = region !== undefined && isSupportedCountry(region as CountryCode)
   const parsed = parsePhoneNumberFromString(text, {
     extract: false,

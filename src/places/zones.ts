@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import { getCountry } from 'countries-and-timezones'
+import { canonicalPhone } from '../phones/variants.ts'
 
 /** Longest run of digits of E.164 that is looked up. */
 const PREFIX_MOST = 11
@@ -58,7 +59,8 @@ export function zonesOf(person: {
 }
 
 /** Undefined when only the calling code of several countries is known. */
-function zonesOfNumber(e164: string): readonly string[] | undefined {
+function zonesOfNumber(phone: string): readonly string[] | undefined {
+  const e164 = canonicalPhone(phone)
   const table = prefixTable()
   for (let length = Math.min(PREFIX_MOST, e164.length - 1); length > 1; length--) {
     const zones = table.get(e164.slice(1, 1 + length))

@@ -7,13 +7,15 @@ export interface Named {
   readonly phone?: string
   /** BSUID, exactly as Meta wrote it. */
   readonly userId?: string
+  /** BSUID above several portfolios of one business. */
+  readonly parentId?: string
 }
 
 /** What an error of a provider means for us. */
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
-/** What a failure changes in a person's standing. */
-export type Failure = 'undelivered' | 'invalid' | 'limit' | 'experiment' | 'other'
+/** What a failure changes in a person's standing. `reassigned`: the number was given up. */
+export type Failure = 'undelivered' | 'invalid' | 'reassigned' | 'limit' | 'experiment' | 'other'
 
 export interface ProviderError {
   readonly code: string
@@ -25,8 +27,12 @@ interface HeardBase {
   /** Deterministic: the same fact has it again when it is delivered again. */
   readonly key: string
   readonly channel: 'whatsapp' | 'sms'
-  /** Which of our numbers: the `providerId` of a sender. */
-  readonly receiver: string
+  /**
+   * Which of our numbers: the `providerId` of a sender. Undefined where the provider does not say:
+   * then our own message tells, or it is about all senders of this provider.
+   */
+  readonly receiver: string | undefined
+  /** Names nobody only where a status leaves it to the message to tell. */
   readonly from: Named
   /** Epoch ms, as the provider says; undefined where it says nothing. */
   readonly at: number | undefined
@@ -47,10 +53,32 @@ export type Heard = HeardBase &
         readonly handled?: 'stop' | 'start' | 'help'
         /** Somebody else's words. */
         readonly isForwarded: boolean
+        /** Words put in place of earlier ones: only a no in them is heard. */
+        readonly isEdit?: true
+        /** Through an advertisement, or a button of a page. */
+        readonly fromAd?: true
+        /** Answers of a WhatsApp Flow, by the names of its fields. */
+        readonly flow?: {
+          readonly token: string
+          readonly answers: Readonly<Record<string, unknown>>
+        }
         /** Kept as evidence: kind of message, advertisement, message it answers. */
         readonly about: { readonly [name: string]: string }
       }
+    /** The person called us on WhatsApp. */
+    | { readonly type: 'call' }
     | { readonly type: 'preference'; readonly value: 'stop' | 'resume' }
+    /** The person agreed on Meta's own consent screen, behind a link of ours. */
+    | { readonly type: 'signup'; readonly signupId: string }
+    /** The provider put the person on its list of those not to be written to, or took them off. */
+    | {
+        readonly type: 'block'
+        readonly isBlocked: boolean
+        /** By the person's own keyword or click; else by staff or a campaign. */
+        readonly by: 'keyword' | 'click' | 'business'
+        /** The provider's channel, for example `SMS`. */
+        readonly list: string
+      }
     | {
         readonly type: 'status'
         /** The provider's. */
@@ -60,6 +88,8 @@ export type Heard = HeardBase &
         readonly state: 'sent' | 'delivered' | 'read' | 'failed'
         readonly category?: 'marketing' | 'utility' | 'authentication'
         readonly error?: ProviderError
+        /** What it cost tells whether a free entry point is open; `until` in epoch ms. */
+        readonly freeEntry?: { readonly isOpen: boolean; readonly until?: number }
       }
     | {
         readonly type: 'identity'
@@ -77,7 +107,43 @@ export interface Unplaced {
   readonly what: string
 }
 
-export type Part = Heard | Unplaced
+export type TemplateState = 'approved' | 'pending' | 'paused' | 'disabled' | 'rejected'
+
+/** What a provider says of our own account: a template, a number. Nobody's will is in it. */
+export interface Affair {
+  readonly type: 'affair'
+  /** As of a fact heard. */
+  readonly key: string
+  /** Epoch ms; undefined where the provider says nothing. */
+  readonly at: number | undefined
+  /** Which senders it reaches: those that fit all that is there; of this provider, all. */
+  readonly of: { readonly wabaId?: string; readonly receiver?: string; readonly phone?: string }
+  readonly about:
+    | {
+        readonly what: 'template'
+        /** At least one of `name` and `providerId`. */
+        readonly name?: string
+        readonly providerId?: string
+        readonly language?: string
+        readonly category?: 'marketing' | 'utility' | 'authentication'
+        readonly state?: TemplateState
+        readonly quality?: string
+        /** Announced: from this moment (epoch ms) on it is another category. */
+        readonly next?: {
+          readonly category: 'marketing' | 'utility' | 'authentication'
+          readonly from: number
+        }
+      }
+    | {
+        readonly what: 'sender'
+        /** Null: free again. `until`: epoch ms. */
+        readonly block?: { readonly reason: string; readonly until?: number } | null
+        /** What else was said, for people: limits, quality, warnings. */
+        readonly health?: Readonly<Record<string, string>>
+      }
+}
+
+export type Part = Heard | Affair | Unplaced
 
 /** A webhook as it came. */
 export interface Incoming {
@@ -98,6 +164,24 @@ export interface Endpoint {
   readonly parse: (incoming: Incoming) => readonly Part[]
   /** The body of a 200; never text that a provider would send on to the person. */
   readonly answer: { readonly type: string; readonly body: string }
+}
+
+/** BSUID: two letters of the country, a dot, `ENT.` for a parent id, letters and digits. */
+export const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
+
+export const isSomebody = (who: Named): boolean =>
+  who.phone !== undefined || who.userId !== undefined || who.parentId !== undefined
+
+/** A row of a table by what a provider wrote; nothing for what is in no table. */
+export const rowOf = <T>(table: Readonly<Record<string, T>>, written: string): T | undefined =>
+  Object.hasOwn(table, written) ? table[written] : undefined
+
+const CATEGORIES = ['marketing', 'utility', 'authentication'] as const
+
+/** A category however a provider writes it (`MARKETING`, `marketing_lite`); else undefined. */
+export function categoryOf(written: string | undefined): (typeof CATEGORIES)[number] | undefined {
+  const plain = written?.toLowerCase().replace(/[_-](lite|international)$/, '')
+  return CATEGORIES.find((category) => category === plain)
 }
 
 /** JSON or undefined: what is signed and yet no JSON is set aside like anything unreadable. */

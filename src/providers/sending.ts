@@ -105,12 +105,13 @@ export async function postJson(
   url: string,
   body: unknown,
   headers: Readonly<Record<string, string>>,
+  answerMs: number = ANSWER_MS,
 ): Promise<{ status: number; retryAfter: string | null; body: unknown }> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_MS),
+    signal: AbortSignal.timeout(answerMs),
     redirect: 'error',
   })
   const text = await response.text()

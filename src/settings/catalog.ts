@@ -20,6 +20,7 @@ import {
   type Topic,
   type Versioned,
 } from './schemas.ts'
+import type { SenderTold } from './sender-told.ts'
 
 /** Changed settings count within this in processes that did not change them. */
 const FOLLOW_MS = 1_000
@@ -32,10 +33,15 @@ export interface KnownSender {
   readonly isWhatsApp: boolean
   readonly provider: Sender['provider']
   readonly providerId: string
-  readonly blocked?: { readonly since: number; readonly reason: string }
+  /** By the business or the provider; `until` (epoch ms) where the provider names an end. */
+  readonly blocked?: {
+    readonly since: number
+    readonly reason: string
+    readonly until?: number | undefined
+  }
 }
 
-export type StoredSender = Sender & { readonly blockedSince?: number | undefined }
+export type StoredSender = Sender & SenderTold & { readonly blockedSince?: number | undefined }
 
 /** Twilio's numbers say so themselves, and so do the sandbox's; the others carry nothing else. */
 function isWhatsApp({ provider, providerId }: Sender): boolean {
@@ -163,7 +169,9 @@ export class Catalog {
       provider: body.provider,
       providerId: body.providerId,
       isWhatsApp: isWhatsApp(body),
-      ...(body.blocked && { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }),
+      ...(body.blocked
+        ? { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }
+        : body.restricted && { blocked: body.restricted }),
     }))
   }
 

@@ -12,6 +12,7 @@ import { topicKnown } from './kinds.ts'
 import { merged, type Resource } from './resources.ts'
 import { entryPoint, type StoredEntryPoint } from './schemas.ts'
 import { urlsOf, warningsOf } from './urls.ts'
+import { mayStandInWhatsApp } from './whatsapp-doors.ts'
 
 const answer = entryPoint
   .extend({
@@ -103,6 +104,7 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
     })
   }
   keywordsFree(catalog, business, door)
+  mayStandInWhatsApp(catalog, business, door, now)
   if (door.state !== 'live') return
   const version = catalog.noticeVersion(business, door.noticeId, { at: now })
   const missing = door.topics.filter((key) => !version.topics.includes(key))

@@ -15,6 +15,7 @@ import {
   type Versioned,
   webhookEndpoint,
 } from './schemas.ts'
+import { withFields } from './versions.ts'
 
 export const topics: Resource<Topic> = {
   kind: 'topic',
@@ -38,7 +39,27 @@ export const topics: Resource<Topic> = {
   show: (doc) => doc.body,
 }
 
-const senderAnswer = senderSchema.extend({ id: z.string() }).meta({ id: 'SenderAnswer' })
+const time = z.iso.datetime()
+const senderAnswer = senderSchema
+  .extend({
+    id: z.string(),
+    restricted: z
+      .strictObject({ reason: z.string(), since: time, until: time.nullable() })
+      .nullable()
+      .meta({ description: 'While the provider lets it send nothing' }),
+    health: z
+      .record(z.string(), z.string())
+      .nullable()
+      .meta({ description: 'Limits, quality and warnings, in the words of the provider' }),
+  })
+  .meta({ id: 'SenderAnswer' })
+
+const senderChange = senderSchema
+  .partial()
+  .omit({ provider: true, providerId: true })
+  .extend({
+    restricted: z.null().optional().meta({ description: 'Null: it sends again, as you know' }),
+  })
 
 /** A provider's number belongs to one business: webhooks find the business by it. */
 export const senders: Resource<StoredSender> = {
@@ -47,7 +68,7 @@ export const senders: Resource<StoredSender> = {
   tag: 'Senders',
   name: 'sender',
   create: senderSchema,
-  change: senderSchema.partial().omit({ provider: true, providerId: true }),
+  change: senderChange,
   answer: senderAnswer,
   problems: ['phone_invalid'],
   example: { phone: '+815012345678', provider: 'sandbox', providerId: '+815012345678' },
@@ -60,11 +81,19 @@ export const senders: Resource<StoredSender> = {
     }
   },
   alter(stored, change, { now }) {
-    const next = merged(stored, change)
-    return withBlock({ ...next, phone: normalisePhone(next.phone) }, stored, now)
+    const { restricted, ...next } = merged(stored, change)
+    const told = restricted && { restricted }
+    return withBlock({ ...next, ...told, phone: normalisePhone(next.phone) }, stored, now)
   },
-  show({ id, body: { blockedSince: _, ...body } }) {
-    return { id, ...body }
+  show({ id, body }) {
+    const { blockedSince: _b, restrictedAt: _r, healthAt: _h, restricted, health, ...own } = body
+    const iso = (moment: number) => new Date(moment).toISOString()
+    const shown = restricted && {
+      reason: restricted.reason,
+      since: iso(restricted.since),
+      until: restricted.until === undefined ? null : iso(restricted.until),
+    }
+    return { id, ...own, restricted: shown ?? null, health: health ?? null }
   },
 }
 
@@ -76,7 +105,12 @@ function withBlock(sender: StoredSender, before: StoredSender | undefined, now: 
 }
 
 const templateAnswer = templateSchema
-  .extend({ id: z.string(), version: z.int(), state: z.string() })
+  .extend({
+    id: z.string(),
+    version: z.int(),
+    state: z.string(),
+    quality: z.string().optional().meta({ description: 'As the provider rates it' }),
+  })
   .meta({ id: 'TemplateAnswer' })
 
 /** Registered templates: versions are kept, since a check may ask about the past. */
@@ -100,9 +134,10 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
     }
   },
   alter(stored, change, { business, now }) {
-    const value = merged(latest(stored), change)
-    topicKnown(catalog, business, [value.topic], () => 'topic')
-    return { versions: [...stored.versions, { from: now, value }] }
+    const given = Object.entries(change as object).filter(([, value]) => value !== undefined)
+    const fields: Partial<Template> = Object.fromEntries(given)
+    topicKnown(catalog, business, [fields.topic ?? latest(stored).topic], () => 'topic')
+    return withFields(stored, now, fields)
   },
   show({ body }, { now }) {
     const value = inForce(body, now) ?? latest(body)

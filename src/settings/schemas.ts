@@ -149,6 +149,37 @@ export const entryPoint = z
       })
       .optional(),
     campaign: words(100).optional(),
+    /** Of a ctwa_ad: the advertisements that lead here; without any, those that lead nowhere else. */
+    adIds: z.array(z.string().min(1).max(100)).max(200).optional(),
+    /** Meta's own opt-in link, with what its consent screen says. */
+    signup: z
+      .strictObject({
+        id: z.string().min(1).max(100),
+        message: words(300),
+        privacyUrl: z.url({ protocol: /^https$/ }).max(500),
+        version: words(60),
+        language,
+      })
+      .optional(),
+    /** A WhatsApp Flow: which of its boxes stand for which topic, and what they say. */
+    flow: z
+      .strictObject({
+        id: z.string().min(1).max(100),
+        version: words(60),
+        language,
+        optIns: z
+          .array(
+            z.strictObject({
+              field: z.string().regex(/^[A-Za-z][\w]{0,59}$/, 'A name of a Flow component.'),
+              topic: slug,
+              label: words(300),
+              initValue: z.boolean().optional(),
+            }),
+          )
+          .min(1)
+          .max(5),
+      })
+      .optional(),
   })
   .meta({ id: 'EntryPoint' })
 
@@ -254,7 +285,11 @@ export type StoredEntryPoint = z.output<typeof entryPoint> & {
   readonly state: 'draft' | 'live' | 'paused'
 }
 export type EntryPoint = StoredEntryPoint & { readonly business: string }
-export type Template = z.output<typeof template> & { readonly state: string }
+export type Template = z.output<typeof template> & {
+  readonly state: string
+  /** As the provider rates it, for people. */
+  readonly quality?: string
+}
 export type Policy = z.output<typeof policy>
 
 /** A version of a notice. Published ones never change. Times are epoch ms. */
@@ -274,7 +309,13 @@ export interface Notice {
 }
 /** Something with a past: each version with the moment from which it is in force. */
 export interface Versioned<T> {
-  readonly versions: readonly { readonly from: number; readonly value: T }[]
+  readonly versions: readonly {
+    readonly from: number
+    readonly value: T
+    /** Fields this version set, and the key of the fact it came from; see `versions.ts`. */
+    readonly sets?: readonly string[]
+    readonly key?: string
+  }[]
 }
 export interface ApiKeyRecord {
   readonly digest: string

@@ -167,6 +167,21 @@ const inbound = fc.tuple(stamps, sender, channel).map(([stamp, from, by]): Draft
     channel: by as 'whatsapp',
   },
 ])
+/** Advertisements answered, and what is told about free entry points afterwards. */
+const free = fc
+  .tuple(stamps, sender, fc.constantFrom('sent', 'delivered', 'read'), days)
+  .map(([stamp, from, state, more]): Draft[] => [
+    { ...stamp, type: 'message.received', sender: from, channel: 'whatsapp', fromAd: true },
+    {
+      ...stamp,
+      channel: 'whatsapp',
+      type: 'message.updated',
+      messageId: 'free',
+      sender: from,
+      state: state as 'sent',
+      freeUntil: stamp.occurredAt + more * DAY,
+    },
+  ])
 const failures = fc.array(stamps, { minLength: 2, maxLength: 4 }).map((all): Draft[] =>
   all.map((stamp, n) => ({
     ...stamp,
@@ -215,8 +230,31 @@ const parts = fc.oneof(
   { weight: 8, arbitrary: single.map(named) },
   { weight: 1, arbitrary: inbound.map(named) },
   { weight: 1, arbitrary: failures.map(named) },
+  { weight: 1, arbitrary: free.map(named) },
   { weight: 1, arbitrary: dialogue },
 )
+
+/** Doubtful wording again and again, of several batches, among other facts. */
+export const doubtful = fc
+  .tuple(
+    fc.array(fc.tuple(stamps, batch), { minLength: 15, maxLength: 60 }),
+    fc.array(parts, { maxLength: 6 }),
+  )
+  .map(([doubts, chosen]) => [
+    ...doubts.map(
+      ([stamp, b], i): ConsentEvent => ({
+        ...stamp,
+        id: `d${i}`,
+        channel: 'whatsapp',
+        type: 'consent.withdrawn',
+        scope: 'marketing',
+        topics: [],
+        doubtful: true,
+        ...withBatch(b),
+      }),
+    ),
+    ...chosen.flatMap((part, i) => part(`e${i}`)),
+  ])
 
 /** Up to some twenty events of one person, in the order recorded; ids are unique. */
 export const histories = fc

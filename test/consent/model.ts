@@ -115,17 +115,19 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const isLifted = (said: Said) =>
     grants.some((grant) => fromAddress(grant) && grant.t > said.t) || isTakenBack(events, said)
 
+  // Of doubtful wording only the newest twenty of a batch wait for a review; older is clear enough.
+  const isDoubt = (said: Said<Of<'consent.withdrawn'>>) =>
+    said.event.doubtful === true &&
+    withdrawals.filter(
+      (other) =>
+        other.event.doubtful && other.event.batch === said.event.batch && inOrder(other, said) > 0,
+    ).length < 20
   const isPause = ({ event }: (typeof withdrawals)[number]) =>
-    event.scope === 'marketing' && event.forDays !== undefined
+    !event.doubtful && event.scope === 'marketing' && event.forDays !== undefined
   const endOf = ({ t, event }: (typeof withdrawals)[number]) => t + (event.forDays ?? 0) * DAY
-  const clear = withdrawals.filter((said) => !said.event.doubtful && !isPause(said))
+  const clear = withdrawals.filter((said) => !isDoubt(said) && !isPause(said))
   const pauses = withdrawals.filter(
-    (said) =>
-      !said.event.doubtful &&
-      isPause(said) &&
-      topic.marketing &&
-      !isLifted(said) &&
-      at < endOf(said),
+    (said) => isPause(said) && topic.marketing && !isLifted(said) && at < endOf(said),
   )
   const erasures = ofType(events, 'person.erased').map(no)
   const ofAll = clear.filter(({ event }) => event.scope === 'all')
@@ -133,9 +135,7 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const ofTopic = clear.filter(
     ({ event }) => event.scope === 'topic' && event.topics.includes(topic.key),
   )
-  const doubts = withdrawals.filter(
-    (said) => said.event.doubtful && topic.marketing && !isLifted(said),
-  )
+  const doubts = withdrawals.filter((said) => isDoubt(said) && topic.marketing && !isLifted(said))
   const settled = doubts.filter(({ t }) => at >= t + 10 * DAY)
   const unsettled = doubts.filter(({ t }) => at < t + 10 * DAY)
 
@@ -249,6 +249,19 @@ export function windowClosesAt(
 ): number | null {
   const last = latest(written(events).filter(({ event }) => event.sender === sender))
   return last && at < last.t + DAY ? last.t + DAY : null
+}
+
+/** Until when the free entry point of a sender is open, as its latest fact says; null when not. */
+export function freeEntryUntil(
+  events: readonly ConsentEvent[],
+  sender: string,
+  at: number,
+): number | null {
+  const told = ofType(events, 'message.updated')
+    .filter((event) => event.sender === sender && event.freeUntil !== undefined)
+    .filter((event) => ['sent', 'delivered', 'read'].includes(event.state))
+  const until = latest(told.map(yes))?.event.freeUntil ?? 0
+  return at < until ? until : null
 }
 
 /** An opt-out of all that keeps free-form answers back: no later message of theirs, no START. */

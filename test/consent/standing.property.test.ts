@@ -15,10 +15,18 @@ import {
   undeliverableOf,
   windowOf,
 } from '../../src/consent/reading.ts'
-import { EMPTY, evolve, join, type Standing, standingOf } from '../../src/consent/standing.ts'
+import {
+  EMPTY,
+  evolve,
+  join,
+  REVIEWS_MOST,
+  type Standing,
+  standingOf,
+} from '../../src/consent/standing.ts'
 import {
   BATCHES,
   BEGIN,
+  doubtful,
   END,
   histories,
   oneMore,
@@ -57,6 +65,9 @@ const everything = (standing: Standing) => ({
   ),
   isUndeliverable: undeliverableOf(standing) !== undefined,
   windows: SENDERS.map((sender) => windowOf(standing, sender, END).closesAt),
+  freeEntries: moments.map((at) =>
+    SENDERS.map((sender) => windowOf(standing, sender, at).freeEntryUntil),
+  ),
   optOutOfAnswers: optOutOfAnswers(standing)?.id,
 })
 
@@ -69,6 +80,9 @@ const modelled = (events: readonly ConsentEvent[]) => ({
   holds: moments.map((at) => model.holds(events, at)),
   isUndeliverable: model.isUndeliverable(events),
   windows: SENDERS.map((sender) => model.windowClosesAt(events, sender, END)),
+  freeEntries: moments.map((at) =>
+    SENDERS.map((sender) => model.freeEntryUntil(events, sender, at)),
+  ),
   optOutOfAnswers: model.optOutOfAnswers(events),
 })
 
@@ -101,6 +115,23 @@ test('gives the same standing when the parts of a split history are joined', () 
 /** An id names one fact only, so histories drawn apart get ids of their own. */
 const apart = (events: readonly ConsentEvent[], name: string) =>
   standingOf(events.map((event) => ({ ...event, id: `${name}.${event.id}` })))
+
+test('keeps doubtful wording bounded, in any order, and as the slow model has it', () => {
+  const count = (standing: Standing) =>
+    Object.keys(standing).filter((slot) => slot.startsWith('review|')).length
+  fc.assert(
+    fc.property(doubtful, seeds, (events, random) => {
+      const standing = standingOf(events)
+      assert.ok(count(standing) <= REVIEWS_MOST * (BATCHES.length + 1))
+      assert.deepEqual(standingOf(shuffle(events, random)), standing)
+      const half = Math.floor(events.length / 2)
+      const parts = [standingOf(events.slice(half)), standingOf(events.slice(0, half))] as const
+      assert.deepEqual(join(...parts), standing)
+      assert.deepEqual(everything(standing), modelled(events))
+    }),
+    runs(300),
+  )
+})
 
 test('joins standings associatively, commutatively and idempotently', () => {
   fc.assert(

@@ -116,6 +116,52 @@ export function ledgerContract(
     )
   })
 
+  check('tells who was met under each identifier, as they were before', async ({ store }) => {
+    const [phone, userId] = person('demo', 'JP.1met')
+    assert.ok(phone && userId)
+    const met: (readonly string[] | undefined)[][] = []
+    const record = (id: string, who: Parameters<typeof store.ledger.record>[0]) =>
+      store.ledger.record(who, (_, found) => {
+        met.push(found.map((one) => one?.identifiers.map(({ key }) => key)))
+        return [given(id, 1)]
+      })
+    await record('m1', [phone])
+    await record('m2', [userId, phone])
+    const { person: key } = await record('m3', [phone, userId])
+    assert.deepEqual(met, [
+      [undefined],
+      [undefined, [phone.key]],
+      [
+        [phone.key, userId.key],
+        [phone.key, userId.key],
+      ],
+    ])
+    await store.ledger.recordFor(key, (_, found) => {
+      assert.deepEqual(
+        found.map((one) => one?.person),
+        [key],
+      )
+      return []
+    })
+  })
+
+  check('keeps an identifier as it was, but for what a provider tells anew', async (opened) => {
+    const [first] = person()
+    assert.ok(first)
+    const ways = [
+      first,
+      { ...first, sealed: 'heard', form: '13' },
+      { ...first, sealed: 'typed later' },
+      { ...first, sealed: 'heard again', form: '14' },
+    ]
+    for (const [i, way] of ways.entries()) {
+      await opened.store.ledger.record([way], () => [given(`w${i}`, 1)])
+    }
+    const store = await opened.reopen()
+    const [record] = await store.ledger.read([first.key])
+    assert.deepEqual(record?.identifiers, [{ ...first, sealed: 'heard again', form: '14' }])
+  })
+
   check('records a fact once, however often and at once it comes', async (opened) => {
     const who = person()
     const again = () => opened.store.ledger.record(who, () => [given('same', 5)])

@@ -16,6 +16,12 @@ interface Carrier {
   readonly providerId: string
   /** A text the person sent, so many seconds ago. */
   readonly text: (api: Api, id: string, body: string, ago: number) => Promise<Response>
+  /** A button of ours that the person tapped. */
+  readonly button: (api: Api, id: string, payload: string, ago: number) => Promise<Response>
+  /** The first message after an advertisement was clicked. */
+  readonly ad: (api: Api, id: string, body: string, ago: number) => Promise<Response>
+  /** A message of ours arrived. */
+  readonly delivered: (api: Api, id: string, ago: number) => Promise<Response>
   /** A failed marketing message, by the provider's own code for each kind. */
   readonly failed: (api: Api, id: string, kind: keyof typeof CODES) => Promise<Response>
 }
@@ -57,6 +63,14 @@ const twilioPost = (
   })
 }
 
+/** Twilio tells no times: the clock is set back instead, as it is when the webhook comes. */
+async function twilioAgo(api: Api, ago: number, path: string, form: Record<string, string>) {
+  api.clock.now = START_MS - ago * 1_000
+  const answer = await twilioPost(api, path, form)
+  api.clock.now = START_MS
+  return answer
+}
+
 const infobipPost = (
   api: Api,
   path: string,
@@ -86,6 +100,33 @@ const CARRIERS: Readonly<Record<'meta' | 'twilio' | 'infobip', Carrier>> = {
           },
         ],
       }),
+    button: (api, id, payload, ago) =>
+      metaPost(api, {
+        messages: [
+          {
+            ...{ from: WA_ID, id: `wamid.${id}`, timestamp: String(SECOND - ago) },
+            ...{ type: 'button', button: { payload, text: 'Tapped' } },
+          },
+        ],
+      }),
+    ad: (api, id, body, ago) =>
+      metaPost(api, {
+        messages: [
+          {
+            ...{ from: WA_ID, id: `wamid.${id}`, timestamp: String(SECOND - ago) },
+            ...{ type: 'text', text: { body }, referral: { source_id: '77', source_type: 'ad' } },
+          },
+        ],
+      }),
+    delivered: (api, id, ago) =>
+      metaPost(api, {
+        statuses: [
+          {
+            ...{ id: `wamid.${id}`, status: 'delivered', timestamp: String(SECOND - ago) },
+            recipient_id: WA_ID,
+          },
+        ],
+      }),
     failed: (api, id, kind) =>
       metaPost(api, {
         statuses: [
@@ -101,10 +142,8 @@ const CARRIERS: Readonly<Record<'meta' | 'twilio' | 'infobip', Carrier>> = {
   },
   twilio: {
     providerId: `whatsapp:${SENDER}`,
-    // No time of its own: the clock is set back instead, as it is when the message comes.
-    async text(api, id, body, ago) {
-      api.clock.now = START_MS - ago * 1_000
-      const answer = await twilioPost(api, 'message', {
+    text: (api, id, body, ago) =>
+      twilioAgo(api, ago, 'message', {
         MessageSid: `SM${id}`,
         From: `whatsapp:${NUMBER}`,
         To: `whatsapp:${SENDER}`,
@@ -113,10 +152,22 @@ const CARRIERS: Readonly<Record<'meta' | 'twilio' | 'infobip', Carrier>> = {
         MessageType: 'text',
         Body: body,
         NumMedia: '0',
-      })
-      api.clock.now = START_MS
-      return answer
-    },
+      }),
+    button: (api, id, payload, ago) =>
+      twilioAgo(api, ago, 'message', {
+        ...{ MessageSid: `SM${id}`, From: `whatsapp:${NUMBER}`, To: `whatsapp:${SENDER}` },
+        ...{ MessageType: 'button', Body: 'Tapped', ButtonText: 'Tapped', ButtonPayload: payload },
+      }),
+    ad: (api, id, body, ago) =>
+      twilioAgo(api, ago, 'message', {
+        ...{ MessageSid: `SM${id}`, From: `whatsapp:${NUMBER}`, To: `whatsapp:${SENDER}` },
+        ...{ Body: body, ReferralSourceId: '77', ReferralSourceType: 'ad' },
+      }),
+    delivered: (api, id, ago) =>
+      twilioAgo(api, ago, 'status', {
+        ...{ MessageSid: `SM${id}`, MessageStatus: 'delivered' },
+        ...{ From: `whatsapp:${SENDER}`, To: `whatsapp:${NUMBER}` },
+      }),
     failed: (api, id, kind) =>
       twilioPost(api, 'status', {
         MessageSid: `SM${id}`,
@@ -136,6 +187,33 @@ const CARRIERS: Readonly<Record<'meta' | 'twilio' | 'infobip', Carrier>> = {
             ...{ from: WA_ID, to: SENDER.slice(1), messageId: id, receivedAt: stamp(ago) },
             message: { type: 'TEXT', text },
             contact: { phoneNumber: WA_ID },
+          },
+        ],
+      }),
+    button: (api, id, payload, ago) =>
+      infobipPost(api, 'message', {
+        results: [
+          {
+            ...{ from: WA_ID, to: SENDER.slice(1), messageId: id, receivedAt: stamp(ago) },
+            message: { type: 'BUTTON', text: 'Tapped', payload },
+          },
+        ],
+      }),
+    ad: (api, id, text, ago) =>
+      infobipPost(api, 'message', {
+        results: [
+          {
+            ...{ from: WA_ID, to: SENDER.slice(1), messageId: id, receivedAt: stamp(ago) },
+            message: { type: 'TEXT', text, referral: { sourceId: '77', sourceType: 'AD' } },
+          },
+        ],
+      }),
+    delivered: (api, id, ago) =>
+      infobipPost(api, 'report', {
+        results: [
+          {
+            ...{ messageId: id, to: WA_ID, sender: SENDER.slice(1), doneAt: stamp(ago) },
+            status: { groupId: 3 },
           },
         ],
       }),
@@ -219,15 +297,23 @@ test('gives one standing whoever carried the same things', async (t) => {
   const standings: unknown[] = []
   for (const name of ['meta', 'twilio', 'infobip'] as const) {
     const api = await start(t, name)
+    await CARRIERS[name].ad(api, 'ad', 'Hello', 120)
+    await CARRIERS[name].delivered(api, 'reply', 100)
     await CARRIERS[name].text(api, 'a', 'Hello', 90)
+    await CARRIERS[name].button(api, 'tap', 'OPTOUT_TOPIC:offers', 70)
     await CARRIERS[name].text(api, 'b', 'please stop', 60)
+    await CARRIERS[name].button(api, 'late', 'CONFIRM:nothing', 50)
     await CARRIERS[name].failed(api, 'c', 'stop')
     const { body } = await api.call('POST', '/v1/people/lookup', { person: NUMBER })
     const noes = body.standing.noes.map(
       ({ eventId: _, since: __, ...no }: { eventId: string; since: string }) => no,
     )
-    const windows = body.standing.windows.map(({ sender }: { sender: string }) => sender)
-    standings.push({ topics: Object.keys(body.standing.topics), noes, windows })
+    const { windows } = body.standing
+    assert.equal(windows.length, 1)
+    assert.ok(windows[0].freeEntryUntil)
+    const { events } = (await api.call('GET', `/v1/people/${body.personId}/events`)).body
+    const ads = events.map(({ entryPoint }: { entryPoint: string | null }) => entryPoint)
+    standings.push({ topics: body.standing.topics, noes, windows, ads })
   }
   assert.deepEqual(standings[1], standings[0])
   assert.deepEqual(standings[2], standings[0])

@@ -78,3 +78,31 @@ test('accepts the known signatures and none with a change anywhere', () => {
     assert.equal(isOurs(url, form, ''), false)
   }
 })
+
+/** JSON has no parameters: its digest stands in the address, and the signature covers that. */
+const EVENT = '{"specversion":"1.0","type":"com.twilio.messaging.reassigned-number.detected"}'
+const DIGEST = 'aaf7206e321afe6f163c722a9052542c35843a732caebea10a2ad7b64d6cf211'
+const EVENTS = `https://optin.example.com/hooks/twilio/events?bodySHA256=${DIGEST}`
+const EVENT_SIGNATURE = 'yewmwONM0aDP+GGey3iVk5HmhMQ='
+
+test('accepts the known signature of JSON, and none with a byte of body or digest changed', () => {
+  const check = (url: string, body: string | Buffer, signature: string) =>
+    endpoint?.isOurs({
+      ...{ url, bytes: Buffer.from(body) },
+      headers: { 'x-twilio-signature': signature },
+    })
+  assert.equal(check(EVENTS, EVENT, EVENT_SIGNATURE), true)
+  for (let at = 0; at < EVENT.length; at += 5) {
+    const altered = Buffer.from(EVENT)
+    altered[at] = (altered[at] ?? 0) ^ 1
+    assert.equal(check(EVENTS, altered, EVENT_SIGNATURE), false)
+  }
+  assert.equal(check(EVENTS, `${EVENT}\n`, EVENT_SIGNATURE), false)
+  assert.equal(check(EVENTS, '', EVENT_SIGNATURE), false)
+  assert.equal(check(EVENTS.replace('aaf7', 'baf7'), EVENT, EVENT_SIGNATURE), false)
+  assert.equal(check(EVENTS.slice(0, -1), EVENT, EVENT_SIGNATURE), false)
+  assert.equal(check(EVENTS.replace(/\?.*/, ''), EVENT, EVENT_SIGNATURE), false)
+  // A form at an address that names a digest is none of Twilio's.
+  const form = new URLSearchParams({ Body: 'STOP' }).toString()
+  assert.equal(check(EVENTS, form, EVENT_SIGNATURE), false)
+})

@@ -14,6 +14,7 @@ import { SCOPES } from '../../src/http/route.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { createParts } from '../../src/parts.ts'
+import type { Endpoint } from '../../src/providers/port.ts'
 import type { Send } from '../../src/providers/sending.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
@@ -39,7 +40,12 @@ export const INFOBIP = {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: { readonly sends?: ReadonlyMap<string, Send>; readonly tally?: Tally } = {},
+  options: {
+    readonly sends?: ReadonlyMap<string, Send>
+    readonly tally?: Tally
+    /** Beside those of Meta, Twilio and Infobip. */
+    readonly endpoints?: readonly Endpoint[]
+  } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
   const keyring = createKeyring('a secret for the API, long enough to be one')
@@ -53,7 +59,10 @@ export async function startApi(
     ...{ store, settings, keyring, logger, trustProxy: 0 },
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
-    endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
+    endpoints: [
+      ...(await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP })),
+      ...(options.endpoints ?? []),
+    ],
     calls: await callsOf({ twilio: TWILIO }),
     metaVerifyToken: META.verifyToken,
     ...(options.sends && { sends: options.sends }),

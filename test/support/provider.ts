@@ -21,7 +21,7 @@ export const json =
 /** Starts it; gone after the test. `reply` may be set anew at any time. */
 export async function startProvider(t: TestContext, reply: Reply) {
   const calls: Call[] = []
-  const provider = { calls, reply, url: '' }
+  const provider = { calls, reply, url: '', close: async () => undefined as unknown }
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -34,9 +34,10 @@ export async function startProvider(t: TestContext, reply: Reply) {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   provider.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  t.after(() => {
+  provider.close = () => {
     server.closeAllConnections()
-    server.close()
-  })
+    return new Promise((resolve) => server.close(resolve))
+  }
+  t.after(provider.close)
   return provider
 }

@@ -4,8 +4,11 @@ import { lastInbound, WINDOW_MS } from '../../consent/reading.ts'
 import { isBlockedCountry } from '../../places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 
-/** The sender's registration, restriction or billing stops everything. */
-export const senderBlocked: Rule = ({ sender }) => sender.blocked && { since: sender.blocked.since }
+/** The sender's registration, restriction or billing stops everything, until its end if it has one. */
+export const senderBlocked: Rule = ({ sender: { blocked }, at }) =>
+  blocked === undefined || at >= (blocked.until ?? Infinity)
+    ? undefined
+    : { since: blocked.since, until: blocked.until }
 
 /** Meta's blocked countries (dated table) and those the policy adds. */
 export const countryBlocked: Rule = ({ person, policy, at }) =>

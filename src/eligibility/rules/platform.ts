@@ -27,10 +27,11 @@ export const platformLimit: Rule = ({ marketing, index, window, at }) => {
   return { since: limit.t, until: limit.t + LIMIT_MS, eventId: limit.id }
 }
 
-/** 130472: whenever no window is open. */
+/** 130472: whenever neither a window nor a free entry point is open. */
 export const platformExperiment: Rule = ({ marketing, index, window, at }) => {
   const { experiment } = index
-  if (!marketing || !experiment || window.open || at >= experiment.t + EXPERIMENT_MS) {
+  const isOpen = window.open || window.freeEntryUntil !== null
+  if (!marketing || !experiment || isOpen || at >= experiment.t + EXPERIMENT_MS) {
     return undefined
   }
   return { since: experiment.t, until: experiment.t + EXPERIMENT_MS, eventId: experiment.id }

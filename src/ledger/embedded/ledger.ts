@@ -2,11 +2,12 @@
 // committer.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
-import { type Standing, standingOf } from '../../consent/standing.ts'
+import { standingOf } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { encodeEvent, erasedId, erasedText } from '../codec.ts'
 import {
   businessOf,
+  type Decide,
   type Ledger,
   type PersonKey,
   type Recorded,
@@ -24,8 +25,6 @@ import type { Committer } from './committer.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
 import { guarded, type Reader } from './reader.ts'
 import type { Rewrite } from './work.ts'
-
-type Decide = (standing: Standing) => readonly ConsentEvent[]
 
 export function embeddedLedger(deps: {
   readonly reader: Reader
@@ -83,7 +82,7 @@ export function embeddedLedger(deps: {
     decide: Decide,
   ): Promise<Recorded> {
     const { person, survivor, others, unknown, absorbed } = resolved
-    const decidedEvents = decide(resolved.standing)
+    const decidedEvents = decide(resolved.standing, resolved.met)
     const owners = [person, ...absorbed]
     const wasErased = resolved.standing.erased !== undefined
     const before = survivor ? decidedEvents.map(({ id }) => known(owners, id, wasErased)) : []
@@ -167,7 +166,7 @@ export function embeddedLedger(deps: {
         const entry = people.latest(key)
         if (!entry) return undefined
         const { person, standing, identifiers, absorbed } = entry
-        const resolved = { person, survivor: entry, others: [], unknown: [] }
+        const resolved = { person, survivor: entry, others: [], unknown: [], met: [entry] }
         return commit({ ...resolved, standing, identifiers, absorbed }, [], decide)
       }),
     erase: (key, event) =>

@@ -3,8 +3,7 @@
 
 import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent } from '../../consent/events.ts'
-import type { Standing } from '../../consent/standing.ts'
-import type { Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
+import type { Decide, Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
 import { identifiersAfter, type Resolved, resolve } from '../resolve.ts'
 import type { Eraser } from './erase.ts'
 import { type Door, isTaken, isUnsure, LOST, unavailable } from './errors.ts'
@@ -19,8 +18,6 @@ import { type Context, markOf } from './state.ts'
 const PATIENCE_MS = 15_000
 /** Lost answers borne in one call. */
 const MOST_UNSURE = 3
-
-type Decide = (standing: Standing) => readonly ConsentEvent[]
 
 /** One call of `record`, over all its attempts. */
 interface Call {
@@ -47,7 +44,7 @@ export function mongoLedger(deps: {
 
   async function commit(resolved: Resolved<Entry>, call: Call): Promise<Recorded | typeof LOST> {
     const { person, others, unknown, standing } = resolved
-    const decided = call.decide(standing)
+    const decided = call.decide(standing, resolved.met)
     const before = await knownOf(resolved, decided)
     const fresh = decided.filter((event) => !before.has(event.id))
     const identifiers = identifiersAfter(resolved, call.identifiers, fresh)
@@ -120,7 +117,7 @@ export function mongoLedger(deps: {
     call.tried = tried
     return isNew || !first
       ? commit(resolve(call.identifiers, found.entries), call)
-      : commit({ ...first, survivor: first, others: [], unknown: [] }, call)
+      : commit({ ...first, survivor: first, others: [], unknown: [], met: [first] }, call)
   }
 
   /** Attempts until one is not lost. Calls for one person take turns, so as not to race each other. */

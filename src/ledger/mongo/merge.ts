@@ -31,7 +31,7 @@ export class Merger {
    * @param now epoch ms, the time of the fact that showed it
    */
   async merge(
-    resolved: Omit<Resolved<Entry>, 'unknown'>,
+    resolved: Omit<Resolved<Entry>, 'unknown' | 'met'>,
     events: readonly ConsentEvent[],
     now: number,
     more: { readonly isBounded: boolean; readonly sent: Set<string> },

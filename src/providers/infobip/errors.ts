@@ -5,12 +5,14 @@
 import type { ErrorClass, Failure, ProviderError } from '../port.ts'
 
 const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
-  ['personStop', 'other', [7033]],
+  // Marketing refused, a template blocked by the person, and Infobip's own list of noes.
+  ['personStop', 'other', [7033, 7030, 14]],
   ['temporary', 'limit', [7032]],
   ['temporary', 'other', [7024]],
   ['person', 'undelivered', [7002]],
-  ['unsure', 'other', [7003, 7030, 7029, 14, 10, 2052]],
-  ['person', 'other', [3041]],
+  ['unsure', 'other', [7003, 7029, 10, 2052]],
+  // The number was given up: whoever gets it next never agreed.
+  ['person', 'reassigned', [3041]],
   ['ours', 'other', [7008, 7009, 7010, 7016, 7034, 7036, 7037]],
 ]
 

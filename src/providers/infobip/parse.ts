@@ -1,79 +1,37 @@
-// What Infobip's webhooks say, in our words: messages, reports, the marketing switch.
-// Source: Infobip OpenAPI 3.210.0; WhatsApp subscriptions (August 2026).
+// What Infobip's webhooks say, in our words: messages, reports, the marketing switch, its own list
+// of noes, templates.
 
-import { z } from 'zod'
-import { type Named, type Part, unplaced } from '../port.ts'
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import {
+  categoryOf,
+  type Named,
+  type Part,
+  rowOf,
+  type TemplateState,
+  USER_ID,
+  unplaced,
+} from '../port.ts'
 import { infobipError } from './errors.ts'
-
-const id = z.string().min(1).max(300)
-const text = z.string().max(5_000)
-/** `2026-11-20T09:00:00.000+0000`: an offset without its colon. */
-const time = z
-  .string()
-  .max(40)
-  .transform((value) => Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')))
-  .refine(Number.isFinite)
-
-const inbound = z.object({
-  from: id,
-  to: id,
-  messageId: id,
-  receivedAt: time,
-  message: z.object({
-    type: z.string().max(60),
-    text: text.optional(),
-    payload: text.optional(),
-    id: text.optional(),
-    title: text.optional(),
-    referral: z.object({ sourceId: id.optional(), sourceType: id.optional() }).optional(),
-    context: z.object({ forwarded: z.boolean().optional() }).optional(),
-  }),
-  contact: z.object({ phoneNumber: id.optional(), userId: id.optional() }).optional(),
-})
-
-const report = z.object({
-  messageId: id,
-  to: id,
-  /** The sender; reports of WhatsApp carry it, those of text messages do not. */
-  from: id.optional(),
-  sender: id.optional(),
-  doneAt: time.optional(),
-  seenAt: time.optional(),
-  status: z.object({ groupId: z.int() }).optional(),
-  error: z.object({ id: z.int() }).optional(),
-})
-
-/** Two fields called `from`: the outer one is ours, the inner one the person. */
-const subscription = z.object({
-  from: id,
-  content: z.object({ from: id, notificationMessagesStatus: id, userId: id.optional() }),
-  createdAt: time,
-})
-
-const identity = z.object({
-  from: id,
-  content: z.object({
-    type: z.literal('user_identity_changed'),
-    userNumber: id.optional(),
-    userId: id.optional(),
-    hash: id.optional(),
-  }),
-  createdAt: time,
-})
+import * as schema from './schema.ts'
 
 const DIGITS = /^\d{5,15}$/
-const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
+
+type Value = string | null | undefined
 
 /** Numbers come without `+`. */
-function named(...values: readonly (string | undefined)[]): Named | undefined {
-  const phone = values.find((value) => value !== undefined && DIGITS.test(value))
-  const userId = values.find((value) => value !== undefined && USER_ID.test(value))
-  if (phone === undefined && userId === undefined) return undefined
+function named(...values: readonly Value[]): Named | undefined {
+  const phone = values.find((value) => value && DIGITS.test(value))
+  const userId = values.find((value) => value && USER_ID.test(value) && !isParent(value))
+  const parentId = values.find((value) => value && USER_ID.test(value) && isParent(value))
+  if (!phone && !userId && !parentId) return undefined
   return {
-    ...(phone !== undefined && { phone: `+${phone}` }),
-    ...(userId !== undefined && { userId }),
+    ...(phone && { phone: `+${phone}` }),
+    ...(userId && { userId }),
+    ...(parentId && { parentId }),
   }
 }
+const isParent = (userId: string) => userId.startsWith('ENT.', 3)
 
 /** One object, a list, or a list in `results`: whatever was sent, each for itself. */
 function entries(body: unknown): readonly unknown[] {
@@ -82,26 +40,40 @@ function entries(body: unknown): readonly unknown[] {
   return Array.isArray(results) ? results : [body]
 }
 
+/** Each kind of entry with its reader; the first that fits is meant. */
+const KINDS = [
+  kind(schema.inbound, messageOf),
+  kind(schema.subscription, preferenceOf),
+  kind(schema.identity, identityOf),
+  kind(schema.blocklist, blockOf),
+  kind(schema.template, templateOf),
+  kind(schema.report, statusOf),
+]
+
+function kind<T>(form: z.ZodType<T>, read: (one: T) => Part) {
+  return (entry: unknown): Part | undefined => {
+    const { data } = form.safeParse(entry)
+    return data === undefined ? undefined : read(data)
+  }
+}
+
 export const parseInfobip = (body: unknown): Part[] => entries(body).map(partOf)
 
 function partOf(entry: unknown): Part {
-  const message = inbound.safeParse(entry)
-  if (message.success) return messageOf(message.data)
-  const switched = subscription.safeParse(entry)
-  if (switched.success) return preferenceOf(switched.data)
-  const changed = identity.safeParse(entry)
-  if (changed.success) return identityOf(changed.data)
-  const reported = report.safeParse(entry)
-  if (reported.success) return statusOf(reported.data)
+  for (const read of KINDS) {
+    const part = read(entry)
+    if (part) return part
+  }
   return unplaced('broken', 'entry')
 }
 
-function messageOf(one: z.output<typeof inbound>): Part {
-  const who = named(one.contact?.phoneNumber, one.contact?.userId, one.from)
+function messageOf(one: z.output<typeof schema.inbound>): Part {
+  const { contact, message } = one
+  const who = named(contact?.phoneNumber, contact?.userId, contact?.parentUserId, one.from)
   if (!who) return unplaced('no_person', 'message')
-  const { message } = one
   const said = message.text ?? message.title
   const payload = message.payload ?? message.id
+  const flow = flowOf(message.response)
   return {
     key: `infobip.${one.messageId}`,
     channel: 'whatsapp',
@@ -111,6 +83,8 @@ function messageOf(one: z.output<typeof inbound>): Part {
     type: 'message',
     ...(said !== undefined && { text: said }),
     ...(payload !== undefined && { payload }),
+    ...(flow && { flow }),
+    ...(message.referral && { fromAd: true as const }),
     isForwarded: message.context?.forwarded === true,
     about: {
       messageId: one.messageId,
@@ -121,7 +95,17 @@ function messageOf(one: z.output<typeof inbound>): Part {
   }
 }
 
-function preferenceOf(one: z.output<typeof subscription>): Part {
+function flowOf(response: string | Record<string, unknown> | undefined) {
+  try {
+    const read = typeof response === 'string' ? JSON.parse(response) : response
+    const { flow_token: token, ...answers } = read as Record<string, unknown>
+    return typeof token === 'string' ? { token, answers } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function preferenceOf(one: z.output<typeof schema.subscription>): Part {
   const { from, content, createdAt } = one
   const { notificationMessagesStatus: value } = content
   const who = named(content.from, content.userId)
@@ -138,7 +122,7 @@ function preferenceOf(one: z.output<typeof subscription>): Part {
   }
 }
 
-function identityOf(one: z.output<typeof identity>): Part {
+function identityOf(one: z.output<typeof schema.identity>): Part {
   const who = named(one.content.userNumber, one.content.userId)
   if (!who) return unplaced('no_person', 'identity')
   return {
@@ -152,6 +136,67 @@ function identityOf(one: z.output<typeof identity>): Part {
   }
 }
 
+/** Who put somebody on Infobip's list; what we do not know was the business. */
+const SOURCES: Readonly<Record<string, 'keyword' | 'click'>> = {
+  MO: 'keyword',
+  URL_OPT_OUT: 'click',
+}
+
+/** On a list of the account, of one sender or one channel: without a sender, all of them. */
+function blockOf({ event, receivedAt, content }: z.output<typeof schema.blocklist>): Part {
+  const who = named(content.destination)
+  if (!who) return unplaced('no_person', 'blocklist')
+  if (event !== 'BLOCK' && event !== 'UNBLOCK') return unplaced('unknown_value', event)
+  const list = content.channel ?? 'ALL'
+  const sender = content.sender ?? undefined
+  return {
+    key: `infobip.${event}.${sender ?? ''}.${list}.${content.destination}.${receivedAt}`,
+    channel: list === 'WHATSAPP' ? 'whatsapp' : 'sms',
+    receiver: sender,
+    from: who,
+    at: receivedAt,
+    type: 'block',
+    isBlocked: event === 'BLOCK',
+    by: rowOf(SOURCES, content.sourceType ?? '') ?? 'business',
+    list,
+  }
+}
+
+const TEMPLATE_STATES: Readonly<Record<string, TemplateState>> = {
+  APPROVED: 'approved',
+  REINSTATED: 'approved',
+  PENDING: 'pending',
+  IN_REVIEW: 'pending',
+  IN_APPEAL: 'pending',
+  REJECTED: 'rejected',
+  PAUSED: 'paused',
+  DISABLED: 'disabled',
+  DELETED: 'disabled',
+}
+
+function templateOf(one: z.output<typeof schema.template>): Part {
+  const { templateName: name, language, ...said } = one.content
+  const state = said.status === undefined ? undefined : rowOf(TEMPLATE_STATES, said.status)
+  const category = categoryOf(said.category)
+  if (said.status !== undefined && !state) return unplaced('unknown_value', said.status)
+  if (said.category !== undefined && !category) return unplaced('unknown_value', said.category)
+  const digest = createHash('sha256').update(JSON.stringify(one)).digest('base64url')
+  return {
+    type: 'affair',
+    key: `infobip.template.${digest}`,
+    at: one.createdAt,
+    of: { ...(one.from && { receiver: one.from }) },
+    about: {
+      what: 'template',
+      name,
+      language,
+      ...(state && { state }),
+      ...(category && { category }),
+      ...(said.quality !== undefined && { quality: said.quality }),
+    },
+  }
+}
+
 /** Groups: 1 pending, 2 undeliverable, 3 delivered, 4 expired, 5 rejected. */
 const STATES: Readonly<Record<number, 'sent' | 'delivered' | 'failed'>> = {
   1: 'sent',
@@ -161,12 +206,9 @@ const STATES: Readonly<Record<number, 'sent' | 'delivered' | 'failed'>> = {
   5: 'failed',
 }
 
-function statusOf(one: z.output<typeof report>): Part {
+/** A report without its sender is found by the message, whose id is our own. */
+function statusOf(one: z.output<typeof schema.report>): Part {
   const who = named(one.to)
-  const receiver = one.sender ?? one.from
-  if (!who) return unplaced('no_person', 'report')
-  // Without its sender a report belongs to a message we do not know.
-  if (receiver === undefined) return unplaced('unknown_value', 'report without sender')
   const state = one.seenAt !== undefined ? 'read' : STATES[one.status?.groupId ?? 0]
   if (state === undefined) return unplaced('unknown_value', 'status group')
   const at = one.seenAt ?? one.doneAt
@@ -174,11 +216,12 @@ function statusOf(one: z.output<typeof report>): Part {
   return {
     key: `infobip.${one.messageId}.${state}.${at ?? ''}`,
     channel: 'whatsapp',
-    receiver,
-    from: who,
+    receiver: one.sender ?? one.from ?? undefined,
+    from: who ?? {},
     at,
     type: 'status',
     messageId: one.messageId,
+    ...(one.callbackData && { reference: one.callbackData }),
     state,
     ...(isFailed && one.error && { error: infobipError(one.error.id) }),
   }

@@ -23,15 +23,20 @@ const taken = z.union([z.object({ messages: z.array(message).min(1) }), message]
 /** Status groups 2 (undeliverable) and 5 (rejected) say at once that nothing leaves. */
 const REFUSED = new Set([2, 5])
 
-export function infobipSend(settings: { readonly baseUrl: string; readonly apiKey: string }): Send {
+export function infobipSend(settings: {
+  readonly baseUrl: string
+  readonly apiKey: string
+  /** Milliseconds an answer may take. */
+  readonly answerMs?: number
+}): Send {
   return async (outgoing) => {
     const { content } = outgoing
     if (content.type === 'call') return NO_CALLS
     const path = PATHS[content.type]
     try {
-      const answer = await postJson(`${settings.baseUrl}${path}`, bodyOf(outgoing, content), {
-        authorization: `App ${settings.apiKey}`,
-      })
+      const url = settings.baseUrl + path
+      const headers = { authorization: `App ${settings.apiKey}` }
+      const answer = await postJson(url, bodyOf(outgoing, content), headers, settings.answerMs)
       return attemptOf(answer)
     } catch (error) {
       return attemptOfFault(error)

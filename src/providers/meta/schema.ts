@@ -1,11 +1,13 @@
 // The parts of Meta's webhook payloads that we read. Unknown fields are Meta's to add; what we do
 // read must have the type it says.
-// Source: Meta, Webhooks reference (messages, statuses, user_preferences, system), 2025 to 2026.
+// Source: Meta, Webhooks reference (messages, statuses, user_preferences, system, calls, edit,
+// templates, account), 2025 to 2026; `signup` as client libraries parse it (July 2026).
 
 import { z } from 'zod'
 
 const text = z.string().max(5_000)
 const id = z.string().min(1).max(300)
+const word = z.string().max(100)
 /** Absent, or (in drafts before February 2026) empty. */
 const maybe = z
   .string()
@@ -17,23 +19,30 @@ const seconds = z
   .union([z.string().regex(/^\d{1,12}$/), z.int().nonnegative()])
   .transform((value) => Number(value) * 1_000)
 
-export const contact = z.object({ wa_id: maybe, user_id: maybe })
+export const contact = z.object({ wa_id: maybe, user_id: maybe, parent_user_id: maybe })
+
+const body = z.object({ body: text }).optional()
 
 export const message = z.object({
   id,
   from: maybe,
   from_user_id: maybe,
+  from_parent_user_id: maybe,
   timestamp: seconds,
   type: z.string().max(60),
   group_id: maybe,
-  text: z.object({ body: text }).optional(),
+  text: body,
   button: z.object({ payload: text.optional(), text: text.optional() }).optional(),
   interactive: z
     .object({
       type: z.string().max(60),
       button_reply: z.object({ id: text, title: text }).optional(),
       list_reply: z.object({ id: text, title: text }).optional(),
+      nfm_reply: z.object({ response_json: z.string().max(60_000) }).optional(),
     })
+    .optional(),
+  edit: z
+    .object({ message: z.object({ text: body }).optional(), original_message_id: maybe })
     .optional(),
   context: z
     .object({
@@ -46,8 +55,27 @@ export const message = z.object({
     .object({ source_id: maybe, source_type: maybe, headline: text.optional(), ctwa_clid: maybe })
     .optional(),
   system: z
-    .object({ type: z.string().max(60), wa_id: maybe, user_id: maybe, previous_user_id: maybe })
+    .object({
+      type: z.string().max(60),
+      wa_id: maybe,
+      user_id: maybe,
+      parent_user_id: maybe,
+      previous_user_id: maybe,
+      previous_parent_user_id: maybe,
+    })
     .optional(),
+})
+
+/** The fields of a Flow by their names, and the token it was sent with. */
+export const flowAnswers = z.looseObject({ flow_token: z.string().min(1).max(2_000) })
+
+export const call = z.object({
+  id,
+  from: maybe,
+  from_user_id: maybe,
+  from_parent_user_id: maybe,
+  timestamp: seconds,
+  direction: maybe,
 })
 
 export const status = z.object({
@@ -56,35 +84,65 @@ export const status = z.object({
   timestamp: seconds,
   recipient_id: maybe,
   recipient_user_id: maybe,
+  recipient_parent_user_id: maybe,
   recipient_type: maybe,
   biz_opaque_callback_data: maybe.catch(undefined),
-  pricing: z.object({ category: maybe }).optional(),
+  conversation: z.object({ expiration_timestamp: seconds.optional() }).optional().catch(undefined),
+  pricing: z.object({ category: maybe, type: maybe }).optional(),
   errors: z.array(z.object({ code: z.int() })).optional(),
 })
 
 export const preference = z.object({
   wa_id: maybe,
   user_id: maybe,
+  parent_user_id: maybe,
   category: z.string().max(60),
   value: z.string().max(60),
+  signup_id: maybe,
   timestamp: seconds,
 })
 
 /** Entries are checked one by one, so that a broken one spoils nothing else. */
 export const envelope = z.object({
   object: z.literal('whatsapp_business_account'),
-  entry: z.array(
-    z.object({
-      id: z.string().max(100).optional(),
-      changes: z.array(z.object({ field: z.string().max(100), value: z.unknown() })),
-    }),
-  ),
+  entry: z.array(z.unknown()),
 })
+export const entry = z.object({
+  id: z.string().max(100).optional(),
+  time: seconds.optional().catch(undefined),
+  changes: z.array(z.unknown()),
+})
+export const change = z.object({ field: z.string().max(100), value: z.unknown() })
 
 export const value = z.object({
-  metadata: z.object({ phone_number_id: id }),
+  metadata: z.object({ phone_number_id: id, display_phone_number: maybe }),
   contacts: z.array(z.unknown()).optional(),
   messages: z.array(z.unknown()).optional(),
   statuses: z.array(z.unknown()).optional(),
   user_preferences: z.array(z.unknown()).optional(),
+  calls: z.array(z.unknown()).optional(),
+})
+
+/** `template_category_update`, `message_template_status_update`, `message_template_quality_update`. */
+export const template = z.object({
+  message_template_name: z.string().min(1).max(512),
+  message_template_language: z.string().min(1).max(35),
+  new_category: word.optional(),
+  correct_category: word.optional(),
+  category_update_timestamp: seconds.optional(),
+  event: word.optional(),
+  new_quality_score: word.optional(),
+})
+
+/** `account_update`, `phone_number_quality_update`, `business_capability_update`. */
+export const account = z.object({
+  event: word.optional(),
+  display_phone_number: maybe,
+  violation_info: z.object({ violation_type: word.optional() }).optional(),
+  ban_info: z.object({ waba_ban_state: z.union([word, z.array(word)]).optional() }).optional(),
+  restriction_info: z
+    .array(z.object({ restriction_type: word, expiration: z.union([word, z.int()]).optional() }))
+    .optional(),
+  current_limit: word.optional(),
+  max_daily_conversations_per_business: z.union([word, z.int()]).optional(),
 })

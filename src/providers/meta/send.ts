@@ -23,15 +23,16 @@ const refused = z.object({ error: z.object({ code: z.int() }) })
 export function metaSend(settings: {
   readonly baseUrl: string
   readonly accessToken: string
+  /** Milliseconds an answer may take. */
+  readonly answerMs?: number
 }): Send {
   return async (message) => {
     const { content } = message
     if (content.type === 'call') return NO_CALLS
     const url = `${settings.baseUrl}/${VERSION}/${encodeURIComponent(message.from)}/messages`
     try {
-      const answer = await postJson(url, bodyOf(message, content), {
-        authorization: `Bearer ${settings.accessToken}`,
-      })
+      const headers = { authorization: `Bearer ${settings.accessToken}` }
+      const answer = await postJson(url, bodyOf(message, content), headers, settings.answerMs)
       return attemptOf(answer)
     } catch (error) {
       return attemptOfFault(error)

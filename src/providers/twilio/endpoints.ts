@@ -1,10 +1,12 @@
-// `/webhooks/twilio/message`, `/status` and `/voice`, checked by Twilio's own package over
-// `PUBLIC_URL`.
+// `/webhooks/twilio/message`, `/status`, `/events` and `/voice`, checked by Twilio's own package over
+// `PUBLIC_URL`. Each but the last takes any of Twilio's payloads, a form or JSON.
 
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { CallEndpoint } from '../calling.ts'
-import type { Endpoint, Incoming, Part } from '../port.ts'
-import { parseMessage, parseStatus } from './parse.ts'
+import { type Endpoint, type Incoming, jsonOf } from '../port.ts'
+import { parseEvents } from './events.ts'
+import { parseForm } from './parse.ts'
 import { twiml } from './twiml.ts'
 import { parseCall } from './voice.ts'
 
@@ -15,11 +17,15 @@ export interface TwilioSettings {
 }
 
 const formOf = ({ bytes }: Incoming) => new URLSearchParams(bytes.toString('utf8'))
+const queryOf = ({ url }: Incoming, name: string) => URL.parse(url)?.searchParams.get(name) ?? null
+
+/** In the address of JSON, whose body no parameters are made of: the signature covers it there. */
+const digestIn = (incoming: Incoming) => queryOf(incoming, 'bodySHA256')
 
 /** An answer without a message: text would be sent on to the person. */
 const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
-/** Whether Twilio signed a form for us. */
+/** Whether Twilio signed this for us. */
 function checkOf(settings: TwilioSettings) {
   const tokens = [settings.authToken, settings.authTokenSecondary].filter(
     (token) => token !== undefined,
@@ -27,11 +33,9 @@ function checkOf(settings: TwilioSettings) {
   return (incoming: Incoming) => {
     const signature = incoming.headers['x-twilio-signature']
     if (typeof signature !== 'string') return false
-    const params: Record<string, string | string[]> = {}
-    for (const name of new Set(formOf(incoming).keys())) {
-      const [first = '', ...more] = formOf(incoming).getAll(name)
-      params[name] = more.length > 0 ? [first, ...more] : first
-    }
+    const digest = digestIn(incoming)
+    if (digest !== null && !isDigestOf(digest, incoming.bytes)) return false
+    const params = digest === null ? paramsOf(formOf(incoming)) : {}
     return tokens.some((token) => validateRequest(token, signature, incoming.url, params))
   }
 }
@@ -50,25 +54,35 @@ export function twilioCalls(settings: TwilioSettings): CallEndpoint {
 
 export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
   const isOurs = checkOf(settings)
-  const endpoint = (
-    path: string,
-    parse: (form: URLSearchParams, incoming: Incoming) => Part[],
-  ): Endpoint => ({
+  return ['message', 'status', 'events'].map((path) => ({
     provider: 'twilio',
     path: `/webhooks/twilio/${path}`,
     refusal: 403,
     isOurs,
-    parse: (incoming) => parse(formOf(incoming), incoming),
+    parse: (incoming) =>
+      digestIn(incoming) === null
+        ? parseForm(formOf(incoming), referenceIn(incoming))
+        : parseEvents(jsonOf(incoming.bytes)),
     answer: { type: 'text/xml', body: EMPTY_TWIML },
-  })
-  return [
-    endpoint('message', (form) => parseMessage(form)),
-    endpoint('status', (form, { url }) => parseStatus(form, referenceIn(url))),
-  ]
+  }))
+}
+
+function paramsOf(form: URLSearchParams): Record<string, string | string[]> {
+  const params: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const [first = '', ...more] = form.getAll(name)
+    params[name] = more.length > 0 ? [first, ...more] : first
+  }
+  return params
+}
+
+function isDigestOf(hex: string, bytes: Buffer): boolean {
+  if (!/^[0-9a-f]{64}$/i.test(hex)) return false
+  return timingSafeEqual(Buffer.from(hex, 'hex'), createHash('sha256').update(bytes).digest())
 }
 
 /** Our own id, as we put it into the address of the callback. */
-const referenceIn = (url: string): string | undefined => {
-  const given = new URL(url).searchParams.get('m')
+const referenceIn = (incoming: Incoming): string | undefined => {
+  const given = queryOf(incoming, 'm')
   return given !== null && /^[\w-]{1,100}$/.test(given) ? given : undefined
 }

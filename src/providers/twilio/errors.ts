@@ -4,14 +4,15 @@
 import type { ErrorClass, Failure, ProviderError } from '../port.ts'
 
 const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
-  // Meta 131050: the one code by which the person said no (to marketing on WhatsApp).
-  ['personStop', 'other', [63033]],
+  // The codes by which the person said no: to marketing (Meta 131050), or by an act of their own
+  // that Twilio does not name further.
+  ['personStop', 'other', [63033, 63014]],
   ['temporary', 'limit', [63049]],
   ['temporary', 'experiment', [63032]],
   ['person', 'undelivered', [63024]],
   ['person', 'invalid', [63003, 13224, 21211, 21217]],
   ['person', 'other', [21610, 21614, 21635, 30005, 30006, 30640]],
-  ['unsure', 'other', [63014, 63050, 30004]],
+  ['unsure', 'other', [63050, 30004]],
   [
     'temporary',
     'other',
@@ -26,7 +27,13 @@ const known = new Map(
 )
 const isChannels = (code: number) => code >= 63_000 && code <= 63_999
 
-export function twilioError(code: number): ProviderError {
+/** Stopped for this sender. Of a text it says nothing about WhatsApp; of WhatsApp it is a stop. */
+const STOPPED = 21610
+
+export function twilioError(code: number, channel: 'whatsapp' | 'sms' | 'voice'): ProviderError {
+  if (code === STOPPED && channel === 'whatsapp') {
+    return { code: String(code), class: 'personStop', failure: 'other' }
+  }
   const found = known.get(code)
   if (found) return { code: String(code), ...found }
   return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }

@@ -2,11 +2,10 @@
 // counts. All values are strings, and new names may come at any time.
 // Source: Twilio, Messaging webhooks (9 March 2026); WhatsApp BSUID changelog (20 July 2026).
 
-import { type Named, type Part, unplaced } from '../port.ts'
+import { isSomebody, type Named, type Part, rowOf, USER_ID, unplaced } from '../port.ts'
 import { twilioError } from './errors.ts'
 
 const PREFIX = 'whatsapp:'
-const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 
 const isWhatsApp = (address: string) => address.startsWith(PREFIX)
 const bare = (address: string) => (isWhatsApp(address) ? address.slice(PREFIX.length) : address)
@@ -21,10 +20,25 @@ function named(address: string, external: string): Named {
   }
 }
 
-const isSomebody = ({ phone, userId }: Named) => phone !== undefined || userId !== undefined
+/**
+ * Reads known names only: the signature does not prove where a name ends. Nor does it cover the
+ * order of values that share a name, so two of them say nothing.
+ */
+function reader(form: URLSearchParams) {
+  let isAmbiguous = false
+  return {
+    field(name: string): string {
+      const values = new Set(form.getAll(name))
+      isAmbiguous ||= values.size > 1
+      return [...values][0] ?? ''
+    },
+    isAmbiguous: () => isAmbiguous,
+  }
+}
 
-/** Reads known names only: the signature does not prove where a name ends. */
-const reader = (form: URLSearchParams) => (name: string) => form.get(name) ?? ''
+/** Any form Twilio posts, whichever of our addresses it was given. */
+export const parseForm = (form: URLSearchParams, reference?: string): Part[] =>
+  form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
 
 const HANDLED: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
   STOP: 'stop',
@@ -32,15 +46,15 @@ const HANDLED: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
   HELP: 'help',
 }
 
-/** `/webhooks/twilio/message` */
-export function parseMessage(form: URLSearchParams): Part[] {
-  const field = reader(form)
+function parseMessage(form: URLSearchParams): Part[] {
+  const { field, isAmbiguous } = reader(form)
   const [id, from, to] = [field('MessageSid'), field('From'), field('To')]
   if (id === '' || from === '' || to === '') return [unplaced('broken', 'message')]
   const who = named(from, field('ExternalUserId') || field('ExternalUserIdentifier'))
   if (!isSomebody(who)) return [unplaced('no_person', 'message')]
   const payload = field('ButtonPayload') || field('ListId')
-  const handled = HANDLED[field('OptOutType')]
+  const handled = rowOf(HANDLED, field('OptOutType'))
+  const flow = flowOf(field('FlowData') || field('InteractiveData'))
   const about = {
     messageId: id,
     kind: field('MessageType') || 'text',
@@ -48,21 +62,32 @@ export function parseMessage(form: URLSearchParams): Part[] {
     adId: field('ReferralSourceId'),
     adType: field('ReferralSourceType'),
   }
-  return [
-    {
-      key: `twilio.${id}`,
-      channel: isWhatsApp(to) ? 'whatsapp' : 'sms',
-      receiver: to,
-      from: who,
-      at: undefined,
-      type: 'message',
-      text: field('Body'),
-      ...(payload !== '' && { payload }),
-      ...(handled && { handled }),
-      isForwarded: field('Forwarded') === 'true' || field('FrequentlyForwarded') === 'true',
-      about: Object.fromEntries(Object.entries(about).filter(([, value]) => value !== '')),
-    },
-  ]
+  const part: Part = {
+    key: `twilio.${id}`,
+    channel: isWhatsApp(to) ? 'whatsapp' : 'sms',
+    receiver: to,
+    from: who,
+    at: undefined,
+    type: 'message',
+    text: field('Body'),
+    ...(payload !== '' && { payload }),
+    ...(handled && { handled }),
+    ...(flow && { flow }),
+    ...((about.adId !== '' || about.adType !== '') && { fromAd: true as const }),
+    isForwarded: field('Forwarded') === 'true' || field('FrequentlyForwarded') === 'true',
+    about: Object.fromEntries(Object.entries(about).filter(([, value]) => value !== '')),
+  }
+  return [isAmbiguous() ? unplaced('broken', 'repeated field') : part]
+}
+
+/** The answers of a Flow, JSON in a string; anything else is none. */
+function flowOf(json: string) {
+  try {
+    const { flow_token: token, ...answers } = JSON.parse(json) as Record<string, unknown>
+    return typeof token === 'string' ? { token, answers } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>> = {
@@ -76,35 +101,33 @@ const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>>
 const PASSING = new Set(['accepted', 'scheduled', 'queued', 'sending', 'canceled'])
 
 /**
- * `/webhooks/twilio/status`: here `From` is ours and `To` the person.
+ * Here `From` is ours and `To` the person.
  * @param reference `m` of the query, which the signature covers
  */
-export function parseStatus(form: URLSearchParams, reference?: string): Part[] {
-  const field = reader(form)
+function parseStatus(form: URLSearchParams, reference?: string): Part[] {
+  const { field, isAmbiguous } = reader(form)
   const [id, from, to] = [field('MessageSid'), field('From'), field('To')]
   const status = field('MessageStatus')
   if (PASSING.has(status)) return []
-  const state = STATES[status]
+  const state = rowOf(STATES, status)
   if (state === undefined) return [unplaced('unknown_value', status || 'MessageStatus')]
   const who = named(to, field('ChannelToAddress'))
   if (id === '' || from === '') return [unplaced('broken', 'status')]
-  if (!isSomebody(who)) return [unplaced('no_person', 'status')]
   const code = Number(field('ErrorCode'))
   const channel = isWhatsApp(from) ? 'whatsapp' : 'sms'
-  const error = state === 'failed' && code > 0 ? twilioError(code) : undefined
-  return [
-    {
-      key: `twilio.${id}.${status}`,
-      channel,
-      receiver: from,
-      from: who,
-      at: undefined,
-      type: 'status',
-      messageId: id,
-      ...(reference !== undefined && { reference }),
-      state,
-      // A text that did not arrive says nothing about WhatsApp.
-      ...(error && { error: channel === 'sms' ? { ...error, failure: 'other' as const } : error }),
-    },
-  ]
+  const error = state === 'failed' && code > 0 ? twilioError(code, channel) : undefined
+  const part: Part = {
+    key: `twilio.${id}.${status}`,
+    channel,
+    receiver: from,
+    from: who,
+    at: undefined,
+    type: 'status',
+    messageId: id,
+    ...(reference !== undefined && { reference }),
+    state,
+    // A text that did not arrive says nothing about WhatsApp.
+    ...(error && { error: channel === 'sms' ? { ...error, failure: 'other' as const } : error }),
+  }
+  return [isAmbiguous() ? unplaced('broken', 'repeated field') : part]
 }

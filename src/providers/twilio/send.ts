@@ -20,6 +20,8 @@ export interface TwilioSending {
   readonly statusUrl: string
   /** Where it asks what a call is to do, without the slug of the door. */
   readonly voiceUrl: string
+  /** Milliseconds an answer may take. */
+  readonly answerMs?: number
 }
 
 /** Seconds a phone rings: long enough to be found, short enough not to be a nuisance. */
@@ -31,7 +33,7 @@ const REPEAT = '#rc=5&rp=all'
 
 export function twilioSend(settings: TwilioSending): Send {
   const client = twilio(settings.accountSid, settings.authToken, {
-    timeout: ANSWER_MS,
+    timeout: settings.answerMs ?? ANSWER_MS,
     autoRetry: false,
   })
   client.api.baseUrl = settings.baseUrl
@@ -75,7 +77,8 @@ export function twilioSend(settings: TwilioSending): Send {
       // By shape: several classes of errors share it, and none is exported. Never printed: those
       // of the connection hold the token.
       if (typeof status !== 'number') return attemptOfFault(error)
-      const known = typeof code === 'number' && code > 0 ? twilioError(code) : undefined
+      const known =
+        typeof code === 'number' && code > 0 ? twilioError(code, message.channel) : undefined
       return attemptOfStatus(status, known, undefined)
     }
   }

@@ -1,0 +1,70 @@
+// What providers tell of messages that left, put where the caller reads it; and whose message a
+// provider means.
+
+import type { Told } from '../hearing/status.ts'
+import type { PersonKey } from '../ledger/port.ts'
+import type { Person } from '../people/identify.ts'
+import { furthest, type MessageError, type Messages } from './message.ts'
+
+export interface SentBy {
+  /** The sender's `providerId`. */
+  readonly from: string
+  /** While more may leave. */
+  readonly to?: Person | undefined
+  /** Once it was taken. */
+  readonly person?: PersonKey | undefined
+}
+
+export interface Statuses {
+  /** What a provider told about a message. @returns whether it is one of ours */
+  told(
+    provider: string,
+    business: string,
+    told: Told & { providerMessageId: string },
+  ): Promise<boolean>
+  /** Whose message a provider means by its own id, or by ours where it rode along. */
+  sentBy(
+    provider: string,
+    providerMessageId: string,
+    reference: string | undefined,
+  ): Promise<SentBy | undefined>
+}
+
+export const DETAILS: Readonly<Record<MessageError['class'], string>> = {
+  personStop: 'The person stopped marketing from this number.',
+  person: 'The person cannot be reached with this message.',
+  temporary: 'The provider would not take it for now.',
+  ours: 'The provider refused how it was sent.',
+  unsure: 'The provider did not say what became of it.',
+}
+
+export function createStatuses(messages: Messages): Statuses {
+  return {
+    async told(provider, business, { messageId, providerMessageId, state, error }) {
+      const own = await messages.referred(provider, providerMessageId)
+      const id = own?.messageId ?? messageId
+      const doc = await messages.get(id)
+      if (!doc || doc.business !== business || doc.body.provider !== provider) return false
+      await messages.change(id, doc, (body) => {
+        const next = furthest(body.state, state)
+        if (next === body.state) return undefined
+        const failed = error && {
+          class: error.class,
+          code: error.code,
+          detail: DETAILS[error.class],
+        }
+        return { state: next, error: next === 'failed' ? (failed ?? null) : null, sealed: null }
+      })
+      return true
+    },
+
+    async sentBy(provider, providerMessageId, reference) {
+      const own = await messages.referred(provider, providerMessageId)
+      const doc = await messages.get(own?.messageId ?? reference ?? providerMessageId)
+      if (doc?.body.provider !== provider) return undefined
+      const { from, sealed } = doc.body
+      const to = sealed === null ? undefined : messages.open(doc.id, sealed).to
+      return { from, to, person: own?.person }
+    },
+  }
+}

@@ -1,0 +1,195 @@
+// What providers tell becomes facts about people. Nothing heard is dropped: what names none of our
+// senders, or nobody, is set aside where people can see it.
+
+import type { Gate } from '../gate/gate.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
+import { countryOf, keysOf, type Person, sealedOf } from '../people/identify.ts'
+import type { Affair, Heard } from '../providers/port.ts'
+import type { StoredSender } from '../settings/catalog.ts'
+import type { Settings } from '../settings/store.ts'
+import { type AffairOutcome, settleAffair } from './affairs.ts'
+import { agreedIn } from './agreed.ts'
+import { answeredIn } from './answered.ts'
+import { adDoor, askableIn } from './begun.ts'
+import { changed, eventsOf, type Frame } from './hear.ts'
+import { isNewOwner, ownerChanged } from './owner.ts'
+import { flowAnswered, signedUp } from './signed.ts'
+import { oneForEach, personOf, sendersOf } from './whom.ts'
+
+export type Outcome =
+  | 'recorded'
+  | 'known'
+  | 'unknown_receiver'
+  | 'unknown_message'
+  | 'unknown_signup'
+  | 'no_person'
+  | 'nothing'
+
+export interface Hearing {
+  /**
+   * Records a fact, durably, before it resolves.
+   * @throws ToolkitError `store_unavailable`; then the webhook must come again
+   */
+  hear(provider: string, heard: Heard, now: number): Promise<Outcome>
+  /** The same for what is told of our own account. */
+  settle(provider: string, affair: Affair, now: number): Promise<AffairOutcome>
+}
+
+/** Whom a fact is about: by what it names, or (a status) by the message it is about. */
+type Whom = { readonly person: Person } | { readonly key: PersonKey }
+
+export function createHearing(deps: {
+  readonly ledger: Ledger
+  readonly settings: Settings
+  readonly keyring: Keyring
+  /** Our own messages, by what a status says of them. */
+  readonly gate?: Pick<Gate, 'told' | 'sentBy'>
+}): Hearing {
+  const { ledger, settings, keyring, gate } = deps
+  const { catalog } = settings
+
+  /** What can be known before deciding: which doors, questions and words the fact may mean. */
+  async function frameOf(
+    provider: string,
+    heard: Heard,
+    { business, body: sender }: Doc<StoredSender>,
+    people: readonly PersonKey[],
+    now: number,
+    country: string | undefined,
+  ): Promise<Frame> {
+    const at = heard.at ?? now
+    const isMessage = heard.type === 'message'
+    const becomes = heard.type === 'identity' && heard.becomes && personOf(heard.becomes)
+    const signed =
+      heard.type === 'signup'
+        ? signedUp(catalog, business, heard, at)
+        : isMessage && heard.flow
+          ? flowAnswered({ catalog, keyring }, business, await everyKey(people), heard, at)
+          : undefined
+    return {
+      sender: sender.phone,
+      provider,
+      person: people[0] ?? '',
+      becomes: becomes ? keysOf(keyring, business, becomes)[0] : undefined,
+      now,
+      topics: catalog
+        .topics(business)
+        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' })),
+      agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
+      signed,
+      answered: await answeredIn(ledger, people, heard, now),
+      askable: isMessage
+        ? askableIn(catalog, business, heard, { receiver: sender.phone, at })
+        : undefined,
+      door: isMessage ? adDoor(catalog, business, heard)?.slug : undefined,
+    }
+  }
+
+  /** All keys of whoever these keys lead to. */
+  async function everyKey(people: readonly PersonKey[]): Promise<PersonKey[]> {
+    const found = (await ledger.read(people)).filter((record) => record !== undefined)
+    return [...people, ...found.flatMap((one) => one.identifiers.map(({ key }) => key))]
+  }
+
+  const portfolioOf = ({ id, body }: Doc<StoredSender>) => body.portfolioId ?? body.wabaId ?? id
+
+  function record(heard: Heard, sender: Doc<StoredSender>, whom: Whom, frame: Frame) {
+    if ('key' in whom)
+      return ledger.recordFor(whom.key, (standing) => eventsOf(heard, frame, standing))
+    const { business } = sender
+    const given = sealedOf(keyring, business, whom.person, sender.id)
+    const isSamePortfolio = (via: string) => {
+      const other = catalog.doc<StoredSender>('sender', via)
+      return other !== undefined && portfolioOf(other) === portfolioOf(sender)
+    }
+    return ledger.record(given, (standing, met) => {
+      const events = eventsOf(heard, frame, standing)
+      const isNew = heard.type !== 'identity' && isNewOwner(given, met, standing, isSamePortfolio)
+      if (!isNew || events.length === 0) return events
+      const { now, provider } = frame
+      const { key: id, channel, at: occurredAt = now } = heard
+      return [ownerChanged(standing, { id, channel, occurredAt, now }, provider), ...events]
+    })
+  }
+
+  /** Consents recorded for the new number before they came to it were somebody else's. */
+  async function arrive(heard: Heard, sender: Doc<StoredSender>, frame: Frame) {
+    const next = heard.type === 'identity' && heard.becomes && personOf(heard.becomes)
+    if (!next || heard.type !== 'identity') return
+    const sealed: SealedIdentifier[] = sealedOf(keyring, sender.business, next, sender.id)
+    const { key, channel, cause, at: occurredAt = frame.now, precision } = heard
+    const { now, provider } = frame
+    const base = { id: `${key}.arrived`, channel, occurredAt, now, ...(precision && { precision }) }
+    await ledger.record(sealed, () => [changed(base, cause, { provider, becomes: undefined })])
+  }
+
+  async function hearAs(
+    provider: string,
+    heard: Heard,
+    sender: Doc<StoredSender>,
+    whom: Whom,
+    now: number,
+  ): Promise<Outcome> {
+    const { business } = sender
+    const people = 'key' in whom ? [whom.key] : keysOf(keyring, business, whom.person)
+    const country = 'key' in whom ? undefined : countryOf(whom.person)
+    const frame = await frameOf(provider, heard, sender, people, now, country)
+    // First where they went, so that there is somebody whom their noes can follow to.
+    await arrive(heard, sender, frame)
+    const recorded = await record(heard, sender, whom, frame)
+    if (!recorded) return 'no_person'
+    if (heard.type === 'status' && gate) {
+      const messageId = heard.reference ?? heard.messageId
+      const about = { ...heard, messageId, providerMessageId: heard.messageId }
+      if (!(await gate.told(provider, business, about))) return 'unknown_message'
+    }
+    if (heard.type === 'signup' && !frame.signed) return 'unknown_signup'
+    if (recorded.events.length === 0) return 'nothing'
+    return recorded.duplicate ? 'known' : 'recorded'
+  }
+
+  /** A status that leaves it open: by the message of ours it is about. */
+  async function byMessage(provider: string, heard: Extract<Heard, { type: 'status' }>) {
+    const sent = await gate?.sentBy(provider, heard.messageId, heard.reference)
+    const sender = sent && catalog.doc<StoredSender>('sender', `${provider}.${sent.from}`)
+    const person = personOf(heard.from) ?? sent?.to
+    if (!sent || !sender) return undefined
+    if (person) return { sender, whom: { person } }
+    return sent.person === undefined ? undefined : { sender, whom: { key: sent.person } }
+  }
+
+  /** The sender told of, or all of the provider where none is. */
+  function sendersFor(provider: string, { type, receiver }: Heard): Doc<StoredSender>[] {
+    if (receiver === undefined) return sendersOf(catalog, provider)
+    const told = catalog.doc<StoredSender>('sender', `${provider}.${receiver}`)
+    if (told) return [told]
+    // A list may name a number we do not send from. A no is worth more than a doubt whose it is,
+    // as long as it can be only one business's.
+    const others = type === 'block' ? sendersOf(catalog, provider) : []
+    return new Set(others.map(({ business }) => business)).size === 1 ? others : []
+  }
+
+  return {
+    async hear(provider, heard, now) {
+      const { receiver } = heard
+      const named = personOf(heard.from)
+      if (heard.type === 'status' && (receiver === undefined || !named)) {
+        const found = await byMessage(provider, heard)
+        if (found) return hearAs(provider, heard, found.sender, found.whom, now)
+        if (!named) return 'unknown_message'
+      }
+      const all = sendersFor(provider, heard)
+      // A status of somebody's message is nobody else's fact.
+      const isGuess = heard.type === 'status' && receiver === undefined && all.length > 1
+      if (isGuess) return 'unknown_message'
+      if (!named) return all.length === 0 ? 'unknown_receiver' : 'no_person'
+      let outcome: Outcome = 'unknown_receiver'
+      for (const sender of oneForEach(all)) {
+        outcome = await hearAs(provider, heard, sender, { person: named }, now)
+      }
+      return outcome
+    },
+    settle: (provider, affair, now) => settleAffair(settings, provider, affair, now),
+  }
+}

@@ -1,0 +1,112 @@
+// Consents given on screens of WhatsApp's own: Meta's In-App Signup, and a WhatsApp Flow of ours.
+// Neither brings its words along, so they count only through a door that keeps them.
+
+import type { Command, CommandBase } from '../consent/decide.ts'
+import type { Json } from '../consent/events.ts'
+import type { TopicOf } from '../consent/reading.ts'
+import { ToolkitError } from '../errors.ts'
+import { readFlowToken } from '../flows/token.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { PersonKey } from '../ledger/port.ts'
+import type { Heard } from '../providers/port.ts'
+import { type WordsShown, wordsShown } from '../recorder/words.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { EntryPoint } from '../settings/schemas.ts'
+
+/** A door, what its screen said, and what more the evidence holds. */
+export interface Signed {
+  readonly door: string
+  readonly words: WordsShown
+  readonly more: { readonly [name: string]: Json }
+}
+
+/** Words that are no longer complete prove nothing. */
+function orNothing<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
+    throw error
+  }
+}
+
+/** Meta's consent screen speaks of marketing messages, so it grants the door's marketing topics. */
+export function signedUp(
+  catalog: Catalog,
+  business: string,
+  heard: Extract<Heard, { type: 'signup' }>,
+  at: number,
+): Signed | undefined {
+  const found = catalog
+    .list<EntryPoint>('entry-point', business)
+    .find(({ body }) => body.signup?.id === heard.signupId && body.state === 'live')
+  const signup = found?.body.signup
+  if (!found || !signup) return undefined
+  const topics = catalog
+    .topics(business, found.body.topics)
+    .filter(({ category }) => category === 'marketing')
+    .map(({ key }) => key)
+  if (topics.length === 0) return undefined
+  const { id, message: text, language, privacyUrl, version } = signup
+  return orNothing(() => ({
+    door: found.id,
+    words: wordsShown(catalog, business, topics, { text, language }, at),
+    more: { signup: { id, version, privacyUrl } },
+  }))
+}
+
+/**
+ * The boxes ticked in a Flow. It counts with our own token for this very person, to the version of
+ * the Flow that is registered still: the words of another one are not at hand.
+ */
+export function flowAnswered(
+  deps: { readonly catalog: Catalog; readonly keyring: Keyring },
+  business: string,
+  people: readonly PersonKey[],
+  heard: Heard,
+  at: number,
+): Signed | undefined {
+  if (heard.type !== 'message' || !heard.flow || heard.isForwarded) return undefined
+  const { catalog, keyring } = deps
+  const token = readFlowToken(keyring, heard.flow.token)
+  if (token?.business !== business || !people.includes(token.person)) return undefined
+  const door = catalog.entryPoint(token.door)
+  const flow = door?.flow
+  const isSame = flow?.id === token.flow && flow.version === token.version
+  if (!door || !flow || !isSame || door.state !== 'live' || at >= token.expiresAt) return undefined
+  const { answers } = heard.flow
+  const ticked = flow.optIns.filter(({ field }) => answers[field] === true)
+  const topics = [...new Set(ticked.map(({ topic }) => topic))]
+  if (topics.length === 0) return undefined
+  const notice = { id: door.noticeId, language: flow.language }
+  return orNothing(() => ({
+    door: door.slug,
+    words: wordsShown(catalog, business, topics, notice, at),
+    more: {
+      flow: {
+        id: flow.id,
+        version: flow.version,
+        ticked: ticked.map(({ field, label }) => ({ field, label })),
+      },
+    },
+  }))
+}
+
+/** Their own act on WhatsApp itself, so it comes from the address. */
+export function signedGrant(
+  { door, words, more }: Signed,
+  common: CommandBase,
+  topics: readonly TopicOf[],
+): Command {
+  const { notice, ...shown } = words
+  return {
+    ...common,
+    evidence: { ...common.evidence, ...shown, ...more },
+    type: 'grant',
+    entryPoint: door,
+    topics: topics.filter((topic) => words.topics.includes(topic.key)),
+    act: 'button',
+    notice,
+    double: false,
+  }
+}

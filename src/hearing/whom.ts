@@ -1,0 +1,42 @@
+// Whom a fact is about and which of our senders it reached, from what a provider tells.
+
+import type { Doc } from '../ledger/port.ts'
+import type { Person } from '../people/identify.ts'
+import { normalisePhone } from '../phones/normalise.ts'
+import { canonicalPhone } from '../phones/variants.ts'
+import { type Named, USER_ID } from '../providers/port.ts'
+import type { Catalog, StoredSender } from '../settings/catalog.ts'
+
+/** Numbers as a provider writes them; an impossible one leaves the other identifiers. */
+export function personOf({ phone, userId, parentId }: Named): Person | undefined {
+  const isId = (id: string | undefined) => id !== undefined && USER_ID.test(id)
+  const person: Person = {
+    ...(phone !== undefined && possible(phone)),
+    ...(isId(userId) && { userId }),
+    ...(isId(parentId) && parentId !== userId && { parentId }),
+  }
+  return Object.keys(person).length === 0 ? undefined : person
+}
+
+/** In the provider's own form, where that is another way of writing the same number. */
+function possible(phone: string): { phone: string } | undefined {
+  try {
+    const normal = normalisePhone(phone)
+    const isVariant = canonicalPhone(phone) === canonicalPhone(normal)
+    return { phone: isVariant && /^\+\d+$/.test(phone) ? phone : normal }
+  } catch {
+    return undefined
+  }
+}
+
+/** Every sender of a provider, whosever it is. */
+export const sendersOf = (catalog: Catalog, provider: string): Doc<StoredSender>[] =>
+  catalog
+    .businesses()
+    .flatMap(({ id }) => catalog.list<StoredSender>('sender', id))
+    .filter(({ body }) => body.provider === provider)
+
+/** One sender for each business: a fact about a number is one for each that may write to it. */
+export function oneForEach(senders: readonly Doc<StoredSender>[]): Doc<StoredSender>[] {
+  return [...new Map(senders.toReversed().map((sender) => [sender.business, sender])).values()]
+}

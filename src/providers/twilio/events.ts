@@ -1,0 +1,106 @@
+// Twilio's Event Streams: CloudEvents, one or a list, as JSON. Numbers that have a new owner, and
+// templates filed anew or paused.
+// Source: Twilio, Event Streams: messaging reassigned numbers (November 2026), template approval
+// (July 2026); CloudEvents 1.0.
+
+import { z } from 'zod'
+import { categoryOf, type Part, rowOf, type TemplateState, unplaced } from '../port.ts'
+
+const text = z.string().max(300)
+
+const event = z.object({
+  id: text.min(1),
+  type: text,
+  time: text.optional(),
+  data: z.unknown(),
+})
+const reassigned = z.object({
+  to_number: z.string().regex(/^\+\d{5,15}$/),
+  is_reassigned: z.boolean(),
+})
+const approval = z.object({
+  type: text,
+  dateUpdated: text.optional(),
+  template: z.object({
+    sid: text.optional(),
+    externalTemplateName: text.optional(),
+    friendlyName: text.optional(),
+    language: text.optional(),
+    currentValue: text,
+  }),
+})
+
+const KINDS: Readonly<Record<string, (one: z.output<typeof event>) => Part[]>> = {
+  'com.twilio.messaging.reassigned-number.detected': ownerOf,
+  'com.twilio.messaging.template.approval.updated': templateOf,
+}
+
+export function parseEvents(body: unknown): Part[] {
+  const list = Array.isArray(body) ? body : [body]
+  return list.flatMap((one): Part[] => {
+    const { data } = event.safeParse(one)
+    if (!data) return [unplaced('broken', 'event')]
+    const read = rowOf(KINDS, data.type)
+    return read ? read(data) : [unplaced('unknown_value', data.type)]
+  })
+}
+
+const momentOf = (...times: readonly (string | undefined)[]): number | undefined =>
+  times.map((time) => Date.parse(time ?? '')).find(Number.isFinite)
+
+/** About the number, not about one sender of ours: every consent given from it is void. */
+function ownerOf({ id, time, data }: z.output<typeof event>): Part[] {
+  const read = reassigned.safeParse(data)
+  if (!read.success) return [unplaced('broken', 'reassigned number')]
+  if (!read.data.is_reassigned) return []
+  return [
+    {
+      key: `twilio.event.${id}`,
+      channel: 'sms',
+      receiver: undefined,
+      from: { phone: read.data.to_number },
+      at: momentOf(time),
+      type: 'identity',
+      cause: 'owner',
+    },
+  ]
+}
+
+const STATES: Readonly<Record<string, TemplateState>> = {
+  approved: 'approved',
+  received: 'pending',
+  pending: 'pending',
+  in_appeal: 'pending',
+  rejected: 'rejected',
+  paused: 'paused',
+  disabled: 'disabled',
+  deleted: 'disabled',
+}
+
+function templateOf({ id, time, data }: z.output<typeof event>): Part[] {
+  const read = approval.safeParse(data)
+  if (!read.success) return [unplaced('broken', 'template approval')]
+  const { type, dateUpdated, template } = read.data
+  const value = template.currentValue.toLowerCase()
+  const category = type === 'category_update' ? categoryOf(value) : undefined
+  const state = type === 'status_update' ? rowOf(STATES, value) : undefined
+  if (!category && !state) return [unplaced('unknown_value', `template ${type}`)]
+  const name = template.externalTemplateName ?? template.friendlyName
+  if (template.sid === undefined && name === undefined) return [unplaced('broken', 'template')]
+  return [
+    {
+      type: 'affair',
+      key: `twilio.event.${id}`,
+      at: momentOf(time, dateUpdated),
+      of: {},
+      about: {
+        what: 'template',
+        ...(name !== undefined && { name }),
+        ...(template.sid !== undefined && { providerId: template.sid }),
+        ...(template.language !== undefined && { language: template.language }),
+        ...(category && { category }),
+        ...(state && { state }),
+      },
+    },
+  ]
+}

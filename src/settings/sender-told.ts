@@ -1,0 +1,16 @@
+// What a provider tells of a sender, kept beside what the business set.
+
+/** Times are epoch ms. */
+export interface SenderTold {
+  /** While it may not send. */
+  readonly restricted?: {
+    readonly reason: string
+    readonly since: number
+    readonly until?: number | undefined
+  }
+  /** Limits, quality, warnings, in the provider's words. */
+  readonly health?: Readonly<Record<string, string>>
+  /** Latest moments told of; what is older changes nothing. */
+  readonly restrictedAt?: number
+  readonly healthAt?: number
+}
