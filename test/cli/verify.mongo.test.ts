@@ -36,7 +36,7 @@ test('finds nothing in a sound store, and the event that was taken out', { skip 
     terminal: { write: () => undefined },
   }
   const sound = await verifyBusiness('demo', tools)
-  assert.deepEqual(sound, { persons: 2, events: 7, notices: 1, faults: [] })
+  assert.deepEqual(sound, { persons: 2, events: 7, notices: 2, faults: [] })
 
   const client = await MongoClient.connect(server?.uri ?? '')
   t.after(() => client.close())
