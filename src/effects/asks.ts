@@ -1,19 +1,17 @@
 // Which facts we answer in the chat, and with what. One answer or question per fact, only while it
 // is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
 
-import { answersIn } from '../chat/answers.ts'
-import type { ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { readTopic, windowOf } from '../consent/reading.ts'
-import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, PersonRecord } from '../ledger/port.ts'
 import { opened, type Person } from '../people/identify.ts'
 import type { Content } from '../providers/sending.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
-import { labelOf } from '../settings/notices.ts'
 import type { Effect } from './follow.ts'
+import { createReplies, isAnsweredByProvider, textOf } from './replies.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000
@@ -33,73 +31,11 @@ export interface AsksDeps {
 }
 
 type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
-interface Reply {
-  readonly purpose: AskPurpose
-  readonly content: Content
-  readonly topics: readonly string[]
-}
 
 export function createAsks(deps: AsksDeps): Effect {
   const { ledger, catalog, keyring, outgoing, clock } = deps
 
-  const wordsFor = (business: string, ...languages: (string | undefined)[]) => {
-    const owner = catalog.business(business)
-    const { language, words } = answersIn(...languages, ...(owner?.languages ?? []))
-    const named = (keys: readonly string[]) => ({
-      business: owner?.displayName ?? '',
-      topics: new Intl.ListFormat(language, { type: 'conjunction' }).format(
-        catalog.topics(business, keys).map((topic) => labelOf(topic, language)),
-      ),
-    })
-    return { language, words, named }
-  }
-
-  /** The answer to what a person just told us in a chat. */
-  function replyTo(business: string, event: RecordedEvent): Reply | undefined {
-    const evidence = event.evidence ?? {}
-    if (evidence.handled !== undefined || evidence.repeats === true) return undefined
-    const read = objectOf(evidence.read)
-    const { words, named } = wordsFor(
-      business,
-      textOf(evidence.language),
-      textOf(read.language) || undefined,
-    )
-    const reply = (purpose: AskPurpose, text: string): Reply => ({
-      purpose,
-      content: { type: 'text', text },
-      topics: [],
-    })
-    switch (event.type) {
-      case 'consent.withdrawn':
-        if (event.doubtful) return undefined
-        return reply(
-          'optout',
-          event.scope === 'all'
-            ? words.stopped(named([]))
-            : words.stoppedTopics({
-                ...named(event.topics),
-                ...(event.scope === 'marketing' && { topics: words.marketing }),
-              }),
-        )
-      case 'consent.given':
-        if (!event.fromAddress) return undefined
-        // A keyword is answered with the notice it stands for.
-        if (typeof evidence.keyword === 'string') return reply('start', textOf(evidence.text) ?? '')
-        if (!event.restores) return reply('start', words.welcome(named(event.topics)))
-        return reply(
-          'start',
-          event.topics.length > 0
-            ? words.started(named(event.topics))
-            : words.startedNothing(named([])),
-        )
-      case 'consent.confirmed':
-        return reply('start', words.welcome(named(event.topics)))
-      case 'message.received':
-        return read.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
-      default:
-        return undefined
-    }
-  }
+  const { wordsFor, replyTo, pastOf } = createReplies({ ledger, catalog })
 
   /** Through which of our numbers a fact came. */
   const receiverOf = (business: string, { evidence }: RecordedEvent): KnownSender | undefined =>
@@ -201,17 +137,23 @@ export function createAsks(deps: AsksDeps): Effect {
     if (event.channel !== 'whatsapp' && event.channel !== 'sms') return
     if (age >= ANSWER_WITHIN_MS) return
     const via = receiverOf(business, event)
-    if (!via || isAnsweredByTwilio(event, via)) return
-    const reply = replyTo(business, event)
+    if (!via || isAnsweredByProvider(event, via)) return
     const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
-    if (!reply && !isMessage) return
+    const mayReply = replyTo(business, event, undefined) !== undefined
+    if (!mayReply && !isMessage) return
     const person = await personOf(event.person)
     if (!person) return
-    if (reply) {
+    if (mayReply) {
+      const past = await pastOf(event)
+      if (past.isTold) return
+      const reply = replyTo(business, event, past.language)
+      if (!reply) return
       const { purpose, topics, content } = reply
       const claim = { type: 'ask', purpose, topics } as const
       const key = `answer ${event.id}`
-      await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
+      const notAfter = event.recordedAt + ANSWER_WITHIN_MS
+      const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
+      await outgoing.send(order)
     } else {
       // They wrote, so a question that waits for its window can be asked now.
       for (const pending of openQuestions(business, person.record, now)) {
@@ -239,14 +181,3 @@ export function createAsks(deps: AsksDeps): Effect {
     return [...questions.values()]
   }
 }
-
-/** Twilio answers its default words on SMS itself (long codes, toll-free numbers). */
-function isAnsweredByTwilio({ channel, evidence }: RecordedEvent, via: KnownSender): boolean {
-  const { meaning, word } = objectOf(evidence?.read)
-  if (via.provider !== 'twilio' || channel !== 'sms') return false
-  return meaning === 'help' || (meaning !== undefined && word !== undefined && word !== '')
-}
-
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
-const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

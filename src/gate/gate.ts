@@ -191,6 +191,11 @@ export function createGate(deps: GateDeps): Gate {
       }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
       const doc = await messages.change(id, before, () => ({ state: 'sending', tries }))
+      if (doc && clock() >= (doc.body.notAfter ?? Infinity)) {
+        const detail = 'It could not leave while it was of use.'
+        await finish(doc, 'failed', { class: 'temporary', code: 'too_late', detail })
+        return 'done'
+      }
       const send = doc && sends.get(doc.body.provider)
       if (!doc || !send) {
         const detail = 'This provider has no credentials here.'

@@ -1,10 +1,8 @@
 // What a provider told becomes facts about people. Nothing heard is dropped: what names none of
 // our senders, or nobody, is set aside where people can see it.
 
-import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
-import { standingOptOut, type TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -14,9 +12,10 @@ import { frameOf } from '../people/routes.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import type { Heard, Named } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
-import { type Agreed, agreedIn, grantOf } from './agreed.ts'
-import { type Answered, answeredIn } from './answered.ts'
+import { agreedIn } from './agreed.ts'
+import { answeredIn } from './answered.ts'
 import { noesFollowing } from './follow.ts'
+import { readingOf, type SaidFrame, said } from './said.ts'
 import { clocked, statusEvents } from './status.ts'
 
 export type Outcome =
@@ -56,7 +55,8 @@ export function createHearing(deps: {
       const agreed = agreedIn(catalog, business, heard, heard.at ?? now)
       const people = keysOf(keyring, business, person)
       const answered = await answeredIn(ledger, people, heard, now)
-      const frame = { sender: sender.body.phone, provider, now, topics, agreed, answered }
+      const reading = readingOf(catalog, business, heard)
+      const frame = { sender: sender.body.phone, provider, now, topics, agreed, answered, reading }
       const recorded = await ledger.record(sealedOf(keyring, business, person), (standing) =>
         eventsOf(heard, frame, standing),
       )
@@ -97,15 +97,9 @@ function possible(phone: string): { phone: string } | undefined {
   }
 }
 
-interface Frame {
+interface Frame extends SaidFrame {
   readonly sender: string
   readonly provider: string
-  readonly now: number
-  readonly topics: readonly TopicOf[]
-  /** What the person's own message agrees to through one of our links. */
-  readonly agreed: Agreed | undefined
-  /** The question of ours it answers. */
-  readonly answered: Answered | undefined
 }
 
 function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
@@ -128,7 +122,7 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
         ...(heard.isForwarded && { forwarded: true }),
       }
       const common = { ...base, actor: 'person' as const, evidence }
-      const asksHelp = !heard.isForwarded && wordsOf(heard).meaning === 'help'
+      const asksHelp = !heard.isForwarded && frame.reading.meaning === 'help'
       const received = decide(
         {
           ...common,
@@ -159,74 +153,4 @@ function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[
     default:
       return heard satisfies never
   }
-}
-
-type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
-
-/** What the person's words or button order, if anything. */
-function said(
-  heard: Extract<Heard, { type: 'message' }>,
-  common: MessageBase,
-  frame: Frame,
-  standing: Standing,
-): ConsentEvent[] {
-  const ordered = payloadOrder(heard.payload, frame)
-  if (ordered) {
-    const evidence = { ...common.evidence, ...repeats(ordered.scope, standing) }
-    return decide({ ...common, evidence, type: 'withdraw', ...ordered }, standing)
-  }
-  // Somebody else's words order nothing.
-  if (heard.isForwarded) return []
-  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics), standing)
-  const { meaning, word, language } = wordsOf(heard)
-  if (frame.answered && meaning !== 'stop') {
-    return decide({ ...common, type: 'answer', ...frame.answered }, standing)
-  }
-  const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
-  const evidence: Evidence = {
-    ...common.evidence,
-    read: { meaning, ...rule },
-    ...(heard.handled && { handled: heard.handled }),
-    ...(meaning === 'stop' && repeats('all', standing)),
-  }
-  switch (meaning) {
-    case 'stop':
-      return decide(
-        { ...common, evidence, type: 'withdraw', scope: 'all', topics: [], byStopWord: true },
-        standing,
-      )
-    case 'doubt':
-      return decide(
-        { ...common, evidence, type: 'withdraw', scope: 'marketing', topics: [], doubtful: true },
-        standing,
-      )
-    case 'start':
-      return decide({ ...common, evidence, type: 'restore', topics: frame.topics }, standing)
-    case 'help':
-    case 'none':
-      return []
-    default:
-      return meaning satisfies never
-  }
-}
-
-/** Told so already: an opt-out said again is a fact, but is confirmed no second time. */
-function repeats(scope: 'all' | 'marketing' | 'topic', standing: Standing): { repeats?: true } {
-  return scope === 'all' && standingOptOut(standing) ? { repeats: true } : {}
-}
-
-/** What the provider read already stands; else we read. */
-const wordsOf = ({ handled, text = '' }: Extract<Heard, { type: 'message' }>): Reading =>
-  handled ? { meaning: handled } : readWords(text)
-
-/** Payloads of our own opt-out buttons. */
-function payloadOrder(payload: string | undefined, { topics }: Frame) {
-  if (payload === 'OPTOUT_ALL') return { scope: 'all', topics: [] } as const
-  if (payload === 'OPTOUT_MARKETING') return { scope: 'marketing', topics: [] } as const
-  const key = /^OPTOUT_TOPIC:(.+)$/.exec(payload ?? '')?.[1]
-  if (key === undefined) return undefined
-  // A topic that is gone was still refused: then all of marketing is the nearest no.
-  return topics.some((topic) => topic.key === key)
-    ? ({ scope: 'topic', topics: [key] } as const)
-    : ({ scope: 'marketing', topics: [] } as const)
 }

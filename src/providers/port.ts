@@ -12,8 +12,11 @@ export interface Named {
 /** What an error of a provider means for us. */
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
-/** What a failure changes in a person's standing. */
-export type Failure = 'undelivered' | 'invalid' | 'limit' | 'experiment' | 'other'
+/**
+ * What a failure changes in a person's standing. `stopped`: they sent the provider a STOP that it
+ * answers with silence for everything from this number.
+ */
+export type Failure = 'undelivered' | 'invalid' | 'limit' | 'experiment' | 'stopped' | 'other'
 
 export interface ProviderError {
   readonly code: string

@@ -33,6 +33,8 @@ export interface KnownSender {
   readonly provider: Sender['provider']
   readonly providerId: string
   readonly blocked?: { readonly since: number; readonly reason: string }
+  /** Twilio answers keywords on this sender itself, and blocks whoever sent STOP. */
+  readonly advancedOptOut?: true
 }
 
 export type StoredSender = Sender & { readonly blockedSince?: number | undefined }
@@ -164,6 +166,7 @@ export class Catalog {
       providerId: body.providerId,
       isWhatsApp: isWhatsApp(body),
       ...(body.blocked && { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }),
+      ...(body.advancedOptOut && { advancedOptOut: true as const }),
     }))
   }
 

@@ -60,6 +60,8 @@ export const sender = z
     portfolioId: z.string().max(100).optional(),
     /** Set while the number may not send; the reason is for people. */
     blocked: words(200).nullable().optional(),
+    /** Twilio's Advanced Opt-Out is on: Twilio answers its keywords on WhatsApp too, and blocks. */
+    advancedOptOut: z.boolean().optional(),
   })
   .meta({ id: 'Sender' })
 

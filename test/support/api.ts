@@ -73,7 +73,7 @@ export async function startApi(
   const key = await keyOf('demo')
   return {
     ...{ url, port, clock, store, settings, keyOf, key, lines },
-    ...{ parts, routes: parts.routes },
+    ...{ parts, deps, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */
     async other(slug = 'other') {

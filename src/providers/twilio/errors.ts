@@ -26,7 +26,14 @@ const known = new Map(
 )
 const isChannels = (code: number) => code >= 63_000 && code <= 63_999
 
-export function twilioError(code: number): ProviderError {
+/** Advanced Opt-Out: on WhatsApp too, whoever sent STOP gets nothing more from this sender. */
+const STOPPED = 21610
+
+/** @param channel of the message that failed */
+export function twilioError(code: number, channel: 'whatsapp' | 'sms'): ProviderError {
+  if (code === STOPPED && channel === 'whatsapp') {
+    return { code: String(code), class: 'personStop', failure: 'stopped' }
+  }
   const found = known.get(code)
   if (found) return { code: String(code), ...found }
   return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }

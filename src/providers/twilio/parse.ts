@@ -91,7 +91,7 @@ export function parseStatus(form: URLSearchParams, reference?: string): Part[] {
   if (!isSomebody(who)) return [unplaced('no_person', 'status')]
   const code = Number(field('ErrorCode'))
   const channel = isWhatsApp(from) ? 'whatsapp' : 'sms'
-  const error = state === 'failed' && code > 0 ? twilioError(code) : undefined
+  const error = state === 'failed' && code > 0 ? twilioError(code, channel) : undefined
   return [
     {
       key: `twilio.${id}.${status}`,

@@ -42,7 +42,8 @@ export function twilioSend(settings: TwilioSending): Send {
       // By shape: several classes of errors share it, and none is exported. Never printed: those
       // of the connection hold the token.
       if (typeof status !== 'number') return attemptOfFault(error)
-      const known = typeof code === 'number' && code > 0 ? twilioError(code) : undefined
+      const known =
+        typeof code === 'number' && code > 0 ? twilioError(code, message.channel) : undefined
       return attemptOfStatus(status, known, undefined)
     }
   }
