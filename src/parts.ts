@@ -20,6 +20,8 @@ import { peopleRoutes } from './people/routes.ts'
 import type { Send } from './providers/sending.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
+import { createReviews } from './reviews/reviews.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
@@ -74,10 +76,11 @@ export function createParts(deps: PartsDeps) {
     ...{ ledger, catalog, keyring, outgoing, clock },
     confirmUrl: (about) => confirmUrl(keyring, publicUrl, about, clock()),
   })
+  const reviews = createReviews({ documents, ledger, catalog, keyring })
   const follower = createFollower({
     ...{ ledger, documents },
     businesses: () => catalog.businesses().map(({ id }) => id),
-    effects: [asks, deliveries.effect],
+    effects: [asks, deliveries.effect, reviews.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
   return {
@@ -85,6 +88,7 @@ export function createParts(deps: PartsDeps) {
     recorder,
     ledger,
     outgoing,
+    reviews,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -95,6 +99,7 @@ export function createParts(deps: PartsDeps) {
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
+      ...reviewRoutes({ reviews, catalog }),
     ],
     /** Begins the work between requests. */
     start() {

@@ -117,6 +117,18 @@ export type ConsentEvent = EventBase &
     | { readonly type: 'person.merged'; readonly absorbed: string }
     | { readonly type: 'person.erased' }
     | { readonly type: 'import.finished'; readonly voided: string }
+    /**
+     * Somebody of the business looked at wording in doubt. `optout` comes with a withdrawal in a
+     * set of its own; `voided` is the set of an earlier decision that this one takes back.
+     */
+    | {
+        readonly type: 'review.settled'
+        readonly review: string
+        /** Epoch ms at which silence has decided: from then on its marketing opt-out stands. */
+        readonly deadline: number
+        readonly decision: 'optout' | 'not_optout'
+        readonly voided?: string
+      }
   )
 
 export type EventType = ConsentEvent['type']

@@ -111,6 +111,14 @@ export function placesOf(event: ConsentEvent): Standing {
       return { identity: no(event) }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
+    case 'review.settled':
+      return {
+        // Later it adds a no at most: what silence decided stands.
+        ...(event.occurredAt < event.deadline && {
+          [slot('settled', event.review)]: { ...yes(event), decision: event.decision },
+        }),
+        ...(event.voided !== undefined && { [slot('void', event.voided)]: yes(event) }),
+      }
     case 'person.merged':
     case 'person.erased':
       return {}

@@ -55,7 +55,9 @@ const latest = <S extends Said>(said: readonly S[]): S | undefined => [...said].
 /** The facts that stand: each event once, without the batches that were undone. */
 function standingFacts(events: readonly ConsentEvent[]): ConsentEvent[] {
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
-  const undone = once.flatMap((event) => (event.type === 'import.finished' ? [event.voided] : []))
+  const undone = once.flatMap((event) =>
+    event.type === 'import.finished' || event.type === 'review.settled' ? [event.voided] : [],
+  )
   return once.filter((event) => event.batch === undefined || !undone.includes(event.batch))
 }
 
@@ -109,8 +111,13 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const ofTopic = clear.filter(
     ({ event }) => event.scope === 'topic' && event.topics.includes(topic.key),
   )
+  // Whoever looked at it decided; that it was no opt-out, within ten days only.
+  const isReviewed = ({ id, t }: Said) =>
+    ofType(events, 'review.settled').some(
+      (look) => look.review === id && look.occurredAt < t + 10 * DAY,
+    )
   const doubts = withdrawals.filter(
-    (said) => said.event.doubtful && topic.marketing && !isLifted(said),
+    (said) => said.event.doubtful && topic.marketing && !isLifted(said) && !isReviewed(said),
   )
   const settled = doubts.filter(({ t }) => at >= t + 10 * DAY)
   const unsettled = doubts.filter(({ t }) => at < t + 10 * DAY)

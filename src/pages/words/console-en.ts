@@ -73,6 +73,7 @@ export const consoleEn: ConsoleWords = {
     'person.merged': 'Two persons joined',
     'person.erased': 'Erased',
     'import.finished': 'Import finished',
+    'review.settled': 'Wording reviewed',
   },
   channels: {
     web: 'web',

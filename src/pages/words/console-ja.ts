@@ -73,6 +73,7 @@ export const consoleJa: ConsoleWords = {
     'person.merged': '同一人物の統合',
     'person.erased': '消去',
     'import.finished': '取り込み完了',
+    'review.settled': '文面を確認済み',
   },
   channels: {
     web: 'ウェブ',
