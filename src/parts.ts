@@ -1,5 +1,8 @@
 // What the server is made of, and the work that goes on between requests. No HTTP here.
 
+import { createBreakers } from './breaker/breaker.ts'
+import { createFlow } from './breaker/flow.ts'
+import { breakerRoutes } from './breaker/routes.ts'
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
@@ -52,7 +55,8 @@ export function createParts(deps: PartsDeps) {
   const recorder = createRecorder({ ledger, catalog, keyring })
   const messages = createMessages({ documents, keyring })
   const sends = deps.sends ?? new Map()
-  const gate = createGate({ ledger, catalog, keyring, asker, messages, sends, clock })
+  const flow = createFlow({ documents, clock })
+  const gate = createGate({ ledger, catalog, keyring, asker, messages, sends, flow, clock })
   const queue = createQueue({
     documents,
     name: 'messages',
@@ -77,10 +81,22 @@ export function createParts(deps: PartsDeps) {
     confirmUrl: (about) => confirmUrl(keyring, publicUrl, about, clock()),
   })
   const reviews = createReviews({ documents, ledger, catalog, keyring })
+  const breakers = createBreakers({
+    ...{ documents, ledger, catalog, flow, clock, logger: deps.logger },
+    trips: deps.metrics.counter('breaker_trips_total', 'Bursts of opt-outs parked.', ['provider']),
+    queue: () => sets,
+  })
+  const sets = createQueue({
+    documents,
+    name: 'breakers',
+    run: breakers.work,
+    clock,
+    report: (err) => deps.logger.error({ err }, 'parked opt-outs could not be moved; again soon'),
+  })
   const follower = createFollower({
     ...{ ledger, documents },
     businesses: () => catalog.businesses().map(({ id }) => id),
-    effects: [asks, deliveries.effect, reviews.effect],
+    effects: [asks, deliveries.effect, reviews.effect, breakers.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
   return {
@@ -89,7 +105,8 @@ export function createParts(deps: PartsDeps) {
     ledger,
     outgoing,
     reviews,
-    hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
+    breakers,
+    hearing: createHearing({ ledger, catalog, keyring, told: gate.told, flow }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
@@ -100,24 +117,28 @@ export function createParts(deps: PartsDeps) {
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...reviewRoutes({ reviews, catalog }),
+      ...breakerRoutes(breakers),
     ],
     /** Begins the work between requests. */
     start() {
       follower.start()
       queue.start()
       hooks.start()
+      sets.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
       await follower.drain()
       await queue.drain()
       await follower.drain()
+      await sets.drain()
+      await follower.drain()
       await hooks.drain()
     },
     /** Finishes what is under way. */
     async stop() {
       await follower.stop()
-      await Promise.all([queue.stop(), hooks.stop()])
+      await Promise.all([queue.stop(), hooks.stop(), sets.stop()])
     },
   }
 }

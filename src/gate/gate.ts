@@ -2,6 +2,7 @@
 // where the decision and the reserve are one step of the ledger. An opt-out recorded before that
 // step wins; what counts against a frequency cap is counted in it.
 
+import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
@@ -36,6 +37,8 @@ export interface GateDeps {
   readonly messages: Messages
   /** By provider; one that is not there cannot send. */
   readonly sends: ReadonlyMap<string, Send>
+  /** Counts what leaves. */
+  readonly flow: Flow
   readonly clock: () => number
 }
 
@@ -53,7 +56,7 @@ export interface Gate {
 type Stored = Doc<StoredMessage>
 
 export function createGate(deps: GateDeps): Gate {
-  const { ledger, catalog, keyring, asker, messages, sends, clock } = deps
+  const { ledger, catalog, keyring, asker, messages, sends, flow, clock } = deps
 
   /** Codes of the rules that forbid it now, on this standing; pure once made. */
   function judgeOf({ id, business, body }: Stored, to: Person, now: number) {
@@ -211,7 +214,10 @@ export function createGate(deps: GateDeps): Gate {
         return 'done'
       }
       const { channel, from } = doc.body
-      return attempt(doc, to, await send({ messageId: id, channel, from, to, content }))
+      const result = await send({ messageId: id, channel, from, to, content })
+      const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
+      if (hasLeft) flow.add(doc.business, doc.body.provider)
+      return attempt(doc, to, result)
     },
 
     async told(provider, business, { messageId, providerMessageId, state, error }) {

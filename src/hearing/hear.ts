@@ -1,6 +1,7 @@
 // What a provider told becomes facts about people. Nothing heard is dropped: what names none of
 // our senders, or nobody, is set aside where people can see it.
 
+import type { Flow } from '../breaker/flow.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
@@ -40,8 +41,10 @@ export function createHearing(deps: {
   readonly keyring: Keyring
   /** Whose message a status is about; false: none of ours. */
   readonly told?: Gate['told']
+  /** Counts what leaves through a provider without us. */
+  readonly flow?: Flow
 }): Hearing {
-  const { ledger, catalog, keyring, told } = deps
+  const { ledger, catalog, keyring, told, flow } = deps
   return {
     async hear(provider, heard, now) {
       const sender = catalog.doc<StoredSender>('sender', `${provider}.${heard.receiver}`)
@@ -71,7 +74,10 @@ export function createHearing(deps: {
       if (heard.type === 'status' && told) {
         const messageId = heard.reference ?? heard.messageId
         const about = { ...heard, messageId, providerMessageId: heard.messageId }
-        if (!(await told(provider, business, about))) return 'unknown_message'
+        if (!(await told(provider, business, about))) {
+          if (heard.state === 'sent' || heard.state === 'failed') flow?.add(business, provider)
+          return 'unknown_message'
+        }
       }
       if (recorded.events.length === 0) return 'nothing'
       return recorded.duplicate ? 'known' : 'recorded'

@@ -163,6 +163,14 @@ export const policy = z
       .max(10)
       .optional(),
     blockedCountries: z.array(country).max(250).optional(),
+    /** When opt-outs made by a provider's error codes are parked: so many in so long, and a share. */
+    breaker: z
+      .strictObject({
+        stops: z.int().min(1).max(100_000),
+        minutes: z.int().min(1).max(1_440),
+        share: z.number().min(0).max(1),
+      })
+      .optional(),
   })
   .meta({ id: 'Policy' })
 
