@@ -10,6 +10,7 @@ import { confirmUrl } from './confirm/token.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
 import { createGate } from './gate/gate.ts'
+import { createHalts } from './gate/halts.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { messageRoutes } from './gate/routes.ts'
@@ -18,7 +19,9 @@ import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
+import { createDeadLetters } from './outbox/dead.ts'
 import { createQueue } from './outbox/queue.ts'
+import { deadLetterRoutes } from './outbox/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Send } from './providers/sending.ts'
 import { createRecorder } from './recorder/recorder.ts'
@@ -56,7 +59,16 @@ export function createParts(deps: PartsDeps) {
   const messages = createMessages({ documents, keyring })
   const sends = deps.sends ?? new Map()
   const flow = createFlow({ documents, clock })
-  const gate = createGate({ ledger, catalog, keyring, asker, messages, sends, flow, clock })
+  const deadLetters = createDeadLetters({ documents })
+  const halts = createHalts({
+    ...{ settings, logger: deps.logger },
+    halted: deps.metrics.counter('senders_halted_total', 'Senders a provider stopped.', [
+      'provider',
+    ]),
+  })
+  const gate = createGate({
+    ...{ ledger, catalog, keyring, asker, messages, sends, flow, deadLetters, halts, clock },
+  })
   const queue = createQueue({
     documents,
     name: 'messages',
@@ -66,7 +78,7 @@ export function createParts(deps: PartsDeps) {
   })
   const outgoing = createOutgoing({ messages, queue })
   const deliveries = createDeliveries({
-    ...{ documents, catalog, keyring, clock },
+    ...{ documents, catalog, keyring, clock, deadLetters },
     queue: () => hooks,
   })
   const hooks = createQueue({
@@ -106,6 +118,7 @@ export function createParts(deps: PartsDeps) {
     outgoing,
     reviews,
     breakers,
+    deadLetters,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told, flow }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -118,6 +131,7 @@ export function createParts(deps: PartsDeps) {
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...reviewRoutes({ reviews, catalog }),
       ...breakerRoutes(breakers),
+      ...deadLetterRoutes(deadLetters),
     ],
     /** Begins the work between requests. */
     start() {

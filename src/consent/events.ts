@@ -112,6 +112,8 @@ export type ConsentEvent = EventBase &
         readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
         /** The pending consent this message asks about. */
         readonly asks?: string
+        /** Epoch ms until which this sender's allowance to this person is used up by it. */
+        readonly pacedUntil?: number
       }
     | { readonly type: 'identity.changed'; readonly cause: 'number' | 'owner' | 'user_id' }
     | { readonly type: 'person.merged'; readonly absorbed: string }

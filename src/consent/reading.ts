@@ -237,6 +237,10 @@ export function platformStopOf(standing: Standing, sender: string, topic: string
   return stop.t >= liftOf(index, topic) ? stop : undefined
 }
 
+/** Until when a sender's allowance to this person is used up, epoch ms; 0 when it is whole. */
+export const pacedUntil = (standing: Standing, sender: string): number =>
+  standing[`paced|${sender}`]?.t ?? 0
+
 /** The 24-hour service window on one sender: open while `at` < closesAt. */
 export function windowOf(standing: Standing, sender: string, at: number) {
   const inbound = indexOf(standing).inbound.get(sender)

@@ -135,6 +135,12 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
           [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
         }),
         ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
+        // The furthest wins, also of several that left within one millisecond.
+        ...(event.pacedUntil !== undefined && {
+          [slot('paced', event.sender)]: {
+            ...{ t: event.pacedUntil, id: event.id, at: event.occurredAt },
+          },
+        }),
       }
     case 'delivered':
     case 'read':

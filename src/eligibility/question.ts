@@ -51,7 +51,10 @@ export interface Question {
   }
   readonly sender: {
     readonly phone: string
-    readonly blocked?: { readonly since: number; readonly reason: string } | undefined
+    /** `until`: it ends by itself. Epoch ms. */
+    readonly blocked?:
+      | { readonly since: number; readonly reason: string; readonly until?: number }
+      | undefined
   }
   readonly message: Message
   readonly policy: Policy

@@ -22,6 +22,11 @@ export interface ProviderError {
   readonly code: string
   readonly class: ErrorClass
   readonly failure: Failure
+  /**
+   * Every further message of this sender would fail alike: `blocked` until somebody repairs it,
+   * `paused` where it is often repaired by itself or by a new token.
+   */
+  readonly halts?: 'blocked' | 'paused'
 }
 
 interface HeardBase {

@@ -32,12 +32,38 @@ export interface KnownSender {
   readonly isWhatsApp: boolean
   readonly provider: Sender['provider']
   readonly providerId: string
-  readonly blocked?: { readonly since: number; readonly reason: string }
+  readonly blocked?: SenderBlock
+  /** Messages a second. */
+  readonly perSecond?: number
   /** Twilio answers keywords on this sender itself, and blocks whoever sent STOP. */
   readonly advancedOptOut?: true
 }
 
-export type StoredSender = Sender & { readonly blockedSince?: number | undefined }
+/** Why and since when a sender may send nothing. Times are epoch ms. */
+export interface SenderBlock {
+  readonly since: number
+  readonly reason: string
+  /** Ends by itself. */
+  readonly until?: number
+  /** A provider's error did it: what is queued waits. */
+  readonly byProvider?: true
+}
+
+export type StoredSender = Sender & {
+  readonly blockedSince?: number | undefined
+  readonly blockedUntil?: number | undefined
+  readonly blockedByProvider?: true | undefined
+}
+
+function blockOf(body: StoredSender): SenderBlock | undefined {
+  if (!body.blocked) return undefined
+  return {
+    since: body.blockedSince ?? 0,
+    reason: body.blocked,
+    ...(body.blockedUntil !== undefined && { until: body.blockedUntil }),
+    ...(body.blockedByProvider && { byProvider: true }),
+  }
+}
 
 /** Twilio's numbers say so themselves, and so do the sandbox's; the others carry nothing else. */
 function isWhatsApp({ provider, providerId }: Sender): boolean {
@@ -159,15 +185,19 @@ export class Catalog {
   }
 
   senders(business: string): KnownSender[] {
-    return this.list<StoredSender>('sender', business).map(({ id, body }) => ({
-      id,
-      phone: body.phone,
-      provider: body.provider,
-      providerId: body.providerId,
-      isWhatsApp: isWhatsApp(body),
-      ...(body.blocked && { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }),
-      ...(body.advancedOptOut && { advancedOptOut: true as const }),
-    }))
+    return this.list<StoredSender>('sender', business).map(({ id, body }) => {
+      const blocked = blockOf(body)
+      return {
+        id,
+        phone: body.phone,
+        provider: body.provider,
+        providerId: body.providerId,
+        isWhatsApp: isWhatsApp(body),
+        ...(blocked && { blocked }),
+        ...(body.advancedOptOut && { advancedOptOut: true as const }),
+        ...(body.perSecond !== undefined && { perSecond: body.perSecond }),
+      }
+    })
   }
 
   /** Slugs are unique across businesses. */

@@ -63,16 +63,25 @@ export const senders: Resource<StoredSender> = {
     const next = merged(stored, change)
     return withBlock({ ...next, phone: normalisePhone(next.phone) }, stored, now)
   },
-  show({ id, body: { blockedSince: _, ...body } }) {
-    return { id, ...body }
+  show({ id, body }) {
+    return { id, ...withoutBlock(body) }
   },
 }
 
-/** Notes since when a sender is blocked. */
+/** As it was given, without what we note of a block. */
+function withoutBlock(sender: StoredSender): StoredSender {
+  const { blockedSince: _, blockedUntil: _until, blockedByProvider: _by, ...plain } = sender
+  return plain
+}
+
+/** Notes since when a sender is blocked; what a provider did stays so until `blocked` changes. */
 function withBlock(sender: StoredSender, before: StoredSender | undefined, now: number) {
-  const { blockedSince: _, ...plain } = sender
-  if (!sender.blocked) return plain
-  return { ...plain, blockedSince: before?.blocked ? before.blockedSince : now }
+  if (sender.blocked && sender.blocked === before?.blocked) {
+    const { blockedSince, blockedUntil, blockedByProvider } = before
+    return { ...sender, blockedSince, blockedUntil, blockedByProvider }
+  }
+  const plain = withoutBlock(sender)
+  return sender.blocked ? { ...plain, blockedSince: now } : plain
 }
 
 const templateAnswer = templateSchema

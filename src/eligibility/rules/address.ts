@@ -5,7 +5,10 @@ import { isBlockedCountry } from '../../places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 
 /** The sender's registration, restriction or billing stops everything. */
-export const senderBlocked: Rule = ({ sender }) => sender.blocked && { since: sender.blocked.since }
+export const senderBlocked: Rule = ({ sender: { blocked }, at }) =>
+  blocked && (blocked.until === undefined || at < blocked.until)
+    ? { since: blocked.since, until: blocked.until }
+    : undefined
 
 /** Meta's blocked countries (dated table) and those the policy adds. */
 export const countryBlocked: Rule = ({ person, policy, at }) =>

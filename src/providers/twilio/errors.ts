@@ -26,6 +26,11 @@ const known = new Map(
 )
 const isChannels = (code: number) => code >= 63_000 && code <= 63_999
 
+/** Account locked; sender not found; wrong credentials. */
+const HALTS: Readonly<Record<number, 'blocked' | 'paused'>> = {
+  ...{ 63051: 'blocked', 63007: 'blocked', 20003: 'paused' },
+}
+
 /** Advanced Opt-Out: on WhatsApp too, whoever sent STOP gets nothing more from this sender. */
 const STOPPED = 21610
 
@@ -34,6 +39,8 @@ export function twilioError(code: number, channel: 'whatsapp' | 'sms'): Provider
   if (code === STOPPED && channel === 'whatsapp') {
     return { code: String(code), class: 'personStop', failure: 'stopped' }
   }
+  const halts = HALTS[code]
+  if (halts) return { code: String(code), class: 'ours', failure: 'other', halts }
   const found = known.get(code)
   if (found) return { code: String(code), ...found }
   return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }
