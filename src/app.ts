@@ -65,8 +65,10 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
+    const ownerOf = (provider: string, receiver: string) =>
+      settings.catalog.doc('sender', `${provider}.${receiver}`)?.business
     for (const endpoint of deps.endpoints) {
-      mountWebhook(app, endpoint, { ...deps, hearing, setAside, report })
+      mountWebhook(app, endpoint, { ...deps, hearing, setAside, ownerOf, report })
     }
     if (deps.metaVerifyToken !== undefined) mountHandshake(app, deps.metaVerifyToken)
   }

@@ -14,7 +14,9 @@ import { createHalts } from './gate/halts.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { messageRoutes } from './gate/routes.ts'
+import { createAside } from './hearing/aside.ts'
 import { createHearing } from './hearing/hear.ts'
+import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Keyring } from './keys/keyring.ts'
@@ -105,9 +107,11 @@ export function createParts(deps: PartsDeps) {
     clock,
     report: (err) => deps.logger.error({ err }, 'parked opt-outs could not be moved; again soon'),
   })
+  const businesses = () => catalog.businesses().map(({ id }) => id)
+  const aside = createAside({ documents, keyring, businesses })
   const follower = createFollower({
     ...{ ledger, documents },
-    businesses: () => catalog.businesses().map(({ id }) => id),
+    businesses,
     effects: [asks, deliveries.effect, reviews.effect, breakers.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
@@ -119,6 +123,7 @@ export function createParts(deps: PartsDeps) {
     reviews,
     breakers,
     deadLetters,
+    aside,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told, flow }),
     /** All keyed routes, as served and as documented. */
     routes: [
@@ -132,6 +137,7 @@ export function createParts(deps: PartsDeps) {
       ...reviewRoutes({ reviews, catalog }),
       ...breakerRoutes(breakers),
       ...deadLetterRoutes(deadLetters),
+      ...asideRoutes(aside),
     ],
     /** Begins the work between requests. */
     start() {
