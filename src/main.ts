@@ -14,7 +14,15 @@ import type { Pages } from './pages/pages.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
-import { endpointsOf, keyringOf, loadSettings, openStore, sandboxOf, sendsOf } from './start.ts'
+import {
+  blocklistsOf,
+  endpointsOf,
+  keyringOf,
+  loadSettings,
+  openStore,
+  sandboxOf,
+  sendsOf,
+} from './start.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
@@ -61,6 +69,7 @@ async function main(): Promise<void> {
     endpoints,
     metaVerifyToken: config.meta?.verifyToken,
     sends,
+    blocklists: await blocklistsOf(config),
     ...(sandbox && {
       extras: (app: Express, tools: { pages: Pages }) =>
         sandbox.mount(app, { ...tools, catalog, publicUrl }),

@@ -1,5 +1,7 @@
 // What the server is made of, and the work that goes on between requests. No HTTP here.
 
+import { COMPARISON_LEASE_MS, COMPARISONS, createComparisons } from './blocklist/comparisons.ts'
+import { comparisonRoutes } from './blocklist/routes.ts'
 import { createBreakers } from './breaker/breaker.ts'
 import { createFlow } from './breaker/flow.ts'
 import { breakerRoutes } from './breaker/routes.ts'
@@ -25,6 +27,7 @@ import { createDeadLetters } from './outbox/dead.ts'
 import { createQueue } from './outbox/queue.ts'
 import { deadLetterRoutes } from './outbox/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import type { ReadBlocklist } from './providers/blocklist.ts'
 import type { Send } from './providers/sending.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
@@ -45,6 +48,8 @@ export interface PartsDeps {
   readonly publicUrl: string
   /** How each provider that is set sends; made where providers are named. */
   readonly sends?: ReadonlyMap<string, Send>
+  /** How the block list of each provider that has one is read. */
+  readonly blocklists?: ReadonlyMap<string, ReadBlocklist>
   /** The time, epoch ms. */
   readonly clock: () => number
 }
@@ -107,6 +112,19 @@ export function createParts(deps: PartsDeps) {
     clock,
     report: (err) => deps.logger.error({ err }, 'parked opt-outs could not be moved; again soon'),
   })
+  const comparisons = createComparisons({
+    ...{ documents, ledger, catalog, keyring, clock },
+    blocklists: deps.blocklists ?? new Map(),
+    queue: () => lists,
+  })
+  const lists = createQueue({
+    documents,
+    name: COMPARISONS,
+    run: comparisons.work,
+    clock,
+    leaseMs: COMPARISON_LEASE_MS,
+    report: (err) => deps.logger.error({ err }, 'a block list could not be compared; again soon'),
+  })
   const businesses = () => catalog.businesses().map(({ id }) => id)
   const aside = createAside({ documents, keyring, businesses })
   const follower = createFollower({
@@ -138,6 +156,7 @@ export function createParts(deps: PartsDeps) {
       ...breakerRoutes(breakers),
       ...deadLetterRoutes(deadLetters),
       ...asideRoutes(aside),
+      ...comparisonRoutes(comparisons),
     ],
     /** Begins the work between requests. */
     start() {
@@ -145,6 +164,7 @@ export function createParts(deps: PartsDeps) {
       queue.start()
       hooks.start()
       sets.start()
+      lists.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
@@ -152,13 +172,14 @@ export function createParts(deps: PartsDeps) {
       await queue.drain()
       await follower.drain()
       await sets.drain()
+      await lists.drain()
       await follower.drain()
       await hooks.drain()
     },
     /** Finishes what is under way. */
     async stop() {
       await follower.stop()
-      await Promise.all([queue.stop(), hooks.stop(), sets.stop()])
+      await Promise.all([queue.stop(), hooks.stop(), sets.stop(), lists.stop()])
     },
   }
 }

@@ -12,8 +12,7 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
-import { createParts } from '../../src/parts.ts'
-import type { Send } from '../../src/providers/sending.ts'
+import { createParts, type PartsDeps } from '../../src/parts.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { endpointsOf, loadSettings } from '../../src/start.ts'
@@ -38,7 +37,7 @@ export const INFOBIP = {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: { readonly sends?: ReadonlyMap<string, Send> } = {},
+  options: Pick<PartsDeps, 'sends' | 'blocklists'> = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
   const keyring = createKeyring('a secret for the API, long enough to be one')
@@ -54,7 +53,7 @@ export async function startApi(
     publicUrl: 'http://localhost',
     endpoints: await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP }),
     metaVerifyToken: META.verifyToken,
-    ...(options.sends && { sends: options.sends }),
+    ...options,
     clock: () => clock.now,
   }
   const parts = createParts(deps)
