@@ -96,7 +96,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const { catalog } = settings
   mountForms(app, { ...deps, catalog, recorder, pages })
   mountConfirm(app, { ...deps, catalog, ledger, pages })
-  mountConsole(app, { ...deps, catalog, asker, pages })
+  mountConsole(app, { ...deps, ...parts, catalog, asker, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)
   return app

@@ -7,6 +7,7 @@ import { type ConsoleWords, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import type { DoorUrls } from '../settings/urls.ts'
+import type { noticeOf } from './look-page.ts'
 
 /** A question typed into the console. */
 export interface Asked {
@@ -25,6 +26,8 @@ export interface ConsoleState {
   /** Why the question could not be asked. */
   readonly fault?: keyof ConsoleWords['faults']
   readonly now: number
+  /** What waits for somebody to look at it. */
+  readonly notice: ReturnType<typeof noticeOf>
 }
 
 export function consolePage(state: ConsoleState) {
@@ -36,6 +39,7 @@ export function consolePage(state: ConsoleState) {
     isWide: true,
     words,
     business: business.displayName,
+    notice: state.notice,
     clock: `${time(now)} (${business.timeZone})`,
     ask: {
       phone: asked.phone,

@@ -28,7 +28,8 @@ export function createDeadLetters({ documents }: { readonly documents: Documents
     /** Durable when it resolves; the same one again is kept once. */
     async add(business: string, letter: DeadLetter): Promise<void> {
       const hash = createHash('sha256').update(`${letter.what} ${letter.about}`).digest('hex')
-      const id = `dead_${String(letter.at).padStart(15, '0')}_${hash.slice(0, 16)}`
+      // Ascending ids are descending times.
+      const id = `dead_${String(1e15 - letter.at).padStart(15, '0')}_${hash.slice(0, 16)}`
       const doc = { kind: KIND, id, business, body: letter }
       try {
         await documents.put(doc, 0, { expiresAt: letter.at + KEPT_MS })
@@ -37,7 +38,7 @@ export function createDeadLetters({ documents }: { readonly documents: Documents
       }
     },
 
-    /** Oldest first. */
+    /** Newest first. */
     list: (
       business: string,
       after: string | undefined,

@@ -24,7 +24,7 @@ export function deadLetterRoutes(deadLetters: DeadLetters): ApiRoute[] {
       path: '/v1/dead-letters',
       scope: 'read',
       tag: 'Sending',
-      summary: 'Messages that failed for good and webhooks given up, oldest first, for 31 days',
+      summary: 'Messages that failed for good and webhooks given up, newest first, for 31 days',
       query: pageQuery,
       responses: {
         200: {
@@ -36,7 +36,7 @@ export function deadLetterRoutes(deadLetters: DeadLetters): ApiRoute[] {
           example: {
             items: [
               {
-                ...{ id: 'dead_001795514400000_5f0c9d1e2a3b4c5d', what: 'message' },
+                ...{ id: 'dead_998204485600000_5f0c9d1e2a3b4c5d', what: 'message' },
                 ...{ about: 'msg_5f0c', via: 'meta.106540352242922' },
                 ...{ at: '2026-11-24T10:00:00.000Z', code: '132001' },
                 detail: 'The provider refused how it was sent.',

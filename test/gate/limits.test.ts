@@ -231,10 +231,10 @@ test('dead letters hold what failed for good, of this business alone, and no con
   const found = await letters()
   const kinds = found.map(({ what, code }: { what: string; code: string }) => [what, code])
   assert.deepEqual(kinds, [
-    ['message', '132001'],
     ['webhook', 'connection'],
+    ['message', '132001'],
   ])
-  assert.equal(found[0].about, messageId)
+  assert.equal(found[1].about, messageId)
   assert.ok(!JSON.stringify(found).includes('Hello'))
   const stranger = await other()
   assert.deepEqual((await stranger('GET', '/v1/dead-letters')).body, { items: [], next: null })
