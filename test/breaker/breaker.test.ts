@@ -242,8 +242,7 @@ test('parked ones are no items to read one by one; their set lists them', async 
 test('two processes that follow the same burst open one breaker', async (t) => {
   const { tell, breakers, policy, clock, parts, deps, reasonsOf, lines } = await start(t, 12)
   await policy({ stops: 5, minutes: 10, share: 0 })
-  const { createMetrics } = await import('../../src/http/metrics.ts')
-  const second = createParts({ ...deps, metrics: createMetrics() })
+  const second = createParts(deps)
   for (let i = 0; i < 12; i++) {
     const about = { id: `wamid.${i}`, phone: phoneOf(i), status: 'failed', code: 131050 }
     await tell(statusOf({ ...about, at: clock.now }))

@@ -159,8 +159,7 @@ test('two processes that follow the same facts confirm once', async (t) => {
     sent.push(message)
     return { outcome: 'sent' as const, providerMessageId: `other.${sent.length}` }
   }
-  const { metrics, logger } = rest.deps
-  const second = createParts({ ...rest.deps, metrics, logger, sends: new Map([['meta', take]]) })
+  const second = createParts({ ...rest.deps, sends: new Map([['meta', take]]) })
   const body = textFrom(NUMBER, 'STOP', clock.now)
   assert.equal(await postMeta(url, body), 200)
   assert.equal(await postMeta(url, body), 200)

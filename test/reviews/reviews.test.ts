@@ -201,7 +201,10 @@ test('two who decide at once leave one decision in force, and pages come in orde
   const [{ state, decision }] = await list('all')
   const expected = { optout: [['opted_out'], ['opted_out_marketing']], not_optout: [[]] }
   const allowed = expected[state as keyof typeof expected].map(String)
-  assert.ok(allowed.includes(String(await reasons())), `${state} ${decision.scope} ${await reasons()}`)
+  assert.ok(
+    allowed.includes(String(await reasons())),
+    `${state} ${decision.scope} ${await reasons()}`,
+  )
   for (let i = 0; i < 4; i++) await hear(`spam number ${i}`, `+81901234000${i}`)
   const seen: string[] = []
   for (let after = ''; ; ) {
