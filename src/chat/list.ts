@@ -14,6 +14,8 @@ export interface WordList {
   readonly isNativeReviewed: boolean
   /** A script without blanks between words. */
   readonly isUnspaced?: true
+  /** Then: pieces of which any clear or doubtful text holds one; with `|` between them. */
+  readonly signals?: string
   /** Level 1, and still clear with a `please` beside it. */
   readonly stop: string
   /** Level 1 only alone in a message: beside other words they mean other things too. */

@@ -43,6 +43,8 @@ function aliasesOf({ key, labels }: Names['topics'][number]): string[] {
 
 interface Alias {
   readonly find: RegExp
+  /** Without this the expression finds nothing. */
+  readonly hint: string
   readonly length: number
   readonly key: string | undefined
 }
@@ -57,7 +59,10 @@ function aliases(names: Names): readonly Alias[] {
     )
     const business = spaced(fold(names.business))
     found = [...topics, ...(business === '' ? [] : [{ name: business, key: undefined }])]
-      .map(({ name, key }) => ({ find: finder(name), length: name.length, key }))
+      .map(({ name, key }) => {
+        const hint = UNSPACED_SCRIPT.test(name) ? name.slice(0, 1) : name.replace(/s$/, '')
+        return { find: finder(name), hint, length: name.length, key }
+      })
       .sort((a, b) => b.length - a.length)
     known.set(names, found)
   }
@@ -81,7 +86,8 @@ export function withNames(clause: string, names: Names | undefined): NamedClause
   if (!names) return { clause, topics: [] }
   const topics = new Set<string>()
   let named = clause
-  for (const { find, key } of aliases(names)) {
+  for (const { find, hint, key } of aliases(names)) {
+    if (!named.includes(hint)) continue
     named = named.replaceAll(find, () => {
       if (key !== undefined) topics.add(key)
       return key === undefined ? BUSINESS : TOPIC

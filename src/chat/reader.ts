@@ -2,6 +2,7 @@
 // is known to need it at all.
 
 import { fold, spaced } from './fold.ts'
+import { type Keys, keysOf } from './keys.ts'
 import type { WordList } from './list.ts'
 import { Clause } from './match.ts'
 import { grammar, type Pattern } from './pattern.ts'
@@ -21,8 +22,10 @@ export interface ClauseReading {
 /** Takes clauses as `spaced` gives them. */
 export interface Reader {
   readonly list: WordList
-  /** What anything it finds begins with: without one of these it has nothing to say. */
-  readonly begins: readonly Pick<Pattern, 'words' | 'stems'>[]
+  /** Without one of these words it has nothing to say. */
+  readonly keys: readonly Keys[]
+  /** Of a script without blanks: whether a text, without blanks, holds anything it may know. */
+  readonly mayKnow: (text: string) => boolean
   readonly clear: (clause: string) => ClauseReading | undefined
   /** Whether the clause says nothing but hello and please. */
   readonly isFiller: (clause: string) => boolean
@@ -102,11 +105,14 @@ export function makeReader(list: WordList): Reader {
     return undefined
   }
 
+  const known = [strong, clear, wrongNumber, doubt, doubtAlone, turned]
+  const signals = new RegExp((list.signals ?? '').split('|').map(fold).join('|'), 'u')
   const names = (text: string) => clauseOf(text).find(marketing) !== undefined
 
   return {
     list,
-    begins: [strong, clear, wrongNumber, doubt, doubtAlone, turned],
+    keys: isUnspaced ? [] : known.map(keysOf),
+    mayKnow: (text) => signals.test(text),
     clear(text) {
       const clause = clauseOf(text)
       if (clause.tokens.length > CLEAR_MOST) return undefined

@@ -3,7 +3,8 @@
 
 import { WORDS_VERSION } from '../chat/lists.ts'
 import type { Names } from '../chat/names.ts'
-import { type Reading, readWords, type StopScope } from '../chat/words.ts'
+import type { Reading, StopScope } from '../chat/reading.ts'
+import { readWords } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import { readTopic, standingOptOut, type TopicOf } from '../consent/reading.ts'

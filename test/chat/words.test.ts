@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { STOP } from '../../src/chat/bare.ts'
 import { STOP_PROMOTIONS } from '../../src/chat/labels.ts'
 import { LISTS, WORDS_VERSION } from '../../src/chat/lists.ts'
-import { readWords, STOP } from '../../src/chat/words.ts'
+import { readWords } from '../../src/chat/words.ts'
 
 const NAMES = {
   business: 'Sakura Coffee',
