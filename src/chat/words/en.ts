@@ -35,7 +35,7 @@ export const en: WordList = {
       'sending|texting|messaging|msging|contacting|writing|writing to|spamming|bothering|harassing|whatsapping|whatsapp|pinging|messing|disturbing|annoying|send|message|text|bombarding|advertising|mailing|sms',
     send: 'send|text|message|msg|contact|write|write to|spam|bother|harass|whatsapp|disturb|ping|reach out to',
     receiving: 'receive|receiving|get|getting|have|see|be sent|being sent',
-    dont: 'dont|do not|donot|never|dnt|please dont|must not|pls dont',
+    dont: 'dont|do not|donot|dont ever|do not ever|never ever|never|dnt|please dont|must not|pls dont',
     soon: 'now|right now|right away|already|today',
     ever: 'anymore|any more|any longer|again|ever|ever again|in future|in the future|from now on|no more|please',
     dontwant:
@@ -45,7 +45,7 @@ export const en: WordList = {
     ask: 'can you|could you|will you|would you|can u|could u|you must|you need to|you should|you have to|i want you to|i would like you to|id like you to|i need you to|i ask you to|i am asking you to|im asking you to|i told you to|i have told you to|i asked you to|i have asked you to|i already told you to|i already asked you to|i said|i already said|i said to|i demand that you|i demand you|just|kindly|please|pls|plz|now|ok',
   },
   fillers:
-    'but|please|pls|plz|plss|kindly|thanks|thank you|thank u|thx|tnx|ty|many thanks|thanks in advance|hi|hello|hey|hi there|hello there|dear|good morning|good evening|good afternoon|ok|okay|immediately|asap|at once|right away|sir|madam|team|guys|sorry|and|already|yes|oh|for gods sake|ffs|wtf|omg|seriously|{business}|hi {business}|dear {business}|not interested|i am not interested|im not interested|no thanks|no thank you|enough',
+    'but|please|pls|plz|plss|kindly|thanks|thank you|thank u|thx|tnx|ty|many thanks|thanks in advance|hi|hello|hey|hi there|hello there|dear|good morning|good evening|good afternoon|ok|okay|immediately|asap|at once|right away|sir|madam|team|guys|sorry|and|already|yes|oh|for gods sake|ffs|wtf|omg|seriously|{business}|hi {business}|dear {business}|not interested|i am not interested|im not interested|no thanks|no thank you|i dont want this|i dont want it|i do not want this|enough',
   clear: [
     '[{ask}] [please] {cease} {sending} [to] [{whom}] [{what}] [{it}] [to] [{whom}] [{ever}] [{soon}]',
     '[{ask}] [please] {cease} {sending} [{whom}] [{about}] {what} [{ever}]',

@@ -32,7 +32,7 @@ export const id: WordList = {
     '(berhenti|hentikan|stop|setop|stop dulu|udahan|sudahi) {send} [{me}] [{what}] [{me}] [{who}] [{tail}] [{tail}]',
     '(berhenti|hentikan|stop|setop|matikan|nonaktifkan|batalkan|unreg) {what} [{me}] [{who}] [{tail}]',
     '(jangan|jgn|jangan pernah|ga usah|gak usah|tidak usah|nggak usah|tidak perlu|ga perlu) {send} [{what}] {me} [{what}] [{tail}] [{who}] [{tail}]',
-    '(jangan|jgn|jangan pernah|ga usah|gak usah|tidak usah|nggak usah|tidak perlu|ga perlu) {send} {what} [{me}] [{tail}] [{tail}]',
+    '(jangan|jgn|jangan pernah|ga usah|gak usah|tidak usah|nggak usah|tidak perlu|ga perlu) {send} {what} [{tail}] [{me}] [{tail}] [{tail}]',
     '(jangan|jgn|jangan pernah|ga usah|gak usah|tidak usah|nggak usah|tidak perlu|ga perlu) {send} [{tail}] lagi [{tail}]',
     '[saya|aku|gue|kami|sy] {no} (mau|ingin|perlu|butuh|pengen|bersedia|menginginkan) [lagi] (menerima|terima|dapat|dapet|mendapat|mendapatkan|dihubungi|dikirimi|di chat|dikirim|diganggu|di wa) [lagi] [{what}] [{who}] [{tail}] [{tail}]',
     '[saya|aku|gue|kami|sy] {no} (mau|ingin|perlu|butuh|menginginkan) [lagi] {what} [{who}] [{tail}] [{tail}]',
