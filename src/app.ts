@@ -76,8 +76,10 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
+    const ownerOf = (provider: string, receiver: string) =>
+      settings.catalog.doc('sender', `${provider}.${receiver}`)?.business
     for (const endpoint of deps.endpoints ?? []) {
-      mountWebhook(app, endpoint, { ...deps, hearing, setAside, report })
+      mountWebhook(app, endpoint, { ...deps, hearing, setAside, ownerOf, report })
     }
     const { documents } = store
     for (const endpoint of deps.calls ?? []) {
@@ -120,7 +122,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const providers = new Set(deps.sends?.keys())
   const { documents } = store
   mountStop(app, { ...deps, ...parts, catalog, pages, providers, documents })
-  mountConsole(app, { ...deps, catalog, asker, pages })
+  mountConsole(app, { ...deps, ...parts, catalog, asker, pages })
   mountInserts(app, { ...deps, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   unreadable_colours: [422, 'These two colours cannot be read by a scanner'],
   too_many_addresses: [422, 'Too many addresses in one request'],
   encoding_invalid: [422, 'The bytes are not valid UTF-8 or UTF-16'],
+  review_closed: [422, 'It is too late to say that this was no opt-out'],
   not_eligible: [422, 'This message may not be sent'],
   rate_limited: [429, 'Too many requests'],
   store_unavailable: [503, 'The store cannot be reached'],

@@ -15,6 +15,7 @@ import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
 import {
+  blocklistsOf,
   callsOf,
   endpointsOf,
   keyringOf,
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     calls,
     metaVerifyToken: config.meta?.verifyToken,
     sends,
+    blocklists: await blocklistsOf(config),
     ...(sandbox && {
       extras: (app: Express, tools: { pages: Pages }) =>
         sandbox.mount(app, { ...tools, catalog, publicUrl, placeCall: parts.placeCall }),

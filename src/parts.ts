@@ -1,5 +1,10 @@
 // What the server is made of, and the work that goes on between requests. No HTTP here.
 
+import { COMPARISON_LEASE_MS, COMPARISONS, createComparisons } from './blocklist/comparisons.ts'
+import { comparisonRoutes } from './blocklist/routes.ts'
+import { createBreakers } from './breaker/breaker.ts'
+import { createFlow } from './breaker/flow.ts'
+import { breakerRoutes } from './breaker/routes.ts'
 import { createAsker } from './check/asker.ts'
 import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
@@ -12,13 +17,15 @@ import { createFollower, noticing } from './effects/follow.ts'
 import { QUESTION_LIMITS } from './effects/question.ts'
 import { flowRoutes } from './flows/routes.ts'
 import { createGate } from './gate/gate.ts'
+import { createHalts } from './gate/halts.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { createPlaceCall } from './gate/placing.ts'
 import { messageRoutes } from './gate/routes.ts'
-import { createForgetAside } from './hearing/aside.ts'
+import { createAside, createForgetAside } from './hearing/aside.ts'
 import { following } from './hearing/follow.ts'
 import { createHearing } from './hearing/listen.ts'
+import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -28,7 +35,9 @@ import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
 import { createPurse } from './limits/purse.ts'
 import { createTurns } from './limits/turns.ts'
+import { createDeadLetters } from './outbox/dead.ts'
 import { createQueue } from './outbox/queue.ts'
+import { deadLetterRoutes } from './outbox/routes.ts'
 import { createErasing } from './people/erasing.ts'
 import { createExport } from './people/export.ts'
 import { frameOf } from './people/frame.ts'
@@ -36,10 +45,13 @@ import { rightsRoutes } from './people/rights-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { createSigning } from './people/signing.ts'
 import { linkRoutes } from './preferences/link-routes.ts'
+import type { ReadBlocklist } from './providers/blocklist.ts'
 import type { Send } from './providers/sending.ts'
 import { createChoices } from './recorder/choices.ts'
 import { createRecorder } from './recorder/recorder.ts'
 import { recordingRoutes } from './recording/routes.ts'
+import { createReviews } from './reviews/reviews.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
@@ -55,6 +67,8 @@ export interface PartsDeps {
   readonly publicUrl: string
   /** How each provider that is set sends; made where providers are named. */
   readonly sends?: ReadonlyMap<string, Send>
+  /** How the block list of each provider that has one is read. */
+  readonly blocklists?: ReadonlyMap<string, ReadBlocklist>
   /** The time, epoch ms. */
   readonly clock: () => number
 }
@@ -71,7 +85,17 @@ export function createParts(deps: PartsDeps) {
   const recorder = createRecorder({ ledger, catalog, keyring })
   const messages = createMessages({ documents, keyring })
   const sends = deps.sends ?? new Map()
-  const gate = createGate({ ledger, catalog, keyring, asker, messages, sends, clock })
+  const flow = createFlow({ documents, clock })
+  const deadLetters = createDeadLetters({ documents })
+  const halts = createHalts({
+    ...{ settings, logger: deps.logger },
+    halted: deps.metrics.counter('senders_halted_total', 'Senders a provider stopped.', [
+      'provider',
+    ]),
+  })
+  const gate = createGate({
+    ...{ ledger, catalog, keyring, asker, messages, sends, flow, deadLetters, halts, clock },
+  })
   const queue = createQueue({
     documents,
     name: 'messages',
@@ -81,7 +105,7 @@ export function createParts(deps: PartsDeps) {
   })
   const outgoing = createOutgoing({ messages, queue })
   const deliveries = createDeliveries({
-    ...{ documents, catalog, keyring, clock },
+    ...{ documents, catalog, keyring, clock, deadLetters },
     queue: () => hooks,
   })
   const hooks = createQueue({
@@ -105,10 +129,38 @@ export function createParts(deps: PartsDeps) {
     purse: createPurse(documents, 'invitations'),
     linkTo: (about, now) => links.make({ purpose: 'invitation', ...about }, now),
   })
+  const reviews = createReviews({ documents, ledger, catalog, keyring })
+  const breakers = createBreakers({
+    ...{ documents, ledger, catalog, flow, clock, logger: deps.logger },
+    trips: deps.metrics.counter('breaker_trips_total', 'Bursts of opt-outs parked.', ['provider']),
+    queue: () => sets,
+  })
+  const sets = createQueue({
+    documents,
+    name: 'breakers',
+    run: breakers.work,
+    clock,
+    report: (err) => deps.logger.error({ err }, 'parked opt-outs could not be moved; again soon'),
+  })
+  const comparisons = createComparisons({
+    ...{ documents, ledger, catalog, keyring, clock },
+    blocklists: deps.blocklists ?? new Map(),
+    queue: () => lists,
+  })
+  const lists = createQueue({
+    documents,
+    name: COMPARISONS,
+    run: comparisons.work,
+    clock,
+    leaseMs: COMPARISON_LEASE_MS,
+    report: (err) => deps.logger.error({ err }, 'a block list could not be compared; again soon'),
+  })
+  const businesses = () => catalog.businesses().map(({ id }) => id)
+  const aside = createAside({ documents, keyring, businesses })
   const follower = createFollower({
     ...{ ledger, documents },
-    businesses: () => catalog.businesses().map(({ id }) => id),
-    effects: [asks, deliveries.effect],
+    businesses,
+    effects: [asks, deliveries.effect, reviews.effect, breakers.effect],
     report: (err) => deps.logger.error({ err }, 'facts could not be followed; again soon'),
   })
   const tally = createTally({
@@ -118,7 +170,7 @@ export function createParts(deps: PartsDeps) {
   })
   const counter = createCounter({
     ...{ ledger, documents },
-    businesses: () => catalog.businesses().map(({ id }) => id),
+    businesses,
     isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
     report: (err) => deps.logger.error({ err }, 'facts could not be counted; again soon'),
   })
@@ -140,7 +192,11 @@ export function createParts(deps: PartsDeps) {
     exported,
     signing,
     choose: createChoices({ ledger, catalog, keyring }),
-    hearing: createHearing({ ledger, settings, keyring, gate }),
+    reviews,
+    breakers,
+    deadLetters,
+    aside,
+    hearing: createHearing({ ledger, settings, keyring, gate, flow }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
@@ -155,6 +211,11 @@ export function createParts(deps: PartsDeps) {
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...countingRoutes({ catalog, documents, counter, tally }),
+      ...reviewRoutes({ reviews, catalog }),
+      ...breakerRoutes(breakers),
+      ...deadLetterRoutes(deadLetters),
+      ...asideRoutes(aside),
+      ...comparisonRoutes(comparisons),
     ],
     /** Begins the work between requests. */
     start() {
@@ -163,18 +224,23 @@ export function createParts(deps: PartsDeps) {
       hooks.start()
       tally.start()
       counter.start()
+      sets.start()
+      lists.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
       await follower.drain()
       await queue.drain()
       await follower.drain()
+      await sets.drain()
+      await lists.drain()
+      await follower.drain()
       await hooks.drain()
     },
     /** Finishes what is under way. */
     async stop() {
       await follower.stop()
-      await Promise.all([queue.stop(), hooks.stop(), tally.stop(), counter.stop()])
+      await Promise.all([queue, hooks, sets, lists, tally, counter].map((worker) => worker.stop()))
     },
   }
 }

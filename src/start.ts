@@ -11,6 +11,7 @@ import {
   openEmbedded,
 } from './ledger/embedded/open.ts'
 import type { Documents, LedgerReading, Store } from './ledger/port.ts'
+import type { ReadBlocklist } from './providers/blocklist.ts'
 import type { CallEndpoint } from './providers/calling.ts'
 import type { Endpoint } from './providers/port.ts'
 import type { Send } from './providers/sending.ts'
@@ -114,6 +115,15 @@ export async function sendsOf(
     sends.set('infobip', infobipSend(config.infobip))
   }
   return sends
+}
+
+/** How the block lists that can be read are read. */
+export async function blocklistsOf(
+  config: Pick<Config, 'infobip'>,
+): Promise<ReadonlyMap<string, ReadBlocklist>> {
+  if (!config.infobip) return new Map()
+  const { infobipBlocklist } = await import('./providers/infobip/blocklist.ts')
+  return new Map([['infobip', infobipBlocklist(config.infobip)]])
 }
 
 export async function loadSettings(documents: Documents): Promise<Settings> {

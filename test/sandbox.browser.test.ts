@@ -63,11 +63,11 @@ test('opts in, is thanked, stops in a sentence, is told once, switches offers of
   await page.click('button[aria-labelledby="t-offers"]')
   assert.deepEqual(await reasons(offers), [])
 
-  await say(page, 'STOP')
+  await say(page, 'please stop sending me this')
   await bubbles(page).nth(1).waitFor({ timeout: WAIT_MS })
   assert.match((await bubbles(page).nth(1).textContent()) ?? '', /no more messages/)
   assert.deepEqual(await reasons(offers), ['opted_out'])
-  await say(page, 'STOP')
+  await say(page, 'please stop sending me this')
   await page.waitForTimeout(2_500)
   assert.equal(await bubbles(page).count(), 2)
 })

@@ -2,7 +2,8 @@
 // words that arrived still say what is agreed to. The text of a link can be edited before it is
 // sent, so only what arrived counts.
 
-import { readWords, UNSPACED_SCRIPT } from './words.ts'
+import { UNSPACED_SCRIPT } from './fold.ts'
+import { readWords } from './words.ts'
 
 /** A door as a sentence may name it. */
 export interface DoorWords {

@@ -1,11 +1,15 @@
 // The command line: `npm run --silent optin -- <command>`, also while the server runs.
 
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { COMPARISON_LEASE_MS, COMPARISONS, createComparisonBook } from '../blocklist/comparisons.ts'
+import { comparisonJson } from '../blocklist/routes.ts'
 import { ConfigError, loadEnv, readConfig } from '../config.ts'
 import { consoleLink } from '../console/session.ts'
 import { ToolkitError } from '../errors.ts'
 import { type ApiScope, SCOPES } from '../http/route.ts'
+import { createQueue } from '../outbox/queue.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
 import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
 import { exportCommand } from './export-command.ts'
@@ -20,6 +24,7 @@ Commands:
   console    Print a link that opens the console once
   export     Write everything held about one person, or about all, to a file
   verify     Check that the store says what was recorded, or that receipts are ours
+  compare-blocklist  Compare our opt-outs with a provider's own list
   <command> --help tells more.
 `
 
@@ -65,6 +70,21 @@ const COMMANDS = {
   },
   export: exportCommand,
   verify: verifyCommand,
+  'compare-blocklist': {
+    help: `Usage: optin compare-blocklist --business <slug> --provider infobip [--take]
+
+  --business  slug of the business, for example demo
+  --provider  infobip; Twilio and Meta have no such list that can be read
+  --take      record whom only the provider blocks as opted out of all
+The running server does it; the report is printed as JSON.
+`,
+    options: {
+      business: { type: 'string' },
+      provider: { type: 'string' },
+      take: { type: 'boolean' },
+    },
+    run: compareBlocklist,
+  },
 } as const
 
 type Tools = Awaited<ReturnType<typeof open>>
@@ -85,7 +105,7 @@ async function open() {
       await opened.close()
     }
   }
-  return { publicUrl, keyring, settings: await loadSettings(documents), reading, close }
+  return { publicUrl, keyring, documents, settings: await loadSettings(documents), reading, close }
 }
 
 async function key({ keyring, settings }: Tools, values: Values): Promise<string> {
@@ -108,6 +128,36 @@ async function consoleOf({ keyring, settings, publicUrl }: Tools, values: Values
   }
   return consoleLink(keyring, publicUrl, slug, Date.now())
 }
+
+/** Asks the running server, and waits for its report. */
+async function compareBlocklist({ documents, settings }: Tools, values: Values): Promise<string> {
+  const slug = needed(values, 'business')
+  const provider = needed(values, 'provider')
+  if (!settings.catalog.business(slug)) {
+    throw new ToolkitError('not_found', 'There is no such business.')
+  }
+  if (provider !== 'infobip') {
+    throw new UsageError(`${provider} has no block list that can be read.`)
+  }
+  const queue = createQueue({
+    ...{ documents, name: COMPARISONS, clock: Date.now },
+    run: () => Promise.resolve('done'),
+    report: () => undefined,
+  })
+  const book = createComparisonBook({ documents, queue: () => queue })
+  const id = await book.ask(slug, provider, values.take === true, Date.now())
+  for (const until = Date.now() + COMPARISON_LEASE_MS; Date.now() < until; ) {
+    const doc = await book.get(slug, id)
+    if (doc.body.state === 'finished') return JSON.stringify(comparisonJson(doc), null, 2)
+    if (doc.body.state === 'failed') {
+      throw new Error(`The list could not be read (${doc.body.error}).`)
+    }
+    await setTimeout(LOOK_MS)
+  }
+  throw new Error('No server took this up within an hour. Is it running?')
+}
+/** So often the command line looks whether the server is done. */
+const LOOK_MS = 300
 
 async function business({ settings }: Tools, values: Values): Promise<string> {
   const languages = values.languages

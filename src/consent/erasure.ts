@@ -32,6 +32,8 @@ export function tombstoneOf(event: ConsentEvent, rename: (id: string) => string)
         messageId: named(bare.messageId),
         ...(bare.asks !== undefined && { asks: named(bare.asks) }),
       }
+    case 'review.settled':
+      return { ...bare, review: named(bare.review) }
     case 'language.chosen':
       return { ...bare, language: '' }
     default:

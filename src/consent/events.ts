@@ -125,6 +125,8 @@ export type ConsentEvent = EventBase &
         readonly asks?: string
         /** Until when the free entry point of this sender is open, epoch ms, as of this fact. */
         readonly freeUntil?: number
+        /** Epoch ms until which this sender's allowance to this person is used up by it. */
+        readonly pacedUntil?: number
       }
     | {
         readonly type: 'identity.changed'
@@ -137,6 +139,18 @@ export type ConsentEvent = EventBase &
     | { readonly type: 'person.merged'; readonly absorbed: string }
     | { readonly type: 'person.erased' }
     | { readonly type: 'import.finished'; readonly voided: string }
+    /**
+     * Somebody of the business looked at wording in doubt. `optout` comes with a withdrawal in a
+     * set of its own; `voided` is the set of an earlier decision that this one takes back.
+     */
+    | {
+        readonly type: 'review.settled'
+        readonly review: string
+        /** Epoch ms at which silence has decided: from then on its marketing opt-out stands. */
+        readonly deadline: number
+        readonly decision: 'optout' | 'not_optout'
+        readonly voided?: string
+      }
   )
 
 export type EventType = ConsentEvent['type']

@@ -140,7 +140,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.language = fact
       break
     case 'review':
-      if (!isVoid(a)) index.reviews.push(fact)
+      if (!isVoid(a) && standing[`settled|${fact.id}`] === undefined) index.reviews.push(fact)
       break
     case 'platform-stop':
       if (!isVoid(parts[2])) index.platformStop.set(a, later(index.platformStop.get(a), fact))

@@ -4,14 +4,12 @@
 import type { Strength } from './events.ts'
 import { type Grant, type Index, indexOf } from './index.ts'
 import type { GrantClass } from './slots.ts'
-import { type Fact, firstOfLastThree, outranks, type Standing } from './standing.ts'
+import { type Fact, firstOfLastThree, outranks, REVIEW_MS, type Standing } from './standing.ts'
 
 export const DAY_MS = 86_400_000
 export const WINDOW_MS = DAY_MS
 /** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */
 export const FREE_ENTRY_MS = 3 * DAY_MS
-/** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
-export const REVIEW_MS = 10 * DAY_MS
 
 export type ConsentStatus = 'given' | 'pending' | 'withdrawn' | 'refused'
 
@@ -208,6 +206,30 @@ export function optOutOfAnswers(standing: Standing): Fact | undefined {
   )
 }
 
+/** `lapsed`: silence made it a marketing opt-out; `lifted`: by an act of the person's own. */
+export type ReviewState = 'open' | 'optout' | 'not_optout' | 'lapsed' | 'lifted'
+
+/** Where wording in doubt stands, and the moment at which silence decides. */
+export function reviewOf(
+  standing: Standing,
+  id: string,
+  topics: readonly TopicOf[],
+  at: number,
+): { readonly state: ReviewState; readonly deadline: number } | undefined {
+  const review = Object.values(standing).find((fact) => fact.id === id)
+  if (!review) return undefined
+  const deadline = review.t + REVIEW_MS
+  const settled = standing[`settled|${id}`]?.decision
+  if (settled) return { state: settled, deadline }
+  const index = indexOf(standing)
+  const marketing = topics.filter((topic) => topic.marketing)
+  const isLifted = marketing.every(({ key }) => liftOf(index, key) > review.t)
+  if (!index.reviews.includes(review) || (marketing.length > 0 && isLifted)) {
+    return { state: 'lifted', deadline }
+  }
+  return { state: at >= deadline ? 'lapsed' : 'open', deadline }
+}
+
 /** Holds in force at a moment, earliest first. */
 export function holdsOf(standing: Standing, at: number): (Fact & { readonly holdId: string })[] {
   return [...indexOf(standing).holds]
@@ -238,6 +260,10 @@ export function platformStopOf(standing: Standing, sender: string, topic: string
   if (resumed !== undefined && resumed.t > stop.t) return undefined
   return stop.t >= liftOf(index, topic) ? stop : undefined
 }
+
+/** Until when a sender's allowance to this person is used up, epoch ms; 0 when it is whole. */
+export const pacedUntil = (standing: Standing, sender: string): number =>
+  standing[`paced|${sender}`]?.t ?? 0
 
 /**
  * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says

@@ -135,6 +135,14 @@ export function placesOf(event: ConsentEvent): Standing {
       return { [slot('void', event.voided)]: yes(event) }
     case 'language.chosen':
       return { language: { ...yes(event), language: event.language } }
+    case 'review.settled':
+      return {
+        // Later it adds a no at most: what silence decided stands.
+        ...(event.occurredAt < event.deadline && {
+          [slot('settled', event.review)]: { ...yes(event), decision: event.decision },
+        }),
+        ...(event.voided !== undefined && { [slot('void', event.voided)]: yes(event) }),
+      }
     case 'person.erased':
       return { erased: no(event) }
     case 'person.merged':
@@ -189,6 +197,12 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
           [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
         }),
         ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
+        // The furthest wins, also of several that left within one millisecond.
+        ...(event.pacedUntil !== undefined && {
+          [slot('paced', event.sender)]: {
+            ...{ t: event.pacedUntil, id: event.id, at: event.occurredAt },
+          },
+        }),
       }
     case 'sent':
       return freeEntry(event)

@@ -24,6 +24,8 @@ export interface Fact {
   readonly answers?: string
   /** Expiry of a hold or of a free entry point, end of a pause, epoch ms. */
   readonly until?: number
+  /** What somebody decided about wording in doubt. */
+  readonly decision?: 'optout' | 'not_optout'
   /** Category of a message sent. */
   readonly category?: string
   /** The language chosen. */
@@ -42,6 +44,9 @@ export const SEND_MEMORY_MS = 31 * 86_400_000
 export const REVIEWS_MOST = 20
 /** 30 days: three undelivered messages within it make a person undeliverable. */
 export const UNDELIVERED_SPAN_MS = 30 * 86_400_000
+
+/** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
+export const REVIEW_MS = 10 * 86_400_000
 
 /** Whether `a` outranks `b` in their slot: later first, then the greater id, so never a draw. */
 export function outranks(a: Fact, b: Fact): boolean {

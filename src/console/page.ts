@@ -8,6 +8,7 @@ import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { isStaffed } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
+import type { noticeOf } from './look-page.ts'
 
 /** A question typed into the console. */
 export interface Asked {
@@ -26,6 +27,8 @@ export interface ConsoleState {
   /** Why the question could not be asked. */
   readonly fault?: keyof ConsoleWords['faults']
   readonly now: number
+  /** What waits for somebody to look at it. */
+  readonly notice: ReturnType<typeof noticeOf>
 }
 
 export function consolePage(state: ConsoleState) {
@@ -38,6 +41,7 @@ export function consolePage(state: ConsoleState) {
     style: '/console.css',
     words,
     business: business.displayName,
+    notice: state.notice,
     clock: `${time(now)} (${business.timeZone})`,
     ask: {
       phone: asked.phone,

@@ -15,10 +15,11 @@ import { identify } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEntryPoint } from '../settings/schemas.ts'
 import { urlsOf } from '../settings/urls.ts'
+import { type LookDeps, mountLook, waitingFor } from './look-routes.ts'
 import { type Asked, consolePage, enterPage } from './page.ts'
 import { businessOfSession, enter, isLink, leave } from './session.ts'
 
-export interface ConsoleDeps {
+export interface ConsoleDeps extends LookDeps {
   readonly store: Store
   readonly catalog: Catalog
   readonly keyring: Keyring
@@ -66,14 +67,21 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
     })
     const latest = await store.ledger.latest(id, EVENTS_SHOWN)
     const state = { business, doors, latest, asked, ...more }
-    const page = consolePage({
-      ...state,
-      topics: catalog.topics(id),
-      language: languageOf(req, business.languages),
-      now: clock(),
-    })
+    const [language, now] = [languageOf(req, business.languages), clock()]
+    const notice = await waitingFor(deps, id, language, now)
+    const page = consolePage({ ...state, notice, topics: catalog.topics(id), language, now })
     pages.send(res, more.fault ? 422 : 200, 'console', page)
   }
+
+  const isForeign = (req: Request, res: Response) => {
+    const isOwn = isOwnOrigin(req, publicUrl)
+    if (!isOwn) problem(req, res, 403, 'origin_forbidden')
+    return !isOwn
+  }
+  mountLook(app, deps, {
+    ...{ businessFor, languageOf, isForeign },
+    ...{ read: guards.read, write: [...guards.write, parse] },
+  })
 
   app.get('/console', guards.read, async (req: Request, res: Response) => {
     const business = businessFor(req, res)

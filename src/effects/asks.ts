@@ -1,26 +1,19 @@
 // Which facts we answer in the chat, and with what. One answer or question per fact, only while it
 // is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
 
-import { answersIn } from '../chat/answers.ts'
-import { MOST_SEGMENTS, segmentsOf } from '../chat/sms.ts'
-import type { Json, RecordedEvent } from '../consent/events.ts'
+import type { RecordedEvent } from '../consent/events.ts'
 import { languageOf } from '../consent/reading.ts'
-import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { personIn } from '../people/identify.ts'
-import type { Content } from '../providers/sending.ts'
 import type { KnownSender } from '../settings/catalog.ts'
-import { labelOf } from '../settings/notices.ts'
 import type { Effect } from './follow.ts'
 import { calledLately, isCalled, isOpen, openQuestions, QUESTION_WITHIN_MS } from './open.ts'
 import { createQuestions, type QuestionDeps } from './question.ts'
+import { createReplies, isAnsweredByProvider } from './replies.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000
-
-/** Meta's most for a text. */
-const CHAT_MOST = 4_096
 
 export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
   readonly ledger: Ledger
@@ -36,86 +29,11 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'message.received',
 ])
 
-interface Reply {
-  readonly purpose: AskPurpose
-  readonly content: Content
-  readonly topics: readonly string[]
-}
-
 export function createAsks(deps: AsksDeps): Effect {
   const { ledger, catalog, keyring, outgoing, clock } = deps
 
-  const wordsFor = (business: string, ...languages: (string | undefined)[]) => {
-    const owner = catalog.business(business)
-    const { language, words } = answersIn(...languages, ...(owner?.languages ?? []))
-    const named = (keys: readonly string[]) => ({
-      business: owner?.displayName ?? '',
-      topics: new Intl.ListFormat(language, { type: 'conjunction' }).format(
-        catalog.topics(business, keys).map((topic) => labelOf(topic, language)),
-      ),
-    })
-    return { language, words, named }
-  }
+  const { wordsFor, replyTo, pastOf } = createReplies({ ledger, catalog })
   const questions = createQuestions({ ...deps, wordsFor })
-
-  /** The answer to what a person just told us in a chat. */
-  function replyTo(
-    business: string,
-    event: RecordedEvent,
-    chosen: string | undefined,
-  ): Reply | undefined {
-    const evidence = event.evidence ?? {}
-    if (evidence.handled !== undefined || evidence.repeats === true) return undefined
-    const read = objectOf(evidence.read)
-    const { words, named } = wordsFor(
-      business,
-      chosen,
-      textOf(evidence.language),
-      textOf(read.language) || undefined,
-    )
-    const reply = (purpose: AskPurpose, text: string): Reply => ({
-      purpose,
-      content: { type: 'text', text },
-      topics: [],
-    })
-    switch (event.type) {
-      case 'consent.withdrawn':
-        if (event.doubtful) return undefined
-        return reply(
-          'optout',
-          event.scope === 'all'
-            ? words.stopped(named([]))
-            : words.stoppedTopics({
-                ...named(event.topics),
-                ...(event.scope === 'marketing' && { topics: words.marketing }),
-              }),
-        )
-      case 'consent.given':
-        if (!event.fromAddress) return undefined
-        // A keyword is answered with the notice it stands for, unless that is a long letter.
-        if (typeof evidence.keyword === 'string') {
-          const notice = textOf(evidence.text) ?? ''
-          const fits =
-            event.channel === 'sms'
-              ? segmentsOf(notice).count <= MOST_SEGMENTS
-              : notice.length <= CHAT_MOST
-          return reply('start', fits ? notice : words.welcome(named(event.topics)))
-        }
-        if (!event.restores) return reply('start', words.welcome(named(event.topics)))
-        return reply(
-          'start',
-          event.topics.length > 0
-            ? words.started(named(event.topics))
-            : words.startedNothing(named([])),
-        )
-      case 'consent.confirmed':
-        return reply('start', words.welcome(named(event.topics)))
-      case 'message.received':
-        return read.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
-      default:
-        return undefined
-    }
-  }
 
   /** Through which of our numbers a fact came. */
   const receiverOf = (business: string, { evidence }: RecordedEvent): KnownSender | undefined =>
@@ -152,18 +70,25 @@ export function createAsks(deps: AsksDeps): Effect {
     if (event.channel !== 'whatsapp' && event.channel !== 'sms') return
     if (age >= ANSWER_WITHIN_MS) return
     const via = receiverOf(business, event)
-    if (!via || isAnsweredByTwilio(event, via)) return
+    if (!via || isAnsweredByProvider(event, via)) return
     if (!ANSWERED.has(event.type)) return
+    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
+    const mayReply = replyTo(business, event, {}) !== undefined
+    if (!mayReply && !isMessage) return
     const person = await personOf(event.person)
     if (!person) return
-    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
-    const reply = replyTo(business, event, languageOf(person.record.standing))
-    if (!reply && !isMessage) return
-    if (reply) {
+    if (mayReply) {
+      const past = await pastOf(event)
+      if (past.isTold) return
+      const chosen = languageOf(person.record.standing)
+      const reply = replyTo(business, event, { chosen, spoken: past.language })
+      if (!reply) return
       const { purpose, topics, content } = reply
       const claim = { type: 'ask', purpose, topics } as const
       const key = `answer ${event.id}`
-      await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
+      const notAfter = event.recordedAt + ANSWER_WITHIN_MS
+      const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
+      await outgoing.send(order)
     } else {
       // They wrote, so a question that waits for its window can be asked now.
       const called = await calledLately(ledger, catalog, business, person.record, now)
@@ -176,14 +101,3 @@ export function createAsks(deps: AsksDeps): Effect {
     }
   }
 }
-
-/** Twilio answers its default words on SMS itself (long codes, toll-free numbers). */
-function isAnsweredByTwilio({ channel, evidence }: RecordedEvent, via: KnownSender): boolean {
-  const { meaning, word } = objectOf(evidence?.read)
-  if (via.provider !== 'twilio' || channel !== 'sms') return false
-  return meaning === 'help' || (meaning !== undefined && word !== undefined && word !== '')
-}
-
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
-const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

@@ -51,6 +51,7 @@ export interface Question {
   }
   readonly sender: {
     readonly phone: string
+    /** `until`: it ends by itself. Epoch ms. */
     readonly blocked?:
       | { readonly since: number; readonly reason: string; readonly until?: number | undefined }
       | undefined

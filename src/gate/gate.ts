@@ -2,26 +2,22 @@
 // where the decision and the reserve are one step of the ledger. An opt-out recorded before that
 // step wins; what counts against a frequency cap is counted in it.
 
+import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
-import type { ConsentEvent } from '../consent/events.ts'
-import type { Standing } from '../consent/standing.ts'
-import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
 import { statusEvents, type Told } from '../hearing/status.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
+import type { DeadLetters } from '../outbox/dead.ts'
 import { type Job, LEASE_MS, type Next } from '../outbox/queue.ts'
-import { countryOf, type Person, sealedOf } from '../people/identify.ts'
+import { type Person, sealedOf } from '../people/identify.ts'
 import type { Attempt, Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { addressIn } from './address.ts'
-import {
-  furthest,
-  type MessageError,
-  type Messages,
-  reservationOf,
-  type StoredMessage,
-} from './message.ts'
+import { type Halts, WAIT_MOST_MS } from './halts.ts'
+import { createThroughput } from './limits.ts'
+import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
+import { createReserve, type Reserved, senderOf } from './reserve.ts'
 import { wasReserved } from './reserved.ts'
 import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 
@@ -38,6 +34,10 @@ export interface GateDeps {
   readonly messages: Messages
   /** By provider; one that is not there cannot send. */
   readonly sends: ReadonlyMap<string, Send>
+  /** Counts what leaves. */
+  readonly flow: Flow
+  readonly deadLetters: DeadLetters
+  readonly halts: Halts
   readonly clock: () => number
 }
 
@@ -49,79 +49,9 @@ export interface Gate extends Statuses {
 type Stored = Doc<StoredMessage>
 
 export function createGate(deps: GateDeps): Gate {
-  const { ledger, catalog, keyring, asker, messages, sends, clock } = deps
-
-  /** Codes of the rules that forbid it now, on this standing; pure once made. */
-  function judgeOf({ id, business, body }: Stored, to: Person, now: number) {
-    const { claim } = body
-    if (claim.type === 'ask') {
-      const sender = senderOf(catalog, business, body)
-      const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
-      const topics = catalog
-        .topics(business, claim.topics)
-        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
-      return (standing: Standing) =>
-        askReasons({
-          ...frame,
-          standing,
-          person: { ...to, country: countryOf(to) },
-          outdatedFrom: () => undefined,
-          purpose: claim.purpose,
-          channel: body.channel,
-          isTemplate: claim.isTemplate ?? false,
-          topics,
-        })
-    }
-    const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
-    return (standing: Standing) => {
-      // A try of its own does not count against the next one.
-      const { [`sent|${id}`]: _own, ...others } = standing
-      return asking.judge(to, others).reasons.map((reason) => reason.code)
-    }
-  }
-
-  /** The category a message counts under in frequency caps. */
-  function categoryOf({ business, body }: Stored, now: number) {
-    const { claim } = body
-    if (claim.type !== 'template') return undefined
-    const { message } = asker.prepare(business, { sender: body.sender, message: claim }, now)
-    return message.type === 'template' ? message.category : undefined
-  }
-
-  /** Decides and reserves in one step. @returns what forbade it; empty: it may leave, once */
-  async function reserve(doc: Stored, to: Person, now: number) {
-    const { body } = doc
-    const { claim } = body
-    const id = reservationOf(doc)
-    const judge = judgeOf(doc, to, now)
-    const category = categoryOf(doc, now)
-    const event: ConsentEvent = {
-      id,
-      type: 'message.updated',
-      occurredAt: now,
-      recordedAt: now,
-      actor: 'system',
-      channel: body.channel,
-      messageId: doc.id,
-      sender: body.sender,
-      state: 'sending',
-      ...(category && { category }),
-      ...(claim.type === 'ask' && claim.question !== undefined && { asks: claim.question }),
-      ...(claim.type === 'ask' && claim.door !== undefined && { entryPoint: claim.door }),
-      evidence: {
-        provider: body.provider,
-        kind: claim.type,
-        ...(claim.type === 'ask' && { purpose: claim.purpose }),
-      },
-    }
-    let reasons: readonly string[] = []
-    const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
-      reasons = judge(standing)
-      return reasons.length > 0 ? [] : [event]
-    })
-    const { person, events, duplicate } = recorded
-    return { reasons, person, isTaken: duplicate && events.length > 0 }
-  }
+  const { ledger, catalog, keyring, messages, sends, flow, deadLetters, halts, clock } = deps
+  const reserve = createReserve(deps)
+  const throughput = createThroughput()
 
   /** Writes what became of a try, first in the ledger, then where the caller reads it. */
   async function settle(doc: Stored, to: Person, told: Told, detail: string): Promise<void> {
@@ -139,12 +69,36 @@ export function createGate(deps: GateDeps): Gate {
     await finish(doc, told.state, error && { class: error.class, code: error.code, detail })
   }
 
-  const finish = (doc: Stored, state: Told['state'], error: MessageError | undefined) =>
-    messages.change(doc.id, doc, (body) => ({
+  async function finish(doc: Stored, state: Told['state'], error: MessageError | undefined) {
+    await messages.change(doc.id, doc, (body) => ({
       state: furthest(body.state, state),
       error: state === 'failed' || state === 'unknown' ? (error ?? null) : body.error,
       sealed: null,
     }))
+    if (state === 'failed' && error) await bury(doc, error)
+  }
+
+  /** Lists what failed for good; what the rules refused stands at the message alone. */
+  async function bury({ id, business, body }: Stored, { code, detail }: MessageError) {
+    if (code === 'not_eligible') return
+    const via = `${body.provider}.${body.from}`
+    const letter = { what: 'message', about: id, via, at: clock(), code, detail } as const
+    await deadLetters.add(business, letter)
+  }
+
+  /** Back into the queue as it was: no try was made. */
+  async function putBack(doc: Stored, again: number): Promise<Next> {
+    await messages.change(doc.id, doc, ({ tries }) => ({ state: 'queued', tries: tries - 1 }))
+    return { again }
+  }
+
+  /** When a message may look again whose sender its provider has stopped, if it may at all. */
+  function laterOf({ business, body }: Stored, reasons: readonly string[]): number | undefined {
+    const now = clock()
+    if (reasons.join() !== 'sender_blocked' || now >= body.createdAt + WAIT_MOST_MS)
+      return undefined
+    return halts.againAt(senderOf(catalog, business, body), now)
+  }
 
   async function attempt(
     doc: Stored,
@@ -166,10 +120,13 @@ export function createGate(deps: GateDeps): Gate {
       }
       case 'refused': {
         const { error } = result
+        const now = clock()
+        // This one fails, so that its caller sees it; those behind it wait.
+        await halts.note(doc.business, body, error, now)
         if (error.class === 'temporary' && error.failure === 'other' && body.tries < MOST_TRIES) {
           await messages.change(id, doc, () => ({ state: 'queued' }))
           const pause = FIRST_PAUSE_MS * 4 ** (body.tries - 1)
-          return { again: clock() + Math.max(pause, result.retryAfterMs ?? 0) }
+          return { again: now + Math.max(pause, result.retryAfterMs ?? 0) }
         }
         const told = { messageId: id, state: 'failed', error } as const
         await settle(doc, to, told, DETAILS[error.class])
@@ -178,6 +135,14 @@ export function createGate(deps: GateDeps): Gate {
       default:
         return result satisfies never
     }
+  }
+
+  /** How long it has to wait for its sender's turn, ms. A sender that is gone is refused later. */
+  function turnOf({ id, business, body }: Stored, now: number): number {
+    const sender = catalog
+      .senders(business)
+      .find(({ provider, providerId }) => provider === body.provider && providerId === body.from)
+    return sender ? throughput.waitOf(sender, id, now) : 0
   }
 
   return {
@@ -192,43 +157,49 @@ export function createGate(deps: GateDeps): Gate {
         await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
         return 'done'
       }
+      if (state === 'queued') {
+        const waitMs = turnOf(before, clock())
+        if (waitMs > 0) return { again: clock() + waitMs }
+      }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
       const doc = await messages.change(id, before, () => ({ state: 'sending', tries }))
+      if (doc && clock() >= (doc.body.notAfter ?? Infinity)) {
+        const detail = 'It could not leave while it was of use.'
+        await finish(doc, 'failed', { class: 'temporary', code: 'too_late', detail })
+        return 'done'
+      }
       const send = doc && sends.get(doc.body.provider)
       if (!doc || !send) {
         const detail = 'This provider has no credentials here.'
         await finish(before, 'failed', { class: 'ours', code: 'provider_unset', detail })
         return 'done'
       }
-      const { reasons, isTaken, person } = await reserve(doc, to, clock()).catch(refusal)
+      const reserved = await reserve(doc, to, clock()).catch(refusal)
+      const { reasons, waitMs, isTaken, person } = reserved
       // Somebody else holds this very try: what became of it is looked at when their lease is over.
       if (isTaken) return { again: clock() + LEASE_MS }
+      if (waitMs > 0) return putBack(doc, clock() + waitMs)
       if (reasons.length > 0) {
+        const later = laterOf(doc, reasons)
+        if (later !== undefined) return putBack(doc, later)
         const detail = reasons.join(', ')
         await finish(doc, 'failed', { class: 'person', code: 'not_eligible', detail })
         return 'done'
       }
       const { channel, from } = doc.body
       const address = await addressIn(ledger, keyring, doc.business, to)
-      const sent = await send({ messageId: id, channel, from, to: address, content })
-      return attempt(doc, to, sent, person)
+      const result = await send({ messageId: id, channel, from, to: address, content })
+      const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
+      if (hasLeft) flow.add(doc.business, doc.body.provider)
+      return attempt(doc, to, result, person)
     },
 
-    ...createStatuses(messages),
+    ...createStatuses({ messages, halts, bury, clock }),
   }
 }
 
-/** The sender it leaves from, as the rules see it. @throws ToolkitError `sender_unknown` */
-function senderOf(catalog: Catalog, business: string, { provider, from }: StoredMessage) {
-  const found = catalog
-    .senders(business)
-    .find((sender) => sender.provider === provider && sender.providerId === from)
-  if (found) return found
-  throw new ToolkitError('sender_unknown', 'This sender is gone.')
-}
-
 /** A topic, template or sender that is gone since: no yes can stand on it. */
-function refusal(error: unknown) {
+function refusal(error: unknown): Reserved {
   if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
-  return { reasons: [error.code], isTaken: false, person: undefined }
+  return { reasons: [error.code], waitMs: 0, isTaken: false, person: undefined }
 }

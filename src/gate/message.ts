@@ -21,7 +21,7 @@ export const MESSAGE_STATES = [
 /** In the order in which a later one replaces an earlier one, whatever order they are told in. */
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
-/** Why a message did not arrive. `code` is the provider's, or `not_eligible`. */
+/** Why a message did not arrive. `code` is the provider's, or one of ours: `not_eligible`, `too_late`. */
 export interface MessageError {
   readonly class: ErrorClass
   readonly code: string
@@ -67,6 +67,8 @@ export interface StoredMessage {
   /** Tries begun. */
   readonly tries: number
   readonly createdAt: number
+  /** From then on it is too late: an answer that comes late is none. */
+  readonly notAfter?: number
 }
 
 export interface Sealed {

@@ -19,6 +19,8 @@ export interface Order {
   readonly content: Content
   /** Epoch ms. */
   readonly now: number
+  /** Epoch ms from which on it is too late to leave. */
+  readonly notAfter?: number | undefined
 }
 
 export interface Outgoing {
@@ -31,7 +33,7 @@ export function createOutgoing(deps: {
   readonly queue: Queue
 }): Outgoing {
   return {
-    async send({ business, key, sender, via = sender, claim, to, content, now }) {
+    async send({ business, key, sender, via = sender, claim, to, content, now, notAfter }) {
       const id = messageIdOf(business, key, claim.type === 'ask' ? 'effect' : 'caller')
       await deps.messages.create(id, business, {
         sender: sender.phone,
@@ -45,6 +47,7 @@ export function createOutgoing(deps: {
         error: null,
         tries: 0,
         createdAt: now,
+        ...(notAfter !== undefined && { notAfter }),
       })
       // Also when it was there: a crash may have come before it was queued.
       await deps.queue.add(id, now)

@@ -2,9 +2,10 @@
 // provider means.
 
 import type { Told } from '../hearing/status.ts'
-import type { PersonKey } from '../ledger/port.ts'
+import type { Doc, PersonKey } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
-import { furthest, type MessageError, type Messages } from './message.ts'
+import type { Halts } from './halts.ts'
+import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
 
 export interface SentBy {
   /** The sender's `providerId`. */
@@ -38,23 +39,30 @@ export const DETAILS: Readonly<Record<MessageError['class'], string>> = {
   unsure: 'The provider did not say what became of it.',
 }
 
-export function createStatuses(messages: Messages): Statuses {
+export function createStatuses(deps: {
+  readonly messages: Messages
+  readonly halts: Halts
+  /** Lists what failed for good. */
+  readonly bury: (doc: Doc<StoredMessage>, error: MessageError) => Promise<void>
+  readonly clock: () => number
+}): Statuses {
+  const { messages, halts, bury, clock } = deps
   return {
     async told(provider, business, { messageId, providerMessageId, state, error }) {
       const own = await messages.referred(provider, providerMessageId)
       const id = own?.messageId ?? messageId
       const doc = await messages.get(id)
       if (!doc || doc.business !== business || doc.body.provider !== provider) return false
+      if (error) await halts.note(business, doc.body, error, clock())
+      const failed = error && { class: error.class, code: error.code, detail: DETAILS[error.class] }
+      let isDead = false
       await messages.change(id, doc, (body) => {
         const next = furthest(body.state, state)
+        isDead = next !== body.state && next === 'failed'
         if (next === body.state) return undefined
-        const failed = error && {
-          class: error.class,
-          code: error.code,
-          detail: DETAILS[error.class],
-        }
-        return { state: next, error: next === 'failed' ? (failed ?? null) : null, sealed: null }
+        return { state: next, error: isDead ? (failed ?? null) : null, sealed: null }
       })
+      if (isDead && failed) await bury(doc, failed)
       return true
     },
 

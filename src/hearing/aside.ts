@@ -6,22 +6,45 @@ import { ToolkitError } from '../errors.ts'
 import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Documents } from '../ledger/port.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
 import type { Catalog } from '../settings/catalog.ts'
 
 const KIND = 'set-aside'
+/** By time, newest first; leads to the entry. */
+const LIST = 'set-aside-list'
 const KEPT_MS = 30 * 86_400_000
+/** Of entries of which nobody knows whose they are. */
+const NOBODY = ''
 
-/** Durable when it resolves; the same content again is kept once. */
-export type SetAside = (entry: {
+/** What is known of an entry without opening it. */
+interface About {
   readonly provider: string
   readonly reason: string
   /** Name of what was not known, never its content. */
   readonly what: string
-  readonly raw: string
-  readonly now: number
-}) => Promise<void>
+}
+
+/** Durable when it resolves; the same content again is kept once. */
+export type SetAside = (
+  entry: About & {
+    /** Whose sender heard it, where that is known. */
+    readonly business: string | undefined
+    readonly raw: string
+    readonly now: number
+  },
+) => Promise<void>
+
+interface Stored extends About {
+  /** Epoch ms. */
+  readonly at: number
+  readonly sealed: string
+}
+type Listed = About & Pick<Stored, 'at'> & { readonly entry: string }
+
+/** Ascending ids are descending times. */
+const listId = (at: number, entry: string) =>
+  `aside_${String(1e15 - at).padStart(15, '0')}_${entry.slice(0, 20)}`
 
 export function createSetAside(deps: {
   readonly documents: Documents
@@ -29,19 +52,87 @@ export function createSetAside(deps: {
   readonly logger: Logger
   readonly count: Count<'provider' | 'reason'>
 }): SetAside {
-  return async ({ provider, reason, what, raw, now }) => {
-    deps.count.add({ provider, reason })
-    deps.logger.warn({ provider, reason, what }, 'set aside')
-    const id = createHash('sha256').update(`${provider} ${reason} ${raw}`).digest('base64url')
-    const body = { provider, reason, what, at: now, sealed: deps.keyring.seal(raw, id) }
+  const { documents } = deps
+
+  /** @returns what is kept: this, or what was there before it */
+  async function keep<T>(doc: Omit<Doc<T>, 'version'>, expiresAt: number): Promise<T> {
     try {
-      await deps.documents.put({ kind: KIND, id, business: '', body }, 0, {
-        expiresAt: now + KEPT_MS,
-      })
+      await documents.put(doc, 0, { expiresAt })
+      return doc.body
     } catch (error) {
-      const isThere = error instanceof ToolkitError && error.code === 'already_exists'
-      if (!isThere) throw error
+      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+      return (await documents.get<T>(doc.kind, doc.id))?.body ?? doc.body
     }
+  }
+
+  return async ({ business = NOBODY, raw, now, ...about }) => {
+    deps.count.add({ provider: about.provider, reason: about.reason })
+    deps.logger.warn({ ...about }, 'set aside')
+    const name = `${about.provider} ${about.reason} ${raw}`
+    const id = createHash('sha256').update(name).digest('base64url')
+    const sealed = deps.keyring.seal(raw, id)
+    const body: Stored = { ...about, at: now, sealed }
+    const { at } = await keep({ kind: KIND, id, business, body }, now + KEPT_MS)
+    const listed: Listed = { ...about, at, entry: id }
+    await keep({ kind: LIST, id: listId(at, id), business, body: listed }, at + KEPT_MS)
+  }
+}
+
+/** An entry as it is listed. */
+export interface AsideEntry extends About {
+  readonly id: string
+  /** Epoch ms. */
+  readonly at: number
+  /** Whether it came through a sender of the business; else nobody knows whose it is. */
+  readonly isOwn: boolean
+}
+
+export type Aside = ReturnType<typeof createAside>
+
+/** Reading what was set aside. */
+export function createAside({
+  documents,
+  keyring,
+  businesses,
+}: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+  readonly businesses: () => readonly string[]
+}) {
+  const entryOf = ({ id, business, body }: Doc<Listed>): AsideEntry => {
+    const { entry: _, ...about } = body
+    return { id, isOwn: business !== NOBODY, ...about }
+  }
+  return {
+    /** Newest first: the business's own, and those of which nobody knows whose they are. */
+    async list(business: string, after: string | undefined, limit: number) {
+      const found = await Promise.all(
+        [business, NOBODY].map((of) => documents.list<Listed>(LIST, of, after, limit)),
+      )
+      return found
+        .flat()
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(entryOf)
+    },
+
+    /**
+     * One entry with what was said, as it came. What nobody owns may be anybody's: it is opened only
+     * where there is but one business.
+     */
+    async open(
+      business: string,
+      id: string,
+    ): Promise<(AsideEntry & { readonly content: string }) | undefined> {
+      const doc = await documents.get<Listed>(LIST, id)
+      const isAlone = businesses().length === 1
+      if (!doc || (doc.business !== business && !(doc.business === NOBODY && isAlone))) {
+        return undefined
+      }
+      const stored = await documents.get<Stored>(KIND, doc.body.entry)
+      if (!stored) return undefined
+      return { ...entryOf(doc), content: keyring.open(stored.body.sealed, stored.id) }
+    },
   }
 }
 
@@ -63,14 +154,19 @@ export function createForgetAside(deps: {
     const receivers = catalog.senders(business).map(({ providerId }) => providerId)
     const isIn = (raw: string, needles: readonly string[]) =>
       needles.some((needle) => needle.length > 4 && raw.includes(needle))
-    for (let after: string | undefined; names.length > 0; ) {
-      const docs = await documents.list<{ sealed: string }>(KIND, '', after, PAGE)
-      for (const { id, body } of docs) {
-        const raw = keyring.open(body.sealed, id)
-        if (isIn(raw, names) && isIn(raw, receivers)) await documents.remove(KIND, id)
+    for (const of of names.length === 0 ? [] : [business, NOBODY]) {
+      for (let after: string | undefined; ; ) {
+        const docs = await documents.list<Stored>(KIND, of, after, PAGE)
+        for (const { id, body } of docs) {
+          const raw = keyring.open(body.sealed, id)
+          const isOwn = of === business || isIn(raw, receivers)
+          if (!isIn(raw, names) || !isOwn) continue
+          await documents.remove(KIND, id)
+          await documents.remove(LIST, listId(body.at, id))
+        }
+        if (docs.length < PAGE) break
+        after = docs.at(-1)?.id
       }
-      if (docs.length < PAGE) return
-      after = docs.at(-1)?.id
     }
   }
 }

@@ -1,38 +1,24 @@
 // What one thing heard amounts to: facts about a person, decided on what is known of them. Pure;
 // whom it is about and what it may mean are found out before, in `listen.ts`.
 
-import { type Reading, readWords, WORDS_VERSION } from '../chat/words.ts'
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
-import { standingOptOut, type TopicOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
-import { type Agreed, grantOf } from './agreed.ts'
-import type { Answered } from './answered.ts'
-import { type Askable, questionOf } from './begun.ts'
 import { blockEvents } from './blocks.ts'
 import { freeUntilOf } from './free-entry.ts'
-import { type Signed, signedGrant } from './signed.ts'
+import { type SaidFrame, said } from './said.ts'
+import { signedGrant } from './signed.ts'
 import { clocked, type FactBase, statusEvents } from './status.ts'
 
-export interface Frame {
+export interface Frame extends SaidFrame {
   readonly sender: string
   readonly provider: string
   /** Key of the person, as far as the fact names them. */
   readonly person: PersonKey
   /** Key of whom they are known as from now on. */
   readonly becomes: PersonKey | undefined
-  readonly now: number
-  readonly topics: readonly TopicOf[]
-  /** What the person's own message agrees to through one of our links. */
-  readonly agreed: Agreed | undefined
-  /** What they agreed to on a screen of WhatsApp's. */
-  readonly signed: Signed | undefined
-  /** The question of ours it answers. */
-  readonly answered: Answered | undefined
-  /** What we may ask them now that they wrote. */
-  readonly askable: Askable | undefined
   /** The door of the advertisement they came through. */
   readonly door: string | undefined
 }
@@ -58,7 +44,7 @@ export function eventsOf(heard: Heard, frame: Frame, standing: Standing): Consen
         ...(heard.isForwarded && { forwarded: true }),
       }
       const common = { ...base, actor: 'person' as const, evidence }
-      const asksHelp = !heard.isForwarded && wordsOf(heard).meaning === 'help'
+      const asksHelp = !heard.isForwarded && frame.reading.meaning === 'help'
       const received = decide(
         {
           ...common,
@@ -130,80 +116,3 @@ export const changed = (
   ...(becomes !== undefined && { becomes }),
   evidence: { provider },
 })
-
-type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
-
-/** What the person's words or button order, if anything. */
-function said(
-  heard: Extract<Heard, { type: 'message' }>,
-  common: MessageBase,
-  frame: Frame,
-  standing: Standing,
-): ConsentEvent[] {
-  const ordered = payloadOrder(heard.payload, frame)
-  if (ordered) {
-    const evidence = { ...common.evidence, ...repeats(ordered.scope, standing) }
-    return decide({ ...common, evidence, type: 'withdraw', ...ordered }, standing)
-  }
-  // Somebody else's words order nothing.
-  if (heard.isForwarded) return []
-  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
-  if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
-  const { meaning, word, language } = wordsOf(heard)
-  if (frame.answered && meaning !== 'stop') {
-    // Answered in the language it was asked in.
-    const { language: asked } = frame.answered.question.evidence ?? {}
-    const evidence = { ...common.evidence, ...(asked !== undefined && { language: asked }) }
-    return decide({ ...common, evidence, type: 'answer', ...frame.answered }, standing)
-  }
-  const rule = { list: WORDS_VERSION, word: word ?? '', language: language ?? '' }
-  const evidence: Evidence = {
-    ...common.evidence,
-    read: { meaning, ...rule },
-    ...(heard.handled && { handled: heard.handled }),
-    ...(meaning === 'stop' && repeats('all', standing)),
-  }
-  switch (meaning) {
-    case 'stop':
-      return decide(
-        { ...common, evidence, type: 'withdraw', scope: 'all', topics: [], byStopWord: true },
-        standing,
-      )
-    case 'doubt':
-      return decide(
-        { ...common, evidence, type: 'withdraw', scope: 'marketing', topics: [], doubtful: true },
-        standing,
-      )
-    case 'start':
-      return decide({ ...common, evidence, type: 'restore', topics: frame.topics }, standing)
-    case 'help':
-      return []
-    case 'none': {
-      const question = frame.askable && questionOf(frame.askable, common, frame.topics, standing)
-      return question ? decide(question, standing) : []
-    }
-    default:
-      return meaning satisfies never
-  }
-}
-
-/** Told so already: an opt-out said again is a fact, but is confirmed no second time. */
-function repeats(scope: 'all' | 'marketing' | 'topic', standing: Standing): { repeats?: true } {
-  return scope === 'all' && standingOptOut(standing) ? { repeats: true } : {}
-}
-
-/** What the provider read already stands; else we read. */
-const wordsOf = ({ handled, text = '' }: Extract<Heard, { type: 'message' }>): Reading =>
-  handled ? { meaning: handled } : readWords(text)
-
-/** Payloads of our own opt-out buttons. */
-function payloadOrder(payload: string | undefined, { topics }: Frame) {
-  if (payload === 'OPTOUT_ALL') return { scope: 'all', topics: [] } as const
-  if (payload === 'OPTOUT_MARKETING') return { scope: 'marketing', topics: [] } as const
-  const key = /^OPTOUT_TOPIC:(.+)$/.exec(payload ?? '')?.[1]
-  if (key === undefined) return undefined
-  // A topic that is gone was still refused: then all of marketing is the nearest no.
-  return topics.some((topic) => topic.key === key)
-    ? ({ scope: 'topic', topics: [key] } as const)
-    : ({ scope: 'marketing', topics: [] } as const)
-}

@@ -1,6 +1,7 @@
 // What providers tell becomes facts about people. Nothing heard is dropped: what names none of our
 // senders, or nobody, is set aside where people can see it.
 
+import type { Flow } from '../breaker/flow.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
@@ -14,6 +15,7 @@ import { answeredIn } from './answered.ts'
 import { adDoor, askableIn } from './begun.ts'
 import { changed, eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
+import { readingOf } from './said.ts'
 import { flowAnswered, signedUp } from './signed.ts'
 import { oneForEach, personOf, sendersOf } from './whom.ts'
 
@@ -45,8 +47,10 @@ export function createHearing(deps: {
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
   readonly gate?: Pick<Gate, 'told' | 'sentBy'>
+  /** Counts what leaves through a provider without us. */
+  readonly flow?: Flow
 }): Hearing {
-  const { ledger, settings, keyring, gate } = deps
+  const { ledger, settings, keyring, gate, flow } = deps
   const { catalog } = settings
 
   /** What can be known before deciding: which doors, questions and words the fact may mean. */
@@ -79,6 +83,7 @@ export function createHearing(deps: {
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
       answered: await answeredIn(ledger, people, heard, now),
+      reading: readingOf(catalog, business, heard),
       askable: isMessage
         ? askableIn(catalog, business, heard, { receiver: sender.phone, at })
         : undefined,
@@ -142,7 +147,10 @@ export function createHearing(deps: {
     if (heard.type === 'status' && gate) {
       const messageId = heard.reference ?? heard.messageId
       const about = { ...heard, messageId, providerMessageId: heard.messageId }
-      if (!(await gate.told(provider, business, about))) return 'unknown_message'
+      if (!(await gate.told(provider, business, about))) {
+        if (heard.state === 'sent' || heard.state === 'failed') flow?.add(business, provider)
+        return 'unknown_message'
+      }
     }
     if (heard.type === 'signup' && !frame.signed) return 'unknown_signup'
     if (recorded.events.length === 0) return 'nothing'

@@ -29,15 +29,6 @@ export interface Told {
   readonly freeUntil?: number | undefined
 }
 
-const FAILURES = {
-  undelivered: 'undelivered',
-  limit: 'limit',
-  experiment: 'experiment',
-  invalid: 'other',
-  reassigned: 'other',
-  other: 'other',
-} as const
-
 /** The facts of one step of a message. */
 export function statusEvents(
   { messageId, state, category, error, freeUntil }: Told,
@@ -67,12 +58,38 @@ export function statusEvents(
     return [updated, marked]
   }
   if (error?.class !== 'personStop') return [updated]
-  const stop: ConsentEvent = {
+  const heard = {
     ...clocked({ ...base, id: `${base.id}.stop` }),
-    type: 'marketing.stopped',
-    actor: 'platform',
-    sender,
+    actor: 'platform' as const,
+    batch: errorBatch(provider, base.now),
     evidence,
   }
+  const stop: ConsentEvent =
+    error.failure === 'stopped'
+      ? { ...heard, type: 'consent.withdrawn', scope: 'all', topics: [], byStopWord: true }
+      : { ...heard, type: 'marketing.stopped', sender }
   return [updated, stop]
 }
+
+/** As a fact of the ledger holds it; the rest is said by facts of their own. */
+const FAILURES = {
+  undelivered: 'undelivered',
+  limit: 'limit',
+  experiment: 'experiment',
+  invalid: 'other',
+  reassigned: 'other',
+  stopped: 'other',
+  other: 'other',
+} as const
+
+/** Opt-outs made from error codes are kept apart from all others, so that a burst can be voided. */
+const ERRORS = 'errors.'
+const BATCH_MS = 600_000
+
+/** The set that an opt-out made from an error code at a moment (epoch ms) belongs to. */
+export const errorBatch = (provider: string, at: number): string =>
+  `${ERRORS}${provider}.${Math.floor(at / BATCH_MS)}`
+
+/** Whether a provider's error code made this fact. */
+export const isFromError = ({ batch }: { readonly batch?: string }): boolean =>
+  batch?.startsWith(ERRORS) ?? false

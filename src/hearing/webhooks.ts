@@ -18,6 +18,8 @@ const TOGETHER = 1_000
 export interface WebhookDeps {
   readonly hearing: Hearing
   readonly setAside: SetAside
+  /** The business a provider's number belongs to. */
+  readonly ownerOf: (provider: string, receiver: string) => string | undefined
   readonly publicUrl: string
   readonly clock: () => number
   readonly report: (error: unknown, route: string) => void
@@ -38,14 +40,18 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
 
   async function place(part: Part, raw: string, now: number): Promise<void> {
     if (part.type === 'unplaced') {
-      return setAside({ provider, reason: part.reason, what: part.what, raw, now })
+      const { reason, what } = part
+      return setAside({ provider, business: undefined, reason, what, raw, now })
     }
     const outcome =
       part.type === 'affair'
         ? await hearing.settle(provider, part, now)
         : await hearing.hear(provider, part, now)
     if (!UNPLACED.has(outcome)) return
-    await setAside({ provider, reason: outcome, what: part.type, raw: JSON.stringify(part), now })
+    const receiver = part.type === 'affair' ? part.of.receiver : part.receiver
+    const business = receiver === undefined ? undefined : deps.ownerOf(provider, receiver)
+    const about = { provider, business, reason: outcome, what: part.type }
+    await setAside({ ...about, raw: JSON.stringify(part), now })
   }
 
   app.post(path, async (req: Request, res: Response) => {

@@ -19,7 +19,7 @@ export interface Metrics {
   readonly register: Registry
   /** Express middleware that measures every request, by method, route pattern and status. */
   readonly measure: (req: Request, res: Response, next: NextFunction) => void
-  /** Declares a counter; call once per name. By custom a name ends in `_total`. */
+  /** A counter, made at the first call for its name. By custom a name ends in `_total`. */
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
 }
 
@@ -47,7 +47,11 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
       next()
     },
     counter(name, help, labels) {
-      const counter = new Counter({ name, help, labelNames: labels, registers: [register] })
+      const known = register.getSingleMetric(name)
+      const counter =
+        known instanceof Counter
+          ? known
+          : new Counter({ name, help, labelNames: labels, registers: [register] })
       return { add: (values, by = 1) => counter.inc(values, by) }
     },
   }

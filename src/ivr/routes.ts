@@ -61,7 +61,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
   ): Promise<{ spoken: Spoken | undefined; step: number }> {
     const now = deps.clock()
     const aside = (reason: string, what: string) =>
-      setAside({ provider: endpoint.provider, reason, what, raw, now })
+      setAside({ provider: endpoint.provider, business: door.business, reason, what, raw, now })
     const nothing = { spoken: undefined, step: 0 }
     switch (heard.type) {
       case 'unplaced':

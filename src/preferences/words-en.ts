@@ -93,6 +93,7 @@ export const en: PreferenceWords = {
       'language.chosen': 'You chose the language of messages',
       'identity.changed': 'Your number or account changed',
       'person.merged': 'Two records of yours were joined',
+      'review.settled': 'We read again what you wrote',
       'person.erased': 'What identified you was erased',
       'import.finished': 'A mistaken import was undone',
     },

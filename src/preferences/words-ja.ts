@@ -94,6 +94,7 @@ export const ja: PreferenceWords = {
       'language.chosen': 'メッセージの言語を選ばれました',
       'identity.changed': '番号またはアカウントが変わりました',
       'person.merged': '二つの記録を一つにまとめました',
+      'review.settled': 'いただいた文面を担当者が確認しました',
       'person.erased': 'お客様を特定する情報を消去しました',
       'import.finished': '誤った取り込みを取り消しました',
     },

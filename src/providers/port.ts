@@ -14,13 +14,28 @@ export interface Named {
 /** What an error of a provider means for us. */
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
-/** What a failure changes in a person's standing. `reassigned`: the number was given up. */
-export type Failure = 'undelivered' | 'invalid' | 'reassigned' | 'limit' | 'experiment' | 'other'
+/**
+ * What a failure changes in a person's standing. `reassigned`: the number was given up. `stopped`:
+ * they sent the provider a STOP that it answers with silence for everything from this number.
+ */
+export type Failure =
+  | 'undelivered'
+  | 'invalid'
+  | 'reassigned'
+  | 'limit'
+  | 'experiment'
+  | 'stopped'
+  | 'other'
 
 export interface ProviderError {
   readonly code: string
   readonly class: ErrorClass
   readonly failure: Failure
+  /**
+   * Every further message of this sender would fail alike: `blocked` until somebody repairs it,
+   * `paused` where it is often repaired by itself or by a new token.
+   */
+  readonly halts?: 'blocked' | 'paused'
 }
 
 interface HeardBase {

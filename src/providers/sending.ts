@@ -139,7 +139,10 @@ export function attemptOfStatus(
   }
   if (error && error.class !== 'unsure') return { outcome: 'refused', error, ...wait }
   if (status >= 400 && status < 500) {
-    const plain = { code: String(status), class: 'ours', failure: 'other' } as const
+    const plain = {
+      ...({ code: String(status), class: 'ours', failure: 'other' } as const),
+      ...(status === 401 && { halts: 'paused' as const }),
+    }
     return { outcome: 'refused', error: error ?? plain, ...wait }
   }
   return { outcome: 'unknown', code: error?.code ?? String(status) }

@@ -33,15 +33,40 @@ export interface KnownSender {
   readonly isWhatsApp: boolean
   readonly provider: Sender['provider']
   readonly providerId: string
-  /** By the business or the provider; `until` (epoch ms) where the provider names an end. */
-  readonly blocked?: {
-    readonly since: number
-    readonly reason: string
-    readonly until?: number | undefined
-  }
+  readonly blocked?: SenderBlock
+  /** Messages a second. */
+  readonly perSecond?: number
+  /** Twilio answers keywords on this sender itself, and blocks whoever sent STOP. */
+  readonly advancedOptOut?: true
 }
 
-export type StoredSender = Sender & SenderTold & { readonly blockedSince?: number | undefined }
+/** Why and since when a sender may send nothing. Times are epoch ms. */
+export interface SenderBlock {
+  readonly since: number
+  readonly reason: string
+  /** Ends by itself. */
+  readonly until?: number | undefined
+  /** The provider did it, by a webhook or an error: what is queued waits. */
+  readonly byProvider?: true
+}
+
+export type StoredSender = Sender &
+  SenderTold & {
+    readonly blockedSince?: number | undefined
+    readonly blockedUntil?: number | undefined
+    readonly blockedByProvider?: true | undefined
+  }
+
+/** The business's own word first, then what an error said, then what the provider told. */
+function blockOf(body: StoredSender): SenderBlock | undefined {
+  if (!body.blocked) return body.restricted && { ...body.restricted, byProvider: true }
+  return {
+    since: body.blockedSince ?? 0,
+    reason: body.blocked,
+    ...(body.blockedUntil !== undefined && { until: body.blockedUntil }),
+    ...(body.blockedByProvider && { byProvider: true }),
+  }
+}
 
 /** Twilio's numbers say so themselves, and so do the sandbox's; the others carry nothing else. */
 function isWhatsApp({ provider, providerId }: Sender): boolean {
@@ -163,16 +188,19 @@ export class Catalog {
   }
 
   senders(business: string): KnownSender[] {
-    return this.list<StoredSender>('sender', business).map(({ id, body }) => ({
-      id,
-      phone: body.phone,
-      provider: body.provider,
-      providerId: body.providerId,
-      isWhatsApp: isWhatsApp(body),
-      ...(body.blocked
-        ? { blocked: { since: body.blockedSince ?? 0, reason: body.blocked } }
-        : body.restricted && { blocked: body.restricted }),
-    }))
+    return this.list<StoredSender>('sender', business).map(({ id, body }) => {
+      const blocked = blockOf(body)
+      return {
+        id,
+        phone: body.phone,
+        provider: body.provider,
+        providerId: body.providerId,
+        isWhatsApp: isWhatsApp(body),
+        ...(blocked && { blocked }),
+        ...(body.advancedOptOut && { advancedOptOut: true as const }),
+        ...(body.perSecond !== undefined && { perSecond: body.perSecond }),
+      }
+    })
   }
 
   /** Slugs are unique across businesses. */

@@ -86,7 +86,7 @@ export const senders: Resource<StoredSender> = {
     return withBlock({ ...next, ...told, phone: normalisePhone(next.phone) }, stored, now)
   },
   show({ id, body }) {
-    const { blockedSince: _b, restrictedAt: _r, healthAt: _h, restricted, health, ...own } = body
+    const { restrictedAt: _r, healthAt: _h, restricted, health, ...own } = withoutBlock(body)
     const iso = (moment: number) => new Date(moment).toISOString()
     const shown = restricted && {
       reason: restricted.reason,
@@ -97,11 +97,20 @@ export const senders: Resource<StoredSender> = {
   },
 }
 
-/** Notes since when a sender is blocked. */
+/** As it was given, without what we note of a block. */
+function withoutBlock(sender: StoredSender): StoredSender {
+  const { blockedSince: _, blockedUntil: _until, blockedByProvider: _by, ...plain } = sender
+  return plain
+}
+
+/** Notes since when a sender is blocked; what a provider did stays so until `blocked` changes. */
 function withBlock(sender: StoredSender, before: StoredSender | undefined, now: number) {
-  const { blockedSince: _, ...plain } = sender
-  if (!sender.blocked) return plain
-  return { ...plain, blockedSince: before?.blocked ? before.blockedSince : now }
+  if (sender.blocked && sender.blocked === before?.blocked) {
+    const { blockedSince, blockedUntil, blockedByProvider } = before
+    return { ...sender, blockedSince, blockedUntil, blockedByProvider }
+  }
+  const plain = withoutBlock(sender)
+  return sender.blocked ? { ...plain, blockedSince: now } : plain
 }
 
 const templateAnswer = templateSchema

@@ -77,6 +77,10 @@ export const sender = z
     portfolioId: z.string().max(100).optional(),
     /** Set while the number may not send; the reason is for people. */
     blocked: words(200).nullable().optional(),
+    /** Twilio's Advanced Opt-Out is on: Twilio answers its keywords on WhatsApp too, and blocks. */
+    advancedOptOut: z.boolean().optional(),
+    /** Messages a second it may send; without it WhatsApp's own 80, and none for SMS. */
+    perSecond: z.int().min(1).max(10_000).optional(),
   })
   .meta({ id: 'Sender' })
 
@@ -220,6 +224,14 @@ export const policy = z
       .strictObject({
         perDay: z.int().min(0).max(1_000_000).optional(),
         perCountryPerDay: z.int().min(0).max(1_000_000).optional(),
+      })
+      .optional(),
+    /** When opt-outs made by a provider's error codes are parked: so many in so long, and a share. */
+    breaker: z
+      .strictObject({
+        stops: z.int().min(1).max(100_000),
+        minutes: z.int().min(1).max(1_440),
+        share: z.number().min(0).max(1),
       })
       .optional(),
   })

@@ -11,6 +11,7 @@ import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { erasedId } from '../ledger/codec.ts'
 import type { Documents } from '../ledger/port.ts'
+import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { Forgotten } from '../people/erasing.ts'
 import { eventJson } from '../people/events-json.ts'
@@ -65,6 +66,7 @@ export interface DeliveriesDeps {
   readonly catalog: Catalog
   readonly keyring: Keyring
   readonly clock: () => number
+  readonly deadLetters: DeadLetters
   /** The queue that works on them; made with `work`. */
   readonly queue: () => Queue
 }
@@ -154,6 +156,11 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const sealed = state === 'waiting' ? doc.body.sealed : null
     const body: Delivery = { ...doc.body, state, tries, sealed }
     await documents.put({ ...doc, body }, doc.version, { expiresAt: at + KEPT_MS })
+    if (state === 'failed') {
+      const detail = 'This webhook was given up; replay sends it again.'
+      const letter = { about: id, via: body.endpoint, at, code: String(status), detail }
+      await deps.deadLetters.add(doc.business, { ...letter, what: 'webhook' })
+    }
     return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
   }
 

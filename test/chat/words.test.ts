@@ -1,90 +1,260 @@
-// Stop words as people write them, and sentences that only look like them.
+// Stop words in every dress people give them, clear sentences with what they name, and words that
+// only look like a stop.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readWords, STOP } from '../../src/chat/words.ts'
+import { STOP } from '../../src/chat/bare.ts'
+import { STOP_PROMOTIONS } from '../../src/chat/labels.ts'
+import { LISTS, WORDS_VERSION } from '../../src/chat/lists.ts'
+import { readWords } from '../../src/chat/words.ts'
 
+const NAMES = {
+  business: 'Sakura Coffee',
+  topics: [
+    { key: 'offers', labels: { en: 'Offers and news', ja: 'お得な情報とお知らせ' } },
+    { key: 'order-updates', labels: { en: 'Order updates', ja: 'ご注文の状況' } },
+  ],
+}
+const read = (text: string) => readWords(text, NAMES)
 const WORDS = Object.entries(STOP).flatMap(([language, list]) =>
-  list.split(', ').map((word) => [language, word] as const),
+  list.map((word) => [language, word] as const),
 )
 
+const letters = (text: string) =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
 const fullWidth = (text: string) =>
   text.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+/** Letters drawn from a code point on; of words that have no others. */
+const from = (start: number) => (text: string) =>
+  /^[a-z ]+$/.test(text)
+    ? text.replaceAll(/[a-z]/g, (c) => String.fromCodePoint(start + c.charCodeAt(0) - 97))
+    : text
+const toKatakana = (text: string) =>
+  text.replaceAll(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60))
+const hidden = (text: string) => letters(text).join('\u200b')
+const isWord = (text: string) => letters(text).length > 2 && !text.includes(' ')
+const spelt = (between: string) => (text: string) =>
+  isWord(text) ? letters(text).join(between) : text
+/** One letter drawn out, of words long enough that nothing else is meant. */
+const drawn = (text: string) =>
+  /^[a-z]{4,}$/.test(text) ? text.replace(/^(..)(.)/, '$1$2$2$2$2') : text
+const leet = (text: string) =>
+  /^[a-z]{4,}$/.test(text)
+    ? text.replaceAll(/[oeast]/g, (c) => ({ o: '0', e: '3', a: '4', s: '5', t: '7' })[c] ?? c)
+    : text
+const lookalike = (text: string) =>
+  text.replaceAll(/[oecaxp]/g, (c) => ({ o: 'о', e: 'е', c: 'с', a: 'а', x: 'х', p: 'р' })[c] ?? c)
+
+const shape = fc.constantFrom<((text: string) => string)[]>(
+  (text) => text,
+  (text) => text.toUpperCase(),
+  (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  (text) => text.normalize('NFD'),
+  (text) => `\u200b${text}\u2060`,
+  (text) => `${text} ${text}`,
+  (text) => `${text}! ${text}! ${text}!`,
+  fullWidth,
+  from(0x1f170),
+  from(0x1f150),
+  from(0x1f1e6),
+  toKatakana,
+  hidden,
+  spelt(' '),
+  spelt('.'),
+  spelt(' - '),
+  drawn,
+  leet,
+  lookalike,
+)
+const before = fc.constantFrom('', ' ', '\n', '"', '*', '「', '\u202a', '👉 ')
+const after = fc.constantFrom('', '.', '!!!', ' 🙏', '。', '\n\n', '"', '」', ' …', '\ufe0f', '?')
 
 test('never misses a stop word alone in a message, in any dress', () => {
-  const dress = fc.record({
-    shape: fc.constantFrom(
-      (text: string) => text,
-      (text: string) => text.toUpperCase(),
-      (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1),
-      fullWidth,
-      (text: string) => text.normalize('NFD'),
-      (text: string) => `\u200b${text}\u2060`,
-      (text: string) => `${text} ${text}`,
-    ),
-    before: fc.constantFrom('', ' ', '\n', '"', '*', '「', '\u202a'),
-    after: fc.constantFrom('', '.', '!!!', ' 🙏', '。', '\n\n', '"', '」', ' …'),
-  })
   fc.assert(
-    fc.property(fc.constantFrom(...WORDS), dress, ([, word], { shape, before, after }) => {
-      assert.equal(readWords(before + shape(word) + after).meaning, 'stop', word)
+    fc.property(fc.constantFrom(...WORDS), shape, before, after, ([, word], dress, head, tail) => {
+      const text = head + dress(word.toLowerCase()) + tail
+      assert.equal(read(text).meaning, 'stop', JSON.stringify(text))
     }),
-    { numRuns: 5_000 },
+    { numRuns: 20_000 },
   )
+})
+
+test('reads every stop word of every list as an opt-out of all, at level 1', () => {
+  for (const [language, word] of WORDS) {
+    const { meaning, level, scopes } = read(word)
+    assert.deepEqual(
+      [meaning, level, scopes?.[0]?.scope],
+      ['stop', 1, 'all'],
+      `${language} ${word}`,
+    )
+  }
+})
+
+test('knows the stop words that providers and regulators name', () => {
+  const named = [
+    'STOP, QUIT, END, REVOKE, OPT OUT, CANCEL, UNSUBSCRIBE, STOPALL, OPTOUT, OPT-OUT, REMOVE, ARRET, TD',
+    '停止, 配信停止, 解除, 配信解除, 退会, 受信拒否, 拒否, 不要, STOPP, ABMELDEN, ABBESTELLEN, KÜNDIGEN, AUSTRAGEN',
+    'ARRÊT, DESABONNER, FIN, BAJA, ALTO, PARAR, CANCELAR, SALIR, DETENER, SAIR, DESCADASTRAR, CANCELLAMI',
+    'DISISCRIVI, AFMELDEN, WYPISZ, REZYGNUJĘ, AVSLUTA, बंद, रोकें, BERHENTI, UNREG',
+  ].join(', ')
+  for (const word of named.split(', ')) assert.equal(read(word).level, 1, word)
 })
 
 test('reads drawn out, spaced out and pictured stops', () => {
   for (const text of [
-    'STOOOOP',
-    's t o p',
-    'S.T.O.P',
-    '🛑',
-    'stop stop stop',
-    'ARRÊT',
-    'arret',
-    'ｽﾄｯﾌﾟ',
+    ...['STOOOOP', 's t o p', 'S.T.O.P', '🛑', 'stop stop stop', 'ARRÊT', 'arret', 'ｽﾄｯﾌﾟ'],
+    ...['st0p', '$top', '5top', 'S T 0 P', 'ＳＴＯＰ！', 'ЅТОР', 'ꜱᴛᴏᴘ', '🇸🇹🇴🇵', '🆂🆃🅾🅿', 'ⓢⓣⓞⓟ'],
+    ...[
+      'やめてー！',
+      'やめてぇぇぇ',
+      'ヤメテ',
+      'ﾔﾒﾃ',
+      'ストーーップ',
+      'すとっぷ',
+      '停 止',
+      'やめてやめて',
+    ],
+    ...['تَوَقَّف', 'توقـــف', 'unsubscr1be', 'st\u00adop', '> old words\nSTOP'],
   ]) {
-    assert.equal(readWords(text).meaning, 'stop', text)
+    assert.equal(read(text).meaning, 'stop', text)
   }
 })
 
-test('doubts a sentence that holds a stop word, and never takes it for an order', () => {
+test('reads how far a clear sentence reaches', () => {
+  const all = [{ scope: 'all', topics: [] }]
+  const marketing = [{ scope: 'marketing', topics: [] }]
+  const updates = [{ scope: 'topic', topics: ['order-updates'] }]
+  const cases: readonly [string, unknown][] = [
+    ['please stop sending me this', all],
+    ['Stop sending me messages from Sakura Coffee', all],
+    ['unsubscribe me from everything', all],
+    ['no more offers please', marketing],
+    ['Stop promotions', marketing],
+    ['お得な情報はもういりません', marketing],
+    ['stop the order updates', updates],
+    ['no more order update messages', updates],
+    ['ご注文の状況の通知を止めてください', updates],
+    ['stop sending me news', [{ scope: 'topic', topics: ['offers'] }]],
+    ['stop offers and order updates', [...updates, ...marketing]],
+    ['No more offers. Stop the order updates.', [...updates, ...marketing]],
+    ['No more offers. Stop all messages.', all],
+  ]
+  for (const [text, scopes] of cases) {
+    const reading = read(text)
+    assert.deepEqual([reading.meaning, reading.level], ['stop', 2], text)
+    assert.deepEqual(reading.scopes, scopes, text)
+  }
+})
+
+test('without the names of topics a sentence that names one is still no less than doubt', () => {
+  assert.notEqual(readWords('stop the order updates').meaning, 'none')
+  assert.equal(readWords('please stop sending me this').meaning, 'stop')
+})
+
+test('takes the labels of WhatsApp’s own button, in every language, for marketing', () => {
+  for (const [language, labels] of Object.entries(STOP_PROMOTIONS)) {
+    for (const { label } of labels) {
+      const { meaning, level, scopes } = read(label)
+      const found = [meaning, level, scopes]
+      assert.deepEqual(
+        found,
+        ['stop', 2, [{ scope: 'marketing', topics: [] }]],
+        `${language} ${label}`,
+      )
+    }
+  }
+})
+
+test('hears of a wrong number as an opt-out of all by somebody else', () => {
   for (const text of [
-    "I'll stop by at five",
-    "please don't stop sending these",
-    'what happens if I reply STOP?',
-    'もう送らないでくださいと言いました',
-    'bitte keine Werbung mehr',
-    'quiero darme de baja por favor',
-    'stop texting my mother',
+    'wrong number',
+    'You have the wrong number.',
+    '間違い電話です',
+    'falsche Nummer',
   ]) {
-    assert.equal(readWords(text).meaning, 'doubt', text)
+    const { meaning, isWrongNumber, scopes } = read(text)
+    assert.deepEqual([meaning, isWrongNumber, scopes?.[0]?.scope], ['stop', true, 'all'], text)
+  }
+  assert.equal(read('stop').isWrongNumber, undefined)
+})
+
+test('doubts what is turned round, tied to a condition, or about something else', () => {
+  for (const text of [
+    "please don't stop sending these",
+    'stop messaging me at night',
+    'Please stop all messages. Only send order updates.',
+    'stop. just kidding',
+    'what happens if I reply STOP?',
+    'if you stop sending me messages I will be sad',
+    'why did you stop sending me messages?',
+    'cancel my appointment',
+    'STOP 12345',
+    '止めないで',
+    '> Please stop sending me this',
+    '🛑 roadworks ahead',
+  ]) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['doubt', 3], text)
   }
 })
 
 test('hears nothing in what people say otherwise', () => {
   for (const text of [
-    '',
-    ' ',
-    '👍',
-    'Where is my order?',
-    'see you at the weekend',
-    'The end date is Friday',
-    'es para mi madre',
-    '予約をお願いします',
-    'danke, bis morgen',
-    'quel est le prix à la fin du mois ?',
-    'x'.repeat(100_000),
-    '\ud800',
+    ...['', ' ', '👍', 'Where is my order?', 'see you at the weekend', 'The end date is Friday'],
+    ...["I'll stop by at five", 'the bus stop', 'es para mi madre', '予約をお願いします'],
+    ...['danke, bis morgen', 'quel est le prix à la fin du mois ?', 'x'.repeat(100_000), '\ud800'],
+    ...['\u0000', '\u202e pots', '> Reply STOP to opt out\nok', 'Reply STOP to opt out'],
   ]) {
-    assert.equal(readWords(text).meaning, 'none', text.slice(0, 40))
+    assert.equal(read(text).meaning, 'none', text.slice(0, 40))
   }
 })
 
-test('reads START and HELP alone, and not within a sentence', () => {
-  assert.equal(readWords('Start!').meaning, 'start')
-  assert.equal(readWords('再開').meaning, 'start')
-  assert.equal(readWords('help?').meaning, 'help')
-  assert.equal(readWords('when do you start?').meaning, 'none')
+test('quotes of our own footer in every language order nothing', () => {
+  for (const text of [
+    'Reply STOP at any time to stop.',
+    'Reply STOP to get no more messages.',
+    '「停止」またはSTOPと返信すると、いつでも配信を止められます。',
+    'メッセージを止めるには「停止」と返信してください。',
+    'Responda STOP para no recibir más mensajes.',
+    'Responda STOP a qualquer momento para parar.',
+    'Répondez STOP à tout moment pour arrêter.',
+    'Antwoord op elk moment STOP om te stoppen.',
+  ]) {
+    assert.notEqual(read(text).meaning, 'stop', text)
+  }
+})
+
+test('reads START and HELP alone and undisguised, and not within a sentence', () => {
+  assert.equal(read('Start!').meaning, 'start')
+  assert.equal(read('再開').meaning, 'start')
+  assert.equal(read('help?').meaning, 'help')
+  for (const text of [
+    'when do you start?',
+    'st4rt',
+    '5tart',
+    'starrrrt',
+    'can you help with my order',
+  ]) {
+    assert.equal(read(text).meaning, 'none', text)
+  }
+  assert.equal(read('STOP START').meaning, 'doubt')
+  assert.equal(read('HELP STOP').meaning, 'doubt')
+})
+
+test('reads the same however long and odd a message is, within its first 2,000 letters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => {
+      assert.deepEqual(read(text), read(text))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every list says where its words are from, when, and that no native has read them yet', () => {
+  for (const list of LISTS) {
+    assert.match(list.version, /^\d{4}-\d\d-\d\d$/)
+    assert.ok(list.version <= WORDS_VERSION)
+    assert.ok(list.source.length > 20)
+    assert.equal(list.isNativeReviewed, false, list.language)
+  }
 })

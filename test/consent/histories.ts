@@ -13,7 +13,7 @@ export const BATCHES = ['import-1', 'breaker-1']
 const DAY = 86_400_000
 export const BEGIN = Date.UTC(2026, 0, 1)
 /** No event of `histories` is later. */
-export const END = BEGIN + 75 * DAY
+export const END = BEGIN + 90 * DAY
 
 /** Omit that keeps a union a union. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -223,6 +223,52 @@ const dialogue = fc
     ]
   })
 
+/** Wording in doubt that somebody looked at, perhaps twice, perhaps too late. */
+const reviewed = fc
+  .record({
+    said: stamps,
+    looks: fc.array(
+      fc.record({
+        after: fc.constantFrom(0, 250, 1000, DAY, 10 * DAY - 1, 10 * DAY, 11 * DAY),
+        decision: fc.constantFrom('optout', 'not_optout'),
+        scope: fc.constantFrom('all', 'marketing', 'topic'),
+        topics: keys,
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  })
+  .map(({ said, looks }) => (id: string): ConsentEvent[] => [
+    {
+      ...{ ...said, id: `${id}.d`, channel: 'whatsapp', type: 'consent.withdrawn' },
+      ...{ scope: 'marketing', topics: [], doubtful: true },
+    },
+    ...looks.flatMap(({ after, decision, scope, topics }, i): ConsentEvent[] => {
+      const look = {
+        ...({ id: `${id}.l${i}`, channel: 'api', actor: 'business' } as const),
+        occurredAt: said.occurredAt + after,
+        recordedAt: said.recordedAt + after,
+      }
+      return [
+        {
+          ...{ ...look, type: 'review.settled', review: `${id}.d` },
+          deadline: (said.precision ? said.occurredAt + 999 : said.occurredAt) + 10 * DAY,
+          decision: decision as 'optout',
+          ...(i > 0 && { voided: `review.${id}.l${i - 1}` }),
+        },
+        ...(decision === 'optout'
+          ? [
+              {
+                ...{ ...said, id: `${look.id}.optout`, channel: 'whatsapp' as const },
+                ...{ type: 'consent.withdrawn' as const, batch: `review.${look.id}` },
+                scope: scope as 'all',
+                topics: scope === 'topic' ? topics : [],
+              },
+            ]
+          : []),
+      ]
+    }),
+  ])
+
 const named = (drafts: Draft[]) => (id: string) =>
   drafts.map((draft, i) => ({ ...draft, id: `${id}.${i}` }) as ConsentEvent)
 
@@ -232,6 +278,7 @@ const parts = fc.oneof(
   { weight: 1, arbitrary: failures.map(named) },
   { weight: 1, arbitrary: free.map(named) },
   { weight: 1, arbitrary: dialogue },
+  { weight: 1, arbitrary: reviewed },
 )
 
 /** Doubtful wording again and again, of several batches, among other facts. */

@@ -55,7 +55,9 @@ const latest = <S extends Said>(said: readonly S[]): S | undefined => [...said].
 /** The facts that stand: each event once, without the batches that were undone. */
 function standingFacts(events: readonly ConsentEvent[]): ConsentEvent[] {
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
-  const undone = once.flatMap((event) => (event.type === 'import.finished' ? [event.voided] : []))
+  const undone = once.flatMap((event) =>
+    event.type === 'import.finished' || event.type === 'review.settled' ? [event.voided] : [],
+  )
   const takesBack = (event: ConsentEvent) =>
     event.type === 'consent.withdrawn' ? event.takesBack : undefined
   const isConsent = ({ type }: ConsentEvent) =>
@@ -135,7 +137,14 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const ofTopic = clear.filter(
     ({ event }) => event.scope === 'topic' && event.topics.includes(topic.key),
   )
-  const doubts = withdrawals.filter((said) => isDoubt(said) && topic.marketing && !isLifted(said))
+  // Whoever looked at it decided; that it was no opt-out, within ten days only.
+  const isReviewed = ({ id, t }: Said) =>
+    ofType(events, 'review.settled').some(
+      (look) => look.review === id && look.occurredAt < t + 10 * DAY,
+    )
+  const doubts = withdrawals.filter(
+    (said) => isDoubt(said) && topic.marketing && !isLifted(said) && !isReviewed(said),
+  )
   const settled = doubts.filter(({ t }) => at >= t + 10 * DAY)
   const unsettled = doubts.filter(({ t }) => at < t + 10 * DAY)
 

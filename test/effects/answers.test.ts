@@ -92,9 +92,10 @@ test('START names what counts again; HELP is answered, also after STOP', async (
   await hear('HELP')
   await hear('START')
   assert.deepEqual(await allowed(), [])
-  assert.match(texts()[0] ?? '', /no more messages from Sakura Coffee/)
-  assert.match(texts()[1] ?? '', /chatting with Sakura Coffee/)
-  assert.match(texts()[2] ?? '', /again get messages about offers and news/)
+  // In the language they agreed in: STOP is the same word in all of them.
+  assert.match(texts()[0] ?? '', /Sakura Coffeeからのメッセージを停止しました/)
+  assert.match(texts()[1] ?? '', /こちらはSakura Coffeeです/)
+  assert.match(texts()[2] ?? '', /お得な情報とお知らせの配信を再開しました/)
   assert.equal(texts().length, 3)
 })
 

@@ -165,7 +165,7 @@ test('a no to our question is a refusal, and nobody is asked again', async (t) =
 test('whoever said no, sent somebody else’s words or was paused is not asked', async (t) => {
   for (const before of [
     (api: Awaited<ReturnType<typeof start>>) => api.say('STOP'),
-    (api: Awaited<ReturnType<typeof start>>) => api.say("I'll stop by at five"),
+    (api: Awaited<ReturnType<typeof start>>) => api.say('cancel my appointment'),
     async (api: Awaited<ReturnType<typeof start>>) => {
       const no = { person: NUMBER, scope: 'topic', topics: ['offers'], act: { kind: 'form' } }
       await api.call('POST', '/v1/withdrawals', no)

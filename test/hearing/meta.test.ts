@@ -145,7 +145,7 @@ test('hears a stop word however it is written, and START afterwards', async (t) 
 
 test('reads buttons by their payload, and pauses marketing at words in doubt', async (t) => {
   const { ask, tell } = await start(t)
-  await tell(messages(message('1', "I'll stop by at five")))
+  await tell(messages(message('1', 'please stop messaging me at night')))
   assert.deepEqual(await ask('offers'), ['opt_out_in_review'])
   assert.deepEqual(await ask('order-updates'), [])
   const button = {

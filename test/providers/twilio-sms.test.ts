@@ -61,10 +61,11 @@ test('what Twilio answers decides what became of it, and whether it is tried aga
     [error(400, 21635), ['failed', 'person', '21635']],
     [error(400, 21610), ['failed', 'person', '21610']],
     [error(400, 21408), ['failed', 'ours', '21408']],
-    [error(401, 20003), ['failed', 'ours', '20003']],
     [error(429, 20429), ['queued', null, null]],
     [json(500, { message: 'x' }), ['unknown', 'unsure', '500']],
     [(res) => res.end('half an ans'), ['unknown', 'unsure', 'connection']],
+    // Last, since it stops the sender for a while.
+    [error(401, 20003), ['failed', 'ours', '20003']],
   ]
   const { invite, parts, provider, stateOf, reasons } = await start(t, taken)
   for (const [i, [reply, expected]] of cases.entries()) {

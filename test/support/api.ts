@@ -13,9 +13,8 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
-import { createParts } from '../../src/parts.ts'
+import { createParts, type PartsDeps } from '../../src/parts.ts'
 import type { Endpoint } from '../../src/providers/port.ts'
-import type { Send } from '../../src/providers/sending.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { callsOf, endpointsOf, loadSettings } from '../../src/start.ts'
@@ -40,8 +39,7 @@ export const INFOBIP = {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: {
-    readonly sends?: ReadonlyMap<string, Send>
+  options: Pick<PartsDeps, 'sends' | 'blocklists'> & {
     readonly tally?: Tally
     /** Beside those of Meta, Twilio and Infobip. */
     readonly endpoints?: readonly Endpoint[]
@@ -66,6 +64,7 @@ export async function startApi(
     calls: await callsOf({ twilio: TWILIO }),
     metaVerifyToken: META.verifyToken,
     ...(options.sends && { sends: options.sends }),
+    ...(options.blocklists && { blocklists: options.blocklists }),
     clock: () => clock.now,
   }
   const made = createParts(deps)
@@ -85,7 +84,7 @@ export async function startApi(
   const key = await keyOf('demo')
   return {
     ...{ url, port, clock, store, settings, keyring, keyOf, key, lines },
-    ...{ parts, routes: parts.routes },
+    ...{ parts, deps, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */
     async other(slug = 'other') {

@@ -73,7 +73,8 @@ export const consoleEn: ConsoleWords = {
     'identity.changed': 'Number or owner changed',
     'person.merged': 'Two persons joined',
     'person.erased': 'Erased',
-    'import.finished': 'Import finished',
+    'import.finished': 'Set of facts undone',
+    'review.settled': 'Wording reviewed',
   },
   channels: {
     web: 'web',

@@ -73,7 +73,8 @@ export const consoleJa: ConsoleWords = {
     'identity.changed': '番号または所有者の変更',
     'person.merged': '同一人物の統合',
     'person.erased': '消去',
-    'import.finished': '取り込み完了',
+    'import.finished': '一括記録の取り消し',
+    'review.settled': '文面を確認済み',
   },
   channels: {
     web: 'ウェブ',

@@ -31,9 +31,22 @@ const known = new Map(
 )
 /** Permissions of the token. */
 const isPermission = (code: number) => code >= 200 && code <= 299
+/** Restricted, locked, unpaid, not registered: the number sends nothing until somebody repairs it. */
+const BLOCKED: ReadonlySet<number> = new Set([
+  ...[131048, 131064, 368, 131031, 131042, 133010, 131045, 131037],
+])
+/** The token is wrong or may too little. */
+const PAUSED: ReadonlySet<number> = new Set([190, 0, 3, 10, 131005])
 
 export function metaError(code: number): ProviderError {
-  const found = known.get(code)
-  if (found) return { code: String(code), ...found }
-  return { code: String(code), class: isPermission(code) ? 'ours' : 'unsure', failure: 'other' }
+  const halts = BLOCKED.has(code)
+    ? ('blocked' as const)
+    : PAUSED.has(code) || isPermission(code)
+      ? ('paused' as const)
+      : undefined
+  const found = known.get(code) ?? {
+    class: isPermission(code) ? ('ours' as const) : ('unsure' as const),
+    failure: 'other' as const,
+  }
+  return { code: String(code), ...found, ...(halts && { halts }) }
 }

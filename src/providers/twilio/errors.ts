@@ -27,13 +27,21 @@ const known = new Map(
 )
 const isChannels = (code: number) => code >= 63_000 && code <= 63_999
 
-/** Stopped for this sender. Of a text it says nothing about WhatsApp; of WhatsApp it is a stop. */
+/** Account locked; sender not found; wrong credentials. */
+const HALTS: Readonly<Record<number, 'blocked' | 'paused'>> = {
+  ...{ 63051: 'blocked', 63007: 'blocked', 20003: 'paused' },
+}
+
+/** Advanced Opt-Out: on WhatsApp too, whoever sent STOP gets nothing more from this sender. */
 const STOPPED = 21610
 
+/** @param channel of the message that failed */
 export function twilioError(code: number, channel: 'whatsapp' | 'sms' | 'voice'): ProviderError {
   if (code === STOPPED && channel === 'whatsapp') {
-    return { code: String(code), class: 'personStop', failure: 'other' }
+    return { code: String(code), class: 'personStop', failure: 'stopped' }
   }
+  const halts = HALTS[code]
+  if (halts) return { code: String(code), class: 'ours', failure: 'other', halts }
   const found = known.get(code)
   if (found) return { code: String(code), ...found }
   return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }

@@ -1,0 +1,113 @@
+// Comparisons asked for, by the API or the command line, and worked on between requests. One that
+// was cut off is begun again.
+
+import { randomUUID } from 'node:crypto'
+import { ToolkitError } from '../errors.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+import type { Job, Next, Queue } from '../outbox/queue.ts'
+import { BlocklistFault, type ReadBlocklist } from '../providers/blocklist.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import { type CompareDeps, compare, type Report } from './compare.ts'
+
+/** As kept. Times are epoch ms. */
+export interface Comparison {
+  readonly provider: string
+  readonly take: boolean
+  readonly state: 'running' | 'finished' | 'failed'
+  readonly startedAt: number
+  readonly finishedAt: number | null
+  /** Why it failed: a word of ours, or the provider's status. */
+  readonly error: string | null
+  readonly report: Report | null
+}
+
+const KIND = 'blocklist-comparison'
+const KEPT_MS = 90 * 86_400_000
+/** Names the queue in the store: the command line adds to it too. */
+export const COMPARISONS = 'comparisons'
+/** A list of a hundred thousand takes a quarter of an hour at a page a second. */
+export const COMPARISON_LEASE_MS = 3_600_000
+
+export type Comparisons = ReturnType<typeof createComparisons>
+
+/** Asking for comparisons and reading them; for the command line too. */
+export function createComparisonBook({
+  documents,
+  queue,
+}: {
+  readonly documents: Documents
+  readonly queue: () => Pick<Queue, 'add'>
+}) {
+  return {
+    async get(business: string, id: string): Promise<Doc<Comparison>> {
+      const doc = await documents.get<Comparison>(KIND, id)
+      if (doc?.business === business) return doc
+      throw new ToolkitError('not_found', 'There is no such comparison.')
+    },
+
+    /** @returns its id */
+    async ask(business: string, provider: string, take: boolean, now: number): Promise<string> {
+      const id = `cmp_${randomUUID().replaceAll('-', '')}`
+      const body: Comparison = {
+        ...{ provider, take, state: 'running', startedAt: now },
+        ...{ finishedAt: null, error: null, report: null },
+      }
+      await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
+      await queue().add(id, now)
+      return id
+    },
+  }
+}
+
+export function createComparisons(
+  deps: CompareDeps & {
+    readonly documents: Documents
+    readonly catalog: Catalog
+    /** By provider; those that have no list are not there. */
+    readonly blocklists: ReadonlyMap<string, ReadBlocklist>
+    readonly clock: () => number
+    readonly queue: () => Queue
+  },
+) {
+  const { documents, catalog, blocklists, clock } = deps
+
+  async function finish(doc: Doc<Comparison>, change: Partial<Comparison>): Promise<void> {
+    const now = clock()
+    const body = { ...doc.body, ...change, finishedAt: now }
+    await documents.put({ ...doc, body }, doc.version, { expiresAt: now + KEPT_MS })
+  }
+
+  return {
+    ...createComparisonBook(deps),
+
+    /** Providers whose list can be read here. */
+    providers: [...blocklists.keys()],
+
+    /** Works on one: the handler of the queue. */
+    async work({ subject: id }: Job): Promise<Next> {
+      const doc = await documents.get<Comparison>(KIND, id)
+      if (doc?.body.state !== 'running') return 'done'
+      const { business, body } = doc
+      const read = blocklists.get(body.provider)
+      if (!read) {
+        await finish(doc, { state: 'failed', error: 'provider_unset' })
+        return 'done'
+      }
+      const senders = catalog
+        .senders(business)
+        .filter(({ provider }) => provider === body.provider)
+        .map(({ providerId }) => providerId)
+      const about = {
+        ...{ business, provider: body.provider, take: body.take, now: clock() },
+        ...{ senders: new Set(senders), batch: `blocklist.${id}` },
+      }
+      try {
+        await finish(doc, { state: 'finished', report: await compare(deps, about, read) })
+      } catch (error) {
+        if (!(error instanceof BlocklistFault)) throw error
+        await finish(doc, { state: 'failed', error: error.code })
+      }
+      return 'done'
+    },
+  }
+}

@@ -1,0 +1,19 @@
+// All word lists. Adding a language is adding its file and a line here.
+
+import type { WordList } from './list.ts'
+import { ar } from './words/ar.ts'
+import { de } from './words/de.ts'
+import { en } from './words/en.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { hi } from './words/hi.ts'
+import { id } from './words/id.ts'
+import { it } from './words/it.ts'
+import { ja } from './words/ja.ts'
+import { nl } from './words/nl.ts'
+import { pt } from './words/pt.ts'
+
+export const LISTS: readonly WordList[] = [en, ja, es, pt, fr, de, it, nl, id, hi, ar]
+
+/** Of all lists together, and of the rules that read by them; stands in the evidence. */
+export const WORDS_VERSION = '2026-11-25'

@@ -1,0 +1,95 @@
+// Spanish words of stopping. No native reader has reviewed this list.
+
+import type { WordList } from '../list.ts'
+
+export const es: WordList = {
+  language: 'es',
+  version: '2026-11-25',
+  source: 'Customary keywords of Spanish and Latin American text services; own knowledge, 2026-11',
+  isNativeReviewed: false,
+  stop: `baja, darme de baja, dar de baja, dame de baja, deme de baja, denme de baja, desuscribir, desuscribirme,
+    desuscribirse, desuscribime, desuscribanme, cancelar suscripción, cancelar la suscripción, borrarme, bórrame,
+    bórrenme, eliminarme, no más mensajes, no molestar, no molesten, ya basta, stop mensajes, alto ya, parar mensajes`,
+  bare: 'alto, parar, para, pare, paren, cancelar, cancela, salir, detener, detente, detengan, basta, terminar, anular, remover, fin, quitar',
+  start: 'iniciar, alta, reanudar, empezar, comenzar',
+  help: 'ayuda, info, información',
+  sets: {
+    things:
+      'mensaje|mensajes|mensajito|mensajitos|sms|texto|textos|whatsapp|whatsapps|wasap|wasaps|notificación|notificaciones|correos|comunicación|comunicaciones|información|informaciones|avisos|cosas|nada|spam|mierda|todo',
+    ads: 'publicidad|publicidades|promoción|promociones|promo|promos|oferta|ofertas|propaganda|propagandas|anuncio|anuncios|marketing|descuento|descuentos|boletín|boletines|newsletter|campañas|comerciales|publicitarios|promocionales|comercial',
+    noun: '{topic}|{ads}|{things}',
+    det: 'más|esta|este|esto|estos|estas|su|sus|tu|tus|vuestros|vuestras|la|las|los|el|ningún|ninguna|ningun tipo de|ninguna clase de|tanta|tantos|tantas|de sus|de tus|todos los|todas las|todos sus|todas sus|de este tipo',
+    what: '[de] [{det}] [{det}] {noun} [de|con|sobre|y|ni|o] [{det}] [{noun}] [{noun}] [de este tipo|así]',
+    who: 'de ustedes|de usted|de ti|de vosotros|de vuestra parte|de su parte|de su empresa|de su tienda|de {business}|de este número',
+    tail: 'suyos|suyas|tuyos|tuyas|más|nunca más|nunca|jamás|por favor|otra vez|de nuevo|en el futuro|por aquí|a este número|a mi número|al celular|a mi celular|a mi móvil|por whatsapp',
+    send: 'enviar|enviarme|enviarnos|mandar|mandarme|mandarnos|escribir|escribirme|escribirnos|contactar|contactarme|molestar|molestarme|molestando|enviando|enviándome|mandando|mandándome|escribiendo|escribiéndome|mensajear|mensajearme|hostigar|hostigarme|acosar|acosarme|fastidiar|fastidiarme|joder|spamear',
+    cease:
+      'deja|deje|dejen|dejad|deja ya|dejen ya|para|pare|paren|parad|para ya|paren ya|cesen|cese|basta|basta ya|stop|termina|terminen',
+    dont: 'envíen|envíe|envíes|enviéis|envía|manden|mande|mandes|mandéis|escriban|escriba|escribas|escribáis|contacten|contacte|contactes|molesten|moleste|molestes|molestéis|fastidien|spameen|jodan',
+    want: 'quiero|quisiera|deseo|solicito|necesito|me gustaría|pido|querría|queremos|exijo',
+    list: '[la|las|su|sus|tu|esta|vuestra] (lista|listas|base de datos|contactos|lista de contactos|lista de difusión|grupo|sistema)',
+  },
+  fillers:
+    'por favor|porfavor|porfa|porfis|xfa|x favor|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|buenas noches|inmediatamente|de inmediato|urgente|disculpe|disculpen|perdón|señores|señor|señora|estimados|ok|sí|mira|oye|oiga|saludos|de una vez|{business}|no me interesa|no estoy interesado|no estoy interesada|no gracias|le pido que|les pido que|te pido que|pueden|puede|puedes|podrían|podría',
+  clear: [
+    '{cease} [ya] [de] {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '{cease} [ya] (con|de|a) {what} [{tail}]',
+    '(paren|pare|para|detengan|detenga|suspendan|suspenda|cancelen|cancele|stop|basta) {what} [{tail}]',
+    'dejen de enviarme esto',
+    '[ya] no (me|nos) {dont} [{tail}] [{what}] [{who}] [{tail}]',
+    'no {dont} [más] {what} [{tail}]',
+    '[ya] no (quiero|deseo|quisiera|queremos|necesito|me interesa) [más|seguir] (recibir|recibiendo|tener|ver|recibirlos) [más] ({what}|esto|estos) [{who}] [{tail}]',
+    '[ya] no (quiero|deseo|queremos) [más] {what} [{who}] [{tail}]',
+    '[ya] no (quiero|deseo|queremos) que me (escriban|envíen|manden|contacten|molesten|escriba|envíe|mande|contacte|moleste|escribas|mandes) [{tail}] [{what}] [{tail}]',
+    '(no|ni|nada de|ya no|cero|sin) más {what} [{tail}]',
+    '{want} [que me] [den|dé] [darme|dar] de baja [{who}] [de {list}] [de {what}] [del servicio]',
+    '{want} [la] baja [{who}] [de {what}] [del servicio]',
+    'me (doy|quiero dar|doy por) de baja [de {what}] [{who}]',
+    '(dame|deme|denme|dadme|dar|darme) de baja [de {what}] [de {list}] [{who}] [del servicio]',
+    '{want} (dejar de recibir|no recibir|desuscribirme de|desuscribirme|cancelar la suscripción|cancelar mi suscripción|que paren|que dejen de enviarme) [más] [{what}] [{who}] [{tail}]',
+    '(elimine|eliminen|elimina|eliminar|eliminarme|borre|borren|borra|borrar|quite|quiten|quita|saque|saquen|saca|retiren|retire|sáquenme|quítenme|bórrenme|elimínenme|sácame|quítame|bórrame) [me|mi número|mis datos de contacto|mi contacto|mi teléfono] de {list}',
+    '(borre|borren|borra|elimine|eliminen|elimina|olviden|olvide) mi (número|contacto|teléfono|celular)',
+    '(cancelar|cancelen|cancele) [la|mi] suscripción a {what}',
+    '(déjenme|dejenme|déjame|dejadme|deje me) (en paz|tranquilo|tranquila)',
+    '(retiro|revoco|anulo) mi (consentimiento|autorización|permiso) [{tail}]',
+    'no me interesa recibir {what} [{tail}]',
+    '[{ads}] no (gracias|quiero) {ads}',
+  ],
+  wrongNumber: [
+    '[creo que|este|este es|es un|es|tienen|tiene|tienes|están en|está] [el|un] número (equivocado|erróneo|incorrecto)',
+    '[creo que] [se|te|os] (equivocó|equivocaron|equivocaste|han equivocado|ha equivocado|equivoca|equivocan|equivocas) de (número|persona)',
+    '[están|está|estás] (equivocado|equivocada|equivocados) de número',
+    '(este|ese) ya no es (su|el) número',
+  ],
+  doubt: [
+    'de baja|desuscri~|dessuscri~',
+    'dej~ de (env~|mand~|escrib~|molest~|contact~|llam~|fastidi~|jod~)',
+    'no (me|nos) ({dont}|llamen|llame|llames)',
+    'no quiero (recibir|más|que me|mensajes|publicidad|ofertas|promociones)|no deseo recibir|no me interesa',
+    'cancelar|cancele|cancelen|anular|spam|acoso|acosando|hostigamiento|denunciar|denuncia|bloquear|bloqueados|molest~',
+    'número equivocado|equivoc~ de número|equivoc~ de persona|no soy|quién les dio mi número|de dónde sacaron mi número|cómo consiguieron mi número',
+    'stop|basta|mi consentimiento|muchos mensajes|demasiados mensajes|paren',
+  ],
+  doubtAlone: [
+    'quién es|quien eres|quién sos|quién habla|quiénes son|no los conozco|no te conozco',
+    'no me interesa|no estoy interesado|no estoy interesada|ya no|no más|nunca más|eliminar|borrar|bloquear|dejar',
+  ],
+  other: [
+    '(planta|temporada|calidad|talla|velocidad|luz|presión|más|muy|tan|gama|intensidad|marea) baja',
+    '(estoy|está|estaba|estuve|estar|sigo|de) de baja [médica|laboral]|baja (médica|laboral|por)',
+    'no dejes de|sin parar|no para de|para que|para [el|la|mi|un|una|los|las]',
+    'basta (con|que|un|una)|solo basta|me basta|con (uno|una|dos|tres|cuatro|eso|esto) basta',
+    'no me molesta|no es molestia|si no es molestia|disculpe la molestia|disculpa la molestia|disculpen la molestia|perdón por molestar|sin molestar',
+    'al spam|en spam|carpeta de spam|bandeja de spam',
+    'stop (de|en|del) [autobús|bus]',
+  ],
+  turned: [
+    'no (dejen|deje|dejes|paren|pare|pares|cancelen|cancele|canceles|me den de baja|me dé de baja|me des de baja|quiero darme de baja|quiero cancelar|quiero dejar|quiero parar|me borren|me eliminen|es una baja)',
+  ],
+  limits: [
+    'excepto|salvo|menos|solo|sólo|solamente|pero (no|sí|sigan|quiero)|a menos que|hasta que|solo quiero|sigan enviando|es broma|era broma',
+  ],
+  quoted: [
+    '(responda|responde|envíe|envía|conteste|escriba|escribe|mande|manda|respondiendo|responder|texto) [con] [la palabra] (stop|baja|alto|salir|cancelar) (para|a|cuando|si|al|y)',
+  ],
+}

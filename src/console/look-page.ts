@@ -1,0 +1,97 @@
+// What the page of things to look at shows, worked out beforehand.
+
+import type { ShownBreaker } from '../breaker/breaker.ts'
+import type { AsideEntry } from '../hearing/aside.ts'
+import type { Doc } from '../ledger/port.ts'
+import type { DeadLetter } from '../outbox/dead.ts'
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import type { ReviewItem } from '../reviews/reviews.ts'
+import type { Business } from '../settings/schemas.ts'
+import { type Done, type LookWords, lookWordsOf } from './look-words.ts'
+
+export interface LookState {
+  readonly business: Business
+  readonly language: string
+  readonly breakers: readonly ShownBreaker[]
+  readonly reviews: { readonly items: readonly ReviewItem[]; readonly next: string | null }
+  readonly dead: readonly Doc<DeadLetter>[]
+  readonly aside: readonly AsideEntry[]
+  /** What was just decided, where something was. */
+  readonly done?: Done
+}
+
+export function lookPage(state: LookState) {
+  const { business, language, breakers, reviews, dead, aside } = state
+  const words = lookWordsOf(language)
+  const { channels } = wordsOf(language).console
+  const time = timeIn(business, language)
+  return {
+    ...frame(language, `${words.title} – ${business.displayName}`, business.languages),
+    isWide: true,
+    words,
+    business: business.displayName,
+    done: state.done ? words.done[state.done] : '',
+    isQuiet: breakers.length === 0 && reviews.items.length === 0,
+    breakers: breakers.map(({ id, people, provider, from, to, sends }) => ({
+      id,
+      lead: words.breakers.lead({
+        ...{ people, provider: PROVIDERS[provider] ?? provider },
+        ...{ from: time(from), to: time(to) },
+      }),
+      sends: words.breakers.sends(sends),
+    })),
+    reviews: reviews.items.map((item) => ({
+      id: item.id,
+      text: item.text ?? '',
+      textLanguage: item.language ?? '',
+      from: words.reviews.from({
+        person: item.person.join(' '),
+        channel: channels[item.channel as keyof typeof channels] ?? item.channel,
+        when: time(item.receivedAt),
+      }),
+      because: item.word ? words.reviews.because(item.word) : '',
+      deadline: words.reviews.deadline(time(item.deadline)),
+    })),
+    hasMore: reviews.next !== null,
+    dead: dead.map(({ body: { at, what, via, code, detail } }) => ({
+      when: time(at),
+      what: words.dead.what[what] ?? what,
+      ...{ via, code, detail },
+    })),
+    aside: aside.map(({ at, provider, reason, what }) => ({
+      when: time(at),
+      via: PROVIDERS[provider] ?? provider,
+      what,
+      reason: words.reasons[reason] ?? reason,
+    })),
+  }
+}
+
+/** As they write themselves. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  ...{ meta: 'Meta', twilio: 'Twilio', infobip: 'Infobip', sandbox: 'Sandbox' },
+}
+
+/** What waits, for the console's first page; empty: nothing. */
+export function noticeOf(
+  counts: { readonly reviews: number; readonly breakers: number },
+  language: string,
+) {
+  const words: LookWords = lookWordsOf(language)
+  return {
+    isAlarm: counts.breakers > 0,
+    text: words.waiting(counts),
+    link: words.look,
+    href: `/console/reviews?lang=${language}`,
+  }
+}
+
+function timeIn(business: Business, language: string) {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: business.timeZone,
+  })
+  return (at: number) => format.format(at)
+}

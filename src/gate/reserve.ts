@@ -1,0 +1,130 @@
+// The last moment before a message leaves: the rules are asked once more, and what forbids nothing
+// is reserved in the same step of the ledger. An opt-out recorded before that step wins; what counts
+// against a cap or a pace is counted in it.
+
+import type { Asker } from '../check/asker.ts'
+import type { ConsentEvent } from '../consent/events.ts'
+import { pacedUntil } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
+import { askReasons } from '../eligibility/ask.ts'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
+import { countryOf, type Person, sealedOf } from '../people/identify.ts'
+import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import { paced } from './limits.ts'
+import { reservationOf, type StoredMessage } from './message.ts'
+
+type Stored = Doc<StoredMessage>
+
+export interface Reserved {
+  /** Codes of the rules that forbid it; empty: none does. */
+  readonly reasons: readonly string[]
+  /** It may leave, but not before this; ms. */
+  readonly waitMs: number
+  /** Somebody else holds this very try. */
+  readonly isTaken: boolean
+  /** Key of the person it was reserved for. */
+  readonly person: PersonKey | undefined
+}
+
+/** Decides and reserves in one step. @throws ToolkitError for a sender, topic or template gone */
+export type Reserve = (doc: Stored, to: Person, now: number) => Promise<Reserved>
+
+export function createReserve(deps: {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+  readonly keyring: Keyring
+  readonly asker: Asker
+}): Reserve {
+  const { ledger, catalog, keyring, asker } = deps
+
+  /** Codes of the rules that forbid it now, on this standing; pure once made. */
+  function judgeOf({ id, business, body }: Stored, to: Person, now: number) {
+    const { claim } = body
+    if (claim.type === 'ask') {
+      const sender = senderOf(catalog, business, body)
+      const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
+      const topics = catalog
+        .topics(business, claim.topics)
+        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
+      return (standing: Standing) =>
+        askReasons({
+          ...frame,
+          standing,
+          person: { ...to, country: countryOf(to) },
+          outdatedFrom: () => undefined,
+          purpose: claim.purpose,
+          channel: body.channel,
+          isTemplate: claim.isTemplate ?? false,
+          topics,
+        })
+    }
+    const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
+    return (standing: Standing) => {
+      // A try of its own does not count against the next one.
+      const { [`sent|${id}`]: _own, ...others } = standing
+      return asking.judge(to, others).reasons.map((reason) => reason.code)
+    }
+  }
+
+  /** The category a message counts under in frequency caps. */
+  function categoryOf({ business, body }: Stored, now: number) {
+    const { claim } = body
+    if (claim.type !== 'template') return undefined
+    const { message } = asker.prepare(business, { sender: body.sender, message: claim }, now)
+    return message.type === 'template' ? message.category : undefined
+  }
+
+  return async (doc, to, now) => {
+    const { body } = doc
+    const { claim } = body
+    const id = reservationOf(doc)
+    const judge = judgeOf(doc, to, now)
+    const category = categoryOf(doc, now)
+    const event: Extract<ConsentEvent, { type: 'message.updated' }> = {
+      id,
+      type: 'message.updated',
+      occurredAt: now,
+      recordedAt: now,
+      actor: 'system',
+      channel: body.channel,
+      messageId: doc.id,
+      sender: body.sender,
+      state: 'sending',
+      ...(category && { category }),
+      ...(claim.type === 'ask' && claim.question !== undefined && { asks: claim.question }),
+      ...(claim.type === 'ask' && claim.door !== undefined && { entryPoint: claim.door }),
+      evidence: {
+        provider: body.provider,
+        kind: claim.type,
+        ...(claim.type === 'ask' && { purpose: claim.purpose }),
+      },
+    }
+    let reasons: readonly string[] = []
+    let waitMs = 0
+    const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
+      reasons = judge(standing)
+      if (reasons.length > 0) return []
+      if (body.channel !== 'whatsapp') return [event]
+      const pace = paced(pacedUntil(standing, body.sender), now)
+      waitMs = pace.waitMs
+      return waitMs > 0 ? [] : [{ ...event, pacedUntil: pace.until }]
+    })
+    const { person, events, duplicate } = recorded
+    return { reasons, waitMs, person, isTaken: duplicate && events.length > 0 }
+  }
+}
+
+/** The sender it leaves from, as the rules see it. @throws ToolkitError `sender_unknown` */
+export function senderOf(
+  catalog: Catalog,
+  business: string,
+  { provider, from }: Pick<StoredMessage, 'provider' | 'from'>,
+): KnownSender {
+  const found = catalog
+    .senders(business)
+    .find((sender) => sender.provider === provider && sender.providerId === from)
+  if (found) return found
+  throw new ToolkitError('sender_unknown', 'This sender is gone.')
+}
