@@ -38,6 +38,12 @@ export interface Hearing {
   settle(provider: string, affair: Affair, now: number): Promise<AffairOutcome>
 }
 
+/**
+ * Facts are named by a keyed digest of what names them at the provider: a message id or a number
+ * holds who somebody is (`wamid.…` does, in base64), and ids stand unsealed in store and answers.
+ */
+const PURPOSE = 'heard'
+
 /** Whom a fact is about: by what it names, or (a status) by the message it is about. */
 type Whom = { readonly person: Person } | { readonly key: PersonKey }
 
@@ -179,7 +185,8 @@ export function createHearing(deps: {
   }
 
   return {
-    async hear(provider, heard, now) {
+    async hear(provider, told, now) {
+      const heard = { ...told, key: keyring.digest(PURPOSE, `${provider} ${told.key}`) }
       const { receiver } = heard
       const named = personOf(heard.from)
       if (heard.type === 'status' && (receiver === undefined || !named)) {

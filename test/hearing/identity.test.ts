@@ -243,8 +243,8 @@ test('two moves to and fro within one second end', async (t) => {
   const rounds = (await recorded()).map((id) => id.split('.follows.').length - 1)
   assert.equal(Math.max(...rounds), 2)
   const [first = 0, second = 0, third = 0] = counts
-  assert.equal(third - second, second - first)
-  assert.ok(third - second <= 4, String(third - second))
+  // Which of two facts of one moment is carried, their ids decide; how many are is bounded.
+  assert.ok(Math.max(second - first, third - second) <= 4, String(counts))
 })
 
 test('noes follow from move to move, and round a circle only once', async (t) => {
@@ -320,4 +320,14 @@ test('a thousand reassigned numbers in one POST of Twilio’s events', async (t)
   )
   assert.equal(await event(url, list), 200)
   assert.equal((await recorded()).length, 1_000)
+})
+
+test('names facts by digests, so that no id holds a number or a provider’s own id', async (t) => {
+  const { wrote, moved, recorded } = await start(t)
+  await wrote(OLD, 'JP.1', 'STOP', 900)
+  await moved(OLD, NEW, 600)
+  for (const id of await recorded()) {
+    assert.match(id, /^[\w-]{43}\.?/)
+    assert.ok(!id.includes(OLD.slice(3)) && !id.includes(NEW.slice(3)) && !id.includes('wamid'), id)
+  }
 })
