@@ -132,5 +132,10 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
     latest: (business, limit) => ledger.latest(business, limit),
     record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),
     recordFor: async (person, decide) => noticed(await ledger.recordFor(person, decide)),
+    recordAll: async (postings) => {
+      const recorded = await ledger.recordAll(postings)
+      noticed(recorded.find(({ duplicate }) => !duplicate))
+      return recorded
+    },
   }
 }

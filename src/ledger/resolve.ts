@@ -2,7 +2,7 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
-import type { PersonKey, SealedIdentifier } from './port.ts'
+import type { Ledger, PersonKey, Posting, Recorded, SealedIdentifier } from './port.ts'
 
 /** What resolving needs to know of a stored person. */
 export interface Known {
@@ -41,6 +41,8 @@ export function resolve<T extends Known>(
   for (const known of found) if (known) people.set(known.person, known)
   const [survivor, ...others] = people.values()
   const unknown = identifiers.filter((_, i) => found[i] === undefined)
+  const listed = [survivor, ...others].flatMap((known) => known?.identifiers ?? [])
+  const isListed = ({ key }: SealedIdentifier) => listed.some((known) => known.key === key)
   const first = identifiers[0]
   if (!first) throw new Error('a person needs an identifier')
   return {
@@ -49,16 +51,24 @@ export function resolve<T extends Known>(
     others,
     unknown,
     standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
-    identifiers: [
-      ...(survivor?.identifiers ?? []),
-      ...others.flatMap((other) => other.identifiers),
-      ...unknown,
-    ],
+    // Whoever a list of hashes named first has none yet.
+    identifiers: [...listed, ...identifiers.filter((given) => !isListed(given))],
     absorbed: [
       ...(survivor?.absorbed ?? []),
       ...others.flatMap((other) => [other.person, ...other.absorbed]),
     ],
   }
+}
+
+/** One fact of many, recorded by itself. */
+export async function recordPosting(
+  ledger: Pick<Ledger, 'record' | 'recordFor'>,
+  { person, identifier, decide }: Posting,
+): Promise<Recorded> {
+  if (identifier) return ledger.record([identifier()], decide)
+  const recorded = await ledger.recordFor(person, decide)
+  if (!recorded) throw new Error('a person without identifiers is made with others only')
+  return recorded
 }
 
 /** The facts of merging: one for each person absorbed, at the time of the fact that showed it. */

@@ -6,10 +6,18 @@ import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { decodeEvent, encodeEvent } from '../codec.ts'
-import { businessOf, type FeedPage, type Ledger, type PersonKey, type Recorded } from '../port.ts'
-import { evolveAll, mergeEvents, type Resolved, resolve, sequence } from '../resolve.ts'
+import { decodeEvent } from '../codec.ts'
+import type { FeedPage, Ledger, PersonKey, Recorded } from '../port.ts'
+import {
+  evolveAll,
+  mergeEvents,
+  type Resolved,
+  recordPosting,
+  resolve,
+  sequence,
+} from '../resolve.ts'
 import type { Committer } from './committer.ts'
+import { eventRow, recordAllOf } from './many.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
 
 interface StoredEvent {
@@ -97,14 +105,7 @@ export function embeddedLedger(deps: {
     const durable = committer.commit({
       type: 'facts',
       people: rows,
-      events: added.map(({ n, person: owner, ...event }) => ({
-        person: owner,
-        n,
-        id: event.id,
-        business: businessOf(owner),
-        recordedAt: event.recordedAt,
-        body: encodeEvent(event as ConsentEvent, owner, keyring),
-      })),
+      events: added.map((event) => eventRow(event, keyring)),
     })
     try {
       await people.follow(rows, entry, durable)
@@ -121,7 +122,7 @@ export function embeddedLedger(deps: {
     }
   }
 
-  return {
+  const ledger: Omit<Ledger, 'recordAll'> = {
     read: (keys) =>
       guarded(() => {
         return keys.map((key) => people.committed(key))
@@ -158,6 +159,11 @@ export function embeddedLedger(deps: {
     latest: (business, limit) =>
       guarded(() => (latest.all(business, limit) as unknown as StoredEvent[]).map(decoded)),
   }
+  const recordAll = recordAllOf({
+    ...{ people, committer, keyring, underWay },
+    record: (posting) => recordPosting(ledger, posting),
+  })
+  return { ...ledger, recordAll: (postings) => guarded(() => recordAll(postings)) }
 }
 
 /** @throws ToolkitError `request_invalid` for a cursor this store never gave out */

@@ -73,6 +73,18 @@ export class People {
     }
   }
 
+  /** The same for many persons nobody knew; nobody is likely to ask for them next. */
+  async followNew(entries: readonly Entry[], durable: Promise<unknown>): Promise<void> {
+    const pendings = entries.map((entry): Pending => ({ entry, durable }))
+    for (const pending of pendings) this.#pending.set(pending.entry.person, pending)
+    await durable
+    for (const pending of pendings) {
+      const { person } = pending.entry
+      if (this.#pending.get(person) === pending) this.#pending.delete(person)
+      this.#cache.delete(person)
+    }
+  }
+
   /** A commit failed: whatever was under way is gone, what is stored stands. */
   forget(): void {
     this.#pending.clear()
