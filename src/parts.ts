@@ -13,6 +13,8 @@ import { messageRoutes } from './gate/routes.ts'
 import { createHearing } from './hearing/hear.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
+import { createImports } from './imports/imports.ts'
+import { importRoutes } from './imports/routes.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Store } from './ledger/port.ts'
 import { createQueue } from './outbox/queue.ts'
@@ -70,6 +72,15 @@ export function createParts(deps: PartsDeps) {
     clock,
     report: (err) => deps.logger.error({ err }, 'a webhook could not be delivered; again soon'),
   })
+  const imports = createImports({
+    ...{ store, ledger, catalog, keyring, clock },
+    report: (err) => deps.logger.error({ err }, 'an import could not go on; again soon'),
+    announce: (business, about) =>
+      deliveries.announce(business, {
+        ...{ type: 'import.finished', key: `${about.id}.${about.state}`, at: clock() },
+        data: { import: about },
+      }),
+  })
   const asks = createAsks({
     ...{ ledger, catalog, keyring, outgoing, clock },
     confirmUrl: (about) => confirmUrl(keyring, publicUrl, about, clock()),
@@ -85,12 +96,14 @@ export function createParts(deps: PartsDeps) {
     recorder,
     ledger,
     outgoing,
+    imports,
     hearing: createHearing({ ledger, catalog, keyring, told: gate.told }),
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
       streamRoute(asker),
       ...recordingRoutes({ recorder, catalog }),
+      ...importRoutes(imports),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...manageRoutes({ settings, keyring, publicUrl }),
@@ -101,9 +114,11 @@ export function createParts(deps: PartsDeps) {
       follower.start()
       queue.start()
       hooks.start()
+      imports.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
+      await imports.drain()
       await follower.drain()
       await queue.drain()
       await follower.drain()
@@ -111,6 +126,7 @@ export function createParts(deps: PartsDeps) {
     },
     /** Finishes what is under way. */
     async stop() {
+      await imports.stop()
       await follower.stop()
       await Promise.all([queue.stop(), hooks.stop()])
     },

@@ -24,7 +24,7 @@ const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
   (name) => `src/providers/${name}*`,
 )
 const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
-const DOORS = ['confirm', 'console', 'forms', 'links', 'sms', 'ivr', 'recording']
+const DOORS = ['confirm', 'console', 'forms', 'imports', 'links', 'sms', 'ivr', 'recording']
 
 const ARROWS: readonly Arrow[] = [
   {

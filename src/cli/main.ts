@@ -8,6 +8,8 @@ import { ToolkitError } from '../errors.ts'
 import { type ApiScope, SCOPES } from '../http/route.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
 import { keyringOf, loadSettings, openDocuments } from '../start.ts'
+import { IMPORT_HELP, IMPORT_OPTIONS, importFile } from './import.ts'
+import { needed, UsageError, type Values } from './usage.ts'
 
 const HELP = `Usage: npm run --silent optin -- <command> [options]
 
@@ -15,6 +17,7 @@ Commands:
   key        Make an API key and print it, alone, on standard output
   business   Make a business
   console    Print a link that opens the console once
+  import     Import a file of consents or opt-outs, or undo an import
   <command> --help tells more.
 `
 
@@ -58,26 +61,18 @@ const COMMANDS = {
     options: { business: { type: 'string' } },
     run: consoleOf,
   },
+  import: { help: IMPORT_HELP, options: IMPORT_OPTIONS, run: importFile },
 } as const
 
-type Values = Readonly<Record<string, string | boolean | undefined>>
-type Tools = Awaited<ReturnType<typeof open>>
-
-/** A mistake in how the command was called. */
-class UsageError extends Error {}
-
-function needed(values: Values, name: string): string {
-  const value = values[name]
-  if (typeof value === 'string' && value !== '') return value
-  throw new UsageError(`--${name} is needed.`)
-}
+export type Tools = Awaited<ReturnType<typeof open>>
 
 async function open() {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
   const keyring = keyringOf(config)
   const { documents, close } = await openDocuments(config, keyring)
   const { publicUrl } = config
-  return { publicUrl, keyring, settings: await loadSettings(documents), close }
+  const settings = await loadSettings(documents)
+  return { config, publicUrl, keyring, documents, settings, close }
 }
 
 async function key({ keyring, settings }: Tools, values: Values): Promise<string> {

@@ -32,10 +32,12 @@ export interface Keyring {
   lookup(business: string, identifier: Identifier): string
   /** The same from a plain SHA-256 (lowercase hex) of an E.164 number. */
   lookupDigest(business: string, sha256Hex: string): string
-  /** Encrypts a text; `context` must be the same when opening (it is authenticated). */
-  seal(plain: string, context: string): string
+  /** Encrypts a text or bytes; `context` must be the same when opening (it is authenticated). */
+  seal(plain: string | Uint8Array, context: string): string
   /** @throws Error when the text was altered, or sealed for another context or key */
   open(sealed: string, context: string): string
+  /** The same for what was sealed as bytes. */
+  openBytes(sealed: string, context: string): Buffer
   /** A keyed digest for tokens and API keys: base64url, 43 characters. */
   digest(purpose: string, value: string): string
 }
@@ -66,6 +68,19 @@ export function createKeyring(secret: string): Keyring {
   const keyed = (business: string, digest: Buffer) =>
     KEY_VERSION + businessHmac(business)(digest).toString('base64url')
 
+  function openBytes(sealed: string, context: string): Buffer {
+    if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
+    const bytes = Buffer.from(sealed.slice(1), 'base64url')
+    // One writing of each value only, and the whole tag: GCM would take a part of it.
+    if (bytes.length < 28 || bytes.toString('base64url') !== sealed.slice(1)) {
+      throw new Error('not sealed here')
+    }
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
+    decipher.setAAD(Buffer.from(context))
+    decipher.setAuthTag(bytes.subarray(12, 28))
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+  }
+
   return {
     lookup(business, { kind, value }) {
       const name = kind === 'phone' ? value : `userId:${value}`
@@ -84,21 +99,12 @@ export function createKeyring(secret: string): Keyring {
       const iv = nextIv()
       const cipher = createCipheriv('aes-256-gcm', cipherKey, iv)
       cipher.setAAD(Buffer.from(context))
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+      const body = Buffer.concat([text, cipher.final()])
       return KEY_VERSION + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
     },
-    open(sealed, context) {
-      if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
-      const bytes = Buffer.from(sealed.slice(1), 'base64url')
-      // One writing of each value only, and the whole tag: GCM would take a part of it.
-      if (bytes.length < 28 || bytes.toString('base64url') !== sealed.slice(1)) {
-        throw new Error('not sealed here')
-      }
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
-      decipher.setAAD(Buffer.from(context))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    open: (sealed, context) => openBytes(sealed, context).toString('utf8'),
+    openBytes,
     digest(purpose, value) {
       let key = digestKeys.get(purpose)
       if (!key) {

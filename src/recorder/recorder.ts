@@ -178,7 +178,8 @@ function eventId(act: { business: string; idempotencyKey?: string | undefined })
     .digest('base64url')
 }
 
-function common(act: ActBase, shown: Evidence): CommandBase {
+/** What every command of an act carries. */
+export function common(act: ActBase, shown: Evidence): CommandBase {
   const zone = act.provided?.timeZone
   return {
     id: eventId(act),

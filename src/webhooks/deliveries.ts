@@ -80,16 +80,36 @@ export function createDeliveries(deps: DeliveriesDeps) {
   async function keep(endpoint: string, business: string, event: RecordedEvent, again = '') {
     const type = PUBLIC[event.type]
     if (type === undefined) return
-    const name = JSON.stringify([endpoint, event.person, event.id, again])
-    const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
-    const id = `${endpoint}.${String(event.recordedAt).padStart(15, '0')}.${hash}`
-    const data = { ...eventJson(event), type }
-    const timestamp = new Date(event.recordedAt).toISOString()
+    await post(endpoint, business, {
+      ...{ type, key: [event.person, event.id, again], eventId: event.id, at: event.recordedAt },
+      data: { ...eventJson(event), type },
+    })
+  }
+
+  /** Keeps what an endpoint is to be told, once per `key`, and queues it. */
+  async function post(
+    endpoint: string,
+    business: string,
+    told: {
+      readonly type: string
+      readonly key: readonly string[]
+      readonly eventId: string
+      readonly at: number
+      readonly data: object
+    },
+  ) {
+    const { type, key, eventId, at, data } = told
+    const hash = createHash('sha256')
+      .update(JSON.stringify([endpoint, ...key]))
+      .digest('hex')
+      .slice(0, 32)
+    const id = `${endpoint}.${String(at).padStart(15, '0')}.${hash}`
+    const timestamp = new Date(at).toISOString()
     const sealed = keyring.seal(JSON.stringify({ type, timestamp, data }), id)
     const body: Delivery = {
       endpoint,
       type,
-      eventId: event.id,
+      eventId,
       sealed,
       state: 'waiting',
       tries: [],
@@ -112,8 +132,8 @@ export function createDeliveries(deps: DeliveriesDeps) {
     }
   }
 
-  /** Posts once. @returns the HTTP status, or a word for what came instead */
-  async function post(url: string, secret: string, id: string, payload: string) {
+  /** Sends once. @returns the HTTP status, or a word for what came instead */
+  async function send(url: string, secret: string, id: string, payload: string) {
     const at = new Date(clock())
     try {
       const response = await fetch(url, {
@@ -144,7 +164,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const at = clock()
     const payload = keyring.open(doc.body.sealed, id)
     const status = endpoint
-      ? await post(endpoint.url, endpoint.secret, idOf(id), payload)
+      ? await send(endpoint.url, endpoint.secret, idOf(id), payload)
       : 'disabled'
     const isTaken = typeof status === 'number' && status >= 200 && status < 300
     const pause = PAUSES_MS[attempt - 1]
@@ -162,6 +182,24 @@ export function createDeliveries(deps: DeliveriesDeps) {
     effect,
     work,
     keep,
+    /**
+     * Tells of what is no fact about one person, to whoever asked for that type.
+     * @param about `key`: the same is told once
+     */
+    async announce(
+      business: string,
+      about: { type: string; key: string; at: number; data: object },
+    ): Promise<void> {
+      const { type, key, at, data } = about
+      const time = new Date(at).toISOString()
+      for (const { id, body } of catalog.list<StoredEndpoint>('webhook-endpoint', business)) {
+        if (body.disabled || !body.types.includes(type)) continue
+        await post(id, business, {
+          ...{ type, key: ['', key], eventId: key, at },
+          data: { type, occurredAt: time, recordedAt: time, ...data },
+        })
+      }
+    },
     /** Newest page last; `after` is the `id` of the last one seen. */
     async list(business: string, endpoint: string, after: string | undefined, limit: number) {
       const from = after?.startsWith(`${endpoint}.`) ? after : `${endpoint}.`

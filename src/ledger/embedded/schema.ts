@@ -89,11 +89,14 @@ function moveToNewSlots(db: DatabaseSync): void {
   db.exec('DROP TABLE person_before')
 }
 
+/** Another process owns the store. */
+export class OwnedError extends Error {}
+
 /**
  * Makes this process the owner of the store until it ends, however it ends: an exclusive
  * transaction on a file of its own, which the operating system lets go with the process.
  * @returns releases the store
- * @throws Error when another process owns it
+ * @throws OwnedError when another process owns it
  */
 export function own(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -102,7 +105,7 @@ export function own(dataDir: string): () => void {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    throw new Error(
+    throw new OwnedError(
       'Another process runs on this DATA_DIR. The embedded store serves one; for more, set MONGODB_URI.',
       { cause: error },
     )
