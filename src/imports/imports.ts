@@ -162,6 +162,8 @@ export function createImports(deps: ImportsDeps) {
       if (!changed) return doc
       try {
         const body = { ...doc.body, ...changed }
+        // Before, so that a crash in between leaves it found; after, see `mark`.
+        await jobs.mark(id)
         const saved = await documents.put({ ...doc, body }, doc.version)
         await jobs.mark(id)
         return saved
@@ -262,13 +264,13 @@ export function createImports(deps: ImportsDeps) {
     async undo(business: string, id: string): Promise<ImportView> {
       const doc = await known(business, id)
       const { state, dryRun, mode, batch } = doc.body
-      if (state === 'undone' || state === 'undoing') return view(doc)
+      if (state === 'undone') return view(doc)
       if (dryRun) throw notUndoable('A dry run changed nothing.')
       if (mode === 'optouts' && isSettled(batch, clock())) {
         throw notUndoable('An import of opt-outs can be undone for seven days.')
       }
       const undoing = await change(business, id, (about) =>
-        about.state === 'undone' ? undefined : { state: 'undoing' },
+        about.state === 'undone' || about.state === 'undoing' ? undefined : { state: 'undoing' },
       )
       const uploads = await endBatch(undoing)
       for (const other of uploads) void jobs.kick(other)
