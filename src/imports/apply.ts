@@ -9,15 +9,7 @@ import type { Shown } from '../recorder/reported.ts'
 import { decideRow, type Frame, isOwn, outcomeOf } from './facts.ts'
 import { Changed, type Hold } from './jobs.ts'
 import { ignoreTaken, type Pieces } from './pieces.ts'
-import {
-  BUCKETS,
-  type Counts,
-  type Cursor,
-  type Import,
-  KIND,
-  type Outcome,
-  SETTLED_MS,
-} from './record.ts'
+import { type Counts, type Cursor, type Import, KIND, type Outcome, SETTLED_MS } from './record.ts'
 import type { KeptRow } from './rows.ts'
 import { bucketPrefix, placeOf } from './spill.ts'
 import { voidFor } from './voiding.ts'
@@ -32,9 +24,9 @@ export interface ApplyDeps {
 
 /** Rows between two marks, and rows in one call of the ledger. */
 const SLICE = 2_000
-const TOGETHER = 250
+const TOGETHER = 200
 /** Calls of the ledger under way at once. */
-const LANES = 8
+const LANES = 4
 /** Rows of a bucket in memory; a larger one is gone through several times. */
 const MOST_ROWS = 40_000
 
@@ -75,7 +67,11 @@ export async function goThrough(
   hold: Hold,
   work: WorkSlice,
 ): Promise<void> {
-  for (let { cursor } = hold.doc.body; cursor.bucket < BUCKETS; cursor = hold.doc.body.cursor) {
+  for (
+    let { cursor } = hold.doc.body;
+    cursor.bucket < hold.doc.body.buckets.length;
+    cursor = hold.doc.body.cursor
+  ) {
     const { id, business, body } = hold.doc
     const { bucket, pass } = cursor
     const passes = Math.ceil((body.buckets[bucket] ?? 0) / MOST_ROWS)

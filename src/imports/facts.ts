@@ -28,9 +28,9 @@ const shownOf = ({ words }: Frame, w: number | Shown): Shown => {
 }
 
 function commandOf(row: KeptRow, frame: Frame): Command {
-  const { id, business, now, about } = frame
+  const { id, now, about } = frame
   const reported = {
-    ...{ business, now, id: factId(row, about.batch), batch: about.batch },
+    ...{ now, id: factId(row, about.batch), batch: about.batch },
     // What claims no time is as of the upload, however late it is worked on.
     at: Math.min(row.t === 0 ? about.createdAt : row.t, now),
     from: { id, row: row.r, ...(isConsent(row) && row.a !== undefined && { claimed: row.a }) },
@@ -83,6 +83,7 @@ export function topicsOf(row: KeptRow, frame: Frame): readonly TopicOf[] {
  * it: an opt-out, an unanswered refusal, wording in doubt, or what an erasure left.
  */
 function isClosed(standing: Standing, topics: readonly TopicOf[], now: number): boolean {
+  if (hasGrantsOnly(standing)) return false
   return (
     topics.length > 0 &&
     topics.every((topic) => {
@@ -91,6 +92,12 @@ function isClosed(standing: Standing, topics: readonly TopicOf[], now: number): 
       return no !== undefined || (of.status !== 'given' && standing.erased !== undefined)
     })
   )
+}
+
+/** Most people of a file are known for nothing else: no need to read every topic of them. */
+function hasGrantsOnly(standing: Standing): boolean {
+  for (const slot in standing) if (!slot.startsWith('grant|')) return false
+  return true
 }
 
 /** How a row counts. @param isNew whether this row recorded its fact */

@@ -5,17 +5,9 @@ import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, Store } from '../ledger/port.ts'
 import { createShown } from '../recorder/reported.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import {
-  type ApplyDeps,
-  goThrough,
-  PEOPLE_KIND,
-  recordSlice,
-  type Touched,
-  wordsOf,
-} from './apply.ts'
 import type { Layout } from './columns.ts'
 import { createFiles, fileOf } from './files.ts'
-import { createJobs, type Hold } from './jobs.ts'
+import { createJobs } from './jobs.ts'
 import { createPieces } from './pieces.ts'
 import { type Received, receive } from './receive.ts'
 import {
@@ -27,14 +19,12 @@ import {
   newId,
   view,
 } from './record.ts'
-import { rehearseSlice } from './rehearse.ts'
-import { voidFor } from './voiding.ts'
+import { createWorking } from './working.ts'
 
 /** A file may be on its way in for so long. */
 const ARRIVAL_MS = 2 * 3_600_000
 /** So few rows are worked on before the answer. */
 const FEW = 2_000
-const TRIES = 50
 
 /** Who sends a file, and how it is meant. */
 export interface Sending extends Meaning {
@@ -67,6 +57,8 @@ export interface ImportsDeps {
   readonly report: (error: unknown) => void
   /** Tells that an import came to its end, or was undone; safe to repeat. */
   readonly announce: (business: string, about: ImportView) => Promise<void>
+  /** Characters of rows in memory at once; 8 MB when left out. */
+  readonly round?: number
 }
 
 export function createImports(deps: ImportsDeps) {
@@ -75,110 +67,16 @@ export function createImports(deps: ImportsDeps) {
   const pieces = createPieces({ documents, keyring })
   const files = createFiles({ documents })
   const shownAt = createShown(catalog)
-  const applying: ApplyDeps = { documents, ledger, keyring, pieces, clock }
   const jobs = createJobs({
-    ...{ documents, clock, work, report: deps.report },
+    ...{ documents, clock, report: deps.report },
+    work: (hold) => working.work(hold),
     isShared: deps.store.name === 'mongodb',
   })
-
-  async function work(hold: Hold): Promise<void> {
-    const { dryRun, state } = hold.doc.body
-    if (state === 'receiving') {
-      await drop(hold.doc)
-      return
-    }
-    if (state === 'running') {
-      const words = await wordsOf(pieces, hold.doc)
-      const slice = dryRun
-        ? rehearseSlice({ ...applying, catalog }, hold, words)
-        : recordSlice(applying, hold, words)
-      await goThrough(applying, hold, slice)
-      await hold.save({ state: 'finished', finishedAt: clock() })
-    }
-    if (state === 'undoing') {
-      await undo(hold)
-      await hold.save({ state: 'undone' })
-    }
-    await settle(hold.doc)
-  }
-
-  /** Voids for everybody the import was about; each list of persons is dropped when done. */
-  async function undo(hold: Hold): Promise<void> {
-    const { id, business } = hold.doc
-    await endBatch(hold.doc)
-    for await (const list of pieces.docs<Touched>(PEOPLE_KIND, business, `${id}.`)) {
-      await voidFor(applying, hold.doc, list.body.keys)
-      await documents.remove(PEOPLE_KIND, list.id)
-      await hold.save({})
-    }
-  }
-
-  /** What is to be done after the last step; safe to repeat. */
-  async function settle(doc: Doc<Import>): Promise<void> {
-    const { id, business, body } = doc
-    const { dryRun, hasFacts, state, file } = body
-    if (state === 'finished' && !dryRun && !hasFacts) await files.leave(business, file, id)
-    await clear(doc)
-    if (state === 'finished' || state === 'undone') await deps.announce(business, view(doc))
-  }
-
-  async function clear({ id, business }: Doc<Import>): Promise<void> {
-    await pieces.clear('import.rows', business, `${id}.`)
-    await pieces.clear('import.words', business, `${id}.`)
-  }
-
-  /** Forgets a file that was not taken. */
-  async function drop(doc: Doc<Import>): Promise<void> {
-    await clear(doc)
-    await pieces.clear('import.rejected', doc.business, `${doc.id}.`)
-    await documents.remove(KIND, doc.id)
-  }
-
-  /**
-   * From now on the file makes a new batch, and every upload of it so far is undone with it.
-   * @returns their ids
-   */
-  async function endBatch({ business, body }: Doc<Import>): Promise<readonly string[]> {
-    const { file, batch } = body
-    const ids = await files.importsOf(business, file, batch)
-    for (const id of ids) {
-      await change(business, id, ({ state }) =>
-        state === 'running' || state === 'finished' ? { state: 'undoing' } : undefined,
-      )
-    }
-    await files.end(business, file, batch)
-    return ids
-  }
-
-  /** Changes an import whoever works on it. @throws ToolkitError `not_found` */
-  async function change(
-    business: string,
-    id: string,
-    next: (about: Import) => Partial<Import> | undefined,
-  ): Promise<Doc<Import>> {
-    for (let attempt = 1; ; attempt++) {
-      const doc = await known(business, id)
-      const changed = next(doc.body)
-      if (!changed) return doc
-      try {
-        const body = { ...doc.body, ...changed }
-        // Before, so that a crash in between leaves it found; after, see `mark`.
-        await jobs.mark(id)
-        const saved = await documents.put({ ...doc, body }, doc.version)
-        await jobs.mark(id)
-        return saved
-      } catch (error) {
-        const isLate = error instanceof ToolkitError && error.code === 'version_conflict'
-        if (!isLate || attempt === TRIES) throw error
-      }
-    }
-  }
-
-  async function known(business: string, id: string): Promise<Doc<Import>> {
-    const doc = await documents.get<Import>(KIND, id)
-    if (doc && doc.business === business && doc.body.state !== 'receiving') return doc
-    throw new ToolkitError('not_found', 'There is no such import.')
-  }
+  const working = createWorking({
+    ...{ documents, ledger, keyring, pieces, clock, catalog, files },
+    ...{ mark: jobs.mark, announce: deps.announce },
+  })
+  const { known, drop } = working
 
   /** Works on it now; small ones to their end before this returns. */
   async function begin(doc: Doc<Import>): Promise<Doc<Import>> {
@@ -213,7 +111,8 @@ export function createImports(deps: ImportsDeps) {
         await jobs.mark(id)
         const doc = await documents.put({ kind: KIND, id, business, body }, 0)
         try {
-          const reading = { catalog, keyring, shownAt, business, country, now, pieces }
+          const { round } = deps
+          const reading = { catalog, keyring, shownAt, business, country, now, pieces, round }
           const received = await receive(reading, input, { id, format, mode, dryRun, layout })
           // The layout too: another reading of the same bytes is another file.
           const meant = [[...layout.map], [...layout.set], layout.ignore, country ?? null]
@@ -233,15 +132,19 @@ export function createImports(deps: ImportsDeps) {
       const { id, business, body } = doc
       const { head, buckets, rejected, errors } = received
       const { dryRun, createdAt } = body
-      const batch = dryRun
-        ? await files.peek(business, file, createdAt)
-        : await files.join(business, file, id, createdAt)
       const total = rejected + buckets.reduce((sum, count) => sum + count, 0)
-      const taken: Import = {
-        ...{ ...body, state: 'running', lease: null, file, batch },
-        ...{ head, buckets, errors, total, counts: { ...body.counts, rejected } },
+      const counts = { ...body.counts, rejected }
+      const taken = { ...body, lease: null, file, head, buckets, errors, total, counts }
+      let running: Doc<Import> = doc
+      for (let isNoted = false; !isNoted; ) {
+        const batch = dryRun
+          ? await files.peek(business, file, createdAt)
+          : await files.join(business, file, id, createdAt)
+        const next: Import = { ...taken, state: 'running', batch }
+        running = await documents.put({ ...doc, body: next }, running.version)
+        // The file may have been undone between the two: whoever did so knew nothing of this one.
+        isNoted = dryRun || (await files.importsOf(business, file, batch)).includes(id)
       }
-      const running = await documents.put({ ...doc, body: taken }, doc.version)
       jobs.arrived(id)
       return view(await begin(running))
     },
@@ -269,10 +172,10 @@ export function createImports(deps: ImportsDeps) {
       if (mode === 'optouts' && isSettled(batch, clock())) {
         throw notUndoable('An import of opt-outs can be undone for seven days.')
       }
-      const undoing = await change(business, id, (about) =>
+      const undoing = await working.change(business, id, (about) =>
         about.state === 'undone' || about.state === 'undoing' ? undefined : { state: 'undoing' },
       )
-      const uploads = await endBatch(undoing)
+      const uploads = await working.endBatch(undoing)
       for (const other of uploads) void jobs.kick(other)
       return view(await begin(undoing))
     },

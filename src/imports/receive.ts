@@ -39,7 +39,7 @@ export interface Received {
  *   `columns_invalid`; what was put away by then stays, for the caller to clear
  */
 export async function receive(
-  deps: ReadingDeps & { readonly pieces: Pieces },
+  deps: ReadingDeps & { readonly pieces: Pieces; readonly round?: number | undefined },
   input: AsyncIterable<Uint8Array>,
   about: Meaning & { readonly id: string; readonly layout: Layout },
 ): Promise<Received> {
@@ -49,7 +49,7 @@ export async function receive(
   const text = utf8Of(measured(input, (chunk) => digest.update(chunk)))
   const words = new Words()
   const reader = mode === 'consents' ? consentReader(deps, words.of) : optOutReader(deps)
-  const spill = new Spill(pieces, id, business)
+  const spill = new Spill(pieces, { id, business, round: deps.round })
   const rejects = new Rejects(pieces, { id, business, format, now })
   let head: readonly string[] | undefined
   let columns: Columns | undefined
@@ -81,8 +81,8 @@ export async function receive(
     await rejects.flush()
   }
   if (format === 'csv' && !head) throw empty()
-  await spill.flush(true)
-  await rejects.flush(true)
+  await spill.end()
+  await rejects.end()
   if (words.list.length > 0) {
     await pieces.put('import.words', `${id}.words`, business, [JSON.stringify(words.list)])
   }

@@ -11,7 +11,7 @@ export const ACTIVE_KIND = 'import.active'
 /** No business can be called this. */
 export const NOBODY = '*'
 
-/** Buckets of persons, by the first character of their hash: 64. */
+/** Buckets of persons, by the first character of their hash; a small file has but one. */
 export const BUCKETS = 64
 /** Rows named with their fault in the answer; all are in the file of rejected rows. */
 export const MOST_ERRORS = 100

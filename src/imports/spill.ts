@@ -3,7 +3,7 @@
 // and persons that lie together in the store are written together.
 
 import { csvLine, guarded } from './formula.ts'
-import type { PieceKind, Pieces } from './pieces.ts'
+import type { Pieces } from './pieces.ts'
 import { BUCKETS, KEPT_MS, MOST_ERRORS } from './record.ts'
 import type { FoundRow, KeptRow, RowCode } from './rows.ts'
 
@@ -49,19 +49,21 @@ class Behind {
 }
 
 export class Spill {
-  /** Rows by bucket, all that came. */
-  readonly buckets: number[] = Array.from({ length: BUCKETS }, () => 0)
+  /** Rows by bucket, all that came; one bucket where all of them fit into one piece. */
+  buckets: number[] = Array.from({ length: BUCKETS }, () => 0)
   readonly #id: string
   readonly #business: string
   readonly #behind: Behind
+  readonly #most: number
   #lines: string[][] = Array.from({ length: BUCKETS }, () => [])
   #size = 0
   #round = 0
 
-  constructor(pieces: Pieces, id: string, business: string) {
+  constructor(pieces: Pieces, about: { id: string; business: string; round: number | undefined }) {
     this.#behind = new Behind(pieces)
-    this.#id = id
-    this.#business = business
+    this.#id = about.id
+    this.#business = about.business
+    this.#most = about.round ?? ROUND
   }
 
   add(row: KeptRow): void {
@@ -73,21 +75,30 @@ export class Spill {
   }
 
   /** Writes away what is due. */
-  async flush(isLast = false): Promise<void> {
-    if (this.#size >= ROUND || (isLast && this.#size > 0)) {
-      const kind: PieceKind = 'import.rows'
-      const puts = this.#lines.flatMap((lines, bucket) => {
-        const id = bucketPrefix(this.#id, bucket) + digits(this.#round, 6)
-        return lines.length > 0
-          ? [[kind, id, this.#business, lines] as Parameters<Pieces['put']>]
-          : []
-      })
-      this.#lines = Array.from({ length: BUCKETS }, () => [])
-      this.#size = 0
-      this.#round++
-      await this.#behind.put(puts)
-    }
-    if (isLast) await this.#behind.end()
+  async flush(): Promise<void> {
+    if (this.#size >= this.#most) await this.#write(this.#lines)
+  }
+
+  /** Writes away the rest; durable when it returns. */
+  async end(): Promise<void> {
+    if (this.#round === 0) {
+      const all = this.#lines.flat()
+      this.buckets = [all.length]
+      await this.#write([all])
+    } else await this.#write(this.#lines)
+    await this.#behind.end()
+  }
+
+  async #write(buckets: readonly string[][]): Promise<void> {
+    const puts = buckets.flatMap((lines, bucket) => {
+      const id = bucketPrefix(this.#id, bucket) + digits(this.#round, 6)
+      const put: Parameters<Pieces['put']> = ['import.rows', id, this.#business, lines]
+      return lines.length > 0 ? [put] : []
+    })
+    this.#lines = Array.from({ length: BUCKETS }, () => [])
+    this.#size = 0
+    this.#round++
+    await this.#behind.put(puts)
   }
 }
 
@@ -127,15 +138,22 @@ export class Rejects {
   }
 
   /** Writes away what is due. */
-  async flush(isLast = false): Promise<void> {
-    if (this.#size >= REJECTED_ROUND || (isLast && this.#size > 0)) {
-      const id = `${this.#id}.${digits(this.#round++, 6)}`
-      const lines = this.#lines
-      this.#lines = []
-      this.#size = 0
-      await this.#behind.put([['import.rejected', id, this.#business, lines, this.#expiresAt]])
-    }
-    if (isLast) await this.#behind.end()
+  async flush(): Promise<void> {
+    if (this.#size >= REJECTED_ROUND) await this.#write()
+  }
+
+  /** Writes away the rest; durable when it returns. */
+  async end(): Promise<void> {
+    if (this.#size > 0) await this.#write()
+    await this.#behind.end()
+  }
+
+  async #write(): Promise<void> {
+    const id = `${this.#id}.${digits(this.#round++, 6)}`
+    const lines = this.#lines
+    this.#lines = []
+    this.#size = 0
+    await this.#behind.put([['import.rejected', id, this.#business, lines, this.#expiresAt]])
   }
 }
 

@@ -16,17 +16,29 @@ export function encodeEvent(event: ConsentEvent, person: PersonKey, keyring: Key
   return JSON.stringify({ ...plain, sealed })
 }
 
-/** @param n the event's number among the person's events */
+/**
+ * The evidence is opened when somebody looks at it, since most who read events, such as whoever
+ * follows the feed, do not.
+ * @param n the event's number among the person's events
+ */
 export function decodeEvent(
   text: string,
   person: PersonKey,
   n: number,
   keyring: Keyring,
 ): RecordedEvent {
-  const { sealed, ...plain } = JSON.parse(text) as ConsentEvent & { sealed?: string }
-  const evidence =
-    sealed === undefined
-      ? undefined
-      : (JSON.parse(keyring.open(sealed, contextOf(person, plain.id))) as Evidence)
-  return { ...plain, ...(evidence && { evidence }), n, person } as RecordedEvent
+  const event = JSON.parse(text) as RecordedEvent & { n: number; person: string; sealed?: string }
+  const { sealed } = event
+  event.n = n
+  event.person = person
+  if (sealed === undefined) return event
+  delete event.sealed
+  let opened: Evidence | undefined
+  return Object.defineProperty(event, 'evidence', {
+    ...{ enumerable: true, configurable: true },
+    get() {
+      opened ??= JSON.parse(keyring.open(sealed, contextOf(person, event.id))) as Evidence
+      return opened
+    },
+  })
 }

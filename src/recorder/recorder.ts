@@ -178,8 +178,7 @@ function eventId(act: { business: string; idempotencyKey?: string | undefined })
     .digest('base64url')
 }
 
-/** What every command of an act carries. */
-export function common(act: ActBase, shown: Evidence): CommandBase {
+function common(act: ActBase, shown: Evidence): CommandBase {
   const zone = act.provided?.timeZone
   return {
     id: eventId(act),

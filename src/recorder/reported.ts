@@ -3,11 +3,10 @@
 // rendered once for all who were shown the same.
 
 import { LRUCache } from 'lru-cache'
-import type { Command } from '../consent/decide.ts'
+import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Evidence, Scope } from '../consent/events.ts'
 import type { TopicOf } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { type ActBase, common } from './recorder.ts'
 import { doorOf, type NoticeGiven, topicsOf, type WordsShown, wordsShown } from './words.ts'
 
 /** What is the same for everybody who was shown the same words at the same door. */
@@ -57,28 +56,29 @@ export function createShown(catalog: Catalog): ShownAt {
   }
 }
 
-/** One of many facts reported together. */
-export interface Reported extends Omit<ActBase, 'kind' | 'idempotencyKey'> {
+/** One of many facts reported together. Times are epoch ms. */
+export interface Reported {
   /** The fact's own id: the same for the same report. */
   readonly id: string
+  /** The moment it claims, already checked. */
+  readonly at: number
+  readonly now: number
   /** What can be taken back as a whole. */
   readonly batch: string
   /** Where it stood, kept in the evidence as `import`. */
   readonly from: Evidence
+  /** What the source adds, kept exactly. */
+  readonly provided?: Evidence | undefined
+  /** The API key through which it came. */
+  readonly recordedBy?: string | undefined
 }
 
 /** That somebody agreed: `recorded` at most, and it lifts no no. */
 export function reportedGrant({ entryPoint, topics, words }: Shown, reported: Reported): Command {
   const { notice, ...shown } = words
-  return {
-    ...base(reported, shown),
-    type: 'grant',
-    entryPoint,
-    topics,
-    act: 'import',
-    notice,
-    double: false,
-  }
+  const evidence = evidenceOf(shown, reported)
+  const given = { type: 'grant', entryPoint, topics, act: 'import', notice, double: false } as const
+  return { ...base(reported, evidence), ...given }
 }
 
 /** That somebody does not want messages. */
@@ -87,10 +87,31 @@ export function reportedWithdrawal(
   topics: readonly string[],
   reported: Reported,
 ): Command {
-  return { ...base(reported, {}), type: 'withdraw', scope, topics }
+  return { ...base(reported, evidenceOf({}, reported)), type: 'withdraw', scope, topics }
 }
 
-function base({ id, batch, from, ...act }: Reported, shown: Evidence) {
-  const made = common({ ...act, kind: 'import' }, shown)
-  return { ...made, id, batch, evidence: { ...made.evidence, import: from } }
+/** As of an act reported by itself, and where it stood. */
+function evidenceOf(shown: Evidence, { at, provided, recordedBy, from }: Reported): Evidence {
+  return {
+    ...shown,
+    act: { kind: 'import', at: new Date(at).toISOString() },
+    ...(provided && { provided }),
+    ...(recordedBy !== undefined && { recordedBy }),
+    import: from,
+  }
+}
+
+function base(reported: Reported, evidence: Evidence): CommandBase {
+  const { id, at: occurredAt, now, batch, provided } = reported
+  const zone = provided?.timeZone
+  const said = {
+    id,
+    occurredAt,
+    now,
+    actor: 'business',
+    channel: 'import',
+    batch,
+    evidence,
+  } as const
+  return typeof zone === 'string' && zone.length <= 64 ? { ...said, zone } : said
 }

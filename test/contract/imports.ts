@@ -3,13 +3,11 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { createLogger } from '../../src/http/logs.ts'
-import { createMetrics } from '../../src/http/metrics.ts'
 import { layoutOf, type Mode } from '../../src/imports/columns.ts'
+import { createImports } from '../../src/imports/imports.ts'
 import type { ImportView } from '../../src/imports/record.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import type { Doc, Documents, Ledger, Store } from '../../src/ledger/port.ts'
-import { createParts } from '../../src/parts.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { loadSettings } from '../../src/start.ts'
 import { countsOf, csv, hashOf, phoneOf, row } from '../imports/files.ts'
@@ -29,20 +27,20 @@ const START_MS = Date.UTC(2026, 10, 24, 10)
 /** What a process that died was stopped at. */
 class Killed extends Error {}
 
-/** One process: imports on a store, with a clock of its own. */
-async function process(store: Store, clock = { now: START_MS }) {
+/**
+ * One process: imports on a store, with a clock of its own.
+ * @param round makes even a small file one of many pieces and buckets
+ */
+async function process(store: Store, clock = { now: START_MS }, round?: number) {
   const settings = await loadSettings(store.documents)
   await ensureDemo(settings, clock.now)
   await settings.catalog.refresh()
   const errors: unknown[] = []
-  const { imports } = createParts({
-    ...{ store, settings, keyring: importKeyring, publicUrl: 'http://localhost' },
-    metrics: createMetrics(),
-    logger: createLogger({
-      level: 'error',
-      stream: { write: (line) => errors.push(line) },
-    }),
-    clock: () => clock.now,
+  const imports = createImports({
+    ...{ store, ledger: store.ledger, catalog: settings.catalog, keyring: importKeyring },
+    ...{ clock: () => clock.now, announce: async () => undefined },
+    report: (error) => errors.push(error),
+    ...(round !== undefined && { round }),
   })
   return {
     ...{ imports, errors },
@@ -125,7 +123,11 @@ export function importContract(
         const from = n * 1_000
         const rows = Array.from({ length: 40 }, (_, i) => row(phoneOf(from + (i % 30))))
         const clock = { now: START_MS + n * 1_000 }
-        const victim = await process(dying(store, cut, isAfter), clock)
+        const victim = await process(
+          dying(store, cut, isAfter),
+          clock,
+          n % 2 === 0 ? 500 : undefined,
+        )
         let id: string | undefined
         try {
           id = (await victim.send(csv(...rows, row(`0${n}`)))).id

@@ -19,5 +19,8 @@ async function open() {
 }
 
 // While the file comes in, as it is accepted, in its first slices and far behind.
-const cuts = [1, 2, 3, 15, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 80, 120, 150, 170]
+const cuts = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 13, 16, 15, 20, 17, 26, 18, 30, 19, 33, 21],
+  ...[37, 22, 50, 23, 80, 24, 120, 25, 150],
+]
 importContract('embedded', open, { size: 5_000, cuts })

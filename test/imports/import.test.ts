@@ -433,6 +433,20 @@ test('refuses what is no file of these, stores nothing of it, and takes hostile 
   assert.deepEqual(api.lines, [])
 })
 
+test('describes its answers as they are', async (t) => {
+  const api = await startApi(t)
+  const files = sender(api)
+  const schema = api.routes.find(({ path, method }) => path === '/v1/imports' && method === 'post')
+    ?.responses[202]?.schema
+  const page = api.routes.find(({ path }) => path.endsWith('/changes'))?.responses[200]?.schema
+  assert.ok(schema && page)
+  const done = await files.take(csv(row(phoneOf(1)), row('x')))
+  assert.deepEqual(schema.parse(done), done)
+  const dry = await files.take(csv(row(phoneOf(2))), '?dryRun=true')
+  const changes = await files.get(`${dry.id}/changes`)
+  assert.deepEqual(page.parse(changes), changes)
+})
+
 test('names the first hundred of very many bad rows, and counts and keeps them all', async (t) => {
   const api = await startApi(t)
   const files = sender(api)

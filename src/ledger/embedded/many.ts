@@ -56,17 +56,18 @@ export function recordAllOf(deps: {
   }
 
   return async (postings) => {
-    const made = new Map<PersonKey, number>()
+    const made = new Set<PersonKey>()
+    const isUnknown = people.unknownAmong(postings.map(({ person }) => person))
     const news: ReturnType<typeof born>[] = []
     const answers: (Recorded | Promise<Recorded>)[] = []
     const others: number[] = []
     for (const [i, posting] of postings.entries()) {
       const { person } = posting
-      if (made.has(person) || people.latest(person) !== undefined) {
+      if (made.has(person) || !(isUnknown(person) || people.latest(person) === undefined)) {
         others.push(i)
         continue
       }
-      made.set(person, i)
+      made.add(person)
       const one = born(posting)
       news.push(one)
       answers[i] = { person, standing: one.entry.standing, events: one.added, duplicate: false }

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache'
 import type { Standing } from '../../consent/standing.ts'
 import { Twice } from '../../keys/twice.ts'
 import type { PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
-import { slotsOf } from './slots.ts'
+import { freeAmongOf, slotsOf } from './slots.ts'
 import type { PersonRow } from './work.ts'
 
 /** A person as stored. `count`: events so far; `last`: the latest `recordedAt`, epoch ms. */
@@ -24,6 +24,7 @@ interface Pending {
 
 export class People {
   readonly #find
+  readonly #freeAmong
   /** By their own key, never by an alias. */
   readonly #cache: LRUCache<PersonKey, Entry>
   readonly #twice = new Twice()
@@ -32,6 +33,7 @@ export class People {
 
   constructor(db: DatabaseSync, cacheSize: number) {
     this.#find = slotsOf(db)
+    this.#freeAmong = freeAmongOf(db)
     this.#cache = new LRUCache({ max: cacheSize })
   }
 
@@ -52,6 +54,12 @@ export class People {
     const entry = this.#pending.get(key)?.entry ?? this.committed(key)
     // What an alias was put under way with may be older than what its person is under way to.
     return entry && (this.#pending.get(entry.person)?.entry ?? entry)
+  }
+
+  /** Which of these keys surely name nobody, writes under way included; cheap when they are near. */
+  unknownAmong(keys: readonly PersonKey[]): (key: PersonKey) => boolean {
+    const isFree = this.#freeAmong(keys)
+    return (key) => isFree(key) && !this.#pending.has(key)
   }
 
   /** Resolves when everything under way for a person is durable; rejects if it fails. */

@@ -49,3 +49,26 @@ export function slotsOf(db: DatabaseSync) {
     }
   }
 }
+
+/**
+ * Tells in one look which of many keys nobody has: a key is stored in its first slot, or behind
+ * others that took that one before, so whose first slot is free is unknown.
+ * @param keys near each other, for example sorted; of others it tells nothing
+ * @returns whether a key is surely free
+ */
+export function freeAmongOf(db: DatabaseSync) {
+  const taken = db.prepare('SELECT slot FROM person WHERE slot BETWEEN ? AND ? LIMIT ?')
+  return (keys: readonly PersonKey[]): ((key: PersonKey) => boolean) => {
+    let [from, to] = [Number.POSITIVE_INFINITY, 0]
+    for (const key of keys) {
+      const slot = firstSlot(key)
+      from = Math.min(from, slot)
+      to = Math.max(to, slot)
+    }
+    const most = 4 * keys.length
+    const rows = taken.all(from, to, most) as unknown as { slot: number }[]
+    if (rows.length === most) return () => false
+    const slots = new Set(rows.map(({ slot }) => slot))
+    return (key) => !slots.has(firstSlot(key))
+  }
+}
