@@ -130,6 +130,26 @@ test('refuses to undo a dry run, and an import that is not there', async (t) => 
   assert.equal((await files.undo('imp_nothing')).code, 'not_found')
 })
 
+test('a file sent again while it is being undone counts wholly or not at all', async (t) => {
+  const api = await startApi(t)
+  const files = sender(api)
+  for (let round = 0; round < 12; round++) {
+    const people = Array.from({ length: 8 }, (_, i) => 100 * round + i)
+    const file = csv(...people.map((i) => updates(i)))
+    const first = await files.take(file)
+    const [again] = await Promise.all([files.post(file), files.undo(first.id)])
+    await api.parts.imports.drain()
+    const counted = new Set<string>()
+    for (const i of people) counted.add((await reasonsOf(api, phoneOf(i))).join())
+    assert.equal(counted.size, 1, `round ${round}: ${[...counted]}`)
+    if (again.status !== 202) continue
+    const { state, accepted } = await files.get<{ state: string; accepted: number }>(again.body.id)
+    // Undone with the other; or afresh; or it came before, and found all of it known.
+    const isGiven = counted.has('')
+    assert.equal(isGiven, state === 'finished' && accepted === people.length, `round ${round}`)
+  }
+})
+
 test('undoes an import while it still runs', async (t) => {
   const api = await startApi(t)
   const files = sender(api)
