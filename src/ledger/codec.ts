@@ -8,12 +8,17 @@ import type { PersonKey } from './port.ts'
 /** What an event's sealed evidence is bound to: its person and its own id. */
 const contextOf = (person: PersonKey, id: string) => `${person} ${id}`
 
-/** JSON text of an event; opens only for the same person. */
-export function encodeEvent(event: ConsentEvent, person: PersonKey, keyring: Keyring): string {
-  const { evidence, ...plain } = event
-  if (evidence === undefined) return JSON.stringify(plain)
+/** JSON text of an event; opens only for the same person. Whose it is, and its number, are kept beside it. */
+export function encodeEvent(
+  event: ConsentEvent | RecordedEvent,
+  person: PersonKey,
+  keyring: Keyring,
+): string {
+  const { evidence } = event
+  const without = { n: undefined, person: undefined, evidence: undefined }
+  if (evidence === undefined) return JSON.stringify({ ...event, ...without })
   const sealed = keyring.seal(JSON.stringify(evidence), contextOf(person, event.id))
-  return JSON.stringify({ ...plain, sealed })
+  return JSON.stringify({ ...event, ...without, sealed })
 }
 
 /**

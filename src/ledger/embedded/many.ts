@@ -39,7 +39,8 @@ export function recordAllOf(deps: {
     const written = all.filter(({ added }) => added.length > 0)
     if (written.length === 0) return
     const events = written.flatMap(({ added }) => added)
-    for (const event of events) underWay.set(`${event.person} ${event.id}`, event)
+    const names = events.map((event) => `${event.person} ${event.id}`)
+    for (const [i, event] of events.entries()) underWay.set(names[i] ?? '', event)
     const durable = committer.commit({
       type: 'facts',
       people: written.map(({ entry }) => rowOf(entry)),
@@ -51,7 +52,7 @@ export function recordAllOf(deps: {
         durable,
       )
     } finally {
-      for (const event of events) underWay.delete(`${event.person} ${event.id}`)
+      for (const name of names) underWay.delete(name)
     }
   }
 
@@ -81,13 +82,8 @@ export function recordAllOf(deps: {
 }
 
 /** An event as the writer takes it. */
-export function eventRow({ n, person, ...event }: RecordedEvent, keyring: Keyring): EventRow {
-  return {
-    person,
-    n,
-    id: event.id,
-    business: businessOf(person),
-    recordedAt: event.recordedAt,
-    body: encodeEvent(event, person, keyring),
-  }
+export function eventRow(event: RecordedEvent, keyring: Keyring): EventRow {
+  const { n, person, id, recordedAt } = event
+  const body = encodeEvent(event, person, keyring)
+  return { person, n, id, business: businessOf(person), recordedAt, body }
 }

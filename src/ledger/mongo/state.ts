@@ -69,11 +69,11 @@ export function nextState(
   const latest = Math.max(0, ...all.map((entry) => entry.last))
   const added = sequence(events, person, count, latest)
   let stamp = Math.max(0, ...all.map((entry) => entry.stamp))
-  const fresh = added.map(({ n, person: _, ...event }): FreshEvent => {
+  const fresh = added.map((event): FreshEvent => {
     stamp = context.stamp(stamp)
     sent?.add(markOf(event.id, stamp))
-    const body = encodeEvent(event as ConsentEvent, person, context.keyring)
-    return { n, id: event.id, stamp, body }
+    const body = encodeEvent(event, person, context.keyring)
+    return { n: event.n, id: event.id, stamp, body }
   })
   const standing = evolveAll(resolved.standing, added)
   const state = {
