@@ -23,10 +23,10 @@ export interface ApplyDeps {
 }
 
 /** Rows between two marks, and rows in one call of the ledger. */
-const SLICE = 2_000
+const SLICE = 8_000
 const TOGETHER = 200
 /** Calls of the ledger under way at once. */
-const LANES = 4
+const LANES = 6
 /** Rows of a bucket in memory; a larger one is gone through several times. */
 const MOST_ROWS = 40_000
 
@@ -67,37 +67,54 @@ export async function goThrough(
   hold: Hold,
   work: WorkSlice,
 ): Promise<void> {
-  for (
-    let { cursor } = hold.doc.body;
-    cursor.bucket < hold.doc.body.buckets.length;
-    cursor = hold.doc.body.cursor
-  ) {
+  let clearing: Promise<void> | undefined
+  for (let { cursor } = hold.doc.body; cursor.bucket < hold.doc.body.buckets.length; ) {
     const { id, business, body } = hold.doc
-    const { bucket, pass } = cursor
+    const { bucket } = cursor
     const passes = Math.ceil((body.buckets[bucket] ?? 0) / MOST_ROWS)
-    if (pass >= passes) {
-      await hold.save({ cursor: { bucket: bucket + 1, pass: 0, done: 0 } })
-      await pieces.clear('import.rows', business, bucketPrefix(id, bucket))
-      continue
+    const rows = cursor.pass < passes ? await rowsOf(pieces, hold.doc, cursor, passes) : []
+    const next = following(cursor, body.buckets, passes)
+    await workThrough(hold, work, rows, next)
+    cursor = next
+    if (next.bucket === bucket) continue
+    await clearing
+    clearing = pieces.clear('import.rows', business, bucketPrefix(id, bucket))
+    // Whoever waits for it hears of it; until then it is nobody's.
+    clearing.catch(() => undefined)
+  }
+  await clearing
+}
+
+/** Where the work stands after a pass: at the next one over this bucket, else at the next bucket with rows. */
+function following({ bucket, pass }: Cursor, buckets: readonly number[], passes: number): Cursor {
+  if (pass + 1 < passes) return { bucket, pass: pass + 1, done: 0 }
+  const found = buckets.findIndex((count, i) => i > bucket && count > 0)
+  return { bucket: found < 0 ? buckets.length : found, pass: 0, done: 0 }
+}
+
+/** Works on what is left of a pass, slice by slice. @param next the mark behind its last row */
+async function workThrough(
+  hold: Hold,
+  work: WorkSlice,
+  rows: readonly KeptRow[],
+  next: Cursor,
+): Promise<void> {
+  const { bucket, pass, done: from } = hold.doc.body.cursor
+  if (from >= rows.length) await hold.save({ cursor: next })
+  for (let done = from; done < rows.length; ) {
+    const slice = rows.slice(done, endOfSlice(rows, done))
+    const { outcomes, hasFacts } = await work(slice, { bucket, pass, done })
+    done += slice.length
+    try {
+      await hold.save({
+        cursor: done < rows.length ? { bucket, pass, done } : next,
+        counts: counted(hold.doc.body.counts, outcomes),
+        hasFacts: hold.doc.body.hasFacts || hasFacts,
+      })
+    } catch (error) {
+      if (error instanceof Changed) await work.lost?.(slice)
+      throw error
     }
-    const rows = await rowsOf(pieces, hold.doc, cursor, passes)
-    for (let done = cursor.done; done < rows.length; ) {
-      const end = endOfSlice(rows, done)
-      const slice = rows.slice(done, end)
-      const { outcomes, hasFacts } = await work(slice, { bucket, pass, done })
-      done = end
-      try {
-        await hold.save({
-          cursor: { bucket, pass, done },
-          counts: counted(hold.doc.body.counts, outcomes),
-          hasFacts: hold.doc.body.hasFacts || hasFacts,
-        })
-      } catch (error) {
-        if (error instanceof Changed) await work.lost?.(slice)
-        throw error
-      }
-    }
-    await hold.save({ cursor: { bucket, pass: pass + 1, done: 0 } })
   }
 }
 

@@ -12,6 +12,7 @@ const decompress = promisify(zstdDecompress)
 
 /** Documents read at once; each can hold megabytes. */
 const AT_ONCE = 4
+const MOST_CLEARED = 32
 
 export type PieceKind = 'import.rows' | 'import.words' | 'import.rejected' | 'import.changes'
 
@@ -87,7 +88,12 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
       return { lines, next: null }
     },
     async clear(kind: string, business: string, prefix: string): Promise<void> {
-      for await (const doc of docs(kind, business, prefix)) await documents.remove(kind, doc.id)
+      for (;;) {
+        const page = await documents.list(kind, business, prefix, MOST_CLEARED)
+        const theirs = page.filter(({ id }) => id.startsWith(prefix))
+        await Promise.all(theirs.map(({ id }) => documents.remove(kind, id)))
+        if (theirs.length < MOST_CLEARED) return
+      }
     },
   }
 }
