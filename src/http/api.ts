@@ -126,7 +126,8 @@ function streamOf(req: ExpressRequest, { raw = [], bodyLimit = Infinity }: ApiRo
  * have written, and a line that is cut under their hands tells them nothing.
  */
 async function passOver(req: ExpressRequest): Promise<void> {
-  if (req.readableEnded || req.destroyed) return
+  const isLong = Number(req.headers['content-length'] ?? 0) > PATIENCE_BYTES
+  if (isLong || req.readableEnded || req.destroyed) return
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PATIENCE_MS)
   let left = PATIENCE_BYTES
