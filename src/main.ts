@@ -20,6 +20,7 @@ import {
   endpointsOf,
   keyringOf,
   loadSettings,
+  noteServer,
   openStore,
   sandboxOf,
   sendsOf,
@@ -27,6 +28,8 @@ import {
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
+/** Half a gigabyte may come through a slow line. Heads of requests have Node's own minute. */
+const REQUEST_MS = 2 * 3_600_000
 
 async function main(): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -42,7 +45,7 @@ async function main(): Promise<void> {
   if (isFirst) await ensureDemo(settings, Date.now())
   catalog.follow((err) => logger.warn({ err }, 'settings could not be followed'))
 
-  const server = createServer()
+  const server = createServer({ requestTimeout: REQUEST_MS })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
@@ -82,6 +85,10 @@ async function main(): Promise<void> {
   const parts = createParts(deps)
   server.on('request', createApp(deps, parts))
   parts.start()
+  // For commands that go through the server, since it alone writes to the embedded store.
+  if (store.name === 'embedded') {
+    await noteServer(store.documents, originOf(server.address() as AddressInfo))
+  }
   const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
   process.stdout.write(greeting(catalog, publicUrl, store.name, link, endpoints))
 

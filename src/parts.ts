@@ -28,6 +28,8 @@ import { createHearing } from './hearing/listen.ts'
 import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
+import { createImports } from './imports/imports.ts'
+import { importRoutes } from './imports/routes.ts'
 import { createInvitations } from './invitations/invite.ts'
 import { INVITATION_TURNS } from './invitations/limits.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -116,6 +118,15 @@ export function createParts(deps: PartsDeps) {
     report: (err) => deps.logger.error({ err }, 'a webhook could not be delivered; again soon'),
   })
   const links = createLinks({ documents, keyring, publicUrl })
+  const imports = createImports({
+    ...{ store, ledger, catalog, keyring, clock },
+    report: (err) => deps.logger.error({ err }, 'an import could not go on; again soon'),
+    announce: (business, about) =>
+      deliveries.announce(business, {
+        ...{ type: 'import.finished', key: `${about.id}.${about.state}`, at: clock() },
+        data: { import: about },
+      }),
+  })
   const asks = createAsks({
     ...{ ledger, catalog, keyring, outgoing, clock },
     confirmUrl: ({ question: id, ...about }) =>
@@ -197,6 +208,7 @@ export function createParts(deps: PartsDeps) {
     deadLetters,
     aside,
     hearing: createHearing({ ledger, settings, keyring, gate, flow }),
+    imports,
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
@@ -204,6 +216,7 @@ export function createParts(deps: PartsDeps) {
       ...recordingRoutes({ recorder, catalog }),
       ...invitationRoutes({ invitations, catalog }),
       ...linkRoutes({ keyring, publicUrl }),
+      ...importRoutes(imports),
       ...messageRoutes({ asker, catalog, messages, outgoing }),
       ...flowRoutes({ catalog, keyring }),
       ...peopleRoutes({ ledger, catalog, keyring }),
@@ -226,9 +239,11 @@ export function createParts(deps: PartsDeps) {
       counter.start()
       sets.start()
       lists.start()
+      imports.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
+      await imports.drain()
       await follower.drain()
       await queue.drain()
       await follower.drain()
@@ -239,6 +254,7 @@ export function createParts(deps: PartsDeps) {
     },
     /** Finishes what is under way. */
     async stop() {
+      await imports.stop()
       await follower.stop()
       await Promise.all([queue, hooks, sets, lists, tally, counter].map((worker) => worker.stop()))
     },

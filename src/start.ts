@@ -10,6 +10,7 @@ import {
   openReading as embeddedReading,
   openEmbedded,
 } from './ledger/embedded/open.ts'
+import { OwnedError } from './ledger/embedded/schema.ts'
 import type { Documents, LedgerReading, Store } from './ledger/port.ts'
 import type { ReadBlocklist } from './providers/blocklist.ts'
 import type { CallEndpoint } from './providers/calling.ts'
@@ -28,6 +29,32 @@ export async function openStore(config: Config, keyring: Keyring): Promise<Store
   if (config.mongodbUri === undefined) return openEmbedded({ dataDir: config.dataDir, keyring })
   const { openMongo } = await import('./ledger/mongo/open.ts')
   return openMongo({ uri: config.mongodbUri, keyring })
+}
+
+/** The same, or undefined where a running server owns the store: facts then go through it. */
+export async function openStoreIfFree(
+  config: Config,
+  keyring: Keyring,
+): Promise<Store | undefined> {
+  try {
+    return await openStore(config, keyring)
+  } catch (error) {
+    if (error instanceof OwnedError) return undefined
+    throw error
+  }
+}
+
+const SERVER = { kind: 'server', id: 'address', business: '*' } as const
+
+/** Notes where the server of this store is reached from this machine. */
+export async function noteServer(documents: Documents, origin: string): Promise<void> {
+  const known = await documents.get(SERVER.kind, SERVER.id)
+  await documents.put({ ...SERVER, body: { origin } }, known?.version ?? 0)
+}
+
+/** Where the server that owns the store was last started; undefined when none ever was. */
+export async function serverOf(documents: Documents): Promise<string | undefined> {
+  return (await documents.get<{ origin: string }>(SERVER.kind, SERVER.id))?.body.origin
 }
 
 /** Documents alone, also beside a running server. */

@@ -25,8 +25,8 @@ const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
 )
 const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
 const DOORS = [
-  ...['confirm', 'console', 'embed', 'forms', 'invitations', 'ivr', 'links', 'recording'],
-  ...['preferences', 'sms', 'staff'],
+  ...['confirm', 'console', 'embed', 'forms', 'imports', 'invitations', 'ivr', 'links'],
+  ...['preferences', 'recording', 'sms', 'staff'],
 ]
 
 const ARROWS: readonly Arrow[] = [

@@ -71,8 +71,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         const events: ConsentEvent[] = []
         for (const record of records) {
           for await (const event of historyOf(ledger, record.person)) {
-            if (event.occurredAt <= at && event.recordedAt <= (knownAt ?? Infinity))
-              events.push(event)
+            const isKnown = event.recordedAt <= (knownAt ?? Infinity)
+            if (isKnown && (event.occurredAt <= at || isCorrection(event))) events.push(event)
           }
         }
         return standingOf(events)
@@ -113,6 +113,9 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
     },
   }
 }
+
+/** That records were a mistake holds for every moment, whenever it was found out. */
+const isCorrection = (event: ConsentEvent) => event.type === 'import.finished'
 
 /** Whether every fact had happened by `at`, so that the current standing is the one of `at`. */
 const isPresent = (record: PersonRecord, at: number) => indexOf(record.standing).latest <= at

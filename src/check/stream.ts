@@ -20,9 +20,12 @@ export function streamRoute(asker: Asker): ApiRoute {
     scope: 'check',
     tag: 'Eligibility',
     summary: 'The same question for any number of people, as lines of NDJSON',
-    raw: 'application/x-ndjson',
+    raw: ['application/x-ndjson'],
     responses: {
-      200: { description: 'A batch result a line, in the same order, then the totals' },
+      200: {
+        description: 'A batch result a line, in the same order, then the totals',
+        types: ['application/x-ndjson'],
+      },
     },
     problems: [
       'time_invalid',

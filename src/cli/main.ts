@@ -13,6 +13,7 @@ import { createQueue } from '../outbox/queue.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
 import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
 import { exportCommand } from './export-command.ts'
+import { IMPORT_HELP, IMPORT_OPTIONS, importFile } from './import.ts'
 import { needed, type Output, UsageError, type Values } from './usage.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -22,6 +23,7 @@ Commands:
   key        Make an API key and print it, alone, on standard output
   business   Make a business
   console    Print a link that opens the console once
+  import     Import a file of consents or opt-outs, or undo an import
   export     Write everything held about one person, or about all, to a file
   verify     Check that the store says what was recorded, or that receipts are ours
   compare-blocklist  Compare our opt-outs with a provider's own list
@@ -68,6 +70,7 @@ const COMMANDS = {
     options: { business: { type: 'string' } },
     run: consoleOf,
   },
+  import: { help: IMPORT_HELP, options: IMPORT_OPTIONS, run: importFile },
   export: exportCommand,
   verify: verifyCommand,
   'compare-blocklist': {
@@ -87,7 +90,7 @@ The running server does it; the report is printed as JSON.
   },
 } as const
 
-type Tools = Awaited<ReturnType<typeof open>>
+export type Tools = Awaited<ReturnType<typeof open>>
 
 async function open() {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
@@ -105,7 +108,8 @@ async function open() {
       await opened.close()
     }
   }
-  return { publicUrl, keyring, documents, settings: await loadSettings(documents), reading, close }
+  const settings = await loadSettings(documents)
+  return { config, publicUrl, keyring, documents, settings, reading, close }
 }
 
 async function key({ keyring, settings }: Tools, values: Values): Promise<string> {

@@ -1,7 +1,7 @@
 // What commands share: their values, what they print, and how a mistake in calling them is told.
 
-/** Options as parsed. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>
+/** Options as parsed, by name; a list where one may be repeated. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** What a command prints; with `code` where its end is not 0. */
 export type Output = string | { readonly text: string; readonly code: number }

@@ -134,5 +134,10 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
     erase: async (person, event) => noticed(await ledger.erase(person, event)),
     record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),
     recordFor: async (person, decide) => noticed(await ledger.recordFor(person, decide)),
+    recordAll: async (postings) => {
+      const recorded = await ledger.recordAll(postings)
+      noticed(recorded.find(({ duplicate }) => !duplicate))
+      return recorded
+    },
   }
 }

@@ -5,12 +5,12 @@
 import type { Asker } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import { pacedUntil } from '../consent/reading.ts'
-import type { Standing } from '../consent/standing.ts'
+import { EMPTY, join, type Standing } from '../consent/standing.ts'
 import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
-import { countryOf, type Person, sealedOf } from '../people/identify.ts'
+import { countryOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { paced } from './limits.ts'
 import { reservationOf, type StoredMessage } from './message.ts'
@@ -76,6 +76,13 @@ export function createReserve(deps: {
     return message.type === 'template' ? message.category : undefined
   }
 
+  /** What lists of hashes hold under another way of writing the number, for the few that have one. */
+  async function standingElsewhere(business: string, to: Person): Promise<Standing> {
+    const keys = otherKeysOf(keyring, business, to)
+    const found = keys.length === 0 ? [] : await ledger.read(keys)
+    return found.reduce((all, record) => (record ? join(all, record.standing) : all), EMPTY)
+  }
+
   return async (doc, to, now) => {
     const { body } = doc
     const { claim } = body
@@ -101,10 +108,11 @@ export function createReserve(deps: {
         ...(claim.type === 'ask' && { purpose: claim.purpose }),
       },
     }
+    const elsewhere = await standingElsewhere(doc.business, to)
     let reasons: readonly string[] = []
     let waitMs = 0
     const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
-      reasons = judge(standing)
+      reasons = judge(join(standing, elsewhere))
       if (reasons.length > 0) return []
       if (body.channel !== 'whatsapp') return [event]
       const pace = paced(pacedUntil(standing, body.sender), now)

@@ -69,6 +69,11 @@ export function following(
     ...ledger,
     record: async (identifiers, decide) => carried(await ledger.record(identifiers, decide)),
     recordFor: async (person, decide) => carried(await ledger.recordFor(person, decide)),
+    recordAll: async (postings) => {
+      const all = await ledger.recordAll(postings)
+      for (const recorded of all) await carried(recorded)
+      return all
+    },
   }
 }
 

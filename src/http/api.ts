@@ -10,6 +10,9 @@ import { checked, problemOf } from './problems.ts'
 import type { Answer, ApiRequest, ApiRoute } from './route.ts'
 
 const BODY_LIMIT = 1024 * 1024
+/** Of a body that was refused. */
+const PATIENCE_BYTES = 32 * 1024 * 1024
+const PATIENCE_MS = 2_000
 
 export interface ApiDeps {
   readonly authenticate: Authenticate
@@ -43,14 +46,18 @@ export function mountApi(app: Express, routes: readonly ApiRoute[], deps: ApiDep
 async function serve(route: ApiRoute, deps: ApiDeps, req: ExpressRequest, res: ExpressResponse) {
   try {
     const answer = await answerTo(route, deps, req)
-    if (answer.lines) await sendLines(res, answer.status, answer.lines)
+    if (answer.lines) await sendLines(res, answer, answer.lines)
     else sendJson(res, answer)
   } catch (error) {
     const isForeseen = error instanceof ToolkitError
     if (isGone(error) && req.socket.destroyed) return
     if (!isForeseen || error.code === 'store_unavailable') deps.report(error, route.path)
     // The rest of a stream that was refused is not read: whoever goes on writing must hear it.
-    if (route.raw && !res.headersSent) res.setHeader('connection', 'close')
+    if (route.raw && !res.headersSent) {
+      // Whoever may not come in is told so before anything is read.
+      if (!isForeseen || error.status < 401 || error.status > 403) await passOver(req)
+      res.setHeader('connection', 'close')
+    }
     if (res.headersSent) res.destroy()
     else sendProblem(res, problemOf(error))
   }
@@ -64,20 +71,25 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
       : undefined
   const now = deps.clock()
   const request: ApiRequest<unknown, unknown, unknown> = {
-    body: route.raw ? streamOf(req, route.raw) : route.body && checked(route.body, raw),
+    body: route.raw ? streamOf(req, route) : route.body && checked(route.body, raw),
     query: route.query && checked(route.query, { ...req.query }, 'query'),
     params: route.params && checked(route.params, { ...req.params }, 'path'),
     caller,
     now,
     idempotencyKey: undefined,
+    mediaType: route.raw && typeOf(req),
+    once: (_content, run) => run(),
   }
   const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
   const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
   if (key === undefined) return route.handle(request)
-  const fingerprint = fingerprintOf(req.path, raw)
-  return deps.idempotency.once({ business: caller.business, key, fingerprint, now }, async () =>
-    route.handle({ ...request, idempotencyKey: key }),
-  )
+  const once = (content: unknown, run: () => Promise<Answer>) =>
+    deps.idempotency.once(
+      { business: caller.business, key, fingerprint: fingerprintOf(req.path, content), now },
+      run,
+    )
+  const keyed = { ...request, idempotencyKey: key, once }
+  return route.raw ? route.handle(keyed) : once(raw, async () => route.handle(keyed))
 }
 
 /** The caller hung up in the middle: nobody is left to answer, and it is no fault of ours. */
@@ -89,11 +101,45 @@ const isGone = (error: unknown): boolean =>
 const hasBody = ({ headers }: ExpressRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-function streamOf(req: ExpressRequest, type: string): ExpressRequest {
-  if (!req.headers['content-type']?.toLowerCase().startsWith(type)) {
-    throw new ToolkitError('media_type_unsupported', `Send \`Content-Type: ${type}\`.`)
+const typeOf = (req: ExpressRequest): string =>
+  req.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The body, unread, if it is of a type the route takes and says of itself no more than it may. */
+function streamOf(req: ExpressRequest, { raw = [], bodyLimit = Infinity }: ApiRoute) {
+  if (!raw.includes(typeOf(req))) {
+    throw new ToolkitError(
+      'media_type_unsupported',
+      `Send \`Content-Type: ${raw.join('` or `')}\`.`,
+    )
+  }
+  if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new ToolkitError('media_type_unsupported', 'Send the body without Content-Encoding.')
+  }
+  if (Number(req.headers['content-length'] ?? 0) > bodyLimit) {
+    throw new ToolkitError('body_too_large', `The body may have ${bodyLimit} bytes at most.`)
   }
   return req
+}
+
+/**
+ * Takes in, and throws away, a little more of a refused body: most callers listen only when they
+ * have written, and a line that is cut under their hands tells them nothing.
+ */
+async function passOver(req: ExpressRequest): Promise<void> {
+  const isLong = Number(req.headers['content-length'] ?? 0) > PATIENCE_BYTES
+  if (isLong || req.readableEnded || req.destroyed) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, PATIENCE_MS)
+  let left = PATIENCE_BYTES
+  req.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) resolve()
+  })
+  for (const event of ['end', 'error', 'close']) req.once(event, resolve)
+  req.resume()
+  await promise
+  clearTimeout(timer)
+  req.pause()
 }
 
 /** Answers about people are nobody else's: no cache keeps them. */
@@ -131,9 +177,10 @@ export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof pro
     .end(text)
 }
 
-async function sendLines(res: ExpressResponse, status: number, lines: AsyncIterable<string>) {
-  res.writeHead(status, {
+async function sendLines(res: ExpressResponse, answer: Answer, lines: AsyncIterable<string>) {
+  res.writeHead(answer.status, {
     'content-type': 'application/x-ndjson; charset=utf-8',
+    ...answer.headers,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })

@@ -64,7 +64,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   const problems = new Set([
     ...ALWAYS,
     ...(route.body ? (['body_malformed', 'request_invalid'] as const) : []),
-    ...(route.body ? (['body_too_large'] as const) : []),
+    ...(route.body || route.bodyLimit ? (['body_too_large'] as const) : []),
     ...(route.body || route.raw ? (['media_type_unsupported', 'request_invalid'] as const) : []),
     ...(route.query || route.params ? (['request_invalid'] as const) : []),
     ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),
@@ -75,7 +75,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   for (const [status, response] of Object.entries(route.responses)) {
     responses[status] = {
       description: response.description,
-      ...(route.raw && { content: { [route.raw]: {} } }),
+      ...(response.types && { content: contentOf(response.types) }),
       ...(response.schema && {
         content: {
           'application/json': {
@@ -113,10 +113,12 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
         },
       },
     }),
-    ...(route.raw && { requestBody: { required: true, content: { [route.raw]: {} } } }),
+    ...(route.raw && { requestBody: { required: true, content: contentOf(route.raw) } }),
     responses,
   }
 }
+
+const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]))
 
 /** Posts that write take an `Idempotency-Key`. */
 const isRepeatable = ({ method, scope }: ApiRoute) =>

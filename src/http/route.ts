@@ -24,13 +24,24 @@ export interface ApiRequest<Body, Query, Params> {
   readonly now: number
   /** Present when the caller sent one: facts derive their ids from it, so a retry doubles none. */
   readonly idempotencyKey: string | undefined
+  /** Of a raw body: which of the route's types it has. */
+  readonly mediaType: string | undefined
+  /**
+   * For a raw body, which is known only when it was read: runs once per Idempotency-Key, as it is
+   * done for the others before they are handled.
+   * @param content what makes the request the same: a digest of the body, and how it is meant
+   */
+  readonly once: (content: unknown, run: () => Promise<Answer>) => Promise<Answer>
 }
 
 export interface Answer {
   readonly status: number
   /** Sent as JSON; absent with 204. */
   readonly body?: unknown
-  /** Instead of `body`: lines of NDJSON, sent as they come and no faster than they are read. */
+  /**
+   * Instead of `body`: text, sent as it comes and no faster than it is read; NDJSON unless the
+   * headers say otherwise.
+   */
   readonly lines?: AsyncIterable<string>
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -40,6 +51,8 @@ export interface Response {
   readonly description: string
   readonly schema?: z.ZodType
   readonly example?: unknown
+  /** Media types of an answer that is no JSON. */
+  readonly types?: readonly string[]
 }
 
 export interface ApiRoute<
@@ -57,8 +70,8 @@ export interface ApiRoute<
   readonly bodyExample?: unknown
   /** Bytes; 1 MiB when left out. */
   readonly bodyLimit?: number
-  /** The body is not read but handed over as a stream (`node:stream` Readable) of this type. */
-  readonly raw?: 'application/x-ndjson'
+  /** The body is not read but handed over as a stream (`node:stream` Readable) of one of these. */
+  readonly raw?: readonly string[]
   readonly query?: Query
   readonly params?: Params
   readonly responses: Readonly<Record<number, Response>>

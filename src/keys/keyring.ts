@@ -32,15 +32,20 @@ export interface Keyring {
   lookup(business: string, identifier: Identifier): string
   /** The same from a plain SHA-256 (lowercase hex) of an E.164 number. */
   lookupDigest(business: string, sha256Hex: string): string
-  /** Encrypts a text; `context` must be the same when opening (it is authenticated). */
-  seal(plain: string, context: string): string
+  /** Encrypts a text or bytes; `context` must be the same when opening (it is authenticated). */
+  seal(plain: string | Uint8Array, context: string): string
   /** @throws Error when the text was altered, or sealed for another context or key */
   open(sealed: string, context: string): string
+  /** The same for what was sealed as bytes. */
+  openBytes(sealed: string, context: string): Buffer
   /** A keyed digest for tokens and API keys: base64url, 43 characters. */
   digest(purpose: string, value: string): string
 }
 
 const REMEMBERED = 10_000
+const IV_BYTES = 12
+/** IV and tag, in front of what is encrypted. */
+const HEAD_BYTES = IV_BYTES + 16
 
 /**
  * @param secret 32 bytes or more, from the settings
@@ -63,8 +68,23 @@ export function createKeyring(secret: string): Keyring {
   const remembered = new LRUCache<string, string>({ max: REMEMBERED })
   const twice = new Twice()
   const nextIv = ivs()
+  /** Where most sealed values are put together: they are many, and each is a text at once. */
+  const scratch = Buffer.allocUnsafe(4_096)
   const keyed = (business: string, digest: Buffer) =>
     KEY_VERSION + businessHmac(business)(digest).toString('base64url')
+
+  function openBytes(sealed: string, context: string): Buffer {
+    if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
+    const bytes = Buffer.from(sealed.slice(1), 'base64url')
+    // One writing of each value only, and the whole tag: GCM would take a part of it.
+    if (bytes.length < HEAD_BYTES || bytes.toString('base64url') !== sealed.slice(1)) {
+      throw new Error('not sealed here')
+    }
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, IV_BYTES))
+    decipher.setAAD(Buffer.from(context))
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, HEAD_BYTES))
+    return Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES)), decipher.final()])
+  }
 
   return {
     lookup(business, { kind, value }) {
@@ -84,21 +104,18 @@ export function createKeyring(secret: string): Keyring {
       const iv = nextIv()
       const cipher = createCipheriv('aes-256-gcm', cipherKey, iv)
       cipher.setAAD(Buffer.from(context))
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return KEY_VERSION + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+      // GCM gives all of it at once, and nothing at the end.
+      const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+      cipher.final()
+      const length = HEAD_BYTES + body.length
+      const bytes = length <= scratch.length ? scratch : Buffer.allocUnsafe(length)
+      iv.copy(bytes)
+      cipher.getAuthTag().copy(bytes, IV_BYTES)
+      body.copy(bytes, HEAD_BYTES)
+      return KEY_VERSION + bytes.toString('base64url', 0, length)
     },
-    open(sealed, context) {
-      if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key version')
-      const bytes = Buffer.from(sealed.slice(1), 'base64url')
-      // One writing of each value only, and the whole tag: GCM would take a part of it.
-      if (bytes.length < 28 || bytes.toString('base64url') !== sealed.slice(1)) {
-        throw new Error('not sealed here')
-      }
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
-      decipher.setAAD(Buffer.from(context))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    open: (sealed, context) => openBytes(sealed, context).toString('utf8'),
+    openBytes,
     digest(purpose, value) {
       let key = digestKeys.get(purpose)
       if (!key) {
@@ -136,7 +153,6 @@ export function hmacSha256(key: Buffer): Hmac {
   }
 }
 
-const IV_BYTES = 12
 const IVS_AT_ONCE = 512
 
 /** Random IVs, drawn many at a time: the system's call costs more than the bytes. Each is used once. */

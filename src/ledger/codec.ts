@@ -9,27 +9,44 @@ import { businessOf, type PersonKey } from './port.ts'
 /** What an event's sealed evidence is bound to: its person and its own id. */
 const contextOf = (person: PersonKey, id: string) => `${person} ${id}`
 
-/** JSON text of an event; opens only for the same person. */
-export function encodeEvent(event: ConsentEvent, person: PersonKey, keyring: Keyring): string {
-  const { evidence, ...plain } = event
-  if (evidence === undefined) return JSON.stringify(plain)
+/** JSON text of an event; opens only for the same person. Whose it is, and its number, are kept beside it. */
+export function encodeEvent(
+  event: ConsentEvent | RecordedEvent,
+  person: PersonKey,
+  keyring: Keyring,
+): string {
+  const { evidence } = event
+  const without = { n: undefined, person: undefined, evidence: undefined }
+  if (evidence === undefined) return JSON.stringify({ ...event, ...without })
   const sealed = keyring.seal(JSON.stringify(evidence), contextOf(person, event.id))
-  return JSON.stringify({ ...plain, sealed })
+  return JSON.stringify({ ...event, ...without, sealed })
 }
 
-/** @param n the event's number among the person's events */
+/**
+ * The evidence is opened when somebody looks at it, since most who read events, such as whoever
+ * follows the feed, do not.
+ * @param n the event's number among the person's events
+ */
 export function decodeEvent(
   text: string,
   person: PersonKey,
   n: number,
   keyring: Keyring,
 ): RecordedEvent {
-  const { sealed, ...plain } = JSON.parse(text) as ConsentEvent & { sealed?: string }
-  const evidence =
-    sealed === undefined
-      ? undefined
-      : (JSON.parse(keyring.open(sealed, contextOf(person, plain.id))) as Evidence)
-  return { ...plain, ...(evidence && { evidence }), n, person } as RecordedEvent
+  const event = JSON.parse(text) as RecordedEvent & { n: number; person: string; sealed?: string }
+  const { sealed } = event
+  event.n = n
+  event.person = person
+  if (sealed === undefined) return event
+  delete event.sealed
+  let opened: Evidence | undefined
+  return Object.defineProperty(event, 'evidence', {
+    ...{ enumerable: true, configurable: true },
+    get() {
+      opened ??= JSON.parse(keyring.open(sealed, contextOf(person, event.id))) as Evidence
+      return opened
+    },
+  })
 }
 
 /**

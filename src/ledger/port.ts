@@ -51,6 +51,15 @@ export interface Recorded {
 
 /** Facts from the standing as it is, and from who was met; pure, may be run again. */
 export type Decide = (standing: Standing, met: Met) => readonly ConsentEvent[]
+/** One fact of many (`recordAll`). */
+export interface Posting {
+  /** The key the person is known by. */
+  readonly person: PersonKey
+  /** The identifier of that key; absent where nobody knows it, as in a list of hashes. */
+  readonly identifier?: () => SealedIdentifier
+  /** As of `record`. */
+  readonly decide: (standing: Standing) => readonly ConsentEvent[]
+}
 
 export interface FeedPage {
   readonly events: readonly RecordedEvent[]
@@ -101,6 +110,15 @@ export interface Ledger {
 
   /** The persons of a business, each once, in no order that means anything. */
   people(business: string, after: string | undefined, limit: number): Promise<PeoplePage>
+
+  /**
+   * `record` for each, as if called in this order, in as few commits as the store can. Each is
+   * durable when all return; a crash before that may keep some and not others. A person nobody
+   * knows is made, without an identifier where none is given.
+   * @param postings sorted by person is fastest; a few hundred at a time
+   * @returns one answer each, in their order
+   */
+  recordAll(postings: readonly Posting[]): Promise<Recorded[]>
 
   /**
    * Events of a person (and of whoever was merged into it), oldest record first.

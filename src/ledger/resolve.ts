@@ -2,7 +2,7 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
-import type { Met, PersonKey, SealedIdentifier } from './port.ts'
+import type { Ledger, Met, PersonKey, Posting, Recorded, SealedIdentifier } from './port.ts'
 
 /** What resolving needs to know of a stored person. */
 export interface Known {
@@ -86,6 +86,17 @@ export function identifiersAfter(
   if (standing.erased !== undefined && !isBack) return identifiers
   const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
   return unlisted.length === 0 ? identifiers : [...identifiers, ...unlisted]
+}
+
+/** One fact of many, recorded by itself. */
+export async function recordPosting(
+  ledger: Pick<Ledger, 'record' | 'recordFor'>,
+  { person, identifier, decide }: Posting,
+): Promise<Recorded> {
+  if (identifier) return ledger.record([identifier()], decide)
+  const recorded = await ledger.recordFor(person, decide)
+  if (!recorded) throw new Error('a person without identifiers is made with others only')
+  return recorded
 }
 
 /** The facts of merging: one for each person absorbed, at the time of the fact that showed it. */

@@ -6,7 +6,7 @@ import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOfPhone } from '../phones/country.ts'
 import { maskPhone } from '../phones/mask.ts'
 import { normalisePhone } from '../phones/normalise.ts'
-import { canonicalPhone, hasVariants } from '../phones/variants.ts'
+import { canonicalPhone, hasVariants, otherForm } from '../phones/variants.ts'
 import { countryOfUserId } from '../places/user-id.ts'
 import type { PersonInput } from './schema.ts'
 
@@ -50,9 +50,20 @@ export function identifiersOf(person: Person): Identifier[] {
   return out
 }
 
-/** The keys a person may be kept under, in one business. */
+/**
+ * The keys a person may be kept under, in one business. The last ones are of other ways of writing
+ * the number: a list of hashed numbers (opt-outs elsewhere) may have been made of those.
+ */
 export function keysOf(keyring: Keyring, business: string, person: Person): PersonKey[] {
-  return identifiersOf(person).map((id) => personKey(keyring, business, id))
+  const keys = identifiersOf(person).map((id) => personKey(keyring, business, id))
+  return [...keys, ...otherKeysOf(keyring, business, person)]
+}
+
+/** Keys of other ways of writing the number; nobody but a list of hashes is recorded under them. */
+export function otherKeysOf(keyring: Keyring, business: string, person: Person): PersonKey[] {
+  const other = person.phone === undefined ? undefined : otherForm(canonicalPhone(person.phone))
+  if (other === undefined) return []
+  return [`${business}.${keyring.lookup(business, { kind: 'phone', value: other })}`]
 }
 
 /** A number is known under one form, however WhatsApp writes it. */

@@ -18,6 +18,16 @@ export function hasVariants(e164: string): boolean {
   return second === 50 || second === 52 || second === 53
 }
 
+/** Another way of writing a number in its canonical form, where there is one. */
+export function otherForm(canonical: string): string | undefined {
+  if (!hasVariants(canonical)) return undefined
+  const other = canonical
+    .replace(/^\+52(?=\d{10}$)/, '+521')
+    .replace(/^\+549(?=[1-8]\d{9}$)/, '+54')
+    .replace(/^(\+55\d{2})9(?=[6-9]\d{7}$)/, '$1')
+  return other === canonical ? undefined : other
+}
+
 /** The one form people are known under: any other way of writing the number gives it too. */
 export function canonicalPhone(e164: string): string {
   if (!hasVariants(e164)) return e164

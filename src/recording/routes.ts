@@ -9,9 +9,9 @@ import { frameOf } from '../people/frame.ts'
 import { identify } from '../people/identify.ts'
 import { recordedSchema } from '../people/schemas.ts'
 import type { Recorder } from '../recorder/recorder.ts'
+import { consentRequest, holdRequest, withdrawalRequest } from '../recorder/schemas.ts'
 import { claimedTime } from '../recorder/times.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { consentRequest, holdRequest, withdrawalRequest } from './schemas.ts'
 
 const PERSON = ['phone_invalid', 'person_invalid', 'time_invalid'] as const
 const RECORDED = { description: 'Recorded, durably', schema: recordedSchema }

@@ -86,11 +86,26 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const type = PUBLIC[event.type]
     if (type === undefined) return
     const id = deliveryId(endpoint, event, again)
-    const sealed = keyring.seal(payloadOf(type, event), id)
+    await lay(business, { id, endpoint, type, eventId: event.id, payload: payloadOf(type, event) })
+  }
+
+  /** Keeps what an endpoint is to be told, once per id, and queues it. */
+  async function lay(
+    business: string,
+    told: {
+      readonly id: string
+      readonly endpoint: string
+      readonly type: string
+      readonly eventId: string
+      readonly payload: string
+    },
+  ) {
+    const { id, endpoint, type, eventId, payload } = told
+    const sealed = keyring.seal(payload, id)
     const body: Delivery = {
       endpoint,
       type,
-      eventId: event.id,
+      eventId,
       sealed,
       state: 'waiting',
       tries: [],
@@ -113,8 +128,8 @@ export function createDeliveries(deps: DeliveriesDeps) {
     }
   }
 
-  /** Posts once. @returns the HTTP status, or a word for what came instead */
-  async function post(url: string, secret: string, id: string, payload: string) {
+  /** Sends once. @returns the HTTP status, or a word for what came instead */
+  async function send(url: string, secret: string, id: string, payload: string) {
     const at = new Date(clock())
     try {
       const response = await fetch(url, {
@@ -145,7 +160,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const at = clock()
     const payload = keyring.open(doc.body.sealed, id)
     const status = endpoint
-      ? await post(endpoint.url, endpoint.secret, idOf(id), payload)
+      ? await send(endpoint.url, endpoint.secret, idOf(id), payload)
       : 'disabled'
     const isTaken = typeof status === 'number' && status >= 200 && status < 300
     const pause = PAUSES_MS[attempt - 1]
@@ -197,6 +212,27 @@ export function createDeliveries(deps: DeliveriesDeps) {
     work,
     keep,
     forget,
+    /**
+     * Tells of what is no fact about one person, to whoever asked for that type.
+     * @param about `key`: the same is told once
+     */
+    async announce(
+      business: string,
+      about: { type: string; key: string; at: number; data: object },
+    ): Promise<void> {
+      const { type, key, at } = about
+      const timestamp = new Date(at).toISOString()
+      const data = { type, occurredAt: timestamp, recordedAt: timestamp, ...about.data }
+      const payload = JSON.stringify({ type, timestamp, data })
+      for (const { id: endpoint, body } of catalog.list<StoredEndpoint>(
+        'webhook-endpoint',
+        business,
+      )) {
+        if (body.disabled || !body.types.includes(type)) continue
+        const id = nameOf(endpoint, at, ['', key])
+        await lay(business, { id, endpoint, type, eventId: key, payload })
+      }
+    },
     /** Newest page last; `after` is the `id` of the last one seen. */
     async list(business: string, endpoint: string, after: string | undefined, limit: number) {
       const from = after?.startsWith(`${endpoint}.`) ? after : `${endpoint}.`
@@ -207,10 +243,14 @@ export function createDeliveries(deps: DeliveriesDeps) {
 }
 
 /** By endpoint, then by time, so that a list by id is a log. */
-function deliveryId(endpoint: string, event: RecordedEvent, again: string): string {
-  const name = JSON.stringify([endpoint, event.person, event.id, again])
+const deliveryId = (endpoint: string, event: RecordedEvent, again: string): string =>
+  nameOf(endpoint, event.recordedAt, [event.person, event.id, again])
+
+/** By endpoint and time, so that a list by id is a log. */
+function nameOf(endpoint: string, at: number, about: readonly string[]): string {
+  const name = JSON.stringify([endpoint, ...about])
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
-  return `${endpoint}.${String(event.recordedAt).padStart(15, '0')}.${hash}`
+  return `${endpoint}.${String(at).padStart(15, '0')}.${hash}`
 }
 
 function payloadOf(type: string, event: RecordedEvent): string {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
 import { batch, check, scale } from './checks.ts'
+import { imports } from './imports.ts'
 import { startAndMemory } from './machine.ts'
 import { mongo } from './mongo.ts'
 import { Bench } from './processes.ts'
@@ -21,6 +22,7 @@ const PARTS = [
   'record',
   'slowed',
   'webhooks',
+  'imports',
   'mongo',
   'machine',
 ] as const
@@ -51,6 +53,7 @@ try {
   if (isOn('record')) await record(bench, report, rounds)
   if (isOn('slowed')) await slowed(bench, report, rounds)
   if (isOn('webhooks')) await webhooks(bench, report, rounds)
+  if (isOn('imports')) await imports(bench, report, { rows: people, rounds: Math.min(rounds, 3) })
   if (isOn('mongo')) {
     const server = await startMongoServer()
     if ('skipped' in server) report.note(`on MongoDB: ${server.skipped}`)

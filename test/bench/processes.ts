@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { START } from '../support/server.ts'
@@ -13,6 +13,8 @@ export interface Served {
   target(path: string, body: () => string): Target
   /** CPU time the process has used so far, µs, all threads. */
   cpu(): Promise<number>
+  /** The most memory it has had resident so far, MB. */
+  peakMb(): Promise<number>
   end(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export class Bench {
         child.send('cpu')
         return (await once(child, 'message'))[0] as number
       },
+      peakMb: () => peakMb(child.pid ?? 0),
       end: () => end(child),
     }
   }
@@ -48,6 +51,12 @@ export class Bench {
     for (const child of this.#children) await end(child)
     for (const folder of this.#folders) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** As the kernel counts it. */
+async function peakMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -10,6 +10,7 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import type { Store } from '../../src/ledger/port.ts'
+import { createParts } from '../../src/parts.ts'
 import { metaEndpoint } from '../../src/providers/meta/endpoint.ts'
 import { createKey } from '../../src/settings/businesses.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
@@ -21,6 +22,8 @@ export interface ServedOptions {
   readonly commitDelayMs?: number
   /** With a sender of Meta's besides the demo's own. */
   readonly isHearing?: boolean
+  /** With all the work between requests, as the real server does it. */
+  readonly isWorking?: boolean
   /** With a database name in it. */
   readonly mongoUri?: string
   /** What a baseline answers, or adds to what it stores, so that sizes are equal. */
@@ -54,7 +57,7 @@ async function ours(options: ServedOptions): Promise<{ app: Express; key: string
     const sender = { phone: '+815012345679', provider: 'meta', providerId: PHONE_NUMBER_ID }
     await settings.create('sender', `meta.${PHONE_NUMBER_ID}`, 'demo', sender)
   }
-  const app = createApp({
+  const deps = {
     store,
     settings,
     keyring,
@@ -64,8 +67,10 @@ async function ours(options: ServedOptions): Promise<{ app: Express; key: string
     trustProxy: 0,
     endpoints: [metaEndpoint({ appSecret: APP_SECRET })],
     clock: Date.now,
-  })
-  return { app, key }
+  }
+  const parts = createParts(deps)
+  if (options.isWorking) parts.start()
+  return { app: createApp(deps, parts), key }
 }
 
 if (import.meta.main) {

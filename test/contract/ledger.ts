@@ -6,7 +6,7 @@ import type { ConsentEvent, Json } from '../../src/consent/events.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { ToolkitError } from '../../src/errors.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
-import type { Store } from '../../src/ledger/port.ts'
+import type { Posting, SealedIdentifier, Store } from '../../src/ledger/port.ts'
 import { sealedOf } from '../../src/people/identify.ts'
 
 /** A store to test: opened again on the same data, and cleared away. */
@@ -272,6 +272,100 @@ export function ledgerContract(
     assert.equal(await store.ledger.recordFor(who[0]?.key ?? '', () => [given('x', 1)]), undefined)
   })
 
+  check('records many at once as if one after the other, new, known and named twice', async (o) => {
+    const { ledger } = o.store
+    const people = Array.from({ length: 40 }, () => person()[0] as SealedIdentifier)
+    const both = person('demo', 'JP.many')
+    await ledger.record(both, () => [given('before', 1)])
+    const seen: number[] = []
+    const post = (who: SealedIdentifier, event: ConsentEvent): Posting => ({
+      person: who.key,
+      identifier: () => who,
+      decide: (standing) => {
+        seen.push(Object.keys(standing).length)
+        return [event]
+      },
+    })
+    const [first, second] = people as [SealedIdentifier, SealedIdentifier]
+    const alias = both[1] as SealedIdentifier
+    const answers = await ledger.recordAll([
+      ...people.map((who, i) => post(who, given(`m${i}`, i + 1))),
+      post(first, stopped('m-stop', 90)),
+      post(second, given('m1', 2)),
+      post(alias, stopped('m-alias', 91)),
+      { person: person()[0]?.key ?? '', decide: () => [] },
+    ])
+    assert.deepEqual(
+      answers.map(({ duplicate, events }) => [duplicate, events.length]),
+      [...people.map(() => [false, 1]), [false, 1], [true, 1], [false, 1], [false, 0]],
+    )
+    assert.equal(answers[42]?.person, both[0]?.key)
+    assert.deepEqual(seen.slice(40).sort(), [1, 1, 1])
+    const store = await o.reopen()
+    for (const [i, { key }] of people.entries()) {
+      const events = await all(store, key)
+      assert.deepEqual(
+        events.map(({ id, n }) => [id, n]),
+        i === 0
+          ? [
+              ['m0', 1],
+              ['m-stop', 2],
+            ]
+          : [[`m${i}`, 1]],
+      )
+      const [record] = await store.ledger.read([key])
+      assert.deepEqual(record?.standing, standingOf(events))
+      assert.deepEqual(record?.identifiers, [people[i]])
+    }
+    const feed = (await store.ledger.feed('demo', undefined, 500)).events
+    assert.equal(feed.length, 43)
+  })
+
+  check('keeps what is recorded under a hash alone, for whoever comes with it', async (o) => {
+    const who = person('demo', 'JP.hashed')
+    const [phone] = who as [SealedIdentifier]
+    const [answer] = await o.store.ledger.recordAll([
+      { person: phone.key, decide: () => [stopped('hashed', 5)] },
+    ])
+    assert.equal(answer?.duplicate, false)
+    assert.deepEqual((await o.store.ledger.read([phone.key]))[0]?.identifiers, [])
+    const again = { person: phone.key, decide: () => [stopped('hashed', 5)] }
+    assert.equal((await o.store.ledger.recordAll([again]))[0]?.duplicate, true)
+    const store = await o.reopen()
+    await store.ledger.record(who, (standing) => {
+      assert.ok(standing.optout)
+      return [given('later', 3)]
+    })
+    const [record] = await store.ledger.read([who[1]?.key ?? ''])
+    assert.deepEqual(record?.identifiers, who)
+    assert.deepEqual(Object.keys(record?.standing ?? {}).sort(), ['grant|offers|typed', 'optout'])
+  })
+
+  check('races many at once against each other and against single ones', async ({ store }) => {
+    const people = Array.from({ length: 12 }, () => person()[0] as SealedIdentifier)
+    const hold = (id: string): ConsentEvent =>
+      ({ ...stopped(id, 1), type: 'hold.placed', holdId: id }) as ConsentEvent
+    const rounds = Array.from({ length: 4 }, (_, round) => round)
+    await Promise.all([
+      ...rounds.map((round) =>
+        store.ledger.recordAll(
+          people.map((who) => ({
+            person: who.key,
+            identifier: () => who,
+            decide: () => [hold(`r${round}`), hold('same')],
+          })),
+        ),
+      ),
+      ...people.map((who) => store.ledger.record([who], () => [hold('single')])),
+    ])
+    for (const { key } of people) {
+      const events = await all(store, key)
+      const ids = events.map(({ id }) => id).sort()
+      assert.deepEqual(ids, ['r0', 'r1', 'r2', 'r3', 'same', 'single'])
+      assert.deepEqual((await store.ledger.read([key]))[0]?.standing, standingOf(events))
+    }
+  })
+
   check('never lets the time of recording run backwards', async ({ store }) => {
     const who = person()
     await store.ledger.record(who, () => [given('late', 100)])
@@ -452,5 +546,7 @@ export function ledgerContract(
       store.ledger.record(person(), () => [given('x', 1)]),
       away,
     )
+    const posting = { person: person()[0]?.key ?? '', decide: () => [given('x', 1)] }
+    await assert.rejects(store.ledger.recordAll([posting]), away)
   })
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { ToolkitError } from '../../src/errors.ts'
 import { checked } from '../../src/http/problems.ts'
-import { noticeGiven } from '../../src/recording/schemas.ts'
+import { noticeGiven } from '../../src/recorder/schemas.ts'
 
 function faults(schema: z.ZodType, value: unknown): string[] {
   try {

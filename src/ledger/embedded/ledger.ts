@@ -4,24 +4,19 @@
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import { standingOf } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { encodeEvent, erasedId, erasedText } from '../codec.ts'
-import {
-  businessOf,
-  type Decide,
-  type Ledger,
-  type PersonKey,
-  type Recorded,
-  type SealedIdentifier,
-} from '../port.ts'
+import { erasedId, erasedText } from '../codec.ts'
+import type { Decide, Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
 import {
   evolveAll,
   identifiersAfter,
   mergeEvents,
   type Resolved,
+  recordPosting,
   resolve,
   sequence,
 } from '../resolve.ts'
 import type { Committer } from './committer.ts'
+import { eventRow, recordAllOf } from './many.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
 import { guarded, type Reader } from './reader.ts'
 import type { Rewrite } from './work.ts'
@@ -60,14 +55,7 @@ export function embeddedLedger(deps: {
       type: 'facts',
       people: rows,
       ...(rewrites && { rewrites }),
-      events: added.map(({ n, person: owner, ...event }) => ({
-        person: owner,
-        n,
-        id: event.id,
-        business: businessOf(owner),
-        recordedAt: event.recordedAt,
-        body: encodeEvent(event as ConsentEvent, owner, keyring),
-      })),
+      events: added.map((event) => eventRow(event, keyring)),
     })
     try {
       await people.follow(rows, entry, durable)
@@ -154,7 +142,7 @@ export function embeddedLedger(deps: {
   }
 
   const { find: _find, rowsOf: _rowsOf, ...reading } = reader
-  return {
+  const ledger: Omit<Ledger, 'recordAll'> = {
     ...reading,
     record: (identifiers, decide) =>
       guarded(() => {
@@ -179,4 +167,9 @@ export function embeddedLedger(deps: {
         }
       }),
   }
+  const recordAll = recordAllOf({
+    ...{ people, committer, keyring, underWay },
+    record: (posting) => recordPosting(ledger, posting),
+  })
+  return { ...ledger, recordAll: (postings) => guarded(() => recordAll(postings)) }
 }

@@ -17,7 +17,7 @@ const CACHE = 4_000
 /**
  * @param options.dataDir folder of the store, made if needed
  * @param options.commitDelayMs slows each commit, as a disk would; for measuring only
- * @throws Error when another process owns the folder
+ * @throws OwnedError when another process owns the folder
  */
 export async function openEmbedded(options: {
   readonly dataDir: string

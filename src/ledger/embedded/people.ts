@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache'
 import type { Standing } from '../../consent/standing.ts'
 import { Twice } from '../../keys/twice.ts'
 import type { PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
-import { slotsOf } from './slots.ts'
+import { freeAmongOf, slotsOf } from './slots.ts'
 import type { PersonRow } from './work.ts'
 
 /** A person as stored. `count`: events so far; `last`: the latest `recordedAt`, epoch ms. */
@@ -26,6 +26,7 @@ interface Pending {
 
 export class People {
   readonly #find
+  readonly #freeAmong
   /** By their own key, never by an alias. None where another process writes. */
   readonly #cache: LRUCache<PersonKey, Entry> | undefined
   readonly #twice = new Twice()
@@ -35,6 +36,7 @@ export class People {
   /** @param cacheSize 0 keeps none */
   constructor(db: DatabaseSync, cacheSize: number) {
     this.#find = slotsOf(db)
+    this.#freeAmong = freeAmongOf(db)
     if (cacheSize > 0) this.#cache = new LRUCache({ max: cacheSize })
   }
 
@@ -62,6 +64,12 @@ export class People {
     return this.#pending.has(person)
   }
 
+  /** Which of these keys surely name nobody, writes under way included; cheap when they are near. */
+  unknownAmong(keys: readonly PersonKey[]): (key: PersonKey) => boolean {
+    const isFree = this.#freeAmong(keys)
+    return (key) => isFree(key) && !this.#pending.has(key)
+  }
+
   /** Resolves when everything under way for a person is durable; rejects if it fails. */
   async settled(person: PersonKey): Promise<void> {
     await this.#pending.get(person)?.durable
@@ -78,6 +86,18 @@ export class People {
       if (isLatest) this.#pending.delete(id)
       if (isLatest && id === entry.person) this.#cache?.set(id, entry)
       else this.#cache?.delete(id)
+    }
+  }
+
+  /** The same for many persons nobody knew; nobody is likely to ask for them next. */
+  async followNew(entries: readonly Entry[], durable: Promise<unknown>): Promise<void> {
+    const pendings = entries.map((entry): Pending => ({ entry, durable }))
+    for (const pending of pendings) this.#pending.set(pending.entry.person, pending)
+    await durable
+    for (const pending of pendings) {
+      const { person } = pending.entry
+      if (this.#pending.get(person) === pending) this.#pending.delete(person)
+      this.#cache?.delete(person)
     }
   }
 

@@ -3,9 +3,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { keyOf, slotsOf } from './slots.ts'
 
 /** Raised with every change of the tables; a newer file is refused. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 export const FILE = 'optin.sqlite'
 
@@ -63,7 +64,9 @@ function migrate(db: DatabaseSync): void {
     if (row.user_version > SCHEMA_VERSION) {
       throw new Error('The store was written by a newer version of the toolkit.')
     }
-    if (row.user_version === 0) db.exec(`${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}`)
+    if (row.user_version === 0) db.exec(TABLES)
+    if (row.user_version === 1) moveToNewSlots(db)
+    if (row.user_version !== SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     db.exec('COMMIT')
   } catch (error) {
     db.exec('ROLLBACK')
@@ -71,11 +74,29 @@ function migrate(db: DatabaseSync): void {
   }
 }
 
+/** Version 1 had persons at slots by the last bits of their keys; see slots.ts. */
+function moveToNewSlots(db: DatabaseSync): void {
+  db.exec(`
+    ALTER TABLE person RENAME TO person_before;
+    CREATE TABLE person (slot INTEGER PRIMARY KEY, record TEXT NOT NULL);
+  `)
+  const find = slotsOf(db)
+  const insert = db.prepare('INSERT INTO person (slot, record) VALUES (?, ?)')
+  for (const row of db.prepare('SELECT record FROM person_before').iterate()) {
+    const { record } = row as { record: string }
+    insert.run(find(keyOf(record)).slot, record)
+  }
+  db.exec('DROP TABLE person_before')
+}
+
+/** Another process owns the store. */
+export class OwnedError extends Error {}
+
 /**
  * Makes this process the owner of the store until it ends, however it ends: an exclusive
  * transaction on a file of its own, which the operating system lets go with the process.
  * @returns releases the store
- * @throws Error when another process owns it
+ * @throws OwnedError when another process owns it
  */
 export function own(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -84,7 +105,7 @@ export function own(dataDir: string): () => void {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    throw new Error(
+    throw new OwnedError(
       'Another process runs on this DATA_DIR. The embedded store serves one; for more, set MONGODB_URI.',
       { cause: error },
     )

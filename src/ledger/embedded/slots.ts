@@ -15,16 +15,24 @@ export interface Found {
 /** How each record begins, so that whose it is can be told without parsing it. */
 const START = '{"id":"'
 
-const idOf = (record: string): PersonKey =>
+/** Whose record this is. */
+export const keyOf = (record: string): PersonKey =>
   record.slice(START.length, record.indexOf('"', START.length))
 
 const CHARACTERS = 8
+/** Of the keyed hash that ends every key. */
+const HASH_CHARACTERS = 43
 
-/** The first slot for a key: 48 bits of its keyed hash. */
+/**
+ * The first slot for a key: the first 48 bits of its keyed hash. By the first ones, so that persons
+ * whose keys begin alike lie together here as they do in the indexes by key, and whoever writes
+ * many sorted by key touches few pages.
+ */
 function firstSlot(key: PersonKey): number {
   // Zeros where a key nobody was ever given is too short.
   const bits = Buffer.alloc(6)
-  bits.write(key.slice(-CHARACTERS), 'base64url')
+  const start = Math.max(0, key.length - HASH_CHARACTERS)
+  bits.write(key.slice(start, start + CHARACTERS), 'base64url')
   return bits.readUIntBE(0, 6)
 }
 
@@ -37,7 +45,30 @@ export function slotsOf(db: DatabaseSync) {
   return (key: PersonKey): Found => {
     for (let slot = firstSlot(key); ; slot++) {
       const record = (at.get(slot) as { record: string } | undefined)?.record
-      if (record === undefined || idOf(record) === key) return { slot, record }
+      if (record === undefined || keyOf(record) === key) return { slot, record }
     }
+  }
+}
+
+/**
+ * Tells in one look which of many keys nobody has: a key is stored in its first slot, or behind
+ * others that took that one before, so whose first slot is free is unknown.
+ * @param keys near each other, for example sorted; of others it tells nothing
+ * @returns whether a key is surely free
+ */
+export function freeAmongOf(db: DatabaseSync) {
+  const taken = db.prepare('SELECT slot FROM person WHERE slot BETWEEN ? AND ? LIMIT ?')
+  return (keys: readonly PersonKey[]): ((key: PersonKey) => boolean) => {
+    let [from, to] = [Number.POSITIVE_INFINITY, 0]
+    for (const key of keys) {
+      const slot = firstSlot(key)
+      from = Math.min(from, slot)
+      to = Math.max(to, slot)
+    }
+    const most = 4 * keys.length
+    const rows = taken.all(from, to, most) as unknown as { slot: number }[]
+    if (rows.length === most) return () => false
+    const slots = new Set(rows.map(({ slot }) => slot))
+    return (key) => !slots.has(firstSlot(key))
   }
 }

@@ -3,10 +3,10 @@
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { connect } from './schema.ts'
-import type { Outcome, Request } from './work.ts'
+import type { Outcome, Request, Work } from './work.ts'
 import { writerOf } from './writes.ts'
 
-/** Work of one transaction at most, so that no answer waits for ever. */
+/** Persons and documents of one transaction, about, so that no answer waits for ever. */
 const MOST = 2_000
 
 const { dataDir, commitDelayMs } = workerData as { dataDir: string; commitDelayMs: number }
@@ -24,11 +24,14 @@ let deadEpoch = -1
 port.on('message', (first: Request[] | 'close') => {
   const batch: Request[] = []
   let isClosing = false
+  let size = 0
   let next: { message: Request[] | 'close' } | undefined = { message: first }
   while (next) {
     if (next.message === 'close') isClosing = true
     else batch.push(...next.message)
-    next = batch.length < MOST ? receiveMessageOnPort(port) : undefined
+    if (next.message !== 'close')
+      size += next.message.reduce((sum, { work }) => sum + sizeOf(work), 0)
+    next = size < MOST ? receiveMessageOnPort(port) : undefined
   }
   if (batch.length > 0) port.postMessage(commit(batch))
   if (isClosing) {
@@ -36,6 +39,8 @@ port.on('message', (first: Request[] | 'close') => {
     port.close()
   }
 })
+
+const sizeOf = (work: Work): number => (work.type === 'facts' ? work.people.length : 1)
 
 function commit(batch: readonly Request[]): Outcome[] {
   const alive = batch.filter((request) => request.epoch > deadEpoch)

@@ -6,6 +6,9 @@ import { ToolkitError } from '../../errors.ts'
 /** Another one was first: read and decide again. */
 export const LOST = Symbol('lost')
 
+/** Some writes of a bulk failed; its `writeErrors` say which. */
+export const BulkError = mongo.MongoBulkWriteError
+
 /** The `_id` is taken. */
 export const isTaken = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && error.code === 11000

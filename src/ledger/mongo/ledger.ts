@@ -4,9 +4,10 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent } from '../../consent/events.ts'
 import type { Decide, Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
-import { identifiersAfter, type Resolved, resolve } from '../resolve.ts'
+import { identifiersAfter, type Resolved, recordPosting, resolve } from '../resolve.ts'
 import type { Eraser } from './erase.ts'
 import { type Door, isTaken, isUnsure, LOST, unavailable } from './errors.ts'
+import { recordAllOf } from './many.ts'
 import type { Merger } from './merge.ts'
 import type { Entry, People } from './people.ts'
 import { Queues } from './queues.ts'
@@ -101,14 +102,15 @@ export function mongoLedger(deps: {
     return true
   }
 
-  async function attempt(keys: readonly PersonKey[], call: Call, isNew: boolean) {
+  /** @param mayMake also the person whom so far only an alias names */
+  async function attempt(keys: readonly PersonKey[], call: Call, isNew: boolean, mayMake: boolean) {
     const found = await people.latest(keys)
     if ('unfinished' in found) {
       await merger.finish(found.unfinished)
       return LOST
     }
     const [first] = found.entries
-    if (!isNew && (!first || first.version === 0)) return undefined
+    if (!isNew && (!first || (first.version === 0 && !mayMake))) return undefined
     const tried = found.entries.map((entry) => `${entry?.person} ${entry?.version}`).join()
     if (call.tried === tried) {
       await relay.catchUp()
@@ -125,6 +127,7 @@ export function mongoLedger(deps: {
     keys: readonly PersonKey[],
     identifiers: readonly SealedIdentifier[],
     decide: Decide,
+    mayMake = false,
   ): Promise<Recorded | undefined> {
     const call: Call = { decide, identifiers, sent: new Set(), isBounded: true }
     return queues.take(keys[0] ?? '', async () => {
@@ -133,7 +136,7 @@ export function mongoLedger(deps: {
       for (let lost = 0; performance.now() < deadline; lost++) {
         if (lost > 0) await setTimeout(Math.random() * Math.min(5 * lost, 100))
         try {
-          const recorded = await attempt(keys, call, identifiers.length > 0)
+          const recorded = await attempt(keys, call, identifiers.length > 0, mayMake)
           if (recorded !== LOST) return recorded
         } catch (error) {
           // Carried out or not: the next attempt reads which.
@@ -144,7 +147,7 @@ export function mongoLedger(deps: {
     })
   }
 
-  return {
+  const ledger: Omit<Ledger, 'recordAll'> = {
     read: (keys) => door.run(() => people.records(keys)),
     record: (identifiers, decide) =>
       door.run(async () => {
@@ -169,4 +172,10 @@ export function mongoLedger(deps: {
         return reader.latest(business, limit)
       }),
   }
+  const { record: recordNamed } = ledger
+  const recordFor: Ledger['recordFor'] = (key, decide) => record([key], [], decide, true)
+  const recordAll = recordAllOf(context, (posting) =>
+    recordPosting({ record: recordNamed, recordFor }, posting),
+  )
+  return { ...ledger, recordAll: (postings) => door.run(() => recordAll(postings)) }
 }

@@ -51,24 +51,38 @@ export const markOf = (id: string, stamp: number): string => `${stamp} ${id}`
  */
 export async function writeState(
   context: Context,
-  resolved: Pick<
-    Resolved<Entry>,
-    'person' | 'survivor' | 'others' | 'standing' | 'identifiers' | 'absorbed'
-  >,
+  resolved: Omit<Resolved<Entry>, 'unknown' | 'met'>,
   events: readonly ConsentEvent[],
   more: { readonly isBounded: boolean; readonly sent?: Set<string> },
 ): Promise<Written | typeof LOST> {
+  const { person, survivor } = resolved
+  const { state, fresh, ...written } = nextState(context, resolved, events, more.sent)
+  const version = survivor?.version ?? 0
+  const isWritten =
+    version === 0
+      ? await insert(context, newDocument(person, state, fresh))
+      : await replace(context, person, version, state, fresh, more.isBounded)
+  return isWritten ? written : LOST
+}
+
+/** What a person becomes by these events, ready to be written. */
+export function nextState(
+  context: Context,
+  resolved: Omit<Resolved<Entry>, 'unknown' | 'met'>,
+  events: readonly ConsentEvent[],
+  sent?: Set<string>,
+): Written & { readonly state: State; readonly fresh: FreshEvent[] } {
   const { person, survivor, others, identifiers, absorbed } = resolved
   const all = survivor ? [survivor, ...others] : others
   const count = all.reduce((sum, entry) => sum + entry.count, 0)
   const latest = Math.max(0, ...all.map((entry) => entry.last))
   const added = sequence(events, person, count, latest)
   let stamp = Math.max(0, ...all.map((entry) => entry.stamp))
-  const fresh = added.map(({ n, person: _, ...event }): FreshEvent => {
+  const fresh = added.map((event): FreshEvent => {
     stamp = context.stamp(stamp)
-    more.sent?.add(markOf(event.id, stamp))
-    const body = encodeEvent(event as ConsentEvent, person, context.keyring)
-    return { n, id: event.id, stamp, body }
+    sent?.add(markOf(event.id, stamp))
+    const body = encodeEvent(event, person, context.keyring)
+    return { n: event.n, id: event.id, stamp, body }
   })
   const standing = evolveAll(resolved.standing, added)
   const state = {
@@ -85,12 +99,7 @@ export async function writeState(
       added.map((event) => event.id),
     ),
   }
-  const version = survivor?.version ?? 0
-  const isWritten =
-    version === 0
-      ? await insert(context, person, state, fresh)
-      : await replace(context, person, version, state, fresh, more.isBounded)
-  return isWritten ? { standing, added } : LOST
+  return { standing, added, state, fresh }
 }
 
 interface State {
@@ -98,16 +107,18 @@ interface State {
   readonly seen: Buffer
 }
 
+/** The document of a person nobody knew. */
+export function newDocument(person: PersonKey, state: State, fresh: FreshEvent[]) {
+  const [first] = fresh
+  return { _id: person, v: 1, ...state, ...(first && { fresh, freshSince: first.stamp }) }
+}
+
 async function insert(
   { persons }: Context,
-  person: PersonKey,
-  state: State,
-  fresh: FreshEvent[],
+  document: ReturnType<typeof newDocument>,
 ): Promise<boolean> {
-  const [first] = fresh
-  const waiting = first && { fresh, freshSince: first.stamp }
   try {
-    await persons.insertOne({ _id: person, v: 1, ...state, ...waiting })
+    await persons.insertOne(document)
     return true
   } catch (error) {
     if (isTaken(error)) return false

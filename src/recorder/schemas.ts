@@ -1,4 +1,4 @@
-// Requests of the recording routes.
+// What is reported of one person: requests of the recording routes, lines of an import.
 
 import { z } from 'zod'
 import { timeSchema } from '../check/schemas.ts'

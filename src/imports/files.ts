@@ -1,0 +1,90 @@
+// Which file was sent before. All uploads of one file, meant the same way, record the same facts in
+// one batch: sent twice, it changes nothing; undone, it is undone wholly, however often it was sent;
+// sent again after that, it counts afresh.
+
+import { hash } from 'node:crypto'
+import { ToolkitError } from '../errors.ts'
+import type { Documents } from '../ledger/port.ts'
+import { batchOf } from './record.ts'
+
+const KIND = 'import.file'
+const TRIES = 50
+
+interface Known {
+  /** Null since it was undone. */
+  readonly batch: string | null
+  /** How often it was undone. */
+  readonly undone: number
+  /** Uploads that recorded something, or may do so still. */
+  readonly imports: readonly string[]
+}
+
+const UNKNOWN: Known = { batch: null, undone: 0, imports: [] }
+
+export type Files = ReturnType<typeof createFiles>
+
+/** Names a file and how it was meant. */
+export const fileOf = (...parts: readonly unknown[]): string =>
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
+
+export function createFiles({ documents }: { readonly documents: Documents }) {
+  const idOf = (business: string, file: string) => `${business}.${file}`
+
+  async function change(business: string, file: string, next: (known: Known) => Known) {
+    const id = idOf(business, file)
+    for (let attempt = 1; ; attempt++) {
+      const found = await documents.get<Known>(KIND, id)
+      const before = found?.body ?? UNKNOWN
+      const body = next(before)
+      if (body === before) return { before, body }
+      try {
+        await documents.put({ kind: KIND, id, business, body }, found?.version ?? 0)
+        return { before, body }
+      } catch (error) {
+        const isLate =
+          error instanceof ToolkitError &&
+          (error.code === 'version_conflict' || error.code === 'already_exists')
+        if (!isLate || attempt === TRIES) throw error
+      }
+    }
+  }
+
+  const batchFor = (file: string, known: Known, now: number): string =>
+    known.batch ?? batchOf(now, fileOf(file, known.undone).slice(0, 11))
+
+  return {
+    /** The batch the file's facts would belong to. */
+    async peek(business: string, file: string, now: number): Promise<string> {
+      const found = await documents.get<Known>(KIND, idOf(business, file))
+      return batchFor(file, found?.body ?? UNKNOWN, now)
+    },
+    /** The batch of an upload, which is noted as one of the file's. */
+    async join(business: string, file: string, id: string, now: number): Promise<string> {
+      const { body } = await change(business, file, (known) => ({
+        ...known,
+        batch: batchFor(file, known, now),
+        imports: [...known.imports, id],
+      }))
+      return body.batch ?? ''
+    },
+    /** An upload that recorded nothing need not be undone. */
+    async leave(business: string, file: string, id: string): Promise<void> {
+      await change(business, file, (known) =>
+        known.imports.includes(id)
+          ? { ...known, imports: known.imports.filter((other) => other !== id) }
+          : known,
+      )
+    },
+    /** Ends a batch: whoever sends the file from now on makes a new one. Safe to repeat. */
+    async end(business: string, file: string, batch: string): Promise<void> {
+      await change(business, file, (known) =>
+        known.batch === batch ? { batch: null, undone: known.undone + 1, imports: [] } : known,
+      )
+    },
+    /** The uploads of a batch that is not undone. */
+    async importsOf(business: string, file: string, batch: string): Promise<readonly string[]> {
+      const found = await documents.get<Known>(KIND, idOf(business, file))
+      return found?.body.batch === batch ? found.body.imports : []
+    },
+  }
+}

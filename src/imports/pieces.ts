@@ -1,0 +1,109 @@
+// Parts of a file while it is worked on: lines, compressed, sealed, one small document each, so
+// that both stores keep them and no file of half a gigabyte is ever in memory or on disk as it came.
+
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** Documents read at once; each can hold megabytes. */
+const AT_ONCE = 4
+const MOST_CLEARED = 32
+
+export type PieceKind = 'import.rows' | 'import.words' | 'import.rejected' | 'import.changes'
+
+interface Sealed {
+  readonly sealed: string
+}
+
+export type Pieces = ReturnType<typeof createPieces>
+
+export function createPieces({ documents, keyring }: { documents: Documents; keyring: Keyring }) {
+  const contextOf = (kind: string, id: string) => `${kind} ${id}`
+
+  /** Documents whose id begins so, in the order of their ids. */
+  async function* docs<T>(kind: string, business: string, prefix: string, after = prefix) {
+    for (let last = after; ; ) {
+      const page = await documents.list<T>(kind, business, last, AT_ONCE)
+      for (const doc of page) {
+        if (!doc.id.startsWith(prefix)) return
+        yield doc
+        last = doc.id
+      }
+      if (page.length < AT_ONCE) return
+    }
+  }
+
+  const textOf = async ({ kind, id, body }: Doc<Sealed>): Promise<string> =>
+    (await decompress(keyring.openBytes(body.sealed, contextOf(kind, id)))).toString('utf8')
+
+  return {
+    docs,
+    textOf,
+    /** Keeps lines, unless they are kept already. @param expiresAt epoch ms; for ever without */
+    async put(
+      kind: PieceKind,
+      id: string,
+      business: string,
+      lines: readonly string[],
+      expiresAt?: number,
+    ): Promise<void> {
+      const packed = await compress(Buffer.from(lines.join('\n')))
+      const body: Sealed = { sealed: keyring.seal(packed, contextOf(kind, id)) }
+      const more = expiresAt === undefined ? {} : { expiresAt }
+      await documents.put({ kind, id, business, body }, 0, more).catch(ignoreTaken)
+    },
+    /** The lines of every piece whose id begins so. */
+    async *lines(kind: PieceKind, business: string, prefix: string) {
+      for await (const doc of docs<Sealed>(kind, business, prefix)) {
+        yield* (await textOf(doc)).split('\n')
+      }
+    },
+    /** A page of such lines. @param after `next` of the page before */
+    async page(
+      kind: PieceKind,
+      business: string,
+      prefix: string,
+      after: string | undefined,
+      limit: number,
+    ): Promise<{ lines: string[]; next: string | null }> {
+      const [, place = '', count = '0'] = /^(\w{1,20})-(\d{1,6})$/.exec(after ?? '') ?? []
+      if (after !== undefined && place === '') throw badCursor()
+      const lines: string[] = []
+      // The piece a page ended in is read again, from where the page ended.
+      const from = place === '' ? prefix : `${prefix}${place}`.slice(0, -1)
+      for await (const doc of docs<Sealed>(kind, business, prefix, from)) {
+        const id = doc.id.slice(prefix.length)
+        if (id < place) continue
+        const all = (await textOf(doc)).split('\n')
+        const skip = id === place ? Number(count) : 0
+        const taken = all.slice(skip, skip + limit - lines.length)
+        lines.push(...taken)
+        if (lines.length === limit) return { lines, next: `${id}-${skip + taken.length}` }
+      }
+      return { lines, next: null }
+    },
+    async clear(kind: string, business: string, prefix: string): Promise<void> {
+      for (;;) {
+        const page = await documents.list(kind, business, prefix, MOST_CLEARED)
+        const theirs = page.filter(({ id }) => id.startsWith(prefix))
+        await Promise.all(theirs.map(({ id }) => documents.remove(kind, id)))
+        if (theirs.length < MOST_CLEARED) return
+      }
+    },
+  }
+}
+
+const badCursor = () =>
+  new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
+    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
+  })
+
+/** For what has the same content whoever writes it. */
+export function ignoreTaken(error: unknown): void {
+  if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+}

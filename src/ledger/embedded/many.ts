@@ -1,0 +1,89 @@
+// Many facts in one commit. What makes an import fast is the persons nobody knew before: each is
+// decided on, written and answered for with its whole list, not one by one.
+
+import type { RecordedEvent } from '../../consent/events.ts'
+import { EMPTY } from '../../consent/standing.ts'
+import type { Keyring } from '../../keys/keyring.ts'
+import { encodeEvent } from '../codec.ts'
+import { businessOf, type Ledger, type PersonKey, type Posting, type Recorded } from '../port.ts'
+import { evolveAll, sequence } from '../resolve.ts'
+import type { Committer } from './committer.ts'
+import { type Entry, type People, rowOf } from './people.ts'
+import type { EventRow } from './work.ts'
+
+/** @param deps.underWay events on their way to the disk, by person and id; shared with `record` */
+export function recordAllOf(deps: {
+  readonly people: People
+  readonly committer: Committer
+  readonly keyring: Keyring
+  readonly underWay: Map<string, RecordedEvent>
+  readonly record: (posting: Posting) => Promise<Recorded>
+}): Ledger['recordAll'] {
+  const { people, committer, keyring, underWay } = deps
+
+  /** The person a fact makes; undefined when nothing is decided. */
+  function born({ person, identifier, decide }: Posting) {
+    const added = sequence(decide(EMPTY), person, 0, 0)
+    const entry: Entry = {
+      person,
+      standing: evolveAll(EMPTY, added),
+      identifiers: identifier ? [identifier()] : [],
+      absorbed: [],
+      count: added.length,
+      last: added.at(-1)?.recordedAt ?? 0,
+    }
+    return { entry, added }
+  }
+
+  async function write(all: readonly ReturnType<typeof born>[]): Promise<void> {
+    const written = all.filter(({ added }) => added.length > 0)
+    if (written.length === 0) return
+    const events = written.flatMap(({ added }) => added)
+    const names = events.map((event) => `${event.person} ${event.id}`)
+    for (const [i, event] of events.entries()) underWay.set(names[i] ?? '', event)
+    const durable = committer.commit({
+      type: 'facts',
+      people: written.map(({ entry }) => rowOf(entry)),
+      events: events.map((event) => eventRow(event, keyring)),
+    })
+    try {
+      await people.followNew(
+        written.map(({ entry }) => entry),
+        durable,
+      )
+    } finally {
+      for (const name of names) underWay.delete(name)
+    }
+  }
+
+  return async (postings) => {
+    const made = new Set<PersonKey>()
+    const isUnknown = people.unknownAmong(postings.map(({ person }) => person))
+    const news: ReturnType<typeof born>[] = []
+    const answers: (Recorded | Promise<Recorded>)[] = []
+    const others: number[] = []
+    for (const [i, posting] of postings.entries()) {
+      const { person } = posting
+      if (made.has(person) || !(isUnknown(person) || people.latest(person) === undefined)) {
+        others.push(i)
+        continue
+      }
+      made.add(person)
+      const one = born(posting)
+      news.push(one)
+      answers[i] = { person, standing: one.entry.standing, events: one.added, duplicate: false }
+    }
+    const durable = write(news)
+    // After the new ones are under way: a second fact of one of them is decided on the first.
+    for (const i of others) answers[i] = deps.record(postings[i] as Posting)
+    const [recorded] = await Promise.all([Promise.all(answers), durable])
+    return recorded
+  }
+}
+
+/** An event as the writer takes it. */
+export function eventRow(event: RecordedEvent, keyring: Keyring): EventRow {
+  const { n, person, id, recordedAt } = event
+  const body = encodeEvent(event, person, keyring)
+  return { person, n, id, business: businessOf(person), recordedAt, body }
+}
