@@ -1,6 +1,7 @@
 // All settings of all businesses, in memory: a check looks up a dozen of them and may not ask
 // the store for each. Kept current by following the store's changes.
 
+import { setTimeout } from 'node:timers/promises'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import * as notices from './notices.ts'
@@ -94,6 +95,7 @@ export class Catalog {
   #refreshedAt = 0
   #timer: NodeJS.Timeout | undefined
   #refreshing: Promise<void> | undefined
+  #refreshingSoon: Promise<void> | undefined
 
   constructor(documents: Documents) {
     this.#documents = documents
@@ -115,10 +117,22 @@ export class Catalog {
     return this.#refreshing
   }
 
-  /** Refreshes unless that was done a moment ago: strangers may not make us ask the store. */
-  async refreshSoon(): Promise<void> {
-    if (Date.now() - this.#refreshedAt < AGAIN_MS) return
-    await this.refresh()
+  /**
+   * Refreshes once for all who ask within a moment, so that strangers cannot make us ask the store
+   * often. What was written before the call is known afterwards.
+   */
+  refreshSoon(): Promise<void> {
+    this.#refreshingSoon ??= (async () => {
+      try {
+        await setTimeout(Math.max(0, this.#refreshedAt + AGAIN_MS - Date.now()))
+      } finally {
+        this.#refreshingSoon = undefined
+      }
+      // One that began before may have read already.
+      await this.#refreshing
+      await this.refresh()
+    })()
+    return this.#refreshingSoon
   }
 
   /** Follows the store until `stop`. `onError` hears of a store that is away; it goes on. */

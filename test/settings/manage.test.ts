@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createKey } from '../../src/settings/businesses.ts'
+import { loadSettings } from '../../src/start.ts'
 import { startApi } from '../support/api.ts'
+import { caller } from '../support/server.ts'
 
 const NUMBER = '+819012345678'
 const WHOLE = '{business} writes on WhatsApp about {topics}. {stop}'
@@ -205,4 +208,17 @@ test('takes two first policies at once, one after the other', async (t) => {
     [200, 200, 200],
   )
   assert.equal((await call('GET', '/v1/policy')).body.version, 3)
+})
+
+test('takes a key at once that another process made a moment ago, however lately it looked', async (t) => {
+  const { url, store, keyring } = await startApi(t)
+  const elsewhere = await loadSettings(store.documents)
+  const ask = (key: string) => caller(url, key)('GET', '/v1/topics')
+  for (let i = 0; i < 5; i++) {
+    // Whoever comes with a key of nobody makes it look now.
+    assert.equal((await ask('optin_nobody')).status, 401)
+    const more = { business: 'demo', scopes: ['manage'] as const, now: Date.now() }
+    const { key } = await createKey(elsewhere, keyring, more)
+    assert.equal((await ask(key)).status, 200)
+  }
 })
