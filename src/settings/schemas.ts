@@ -242,6 +242,22 @@ export const apiKey = z
   .strictObject({ scopes: z.array(scopes).min(1), label: words(100).optional() })
   .meta({ id: 'ApiKeyRequest' })
 
+/** What servers can ask to be told of. */
+export const WEBHOOK_TYPES = [
+  'consent.given',
+  'consent.pending',
+  'consent.withdrawn',
+  'marketing.stopped',
+  'marketing.resumed',
+  'hold.placed',
+  'hold.lifted',
+  'message.updated',
+  'person.merged',
+  'person.erased',
+  'import.finished',
+] as const
+export type WebhookType = (typeof WEBHOOK_TYPES)[number]
+
 export const webhookEndpoint = z
   .strictObject({
     url: z
@@ -258,7 +274,7 @@ export const webhookEndpoint = z
       .refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url), {
         message: 'No name or password: they would stand in every answer. Webhooks are signed.',
       }),
-    types: z.array(z.string().max(60)).min(1).max(50),
+    types: z.array(z.enum(WEBHOOK_TYPES)).min(1).max(50),
     disabled: z.boolean().optional(),
   })
   .meta({ id: 'WebhookEndpoint' })
