@@ -1,6 +1,7 @@
 // What a business can set. One schema each gives the type, the validation and the OpenAPI part.
 
 import { z } from 'zod'
+import { isCountry } from '../places/countries.ts'
 import { isTimeZone } from '../places/zones.ts'
 
 /** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
@@ -37,7 +38,10 @@ const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
   .refine(isLanguage, 'A BCP 47 language tag.')
-const country = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
+  .refine(isCountry, 'ISO 3166-1 alpha-2.')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])

@@ -180,6 +180,14 @@ test('shows a webhook endpoint’s secret once', async (t) => {
   }
 })
 
+test('refuses a blocked country that is none, since it would block nobody', async (t) => {
+  const { call } = await startApi(t)
+  const refused = await call('PUT', '/v1/policy', { blockedCountries: ['GB', 'UK'] })
+  assert.deepEqual([refused.status, refused.body.errors[0].path], [400, 'blockedCountries.1'])
+  assert.equal((await call('PATCH', '/v1/business', { country: 'XX' })).status, 400)
+  assert.equal((await call('PUT', '/v1/policy', { blockedCountries: ['GB', 'AQ'] })).status, 200)
+})
+
 test('refuses an endpoint for types nobody will ever be told of', async (t) => {
   const { call } = await startApi(t)
   const url = 'https://shop.example/hooks'
