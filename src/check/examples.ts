@@ -4,7 +4,7 @@ export const examplePerson = { phone: '+819012345678' }
 
 export const exampleRequest = {
   to: examplePerson,
-  sender: '+81312345678',
+  sender: '+815012345678',
   message: {
     type: 'template',
     template: 'spring_sale',

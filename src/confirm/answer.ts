@@ -10,17 +10,23 @@ import { confirmWords } from './words.ts'
 /** What proves where it was pressed. */
 const PAGE = '/c/'
 
+interface Posted {
+  readonly shown: unknown
+  readonly isBare: boolean
+}
+
 export interface Answers {
   /**
    * Durable when it resolves. The first answer stands for its link.
-   * @param shown what the page said of the words it showed
+   * @param posted.shown what the page said of the words it showed
+   * @param posted.isBare no button was named; without `shown` it is to the words in force
    * @returns false when the words shown are no longer those that would be agreed to
    * @throws ToolkitError `entry_point_…`, `notice_…`, `store_unavailable`
    */
   take(
     found: Question | Invitation,
     choice: Choice,
-    shown: unknown,
+    posted: Posted,
     language: string,
   ): Promise<boolean>
 }
@@ -50,7 +56,12 @@ export function createAnswers(deps: {
     )
   }
 
-  async function toInvitation(found: Invitation, choice: Choice, language: string) {
+  async function toInvitation(
+    found: Invitation,
+    choice: Choice,
+    isBare: boolean,
+    language: string,
+  ) {
     const { link, topics, asked, business } = found
     if (!asked) return
     const now = clock()
@@ -71,7 +82,7 @@ export function createAnswers(deps: {
         invitation: link.id,
         page: PAGE,
         pageLanguage: language,
-        ...(choice === 'agree' && { button: invitation.agree }),
+        ...(choice === 'agree' && !isBare && { button: invitation.agree }),
         ...(choice === 'decline' && { button: decline }),
         // A scanner may do this too, so it is no yes.
         ...(choice === 'tap' && { script: '/tap.js' }),
@@ -85,14 +96,15 @@ export function createAnswers(deps: {
   }
 
   return {
-    async take(found, choice, shown, language) {
+    async take(found, choice, { shown, isBare }, language) {
       if (found.answer && found.answer.choice !== 'tapped') return true
       if (found.type === 'question') {
         if (choice !== 'tap') await toQuestion(found, choice === 'agree', language)
         return true
       }
-      if (choice !== 'decline' && shown !== found.asked?.shown) return false
-      await toInvitation(found, choice, language)
+      const isSeen = shown === found.asked?.shown || (isBare && shown === undefined)
+      if (choice !== 'decline' && !isSeen) return false
+      await toInvitation(found, choice, isBare, language)
       return true
     },
   }

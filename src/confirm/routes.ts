@@ -109,13 +109,13 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
     }
     const { answer: given, shown } = (req.body ?? {}) as Record<string, unknown>
     const language = languageOf(req, found.business)
-    const choice = choiceOf(given, found)
+    const choice = isBare(req) ? 'agree' : choiceOf(given, found)
     if (choice === undefined) {
       show(req, res, found, 200)
       return
     }
     try {
-      const isTaken = await answers.take(found, choice, shown, language)
+      const isTaken = await answers.take(found, choice, { shown, isBare: isBare(req) }, language)
       if (!isTaken) {
         show(req, res, found, 422, true)
         return
@@ -138,6 +138,17 @@ const CLOSED: ReadonlySet<ErrorCode> = new Set([
   'notice_unpublished',
   'topic_unknown',
 ])
+
+/**
+ * Whether the address was posted to and no button named, as by a form sent without its buttons:
+ * posting to the link is the act that confirms. A body of another kind says nothing we read.
+ */
+function isBare(req: Request): boolean {
+  const hasBody = Number(req.headers['content-length'] ?? 0) > 0
+  if (!hasBody) return req.headers['transfer-encoding'] === undefined
+  const isForm = req.is('application/x-www-form-urlencoded') !== false
+  return isForm && Object.keys(req.body ?? {}).every((name) => name === 'shown')
+}
 
 /** What was posted, as far as this page offers it. */
 function choiceOf(given: unknown, found: Question | Invitation): Choice | undefined {

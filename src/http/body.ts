@@ -4,8 +4,9 @@ import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { ToolkitError } from '../errors.ts'
 
-/** What is still taken in, and thrown away, of a body over the limit before the line is cut. */
+/** What is still taken in, and thrown away, of a body over the limit; and for how long. */
 const PATIENCE = 32 * 1024 * 1024
+const PATIENCE_MS = 2_000
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
@@ -78,24 +79,45 @@ function isExact(value: number, source = ''): boolean {
   return digits(source) === digits(String(value))
 }
 
-/** @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away */
+/**
+ * A body over the limit is refused when the rest of it has come, or enough of the rest: most
+ * callers listen only when they have written, and a line cut under their hands tells them nothing.
+ * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away
+ */
 export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    const tooLarge = new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`)
     const chunks: Buffer[] = []
     let size = 0
+    let timer: NodeJS.Timeout | undefined
+    const refuse = () => {
+      clearTimeout(timer)
+      reject(tooLarge)
+    }
+    if (Number(req.headers['content-length'] ?? 0) > PATIENCE) {
+      refuse()
+      return
+    }
     req.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= limit) chunks.push(chunk)
-      else if (size > PATIENCE) req.destroy()
-      else if (chunks.length > 0 || size === chunk.length) {
-        chunks.length = 0
-        reject(new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`))
+      if (size <= limit) {
+        chunks.push(chunk)
+        return
       }
+      chunks.length = 0
+      timer ??= setTimeout(refuse, PATIENCE_MS)
+      if (size <= PATIENCE) return
+      req.pause()
+      refuse()
     })
-    req.on('end', () =>
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
-    )
-    const gone = () => reject(new ToolkitError('body_malformed', 'The body was cut off.'))
+    req.on('end', () => {
+      if (size > limit) refuse()
+      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+    })
+    const gone = () => {
+      clearTimeout(timer)
+      reject(new ToolkitError('body_malformed', 'The body was cut off.'))
+    }
     req.on('error', gone)
     req.on('aborted', gone)
   })

@@ -56,6 +56,7 @@ function parse(typed: string, region: string | undefined): string | undefined {
   // A number dialled with 00 is meant internationally wherever 00 is dialled.
   const text = plain
     .replaceAll(DIRECTION, '')
+    .trim()
     .replace(/^[\s(]*00(?=[1-9])/, '+')
     .replace(MEXICO_OLD, '+52')
   const hasRegion = region !== undefined && isSupportedCountry(region as CountryCode)

@@ -1,6 +1,7 @@
 // What a business can set. One schema each gives the type, the validation and the OpenAPI part.
 
 import { z } from 'zod'
+import { isCountry } from '../places/countries.ts'
 import { isTimeZone } from '../places/zones.ts'
 
 /** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
@@ -37,7 +38,10 @@ const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
   .refine(isLanguage, 'A BCP 47 language tag.')
-const country = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
+  .refine(isCountry, 'ISO 3166-1 alpha-2.')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
@@ -242,6 +246,22 @@ export const apiKey = z
   .strictObject({ scopes: z.array(scopes).min(1), label: words(100).optional() })
   .meta({ id: 'ApiKeyRequest' })
 
+/** What servers can ask to be told of. */
+export const WEBHOOK_TYPES = [
+  'consent.given',
+  'consent.pending',
+  'consent.withdrawn',
+  'marketing.stopped',
+  'marketing.resumed',
+  'hold.placed',
+  'hold.lifted',
+  'message.updated',
+  'person.merged',
+  'person.erased',
+  'import.finished',
+] as const
+export type WebhookType = (typeof WEBHOOK_TYPES)[number]
+
 export const webhookEndpoint = z
   .strictObject({
     url: z
@@ -258,7 +278,7 @@ export const webhookEndpoint = z
       .refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url), {
         message: 'No name or password: they would stand in every answer. Webhooks are signed.',
       }),
-    types: z.array(z.string().max(60)).min(1).max(50),
+    types: z.array(z.enum(WEBHOOK_TYPES)).min(1).max(50),
     disabled: z.boolean().optional(),
   })
   .meta({ id: 'WebhookEndpoint' })

@@ -17,9 +17,10 @@ import type { Forgotten } from '../people/erasing.ts'
 import { eventJson } from '../people/events-json.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEndpoint } from '../settings/kinds.ts'
+import type { WebhookType } from '../settings/schemas.ts'
 
-/** What endpoints can ask for (`api.md`, "Webhooks out"); an answered question is a consent too. */
-const PUBLIC: Readonly<Partial<Record<EventType, string>>> = {
+/** Facts that endpoints can ask for; an answered question is a consent too. */
+const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
   'consent.given': 'consent.given',
   'consent.confirmed': 'consent.given',
   'consent.pending': 'consent.pending',
@@ -218,7 +219,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
      */
     async announce(
       business: string,
-      about: { type: string; key: string; at: number; data: object },
+      about: { type: WebhookType; key: string; at: number; data: object },
     ): Promise<void> {
       const { type, key, at } = about
       const timestamp = new Date(at).toISOString()

@@ -169,7 +169,31 @@ test('what was shown is what is agreed to: words that changed meanwhile are read
   assert.deepEqual(await reasons(), ['no_consent'])
 })
 
-test('odd posts, from elsewhere, or of nothing, change nothing', async (t) => {
+test('a post that names no button agrees, to the words shown or to those in force', async (t) => {
+  const api = await startInviting(t)
+  for (const [number, told] of [
+    [NUMBER, false],
+    ['+819012345679', true],
+  ] as const) {
+    const path = await api.invited(number)
+    const { html } = await api.page(path)
+    const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    const post = (fields: Record<string, string>) =>
+      fetch(api.url + path, {
+        ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) },
+      })
+    if (told) assert.equal((await post({ shown: `${shown}x` })).status, 422)
+    assert.equal((await post(told ? { shown } : {})).status, 303)
+    const asked = { to: number, message: { type: 'template', topic: 'offers' } }
+    const { body } = await api.call('POST', '/v1/eligibility', asked)
+    assert.deepEqual([body.decision, body.consent.strength], ['allow', 'explicit'])
+  }
+  const given = (await api.events()).find(({ type }: { type: string }) => type === 'consent.given')
+  assert.match(given.evidence.text, /Sakura Coffee/)
+  assert.equal('button' in given.evidence.provided, false)
+})
+
+test('odd posts, and posts from elsewhere, change nothing', async (t) => {
   const { invited, url, recorded } = await startInviting(t)
   const path = await invited()
   const before = await recorded()
@@ -181,7 +205,10 @@ test('odd posts, from elsewhere, or of nothing, change nothing', async (t) => {
   }
   assert.equal(await post('answer=agree', { 'sec-fetch-site': 'cross-site' }), 403)
   assert.equal(await post('answer=agree', { origin: 'https://evil.example' }), 403)
-  assert.equal(await post(''), 200)
+  assert.equal(await post('', { 'sec-fetch-site': 'cross-site' }), 403)
+  assert.equal(await post('answer='), 200)
+  assert.equal(await post('x=1'), 200)
+  assert.equal(await post('{}', { 'content-type': 'application/json' }), 200)
   assert.equal(await post('answer=AGREE'), 200)
   assert.equal(await post('answer=agree&answer=decline'), 200)
   assert.equal(await post('answer[]=agree'), 200)

@@ -82,6 +82,18 @@ test('one button confirms, one declines; the page says which and how to stop', a
   assert.match(done.html, /send STOP to/)
 })
 
+test('a post to the link without a button confirms', async (t) => {
+  const { send, sent, pathIn, url, page, reasons, events } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  await page(path)
+  assert.deepEqual(await reasons(), ['consent_pending'])
+  const answer = await fetch(url + path, { method: 'POST', redirect: 'manual' })
+  assert.equal(answer.status, 303)
+  assert.deepEqual(await reasons(), [])
+  assert.equal((await events()).at(-1)?.type, 'consent.confirmed')
+})
+
 test('of both buttons at once the first counts', async (t) => {
   const { send, sent, pathIn, press, events } = await start(t)
   await send()

@@ -100,6 +100,18 @@ test('takes every request example as the request it is', async (t) => {
   }
 })
 
+test('answers the example question on a first start as it stands', async (t) => {
+  const api = await startApi(t)
+  const { paths } = await documentOf(api.url)
+  const content = paths['/v1/eligibility']?.post?.requestBody?.content
+  const example = content?.['application/json']?.example
+  assert.ok(example)
+  const { status, body } = await api.call('POST', '/v1/eligibility', example)
+  assert.equal(status, 200)
+  const codes = body.reasons.map((reason: { code: string }) => reason.code)
+  assert.deepEqual([body.decision, codes], ['deny', ['no_consent']])
+})
+
 /** A good call of each route and a bad one; `{…}` of a path is filled in. */
 const CALLS: readonly (readonly [method: string, path: string, body?: unknown])[] = [
   ['POST', '/v1/eligibility', { to: '+819012345678', message: { type: 'freeform' } }],

@@ -28,6 +28,9 @@ test('takes numbers typed any usual way as one number', () => {
     ['090-1234-5678', 'JP'],
     ['０９０ー１２３４ー５６７８'.replaceAll('ー', '−'), 'JP'],
     ['\u202a+81 90 1234 5678\u202c', undefined],
+    [' +819012345678\t', undefined],
+    ['\u202a +81 90 1234 5678 \u202c', undefined],
+    ['\u3000０９０ １２３４ ５６７８', 'JP'],
     ['٠٩٠١٢٣٤٥٦٧٨', 'JP'],
     ['(090) 1234.5678', 'JP'],
   ]

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createKey } from '../../src/settings/businesses.ts'
+import { WEBHOOK_TYPES } from '../../src/settings/schemas.ts'
 import { loadSettings } from '../../src/start.ts'
 import { startApi } from '../support/api.ts'
 import { caller } from '../support/server.ts'
@@ -177,6 +178,26 @@ test('shows a webhook endpoint’s secret once', async (t) => {
   for (const url of ['http://shop.example', 'ftp://x', 'javascript:alert(1)', '//x']) {
     assert.equal((await call('POST', '/v1/webhook-endpoints', { ...endpoint, url })).status, 400)
   }
+})
+
+test('refuses a blocked country that is none, since it would block nobody', async (t) => {
+  const { call } = await startApi(t)
+  const refused = await call('PUT', '/v1/policy', { blockedCountries: ['GB', 'UK'] })
+  assert.deepEqual([refused.status, refused.body.errors[0].path], [400, 'blockedCountries.1'])
+  assert.equal((await call('PATCH', '/v1/business', { country: 'XX' })).status, 400)
+  assert.equal((await call('PUT', '/v1/policy', { blockedCountries: ['GB', 'AQ'] })).status, 200)
+})
+
+test('refuses an endpoint for types nobody will ever be told of', async (t) => {
+  const { call } = await startApi(t)
+  const url = 'https://shop.example/hooks'
+  for (const type of ['consent.gvien', 'message.received', '*', '']) {
+    const types = ['consent.given', type]
+    const refused = await call('POST', '/v1/webhook-endpoints', { url, types })
+    assert.deepEqual([refused.status, refused.body.errors[0].path], [400, 'types.1'], type)
+  }
+  const made = await call('POST', '/v1/webhook-endpoints', { url, types: [...WEBHOOK_TYPES] })
+  assert.deepEqual([made.status, made.body.types], [201, [...WEBHOOK_TYPES]])
 })
 
 test('refuses what cannot stand among settings, each by its name', async (t) => {
