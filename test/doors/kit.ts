@@ -44,15 +44,18 @@ export interface Shown {
   readonly evidence: Readonly<Record<string, unknown>>
 }
 
-export async function openDoors(t: TestContext) {
+export async function openDoors(
+  t: TestContext,
+  options: Omit<NonNullable<Parameters<typeof startApi>[1]>, 'sends'> = {},
+) {
   const sent: Outgoing[] = []
   const take = async (message: Outgoing) => {
     sent.push(message)
     return { outcome: 'sent' as const, providerMessageId: `out.${sent.length}` }
   }
   const sends = new Map(['meta', 'twilio', 'sandbox'].map((name) => [name, take]))
-  const api = await startApi(t, { sends })
-  const must = async (method: string, path: string, body: object) => {
+  const api = await startApi(t, { ...options, sends })
+  const must = async (method: string, path: string, body?: object) => {
     const answer = await api.call(method, path, body)
     assert.ok(answer.status < 300, JSON.stringify(answer.body))
     return answer.body
