@@ -67,14 +67,15 @@ export async function crawl(
   options: { readonly origins: readonly string[]; readonly headers: (path: string) => Headers },
 ): Promise<Crawled> {
   const found = new Set(seeds)
-  const others = new Set<string>()
+  const refused = new Set<string>()
+  const searches = new Set<string>()
   const at = (address: string, path: string) => pathIn(address, url + path, options.origins)
   for (const path of found) {
     const response = await fetch(url + path, {
       headers: options.headers(path),
       redirect: 'manual',
     })
-    if (response.status >= 400) others.add(path)
+    if (response.status >= 400) refused.add(path)
     const type = response.headers.get('content-type') ?? ''
     const text = /html|json/.test(type) ? await response.text() : ''
     if (text === '') await response.arrayBuffer()
@@ -88,9 +89,10 @@ export async function crawl(
     }
     for (const address of sentAsSearch(text)) {
       const next = at(address, path)
-      if (next !== undefined) others.add(next)
+      if (next !== undefined) searches.add(next)
     }
     if (found.size > MOST) throw new Error('more addresses than any site of ours has')
   }
-  return { pages: [...found.difference(others)], others: [...others] }
+  const pages = found.difference(refused)
+  return { pages: [...pages], others: [...refused.union(searches).difference(pages)] }
 }

@@ -29,20 +29,23 @@ const atDoor = (slug: string): string[] => [
   `/sandbox/twilio/voice/${slug}`,
 ]
 
-/** A route as Express keeps it. */
-export interface Route {
-  readonly path: string
-  readonly pattern: RegExp
+/** Patterns of every route that is served, by whichever method. */
+function routesOf(app: Express, methods: readonly string[]): string[] {
+  const paths = app.router.stack.flatMap(({ route }) =>
+    route?.stack.some(({ method }) => methods.includes(method)) ? [route.path].flat() : [],
+  )
+  return [...new Set(paths.map(String))]
 }
 
-/** Every route that is served, whatever its method. */
-export function routesOf(app: Express): Route[] {
-  const paths = app.router.stack.flatMap(({ route }) => [route?.path ?? []].flat(2))
-  return [...new Set(paths.map(String))].map((path) => {
-    const plain = path.replaceAll(/[.\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+')
-    return { path, pattern: new RegExp(`^${plain}$`) }
-  })
-}
+/** Public pages that none of these paths is one of. */
+export const missedBy = (app: Express, paths: readonly string[]): string[] =>
+  routesOf(app, ['get'])
+    .filter((pattern) => !pattern.startsWith('/v1/'))
+    .filter((pattern) => {
+      const plain = pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')
+      const found = new RegExp(`^${plain}$`)
+      return !paths.some((path) => found.test(path.split('?')[0] ?? ''))
+    })
 
 /** Addresses and names in answers of the API. */
 function* textsIn(value: unknown): Generator<readonly [name: string, text: string]> {
@@ -103,7 +106,7 @@ export async function seedsOf(site: Site): Promise<string[]> {
     if (path !== undefined) found.add(path)
   }
   const names = await namesOf(site)
-  for (const { path } of routesOf(site.app)) {
+  for (const path of routesOf(site.app, ['get', 'post', 'put', 'patch', 'delete'])) {
     const name = /:(\w+)/.exec(path)?.[1]
     const filled = name === undefined ? [''] : [...names(path, name), 'nobody']
     for (const each of filled) found.add(path.replaceAll(/:\w+/g, encodeURIComponent(each)))

@@ -134,6 +134,14 @@ async function filled(world: World) {
   const staff = pathOf(pass.url)
   const link = fieldOn(await world.page(staff), 'link')
   const staffCookie = cookieOf(await post('/staff/enter', [['link', link]]))
+  const said = { phone: PEOPLE.listed, topics: 'offers', words: '1.ja', sure: 'yes' }
+  const sheet = new FormData()
+  for (const [name, value] of Object.entries(said)) sheet.append(name, value)
+  const recorded = await fetch(`${world.url}/staff/demo-in-person`, {
+    ...{ method: 'POST', redirect: 'manual', headers: { cookie: staffCookie }, body: sheet },
+  })
+  thanks.push(locationOf(recorded))
+  await parts.drain()
   const newConsole = () => {
     const url = new URL(consoleLink(world.keyring, world.deps.publicUrl, 'demo', world.clock.now))
     return { path: url.pathname + url.search, link: url.searchParams.get('link') ?? '' }
