@@ -88,10 +88,8 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
     const found = await find(req, res)
     if (!found) return
     const slug = found.link.door
-    // Fetched ahead, or asked for its head alone, the link was not followed.
-    const isFollowed = req.method === 'GET' && req.headers['sec-purpose'] === undefined
-    if (found.type === 'invitation' && slug !== undefined && isFollowed) {
-      deps.tally?.add(slug, 'clicked', req.headers['user-agent'])
+    if (found.type === 'invitation' && slug !== undefined) {
+      deps.tally?.add(slug, 'clicked', req.headers['user-agent'], req)
     }
     show(req, res, found, found.type === 'expired' ? 410 : 200)
   })

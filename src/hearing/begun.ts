@@ -80,7 +80,7 @@ export function askableIn(
   const language = languageOf(heard.text ?? '', languages) ?? languages[0]
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
   try {
-    const words = wordsShown(catalog, business, door.topics, notice, about.at)
+    const words = wordsShown(catalog, business, door.topics, notice, about.at, door)
     return words.text.length <= QUESTION_MOST ? { door: door.slug, words } : undefined
   } catch (error) {
     // A notice that no longer names the topics asks for nothing.

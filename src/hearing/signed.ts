@@ -81,7 +81,7 @@ export function flowAnswered(
   const notice = { id: door.noticeId, language: flow.language }
   return orNothing(() => ({
     door: door.slug,
-    words: wordsShown(catalog, business, topics, notice, at),
+    words: wordsShown(catalog, business, topics, notice, at, door),
     more: {
       flow: {
         id: flow.id,

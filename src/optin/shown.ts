@@ -1,7 +1,7 @@
 // What a door shows: the words in force, the topics they cover, the language they come in.
 
 import type { Catalog } from '../settings/catalog.ts'
-import { labelOf } from '../settings/notices.ts'
+import { labelOf, refOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, NoticeVersion, Topic } from '../settings/schemas.ts'
 
 /** The words of a door at one moment, in one language. */
@@ -44,7 +44,7 @@ export function noticeOf(
   language: string,
 ): ShownNotice {
   const rendered = catalog.renderNotice(door.business, version, language, door)
-  const ref = `${door.noticeId}.${version.version}`
+  const ref = refOf(door.noticeId, version.version, rendered.text)
   return { ...rendered, version: version.version, ref }
 }
 

@@ -2,7 +2,8 @@
 // wrong with the rest; a yes only for boxes that were shown unticked, under words still in use.
 
 import type { Choice } from '../recorder/choices.ts'
-import { type Offer, refOf } from './offers.ts'
+import { refOf } from '../settings/notices.ts'
+import type { Offer } from './offers.ts'
 import { isOn, PAUSES } from './page.ts'
 import type { TopicState } from './state.ts'
 import type { PreferenceError } from './words.ts'
@@ -13,7 +14,7 @@ export interface Shown {
   readonly id: string
   /** Keys that were ticked. */
   readonly on: readonly string[]
-  /** Words shown: `notice.version` of each. */
+  /** Names of the words shown. */
   readonly words: readonly string[]
 }
 
@@ -105,18 +106,20 @@ function switchOn(keys: readonly string[], shown: Shown | undefined, now: Now): 
   const parts = now.offers
     .map((offer) => ({ offer, topics: keys.filter((key) => offer.topics.includes(key)) }))
     .filter(({ topics }) => topics.length > 0)
-  if (!parts.every(({ offer }) => shown.words.includes(refOf(offer)))) {
+  if (!parts.every(({ offer }) => shown.words.includes(nameOf(offer)))) {
     return wrong('notice_changed')
   }
-  const choices = parts.map(({ offer: { noticeId, version, double }, topics }): Choice => {
-    return { type: 'on', given: { topics, noticeId, version, double } }
+  const choices = parts.map(({ offer: { noticeId, version, sender, double }, topics }): Choice => {
+    return { type: 'on', given: { topics, noticeId, version, sender, double } }
   })
   return { choices, errors: [] }
 }
+
+const nameOf = ({ noticeId, version, text }: Offer): string => refOf(noticeId, version, text)
 
 /** What a page holds as it is shown now. */
 export const shownNow = (id: string, { states, offers }: Now): Shown => ({
   id,
   on: states.filter(isOn).map(({ key }) => key),
-  words: offers.map(refOf),
+  words: offers.map(nameOf),
 })

@@ -14,13 +14,11 @@ export interface Offer {
   readonly text: string
   /** Topics that can be switched on under it. */
   readonly topics: readonly string[]
+  /** Of the door: whose number the words name. */
+  readonly sender?: string | undefined
   /** The door asks everybody to confirm. */
   readonly double: boolean
 }
-
-/** Names an offer's words, to see whether they changed while a page was open. */
-export const refOf = ({ noticeId, version }: Pick<Offer, 'noticeId' | 'version'>): string =>
-  `${noticeId}.${version}`
 
 /**
  * As few notices as cover most: the same door for all topics where there is one.
@@ -57,7 +55,7 @@ export function offersFor(
     const { text } = catalog.renderNotice(business, version, language, door)
     offers.push({
       ...{ noticeId: door.noticeId, version: version.version, text, topics },
-      double: door.confirmation === 'double',
+      ...{ sender: door.sender, double: door.confirmation === 'double' },
     })
   }
   return offers

@@ -16,6 +16,8 @@ export interface SwitchedOn {
   readonly topics: readonly string[]
   readonly noticeId: string
   readonly version: number
+  /** Of the door that offers them: whose number the words name. */
+  readonly sender?: string | undefined
   /** Whether the door that offers them asks everybody to confirm. */
   readonly double: boolean
 }
@@ -67,9 +69,10 @@ export function createChoices(deps: {
     }
     switch (choice.type) {
       case 'on': {
-        const { topics, noticeId, version, double } = choice.given
+        const { topics, noticeId, version, sender, double } = choice.given
         const which = { id: noticeId, version, language }
-        const { notice, ...shown } = wordsShown(catalog, business, topics, which, now)
+        const words = wordsShown(catalog, business, topics, which, now, { sender })
+        const { notice, ...shown } = words
         return {
           ...base,
           id: idOf(chosen, choice.given),

@@ -79,7 +79,7 @@ export function wordsShown(
   topics: readonly string[],
   given: NoticeGiven,
   at: number,
-  door?: EntryPoint,
+  door?: Pick<EntryPoint, 'sender'>,
 ): WordsShown {
   const owner = catalog.business(business)
   if (!owner) throw new ToolkitError('not_found', 'There is no such business.')

@@ -262,7 +262,7 @@ export class Catalog {
     business: string,
     version: NoticeVersion,
     language: string | undefined,
-    door?: EntryPoint,
+    door?: Pick<EntryPoint, 'sender'>,
   ) {
     const owner = this.business(business)
     if (!owner) throw new ToolkitError('not_found', 'There is no such business.')

@@ -91,6 +91,13 @@ export function digestOf(content: Readonly<Record<string, unknown>>): string {
   return createHash('sha256').update(canonical).digest('base64url')
 }
 
+/**
+ * Names words as they were rendered, to see whether they changed while a page was open: a name, a
+ * label or a number in them changes without a new version of the notice.
+ */
+export const refOf = (noticeId: string, version: number, text: string): string =>
+  `${noticeId}.${version}.${digestOf({ text }).slice(0, 12)}`
+
 /** The language of a notice that fits best: the one asked for, its base, else the first. */
 export function languageOf(texts: Readonly<Record<string, string>>, asked?: string): string {
   const base = asked?.split('-')[0]

@@ -100,7 +100,7 @@ function questionMayStand(
 ): void {
   const version = catalog.noticeVersion(business, door.noticeId, { at: now })
   for (const language of Object.keys(version.texts)) {
-    const { text } = catalog.renderNotice(business, version, language, { ...door, business })
+    const { text } = catalog.renderNotice(business, version, language, door)
     if (text.length > QUESTION_MOST) {
       refuse(
         'The notice is too long to be asked in a chat: 1,024 characters.',

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { mayCarry } from '../../src/embed/origins.ts'
+import { refOf } from '../../src/settings/notices.ts'
 import { startApi } from '../support/api.ts'
 import { rememberLooks } from '../support/looks.ts'
 
@@ -37,7 +38,10 @@ async function startShop(t: TestContext, allowedOrigins = [SHOP]) {
   }
   return { api, door, send, seen: tally.seen }
 }
-const SHOWN = ['notice', 'demo-notice.1'] as const
+const WORDS = `Sakura Coffee may send you messages on WhatsApp about offers and news and order updates, only as far as you agree.
+Messages come from +815012345678, at most four a month besides those about an order. Agreeing is no condition of buying anything.
+Reply STOP at any time to stop.`
+const SHOWN = ['notice', refOf('demo-notice', 1, WORDS)] as const
 const good = (phone = PHONE) =>
   [['phone', phone] as const, ['topics', 'offers'] as const, SHOWN] as const
 
@@ -160,7 +164,8 @@ test('records the words shown, the page without its query, the component and the
   const shown = (await door('?lang=ja', { origin: SHOP })).body
   const sent = await send(
     [
-      ...good(),
+      ...good().slice(0, 2),
+      ['notice', shown.notice.ref],
       ['mode', 'banner'],
       ['source', 'checkout'],
       ['page', `${SHOP}/cart/pay?token=secret#x`],
@@ -200,7 +205,7 @@ test('believes no page, component or source that cannot be', async (t) => {
 })
 
 test('says what is wrong, each at its field, in the language of the page', async (t) => {
-  const { api, send } = await startShop(t)
+  const { api, door, send } = await startShop(t)
   const cases: [readonly (readonly [string, string])[], string, [string, string][]][] = [
     [
       [SHOWN],
@@ -226,8 +231,9 @@ test('says what is wrong, each at its field, in the language of the page', async
   ]
   for (const [fields, code, errors] of cases) {
     for (const lang of ['en', 'ja']) {
+      const { ref } = (await door(`?lang=${lang}`)).body.notice
       const { status, body } = await send(
-        fields,
+        fields.map((field) => (field === SHOWN ? ['notice', ref] : field)),
         { origin: SHOP },
         `/embed/demo-popup?lang=${lang}`,
       )
@@ -247,7 +253,8 @@ test('says what is wrong, each at its field, in the language of the page', async
 
 test('shows the new words after they changed, and takes the form only with them', async (t) => {
   const { api, door, send } = await startShop(t)
-  assert.equal((await door()).body.notice.ref, SHOWN[1])
+  const { notice } = (await door()).body
+  assert.deepEqual([notice.text, notice.ref], [WORDS, SHOWN[1]])
   const texts = { en: '{business}: {topics}, a new wording. {stop}' }
   await api.call('PATCH', '/v1/notices/demo-notice', { texts })
   await api.call('POST', '/v1/notices/demo-notice/publish')

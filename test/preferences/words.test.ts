@@ -8,6 +8,7 @@ import { isOneClick, readAct, type Shown } from '../../src/preferences/acts.ts'
 import { historyLines } from '../../src/preferences/history.ts'
 import { topicStates } from '../../src/preferences/state.ts'
 import { PREFERENCE_LANGUAGES, preferenceWords } from '../../src/preferences/words.ts'
+import { refOf } from '../../src/settings/notices.ts'
 import {
   asked,
   clock,
@@ -132,12 +133,13 @@ test('names the state of a topic: on, off, paused, waiting, lapsed, never', () =
 })
 
 test('reads from a post only what was shown and is still there', () => {
-  const shown: Shown = { id: 's', on: ['offers'], words: ['n.1'] }
+  const shown: Shown = { id: 's', on: ['offers'], words: [refOf('n', 1, 'Words')] }
   const offer = {
     noticeId: 'n',
     version: 1,
-    text: '',
+    text: 'Words',
     topics: ['offers', 'updates'],
+    sender: '+815012345678',
     double: false,
   }
   const now = {
@@ -151,9 +153,8 @@ test('reads from a post only what was shown and is still there', () => {
     readAct({ action: 'save', topics }, held, now)
   assert.deepEqual(save('offers').choices, [])
   assert.deepEqual(save(undefined).choices, [{ type: 'off', topics: ['offers'] }])
-  assert.deepEqual(save(['offers', 'updates', 'updates']).choices, [
-    { type: 'on', given: { topics: ['updates'], noticeId: 'n', version: 1, double: false } },
-  ])
+  const { text: _, ...given } = { ...offer, topics: ['updates'] }
+  assert.deepEqual(save(['offers', 'updates', 'updates']).choices, [{ type: 'on', given }])
   assert.deepEqual(save(['updates', 'gone']), {
     choices: [{ type: 'off', topics: ['offers'] }],
     errors: ['topic_unknown'],
@@ -161,7 +162,9 @@ test('reads from a post only what was shown and is still there', () => {
   })
   assert.deepEqual(save(['offers', { a: 1 }, 7, '']).choices, [])
   assert.deepEqual(readAct({ action: 'save' }, undefined, now).errors, ['page_stale'])
-  assert.deepEqual(save('updates', { ...shown, words: ['n.0'] }).errors, ['notice_changed'])
+  assert.deepEqual(save('updates', { ...shown, words: [refOf('n', 0, 'Words')] }).errors, [
+    'notice_changed',
+  ])
   assert.deepEqual(readAct({ action: ['stop'] }, shown, now).errors, ['choice_unknown'])
 })
 

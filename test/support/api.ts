@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import type { Express } from 'express'
 import { createApp } from '../../src/app.ts'
 import type { Tally } from '../../src/counting/tally.ts'
 import { createLogger } from '../../src/http/logs.ts'
@@ -13,9 +14,11 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { SCOPES } from '../../src/http/route.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
-import { createParts, type PartsDeps } from '../../src/parts.ts'
+import type { Pages } from '../../src/pages/pages.ts'
+import { createParts, type Parts, type PartsDeps } from '../../src/parts.ts'
 import type { Endpoint } from '../../src/providers/port.ts'
 import { createBusiness, createKey } from '../../src/settings/businesses.ts'
+import type { Catalog } from '../../src/settings/catalog.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { callsOf, endpointsOf, loadSettings } from '../../src/start.ts'
 import { caller } from './server.ts'
@@ -36,6 +39,13 @@ export const INFOBIP = {
   ...{ apiKey: '', baseUrl: '', webhookUser: 'infobip', webhookPassword: 'a long password' },
 }
 
+/** What is mounted beside the application stands on this. */
+export interface ExtraTools {
+  readonly pages: Pages
+  readonly parts: Parts
+  readonly catalog: Catalog
+}
+
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
@@ -43,6 +53,10 @@ export async function startApi(
     readonly tally?: Tally
     /** Beside those of Meta, Twilio and Infobip. */
     readonly endpoints?: readonly Endpoint[]
+    /** Proxies before the server: then each request may name the address it comes from. */
+    readonly trustProxy?: number
+    /** Mounts more, as the sandbox is. */
+    readonly extras?: (app: Express, tools: ExtraTools) => void
   } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
@@ -54,7 +68,7 @@ export async function startApi(
   const lines: string[] = []
   const logger = createLogger({ level: 'warn', stream: { write: (line) => lines.push(line) } })
   const deps = {
-    ...{ store, settings, keyring, logger, trustProxy: 0 },
+    ...{ store, settings, keyring, logger, trustProxy: options.trustProxy ?? 0 },
     metrics: createMetrics(),
     publicUrl: 'http://localhost',
     endpoints: [
@@ -69,7 +83,14 @@ export async function startApi(
   }
   const made = createParts(deps)
   const parts = { ...made, tally: { ...made.tally, ...options.tally } }
-  const server = createServer(createApp(deps, parts)).listen(0, '127.0.0.1')
+  const { extras } = options
+  const mounting = {
+    ...(extras && {
+      extras: (app: Express, { pages }: { readonly pages: Pages }) =>
+        extras(app, { pages, parts, catalog: settings.catalog }),
+    }),
+  }
+  const server = createServer(createApp({ ...deps, ...mounting }, parts)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   t.after(async () => {
@@ -83,7 +104,7 @@ export async function startApi(
     (await createKey(settings, keyring, { business, scopes, now: clock.now })).key
   const key = await keyOf('demo')
   return {
-    ...{ url, port, clock, store, settings, keyring, keyOf, key, lines },
+    ...{ url, port, clock, dataDir, store, settings, keyring, keyOf, key, lines },
     ...{ parts, deps, routes: parts.routes },
     call: caller(url, key),
     /** A second business, and a caller with its key. */

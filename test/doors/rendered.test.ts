@@ -1,0 +1,135 @@
+// A grant keeps the words as they were rendered: names, labels and numbers change without a new
+// version of a notice, also while somebody has a page open.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ANOTHER, fieldOn, openDoors, SHOP, slugOf, type World, wordsOn } from './kit.ts'
+
+const PHONE = '+819012345678'
+
+/** What changes words without touching the notice. */
+const CHANGES: Readonly<Record<string, (world: World, slug: string) => Promise<unknown>>> = {
+  'the name of the business': ({ must }) =>
+    must('PATCH', '/v1/business', { displayName: 'Fuji Tea' }),
+  'the label of a topic': ({ must }) =>
+    must('PATCH', '/v1/topics/offers', { labels: { en: 'prizes', ja: '懸賞' } }),
+  'the number of a door': ({ must }, slug) =>
+    must('PATCH', `/v1/entry-points/${slug}`, { sender: ANOTHER }),
+}
+
+for (const [what, change] of Object.entries(CHANGES)) {
+  test(`${what} changed while a form lay open: it is shown again, and only then taken`, async (t) => {
+    const world = await openDoors(t)
+    const slug = slugOf('form')
+    const path = `/o/${slug}?lang=en`
+    const before = await world.page(path)
+    await change(world, slug)
+    const fields = [
+      ['phone', PHONE],
+      ['topics', 'offers'],
+    ] as const
+    const late = await world.post(path, [...fields, ['notice', fieldOn(before, 'notice')]])
+    assert.equal(late.status, 422)
+    const again = await late.text()
+    assert.notEqual(wordsOn(again), wordsOn(before))
+    assert.match(again, new RegExp(`value="\\${PHONE}"`))
+    assert.deepEqual(await world.recorded(), [])
+    const sent = await world.post(path, [...fields, ['notice', fieldOn(again, 'notice')]])
+    assert.equal(sent.status, 303)
+    const [grant] = await world.eventsOf(PHONE)
+    assert.equal(grant?.evidence.text, wordsOn(again))
+  })
+
+  test(`${what} changed while a shop's page was open: the door is told anew`, async (t) => {
+    const world = await openDoors(t)
+    const slug = slugOf('banner')
+    await world.must('PATCH', `/v1/entry-points/${slug}`, { allowedOrigins: [SHOP] })
+    const path = `/embed/${slug}?lang=ja`
+    const { notice } = JSON.parse(await world.page(path, { origin: SHOP }))
+    await change(world, slug)
+    const fields = [
+      ['phone', PHONE],
+      ['topics', 'offers'],
+      ['notice', notice.ref],
+    ] as const
+    const late = await world.post(path, fields, { origin: SHOP })
+    assert.equal(late.status, 422)
+    const { code, door } = JSON.parse(await late.text())
+    assert.equal(code, 'notice_changed')
+    assert.notEqual(door.notice.text, notice.text)
+    assert.deepEqual(await world.recorded(), [])
+  })
+}
+
+test('a form sent in another language than it was shown in is shown in that one first', async (t) => {
+  const world = await openDoors(t)
+  const shown = await world.page('/o/demo-form?lang=en')
+  const fields = [
+    ['phone', PHONE],
+    ['topics', 'offers'],
+    ['notice', fieldOn(shown, 'notice')],
+  ] as const
+  assert.equal((await world.post('/o/demo-form?lang=ja', fields)).status, 422)
+  assert.equal((await world.post('/o/demo-form?lang=en', fields)).status, 303)
+})
+
+/** A preference page of the business's own mail, as a browser without scripts uses it. */
+async function preferences(world: World) {
+  const about = { person: PHONE, purpose: 'preferences' }
+  const { url } = await world.must('POST', '/v1/links', about)
+  const { pathname } = new URL(url)
+  const look = () => world.page(`${pathname}?lang=ja`)
+  const save = (shown: string) => {
+    const fields = [
+      ['action', 'save'],
+      ['topics', 'offers'],
+      ['shown', shown],
+    ] as const
+    return world.post(`${pathname}?lang=ja`, fields)
+  }
+  return { look, save }
+}
+const shownOn = (html: string) => fieldOn(html, 'shown')
+
+test('a topic switched on at the preference page stands on the words of that page', async (t) => {
+  const world = await openDoors(t)
+  const { look, save } = await preferences(world)
+  const html = await look()
+  assert.equal((await save(shownOn(html))).status, 303)
+  const [grant] = await world.eventsOf(PHONE)
+  assert.equal(grant?.evidence.text, wordsOn(html))
+  assert.equal((await world.check(PHONE, 'offers')).decision, 'allow')
+})
+
+test('a name changed while the preference page was open is shown first', async (t) => {
+  const world = await openDoors(t)
+  const { look, save } = await preferences(world)
+  const html = await look()
+  await world.must('PATCH', '/v1/business', { displayName: 'Fuji Tea' })
+  assert.equal((await save(shownOn(html))).status, 422)
+  assert.deepEqual(await world.recorded(), [])
+  assert.equal((await save(shownOn(await look()))).status, 303)
+})
+
+test('a Flow stands on words that name the number it came from', async (t) => {
+  const world = await openDoors(t)
+  const flow = {
+    ...{ id: 'flow-7', version: '3', language: 'en' },
+    optIns: [{ field: 'offers', topic: 'offers', label: 'Send me offers and news' }],
+  }
+  await world.must('PATCH', '/v1/entry-points/demo-chat', { flow })
+  const asked = { person: PHONE, entryPoint: 'demo-chat' }
+  const { flowToken } = await world.must('POST', '/v1/flow-tokens', asked)
+  await world.write(PHONE, '', {
+    ...{ type: 'interactive', text: undefined },
+    interactive: {
+      type: 'nfm_reply',
+      nfm_reply: {
+        ...{ name: 'flow', body: 'Sent' },
+        response_json: JSON.stringify({ flow_token: flowToken, offers: true }),
+      },
+    },
+  })
+  const grant = (await world.eventsOf(PHONE)).find(({ type }) => type === 'consent.given')
+  assert.match(String(grant?.evidence.text), /Messages come from \+15550783881/)
+})
