@@ -3,7 +3,6 @@
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
 import type { Business } from '../settings/schemas.ts'
-import { lookWordsOf } from './look-words.ts'
 import { navWordsOf } from './nav-words.ts'
 
 /** The pages of the console's navigation. */
@@ -27,7 +26,7 @@ export function consoleFrame(
 ) {
   const words = navWordsOf(language)
   const titles: Readonly<Record<Place, string>> = {
-    ...{ overview: words.overview, reviews: lookWordsOf(language).title },
+    ...{ overview: words.overview, reviews: words.reviews },
     ...{ imports: words.imports, people: words.people },
   }
   return {

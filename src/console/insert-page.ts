@@ -6,7 +6,7 @@ import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
 import { consoleFrame } from './frame.ts'
 import { type FunnelState, funnelOf } from './funnel.ts'
-import { type InsertWords, insertWords } from './insert-words.ts'
+import { insertWords } from './insert-words.ts'
 
 const SCRIPTED: ReadonlySet<string> = new Set(['form', 'page', 'popup', 'banner', 'checkbox'])
 const MACHINES: ReadonlySet<string> = new Set(['kiosk', 'atm', 'in_person'])
@@ -45,7 +45,8 @@ export function insertPage(state: InsertState) {
     ...consoleFrame(state, door.slug, 'overview', true),
     words,
     funnel: funnelOf(state),
-    lead: leadOf(state, words),
+    lead: SCRIPTED.has(door.kind) || urls.page !== undefined ? words.lead : '',
+    notLive: door.state === 'live' ? '' : words.notLive,
     heading: kinds[door.kind],
     slug: door.slug,
     state: states[door.state],
@@ -79,9 +80,4 @@ export function insertPage(state: InsertState) {
       }
     }),
   }
-}
-
-function leadOf({ door, urls }: InsertState, words: InsertWords): string {
-  if (door.state !== 'live') return words.notLive
-  return SCRIPTED.has(door.kind) || urls.page !== undefined ? words.lead : ''
 }

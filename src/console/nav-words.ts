@@ -1,9 +1,10 @@
 // Words of the console's navigation, in English and Japanese.
 
-/** Names of the pages; that of what somebody should look at stands with that page. */
+/** Names of the pages, short enough for a phone. */
 export interface NavWords {
   readonly label: string
   readonly overview: string
+  readonly reviews: string
   readonly imports: string
   readonly people: string
 }
@@ -11,6 +12,7 @@ export interface NavWords {
 const en: NavWords = {
   label: 'Pages of the console',
   overview: 'Overview',
+  reviews: 'To look at',
   imports: 'Imports',
   people: 'People',
 }
@@ -18,6 +20,7 @@ const en: NavWords = {
 const ja: NavWords = {
   label: 'コンソールのページ',
   overview: '概要',
+  reviews: '要確認',
   imports: '取り込み',
   people: 'お客様',
 }
