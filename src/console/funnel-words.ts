@@ -57,7 +57,8 @@ const en: FunnelWords = {
     unanswered: 'Double opt-in: unanswered',
   },
   brief: ({ looks, given, withdrawn }) =>
-    `30 days: looks ${looks} · given ${given} · withdrawn ${withdrawn}`,
+    // A count stays with its name.
+    `30 days: looks\u00a0${looks} · given\u00a0${given} · withdrawn\u00a0${withdrawn}`,
 }
 
 const ja: FunnelWords = {
@@ -90,7 +91,8 @@ const ja: FunnelWords = {
     answered: '二段階確認：回答済み',
     unanswered: '二段階確認：未回答',
   },
-  brief: ({ looks, given, withdrawn }) => `30日間：閲覧 ${looks}・同意 ${given}・停止 ${withdrawn}`,
+  brief: ({ looks, given, withdrawn }) =>
+    `30日間：閲覧\u00a0${looks}・同意\u00a0${given}・停止\u00a0${withdrawn}`,
 }
 
 /** Words of a language, else English. */

@@ -75,7 +75,7 @@ export function mountImports(app: Express, deps: ImportsDeps, tools: ConsoleTool
 
   app.post(
     '/console/imports',
-    ...tools.write,
+    ...tools.upload,
     within(async (req, res, business) => {
       let typed = NOTHING
       try {

@@ -11,7 +11,7 @@ export interface NavWords {
 
 const en: NavWords = {
   label: 'Pages of the console',
-  overview: 'Overview',
+  overview: 'Home',
   reviews: 'To look at',
   imports: 'Imports',
   people: 'People',
@@ -19,7 +19,7 @@ const en: NavWords = {
 
 const ja: NavWords = {
   label: 'コンソールのページ',
-  overview: '概要',
+  overview: 'ホーム',
   reviews: '要確認',
   imports: '取り込み',
   people: 'お客様',

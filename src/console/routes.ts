@@ -80,7 +80,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   }
   const tools: ConsoleTools = {
     ...{ businessFor, languageOf, isForeign, problem },
-    ...{ read: guards.read, write: [...guards.write, parse] },
+    ...{ read: guards.read, write: [...guards.write, parse], upload: guards.write },
   }
   mountLook(app, deps, tools)
   mountImports(app, deps, tools)

@@ -12,6 +12,8 @@ export interface ConsoleTools {
   readonly problem: (req: Request, res: Response, status: number, code: ProblemPage) => void
   readonly read: RequestHandler[]
   readonly write: RequestHandler[]
+  /** As `write`, for a body that the handler reads itself. */
+  readonly upload: RequestHandler[]
 }
 
 /** What was typed into a field, cut to `most` characters; empty for anything else. */
