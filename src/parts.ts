@@ -10,6 +10,7 @@ import { checkRoutes } from './check/routes.ts'
 import { streamRoute } from './check/stream.ts'
 import { createLinks } from './confirm/links.ts'
 import { createCounter } from './counting/counter.ts'
+import { createReadCounts } from './counting/counts.ts'
 import { createTally } from './counting/looks.ts'
 import { countingRoutes } from './counting/routes.ts'
 import { createAsks } from './effects/asks.ts'
@@ -28,6 +29,7 @@ import { createHearing } from './hearing/listen.ts'
 import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
+import { createDesk } from './imports/desk.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -123,7 +125,9 @@ export function createParts(deps: PartsDeps) {
     report: (err) => deps.logger.error({ err }, 'an import could not go on; again soon'),
     announce: (business, about) =>
       deliveries.announce(business, {
-        ...{ type: 'import.finished', key: `${about.id}.${about.state}`, at: clock() },
+        ...{ type: 'import.finished', at: clock() },
+        // A dry run that is recorded after all ends twice.
+        key: `${about.id}.${about.dryRun ? 'rehearsed' : about.state}`,
         data: { import: about },
       }),
   })
@@ -185,6 +189,7 @@ export function createParts(deps: PartsDeps) {
     isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
     report: (err) => deps.logger.error({ err }, 'facts could not be counted; again soon'),
   })
+  const readCounts = createReadCounts({ documents, counter, tally })
   const forgets = [deliveries.forget, createForgetAside({ documents, keyring, catalog })]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)
@@ -209,6 +214,8 @@ export function createParts(deps: PartsDeps) {
     aside,
     hearing: createHearing({ ledger, settings, keyring, gate, flow }),
     imports,
+    importDesk: createDesk(imports, clock),
+    readCounts,
     /** All keyed routes, as served and as documented. */
     routes: [
       ...checkRoutes(asker),
@@ -223,7 +230,7 @@ export function createParts(deps: PartsDeps) {
       ...rightsRoutes({ ledger, catalog, erase, exported }),
       ...manageRoutes({ settings, keyring, publicUrl }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
-      ...countingRoutes({ catalog, documents, counter, tally }),
+      ...countingRoutes({ catalog, counter, readCounts }),
       ...reviewRoutes({ reviews, catalog }),
       ...breakerRoutes(breakers),
       ...deadLetterRoutes(deadLetters),

@@ -1,10 +1,11 @@
 // How a door is put up: the lines to copy, worked out beforehand.
 
-import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
+import { consoleFrame } from './frame.ts'
+import { type FunnelState, funnelOf } from './funnel.ts'
 import { insertWords } from './insert-words.ts'
 
 const SCRIPTED: ReadonlySet<string> = new Set(['form', 'page', 'popup', 'banner', 'checkbox'])
@@ -19,18 +20,16 @@ const PLACES = [
   ['check-in', 'data-mode="checkbox" data-source="check-in" data-phone="phone"'],
 ] as const
 
-export interface InsertState {
+export interface InsertState extends FunnelState {
   readonly business: Business
   readonly door: EntryPoint
   readonly urls: DoorUrls
   readonly passes: readonly StaffPass[]
   readonly publicUrl: string
-  readonly language: string
   /** Link of the pass just made. */
   readonly made?: string
   /** What was typed and cannot be. */
   readonly wrong?: { readonly staffId: string; readonly place: string }
-  readonly now: number
 }
 
 export function insertPage(state: InsertState) {
@@ -43,11 +42,11 @@ export function insertPage(state: InsertState) {
     timeZone: business.timeZone,
   })
   return {
-    ...frame(language, `${door.slug} – ${business.displayName}`, business.languages),
-    isWide: true,
-    style: '/console.css',
-    business: business.displayName,
+    ...consoleFrame(state, door.slug, 'overview', true),
     words,
+    funnel: funnelOf(state),
+    lead: SCRIPTED.has(door.kind) || urls.page !== undefined ? words.lead : '',
+    notLive: door.state === 'live' ? '' : words.notLive,
     heading: kinds[door.kind],
     slug: door.slug,
     state: states[door.state],

@@ -2,6 +2,7 @@
 
 import type { Express, Request, Response } from 'express'
 import express from 'express'
+import type { ReadCounts } from '../counting/counts.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -17,6 +18,7 @@ import { businessOfSession } from './session.ts'
 export interface InsertDeps {
   readonly settings: Settings
   readonly keyring: Keyring
+  readonly readCounts: ReadCounts
   readonly pages: Pages
   readonly publicUrl: string
   readonly clock: () => number
@@ -25,7 +27,7 @@ export interface InsertDeps {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
 
 export function mountInserts(app: Express, deps: InsertDeps): void {
-  const { settings, keyring, pages, publicUrl, clock } = deps
+  const { settings, keyring, readCounts, pages, publicUrl, clock } = deps
   const { catalog } = settings
   const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
   const languageOf = (req: Request, business?: string) =>
@@ -57,17 +59,19 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     return undefined
   }
 
-  function show(
+  async function show(
     req: Request,
     res: Response,
     status: number,
     visit: NonNullable<ReturnType<typeof visitOf>>,
     more: Pick<InsertState, 'made' | 'wrong'> = {},
-  ): void {
+  ): Promise<void> {
     const { business, door } = visit
+    const { doors, upToDate } = await readCounts(business.id, [door.slug])
     const page = insertPage({
       ...visit,
       ...more,
+      ...{ days: doors.get(door.slug) ?? {}, upToDate },
       urls: urlsOf(catalog, door, publicUrl),
       passes: catalog
         .list<StaffPass>('staff-pass', business.id)
@@ -80,9 +84,9 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     pages.send(res, status, 'insert', page)
   }
 
-  app.get('/console/doors/:slug', guards.read, (req: Request, res: Response) => {
+  app.get('/console/doors/:slug', guards.read, async (req: Request, res: Response) => {
     const visit = visitOf(req, res)
-    if (visit) show(req, res, 200, visit)
+    if (visit) await show(req, res, 200, visit)
   })
 
   app.post(
@@ -106,7 +110,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
       const { id, stored } = passes.make(given.data, context)
       await settings.create('staff-pass', id, business.id, stored)
       const url = passes.once?.(stored).url
-      show(req, res, 200, visit, { made: String(url) })
+      await show(req, res, 200, visit, { made: String(url) })
     },
   )
 

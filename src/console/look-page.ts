@@ -4,10 +4,10 @@ import type { ShownBreaker } from '../breaker/breaker.ts'
 import type { AsideEntry } from '../hearing/aside.ts'
 import type { Doc } from '../ledger/port.ts'
 import type { DeadLetter } from '../outbox/dead.ts'
-import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
 import type { ReviewItem } from '../reviews/reviews.ts'
 import type { Business } from '../settings/schemas.ts'
+import { consoleFrame, timeIn } from './frame.ts'
 import { type Done, type LookWords, lookWordsOf } from './look-words.ts'
 
 export interface LookState {
@@ -27,10 +27,8 @@ export function lookPage(state: LookState) {
   const { channels } = wordsOf(language).console
   const time = timeIn(business, language)
   return {
-    ...frame(language, `${words.title} – ${business.displayName}`, business.languages),
-    isWide: true,
+    ...consoleFrame(state, words.title, 'reviews'),
     words,
-    business: business.displayName,
     done: state.done ? words.done[state.done] : '',
     isQuiet: breakers.length === 0 && reviews.items.length === 0,
     breakers: breakers.map(({ id, people, provider, from, to, sends }) => ({
@@ -85,13 +83,4 @@ export function noticeOf(
     link: words.look,
     href: `/console/reviews?lang=${language}`,
   }
-}
-
-function timeIn(business: Business, language: string) {
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: business.timeZone,
-  })
-  return (at: number) => format.format(at)
 }

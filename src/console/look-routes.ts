@@ -1,7 +1,7 @@
 // `/console/reviews`: messages in doubt and parked bursts, decided by a button; beside them what
 // failed for good and what was set aside.
 
-import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Express, Request, Response } from 'express'
 import type { Breakers } from '../breaker/breaker.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Aside } from '../hearing/aside.ts'
@@ -11,6 +11,7 @@ import type { Reviews } from '../reviews/reviews.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { lookPage, noticeOf } from './look-page.ts'
 import type { Done } from './look-words.ts'
+import type { ConsoleTools } from './tools.ts'
 
 /** What the page shows and decides about. */
 export interface LookDeps {
@@ -18,17 +19,6 @@ export interface LookDeps {
   readonly breakers: Breakers
   readonly deadLetters: DeadLetters
   readonly aside: Aside
-}
-
-/** What the console gives each of its pages. */
-export interface ConsoleTools {
-  /** Of whose console a request is; undefined: it was answered. */
-  readonly businessFor: (req: Request, res: Response) => string | undefined
-  readonly languageOf: (req: Request, available: readonly string[]) => string
-  /** Whether the request came from another site; then it was answered. */
-  readonly isForeign: (req: Request, res: Response) => boolean
-  readonly read: RequestHandler[]
-  readonly write: RequestHandler[]
 }
 
 const REVIEWS_SHOWN = 20

@@ -3,7 +3,6 @@
 /** Every sentence of the page in one language. */
 export interface LookWords {
   readonly title: string
-  readonly back: string
   /** What waits, as the console's first page says it. */
   readonly waiting: (counts: { readonly reviews: number; readonly breakers: number }) => string
   readonly look: string
@@ -42,7 +41,6 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const en: LookWords = {
   title: 'To look at',
-  back: 'Back to the console',
   waiting: ({ reviews, breakers }) =>
     [
       ...(breakers > 0 ? [`${plural(breakers, 'burst', 'bursts')} of opt-outs parked`] : []),
@@ -99,7 +97,6 @@ export const en: LookWords = {
 
 export const ja: LookWords = {
   title: '確認が必要なもの',
-  back: 'コンソールに戻る',
   waiting: ({ reviews, breakers }) =>
     [
       ...(breakers > 0 ? [`保留中の一斉停止 ${breakers}件`] : []),

@@ -1,13 +1,15 @@
 // What the console shows, worked out beforehand: doors, the latest facts, one question answered.
 
 import type { RecordedEvent } from '../consent/events.ts'
+import type { Days } from '../counting/days.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { frame } from '../pages/frame.ts'
 import { type ConsoleWords, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { isStaffed } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
+import { consoleFrame, timeIn } from './frame.ts'
+import { briefOf } from './funnel.ts'
 import type { noticeOf } from './look-page.ts'
 
 /** A question typed into the console. */
@@ -20,6 +22,8 @@ export interface ConsoleState {
   readonly business: Business
   readonly language: string
   readonly doors: readonly { readonly door: EntryPoint; readonly urls: DoorUrls }[]
+  /** By slug. */
+  readonly counts: ReadonlyMap<string, Days>
   readonly topics: readonly Topic[]
   readonly latest: readonly RecordedEvent[]
   readonly asked: Asked
@@ -36,11 +40,8 @@ export function consolePage(state: ConsoleState) {
   const words = wordsOf(language).console
   const time = timeIn(business, language)
   return {
-    ...frame(language, `${words.title} – ${business.displayName}`, business.languages),
-    isWide: true,
-    style: '/console.css',
+    ...consoleFrame(state, words.title, 'overview'),
     words,
-    business: business.displayName,
     notice: state.notice,
     clock: `${time(now)} (${business.timeZone})`,
     ask: {
@@ -61,10 +62,8 @@ export function consolePage(state: ConsoleState) {
       isLive: door.state === 'live',
       href: urls.page ?? urls.short ?? '',
       files: urls.qr === undefined ? [] : filesOf(door.slug, urls.qr),
-      insertHref:
-        urls.page !== undefined || isStaffed(door)
-          ? `/console/doors/${door.slug}?lang=${language}`
-          : '',
+      insertHref: `/console/doors/${door.slug}?lang=${language}`,
+      brief: briefOf(state.counts.get(door.slug) ?? {}, language, now),
     })),
     hasEvents: state.latest.length > 0,
     events: state.latest.map((event) => ({
@@ -108,15 +107,6 @@ function answerShown(answer: Eligibility, words: ConsoleWords, time: (at: number
         : words.proof(time(consent.givenAt), consent.entryPoint ?? '–'),
     retry: retryAt === null ? '' : words.retry(time(retryAt)),
   }
-}
-
-function timeIn(business: Business, language: string) {
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: business.timeZone,
-  })
-  return (at: number) => format.format(at)
 }
 
 /** The page that holds the button: looking at a link uses nothing up. */

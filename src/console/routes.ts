@@ -3,37 +3,35 @@
 import type { Express, Request, Response } from 'express'
 import express from 'express'
 import type { Asker } from '../check/asker.ts'
+import type { ReadCounts } from '../counting/counts.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { ToolkitError } from '../errors.ts'
-import type { Keyring } from '../keys/keyring.ts'
 import type { Store } from '../ledger/port.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
-import type { Pages } from '../pages/pages.ts'
 import { type ConsoleWords, type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
 import { identify } from '../people/identify.ts'
-import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEntryPoint } from '../settings/schemas.ts'
 import { urlsOf } from '../settings/urls.ts'
+import { type ImportsDeps, mountImports } from './imports-routes.ts'
 import { type LookDeps, mountLook, waitingFor } from './look-routes.ts'
 import { type Asked, consolePage, enterPage } from './page.ts'
+import { mountPeople, type PeopleDeps } from './people-routes.ts'
 import { businessOfSession, enter, isLink, leave } from './session.ts'
+import { type ConsoleTools, textOf } from './tools.ts'
 
-export interface ConsoleDeps extends LookDeps {
+export interface ConsoleDeps extends LookDeps, ImportsDeps, PeopleDeps {
   readonly store: Store
-  readonly catalog: Catalog
-  readonly keyring: Keyring
   readonly asker: Asker
-  readonly pages: Pages
+  readonly readCounts: ReadCounts
   readonly publicUrl: string
-  readonly clock: () => number
 }
 
 const EVENTS_SHOWN = 12
 const LANGUAGES = Object.keys(WORDS)
 
 export function mountConsole(app: Express, deps: ConsoleDeps): void {
-  const { store, catalog, keyring, asker, pages, publicUrl, clock } = deps
+  const { store, catalog, keyring, asker, readCounts, pages, publicUrl, clock } = deps
   const isSecure = publicUrl.startsWith('https:')
   const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
   const languageOf = (req: Request, available: readonly string[] = LANGUAGES) =>
@@ -65,8 +63,10 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
       const door = { ...body, business: id }
       return { door, urls: urlsOf(catalog, door, publicUrl) }
     })
+    const slugs = doors.map(({ door }) => door.slug)
+    const { doors: counts } = await readCounts(id, slugs)
     const latest = await store.ledger.latest(id, EVENTS_SHOWN)
-    const state = { business, doors, latest, asked, ...more }
+    const state = { business, doors, counts, latest, asked, ...more }
     const [language, now] = [languageOf(req, business.languages), clock()]
     const notice = await waitingFor(deps, id, language, now)
     const page = consolePage({ ...state, notice, topics: catalog.topics(id), language, now })
@@ -78,10 +78,13 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
     if (!isOwn) problem(req, res, 403, 'origin_forbidden')
     return !isOwn
   }
-  mountLook(app, deps, {
-    ...{ businessFor, languageOf, isForeign },
-    ...{ read: guards.read, write: [...guards.write, parse] },
-  })
+  const tools: ConsoleTools = {
+    ...{ businessFor, languageOf, isForeign, problem },
+    ...{ read: guards.read, write: [...guards.write, parse], upload: guards.write },
+  }
+  mountLook(app, deps, tools)
+  mountImports(app, deps, tools)
+  mountPeople(app, deps, tools)
 
   app.get('/console', guards.read, async (req: Request, res: Response) => {
     const business = businessFor(req, res)
@@ -127,5 +130,3 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
     problem(req, res, 200, 'console_left')
   })
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 100) : '')

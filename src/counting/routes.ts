@@ -4,13 +4,10 @@
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
-import type { Documents } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { slug as slugSchema } from '../settings/schemas.ts'
 import type { Counter } from './counter.ts'
-import { added, type Days, readDays } from './days.ts'
-import { type KeptTally, lookName, looksOf } from './looks.ts'
-import { LOOKS } from './tally.ts'
+import { daysOf, PAGES_MOST, type ReadCounts, totalOf } from './counts.ts'
 
 const count = z.int().min(0)
 const looks = { shown: count, scanned: count, clicked: count, started: count }
@@ -39,16 +36,12 @@ const answer = z
   })
   .meta({ id: 'EntryPointCounts' })
 
-/** Pages of the feed that one request counts at most. */
-const PAGES_MOST = 20
-
 export function countingRoutes(deps: {
   readonly catalog: Catalog
-  readonly documents: Documents
   readonly counter: Counter
-  readonly tally: KeptTally
+  readonly readCounts: ReadCounts
 }): ApiRoute[] {
-  const { catalog, documents, counter, tally } = deps
+  const { catalog, counter, readCounts } = deps
   return [
     route({
       method: 'get',
@@ -68,22 +61,11 @@ export function countingRoutes(deps: {
           const faults = [{ path: 'query.from', code: 'after_to', message: 'Later than `to`.' }]
           throw new ToolkitError('field_invalid', '`from` is later than `to`.', { faults })
         }
-        await tally.flush()
-        const upToDate = await counter.catchUp(business, PAGES_MOST)
-        const all = added(
-          await readDays(documents, looksOf(business, slug)),
-          await readDays(documents, await counter.placeOf(business, slug)),
-        )
-        const days = Object.entries(all)
-          .filter(([at]) => (from === undefined || at >= from) && (to === undefined || at <= to))
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-        const body = {
-          slug,
-          totals: shown(totalOf(days.map(([, each]) => each))),
-          days: days.map(([at, each]) => ({ day: at, ...shown(each) })),
-          upToDate,
-        }
-        return { status: 200, body }
+        const { doors, upToDate } = await readCounts(business, [slug])
+        const all = doors.get(slug) ?? {}
+        const days = daysOf(all, { from, to }).map(([at, each]) => ({ day: at, ...each }))
+        const totals = totalOf(all, { from, to })
+        return { status: 200, body: { slug, totals, days, upToDate } }
       },
     }),
     route({
@@ -104,26 +86,4 @@ export function countingRoutes(deps: {
       },
     }),
   ]
-}
-
-type Named = Readonly<Record<string, number>>
-
-const totalOf = (days: readonly Named[]): Named =>
-  days.reduce<Days>((sum, each) => added(sum, { all: each }), {}).all ?? {}
-
-/** Every count, also those of nothing. */
-function shown(given: Named) {
-  const of = (name: string) => given[name] ?? 0
-  const seen = (isRobots: boolean) =>
-    Object.fromEntries(LOOKS.map((look) => [look, of(lookName(look, isRobots))]))
-  const [asked, answered] = [of('asked'), of('answered')]
-  return {
-    ...seen(false),
-    pending: of('pending'),
-    given: of('given'),
-    refused: of('refused'),
-    withdrawn: of('withdrawn'),
-    robots: seen(true),
-    doubleOptIn: { asked, answered, unanswered: asked - answered },
-  }
 }

@@ -35,7 +35,8 @@ export async function readFields(req: IncomingMessage, limit: number): Promise<F
   const bytes = await readBytes(req, limit)
   const type = req.headers['content-type'] ?? ''
   if (/^multipart\//i.test(type)) {
-    return (await readParts(Readable.from([bytes]), type, limit, 0)).fields
+    const options = { fields: limit, file: 0 }
+    return (await readParts(Readable.from([bytes]), type, options, digest)).fields
   }
   const text = bytes.toString('utf8')
   return gather(/^application\/json/i.test(type) ? ofJson(text) : new URLSearchParams(text))
@@ -58,13 +59,47 @@ export async function readUpload(
   req: IncomingMessage,
   options: { readonly fields: number; readonly file: number },
 ): Promise<Upload> {
+  const { fields, taken, isFileTooLarge } = await readUploadTo(req, options, digest)
+  return {
+    fields,
+    file: taken === undefined || taken.size === 0 ? undefined : taken,
+    isFileTooLarge,
+  }
+}
+
+/** A file on its way in. */
+export interface Incoming {
+  /** The fields that came before it. */
+  readonly fields: Fields
+  /** As its sender calls it; empty where it has no name. */
+  readonly name: string
+}
+
+/** A form whose file went to somebody. */
+export interface Taken<T> {
+  readonly fields: Fields
+  /** What they made of it; undefined when none came, or none that is whole. */
+  readonly taken: T | undefined
+  readonly isFileTooLarge: boolean
+}
+
+/**
+ * The fields of a multipart body, whose one file goes to `take` as it comes, never whole in memory.
+ * @param take what it does not read is thrown away; the bytes end in an error when they are cut off
+ * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away; what `take` throws
+ */
+export async function readUploadTo<T>(
+  req: IncomingMessage,
+  options: { readonly fields: number; readonly file: number },
+  take: (bytes: AsyncIterable<Buffer>, about: Incoming) => Promise<T>,
+): Promise<Taken<T>> {
   const type = req.headers['content-type'] ?? ''
   if (!/^multipart\//i.test(type)) {
     const fields = await readFields(req, options.fields)
-    return { fields, file: undefined, isFileTooLarge: false }
+    return { fields, taken: undefined, isFileTooLarge: false }
   }
   if (Number(req.headers['content-length'] ?? 0) > PATIENCE * options.file) throw tooLarge()
-  return readParts(req, type, options.fields, options.file)
+  return readParts(req, type, options, take)
 }
 
 function gather(pairs: Iterable<readonly [string, string]>): Fields {
@@ -95,71 +130,102 @@ function* ofJson(text: string): Generator<readonly [string, string]> {
 
 const tooLarge = () => new ToolkitError('body_too_large', 'This is more than the form takes.')
 
-async function readParts(
+async function readParts<T>(
   source: Readable,
   type: string,
-  fieldBytes: number,
-  fileBytes: number,
-): Promise<Upload> {
+  options: { readonly fields: number; readonly file: number },
+  take: (bytes: AsyncIterable<Buffer>, about: Incoming) => Promise<T>,
+): Promise<Taken<T>> {
   const pairs: [string, string][] = []
-  let file: FileFacts | undefined
+  const streams: BusboyFileStream[] = []
+  const taking: Promise<T | undefined>[] = []
   let isTooLarge = false
-  let isFileTooLarge = false
   let parser: InstanceType<typeof Busboy>
   try {
-    const limits = { fields: FIELDS_MOST, fieldSize: fieldBytes, fileSize: fileBytes, files: 1 }
+    const sizes = { fieldSize: options.fields, fileSize: options.file }
+    const limits = { fields: FIELDS_MOST, files: 1, ...sizes }
     parser = new Busboy({ headers: { 'content-type': type }, limits })
   } catch {
     // No boundary, or none that can be one.
     source.resume()
-    return { fields: gather([]), file, isFileTooLarge }
+    return { fields: gather([]), taken: undefined, isFileTooLarge: false }
   }
-  const digesting: Promise<void>[] = []
   parser.on('field', (name, value, _nameCut, isCut) => {
     if (isCut) isTooLarge = true
     else pairs.push([name, value])
   })
-  parser.on('file', (_name, stream) => {
-    const done = digest(stream).then((facts) => {
-      if (stream.truncated) isFileTooLarge = true
-      if (facts.size > 0 && !stream.truncated) file = facts
-    })
-    digesting.push(done)
+  parser.on('file', (_field, stream, name) => {
+    streams.push(stream)
+    const mine = takeWhole(stream, { fields: gather(pairs), name: name ?? '' }, take)
+    // Heard of below, when the whole body is in.
+    mine.catch(() => undefined)
+    taking.push(mine)
   })
   parser.on('fieldsLimit', () => {
     isTooLarge = true
   })
-  await new Promise<void>((resolve, reject) => {
-    parser.once('finish', resolve)
-    // Cut off in the middle: what came whole counts, and the page asks for the rest.
-    parser.once('error', () => resolve())
-    const gone = () => reject(new ToolkitError('body_malformed', 'The body was cut off.'))
-    source.once('error', gone)
-    source.once('close', () => {
-      if (!source.readableEnded) gone()
+  const cutOff = new ToolkitError('body_malformed', 'The body was cut off.')
+  /** Whoever still reads a file waits for bytes that never come. */
+  const end = () => {
+    for (const stream of streams) if (!stream.readableEnded) stream.destroy(cutOff)
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      parser.once('finish', resolve)
+      // Cut off in the middle: what came whole counts, and the page asks for the rest.
+      parser.once('error', () => {
+        end()
+        resolve()
+      })
+      const gone = () => {
+        end()
+        reject(cutOff)
+      }
+      source.once('error', gone)
+      source.once('close', () => {
+        if (!source.readableEnded) gone()
+      })
+      source.pipe(parser)
     })
-    source.pipe(parser)
-  })
-  source.unpipe(parser)
-  source.resume()
-  await Promise.all(digesting)
+  } finally {
+    source.unpipe(parser)
+    source.resume()
+    await Promise.allSettled(taking)
+  }
   if (isTooLarge) throw tooLarge()
-  return { fields: gather(pairs), file, isFileTooLarge }
+  const isFileTooLarge = streams.some(({ truncated }) => truncated === true)
+  const taken = await taking[0]
+  return { fields: gather(pairs), taken: isFileTooLarge ? undefined : taken, isFileTooLarge }
 }
 
-async function digest(stream: BusboyFileStream): Promise<FileFacts> {
+/** What is made of a file; undefined where it was cut off, since a part of a file is no file. */
+async function takeWhole<T>(
+  stream: BusboyFileStream,
+  about: Incoming,
+  take: (bytes: AsyncIterable<Buffer>, about: Incoming) => Promise<T>,
+): Promise<T | undefined> {
+  let isCut = false
+  stream.once('error', () => {
+    isCut = true
+  })
+  try {
+    return await take(stream.iterator({ destroyOnReturn: false }), about)
+  } catch (error) {
+    if (isCut) return undefined
+    throw error
+  } finally {
+    stream.resume()
+  }
+}
+
+async function digest(bytes: AsyncIterable<Buffer>): Promise<FileFacts> {
   const hash = createHash('sha256')
   let size = 0
   let start = Buffer.alloc(0)
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      hash.update(chunk)
-      size += chunk.length
-      if (start.length < 8) start = Buffer.concat([start, chunk]).subarray(0, 8)
-    }
-  } catch {
-    // Cut off: a part of a file is no file.
-    size = 0
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    size += chunk.length
+    if (start.length < 8) start = Buffer.concat([start, chunk]).subarray(0, 8)
   }
   return { size, sha256: hash.digest('hex'), type: typeOf(start) }
 }

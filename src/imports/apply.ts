@@ -9,7 +9,15 @@ import type { Shown } from '../recorder/reported.ts'
 import { decideRow, type Frame, isOwn, outcomeOf } from './facts.ts'
 import { Changed, type Hold } from './jobs.ts'
 import { ignoreTaken, type Pieces } from './pieces.ts'
-import { type Counts, type Cursor, type Import, KIND, type Outcome, SETTLED_MS } from './record.ts'
+import {
+  type Counts,
+  type Cursor,
+  type Import,
+  isHeld,
+  KIND,
+  type Outcome,
+  SETTLED_MS,
+} from './record.ts'
 import type { KeptRow } from './rows.ts'
 import { bucketPrefix, placeOf } from './spill.ts'
 import { voidFor } from './voiding.ts'
@@ -76,7 +84,7 @@ export async function goThrough(
     const next = following(cursor, body.buckets, passes)
     await workThrough(hold, work, rows, next)
     cursor = next
-    if (next.bucket === bucket) continue
+    if (next.bucket === bucket || isHeld(body)) continue
     await clearing
     clearing = pieces.clear('import.rows', business, bucketPrefix(id, bucket))
     // Whoever waits for it hears of it; until then it is nobody's.

@@ -7,10 +7,13 @@ import { createShown } from '../recorder/reported.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Layout } from './columns.ts'
 import { createFiles, fileOf } from './files.ts'
+import { createRecordHeld } from './held.ts'
 import { createJobs } from './jobs.ts'
 import { createPieces } from './pieces.ts'
 import { type Received, receive } from './receive.ts'
 import {
+  HELD_MS,
+  HELD_ROWS_MS,
   type Import,
   type ImportView,
   isSettled,
@@ -35,6 +38,8 @@ export interface Sending extends Meaning {
   readonly country: string | undefined
   /** The moment it began to come, epoch ms. */
   readonly now: number
+  /** Of a dry run: its rows are held for a day, so that it can be recorded as it is. */
+  readonly isHeld?: boolean
 }
 
 /** A file that is in, and of which nothing counts yet. */
@@ -77,6 +82,7 @@ export function createImports(deps: ImportsDeps) {
     ...{ mark: jobs.mark, announce: deps.announce },
   })
   const { known, drop } = working
+  const recordHeld = createRecordHeld({ clock, files, jobs, working })
 
   /** Works on it now; small ones to their end before this returns. */
   async function begin(doc: Doc<Import>): Promise<Doc<Import>> {
@@ -98,12 +104,14 @@ export function createImports(deps: ImportsDeps) {
      */
     async receive(input: AsyncIterable<Uint8Array>, sending: Sending): Promise<Arrived> {
       const { business, mode, format, dryRun, now, recordedBy, layout, country } = sending
+      const isHeld = dryRun && sending.isHeld === true
       const id = newId(now)
       const lease = jobs.arrive(id, ARRIVAL_MS)
       const body: Import = {
         ...{ mode, format, dryRun, recordedBy, lease, state: 'receiving' },
         ...{ createdAt: now, finishedAt: null, file: '', batch: '', head: [], total: 0 },
         ...{ buckets: [], errors: [], hasFacts: false },
+        ...(isHeld && { heldUntil: now + HELD_MS }),
         counts: { accepted: 0, unchanged: 0, optedOut: 0, rejected: 0 },
         cursor: { bucket: 0, pass: 0, done: 0 },
       }
@@ -113,7 +121,9 @@ export function createImports(deps: ImportsDeps) {
         try {
           const { round } = deps
           const reading = { catalog, keyring, shownAt, business, country, now, pieces, round }
-          const received = await receive(reading, input, { id, format, mode, dryRun, layout })
+          const expiresAt = isHeld ? now + HELD_ROWS_MS : undefined
+          const meaning = { id, format, mode, dryRun, layout, expiresAt }
+          const received = await receive(reading, input, meaning)
           // The layout too: another reading of the same bytes is another file.
           const meant = [[...layout.map], [...layout.set], layout.ignore, country ?? null]
           const file = fileOf(business, mode, format, meant, received.digest)
@@ -147,6 +157,13 @@ export function createImports(deps: ImportsDeps) {
       }
       jobs.arrived(id)
       return view(await begin(running))
+    },
+    /**
+     * Makes a dry run count whose rows are held: the very rows it rehearsed. Safe to repeat.
+     * @throws ToolkitError `not_found`, also when they are held no more
+     */
+    async record(business: string, id: string): Promise<ImportView> {
+      return view(await begin(await recordHeld(business, id)))
     },
     /** Forgets an arrived file, unless it was accepted. */
     async discard({ doc: { id } }: Arrived): Promise<void> {

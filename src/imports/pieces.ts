@@ -87,6 +87,12 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
       }
       return { lines, next: null }
     },
+    /** Takes their expiry away. Safe to repeat. */
+    async keep(kind: PieceKind, business: string, prefix: string): Promise<void> {
+      for await (const doc of docs<Sealed>(kind, business, prefix)) {
+        await documents.put(doc, doc.version)
+      }
+    },
     async clear(kind: string, business: string, prefix: string): Promise<void> {
       for (;;) {
         const page = await documents.list(kind, business, prefix, MOST_CLEARED)

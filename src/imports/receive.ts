@@ -41,15 +41,20 @@ export interface Received {
 export async function receive(
   deps: ReadingDeps & { readonly pieces: Pieces; readonly round?: number | undefined },
   input: AsyncIterable<Uint8Array>,
-  about: Meaning & { readonly id: string; readonly layout: Layout },
+  about: Meaning & {
+    readonly id: string
+    readonly layout: Layout
+    /** Epoch ms at which its rows go by themselves. */
+    readonly expiresAt?: number | undefined
+  },
 ): Promise<Received> {
   const { pieces, business, now } = deps
-  const { id, format, mode, layout } = about
+  const { id, format, mode, layout, expiresAt } = about
   const digest = createHash('sha256')
   const text = utf8Of(measured(input, (chunk) => digest.update(chunk)))
   const words = new Words()
   const reader = mode === 'consents' ? consentReader(deps, words.of) : optOutReader(deps)
-  const spill = new Spill(pieces, { id, business, round: deps.round })
+  const spill = new Spill(pieces, { id, business, round: deps.round, expiresAt })
   const rejects = new Rejects(pieces, { id, business, format, now })
   let head: readonly string[] | undefined
   let columns: Columns | undefined
@@ -84,7 +89,8 @@ export async function receive(
   await spill.end()
   await rejects.end()
   if (words.list.length > 0) {
-    await pieces.put('import.words', `${id}.words`, business, [JSON.stringify(words.list)])
+    const list = [JSON.stringify(words.list)]
+    await pieces.put('import.words', `${id}.words`, business, list, expiresAt)
   }
   const { buckets } = spill
   const { count, errors } = rejects

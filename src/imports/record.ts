@@ -17,6 +17,10 @@ export const BUCKETS = 64
 export const MOST_ERRORS = 100
 
 const DAY_MS = 86_400_000
+/** A dry run whose rows are held can be recorded for so long; they are there for longer, so that
+ * none goes while it is. */
+export const HELD_MS = DAY_MS
+export const HELD_ROWS_MS = 3 * DAY_MS
 /** Rejected rows, and what a dry run would change, are kept so long. */
 export const KEPT_MS = 30 * DAY_MS
 /**
@@ -63,6 +67,8 @@ export interface Import extends Meaning {
   readonly counts: Counts
   readonly errors: readonly { readonly row: number; readonly code: RowCode }[]
   readonly cursor: Cursor
+  /** Until when a dry run can be recorded as it is: so long its rows are held. */
+  readonly heldUntil?: number | null
   /** Whether any fact was recorded. */
   readonly hasFacts: boolean
   /** Process that works on it, and until when it must have said so again. */
@@ -85,6 +91,14 @@ export const batchHash = (batch: string): string => batch.slice(batch.lastIndexO
 /** Whether a row of another file may rely on what this batch recorded. */
 export const isSettled = (batch: string, now: number): boolean =>
   now - batchTime(batch) >= SETTLED_MS
+
+/** Whether its rows are to outlive the work on them. */
+export const isHeld = ({ dryRun, heldUntil }: Pick<Import, 'dryRun' | 'heldUntil'>): boolean =>
+  dryRun && typeof heldUntil === 'number'
+
+/** Whether a dry run can be recorded as it is. @param now epoch ms */
+export const isRecordable = (about: Import, now: number): boolean =>
+  isHeld(about) && about.state === 'finished' && now < (about.heldUntil ?? 0)
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
 

@@ -55,12 +55,23 @@ export class Spill {
   readonly #business: string
   readonly #behind: Behind
   readonly #most: number
+  readonly #expiresAt: number | undefined
   #lines: string[][] = Array.from({ length: BUCKETS }, () => [])
   #size = 0
   #round = 0
 
-  constructor(pieces: Pieces, about: { id: string; business: string; round: number | undefined }) {
+  constructor(
+    pieces: Pieces,
+    about: {
+      readonly id: string
+      readonly business: string
+      readonly round: number | undefined
+      /** Epoch ms at which the rows go by themselves; never when left out. */
+      readonly expiresAt: number | undefined
+    },
+  ) {
     this.#behind = new Behind(pieces)
+    this.#expiresAt = about.expiresAt
     this.#id = about.id
     this.#business = about.business
     this.#most = about.round ?? ROUND
@@ -92,7 +103,8 @@ export class Spill {
   async #write(buckets: readonly string[][]): Promise<void> {
     const puts = buckets.flatMap((lines, bucket) => {
       const id = bucketPrefix(this.#id, bucket) + digits(this.#round, 6)
-      const put: Parameters<Pieces['put']> = ['import.rows', id, this.#business, lines]
+      const kept = [lines, this.#expiresAt] as const
+      const put: Parameters<Pieces['put']> = ['import.rows', id, this.#business, ...kept]
       return lines.length > 0 ? [put] : []
     })
     this.#lines = Array.from({ length: BUCKETS }, () => [])

@@ -14,7 +14,7 @@ import {
 } from './apply.ts'
 import type { Files } from './files.ts'
 import type { Hold } from './jobs.ts'
-import { type Import, type ImportView, KIND, view } from './record.ts'
+import { type Import, type ImportView, isHeld, KIND, view } from './record.ts'
 import { rehearseSlice } from './rehearse.ts'
 import { voidFor } from './voiding.ts'
 
@@ -41,12 +41,13 @@ export function createWorking(
   }
 
   async function work(hold: Hold): Promise<void> {
-    const { dryRun, state } = hold.doc.body
+    const { dryRun, state, heldUntil } = hold.doc.body
     if (state === 'receiving') {
       await drop(hold.doc)
       return
     }
     if (state === 'running') {
+      if (!dryRun && typeof heldUntil === 'number') await keepRows(hold)
       const words = await wordsOf(pieces, hold.doc)
       const slice = dryRun ? rehearseSlice(deps, hold, words) : recordSlice(deps, hold, words)
       await goThrough(deps, hold, slice)
@@ -57,6 +58,14 @@ export function createWorking(
       await hold.save({ state: 'undone' })
     }
     await settle(hold.doc)
+  }
+
+  /** Rows held for a while are needed to the end now. */
+  async function keepRows(hold: Hold): Promise<void> {
+    const { id, business } = hold.doc
+    await pieces.keep('import.rows', business, `${id}.`)
+    await pieces.keep('import.words', business, `${id}.`)
+    await hold.save({ heldUntil: null })
   }
 
   /** Voids for everybody the import was about; each list of persons is dropped when done. */
@@ -75,7 +84,7 @@ export function createWorking(
     const { id, business, body } = doc
     const { dryRun, hasFacts, state, file } = body
     if (state === 'finished' && !dryRun && !hasFacts) await files.leave(business, file, id)
-    await clear(doc)
+    if (!isHeld(body)) await clear(doc)
     if (state === 'finished' || state === 'undone') await deps.announce(business, view(doc))
   }
 

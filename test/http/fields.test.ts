@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Fields, readFields, readUpload } from '../../src/http/fields.ts'
+import { type Fields, readFields, readUpload, readUploadTo } from '../../src/http/fields.ts'
 
 const LIMIT = 64 * 1024
 
@@ -140,4 +140,58 @@ test('ends when the sender goes away in the middle of a file', async () => {
   const reading = readUpload(sent, { fields: 1_000, file: 1_000 })
   setImmediate(() => source.destroy())
   await assert.rejects(reading, { code: 'body_malformed' })
+})
+
+const form = (boundary: string, parts: readonly (readonly [head: string, body: string])[]) =>
+  `${parts.map(([head, body]) => `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`).join('')}--${boundary}--\r\n`
+const MULTIPART = 'multipart/form-data; boundary=x'
+const SIZES = { fields: 1_000, file: 10_000 }
+const textOf = async (bytes: AsyncIterable<Buffer>) =>
+  Buffer.concat(await Array.fromAsync(bytes)).toString()
+
+test('hands a file on as it comes, with its name and the fields before it', async () => {
+  const body = form('x', [
+    ['name="mode"', 'optouts'],
+    ['name="file"; filename="a list.csv"', 'phone\n+819012345678\n'],
+    ['name="after"', 'late'],
+  ])
+  const read = await readUploadTo(request(body, MULTIPART, 7), SIZES, async (bytes, about) => ({
+    text: await textOf(bytes),
+    name: about.name,
+    before: plain(about.fields),
+  }))
+  assert.deepEqual(read.taken, {
+    ...{ text: 'phone\n+819012345678\n', name: 'a list.csv', before: { mode: ['optouts'] } },
+  })
+  assert.deepEqual(plain(read.fields), { mode: ['optouts'], after: ['late'] })
+})
+
+test('reads the rest of a body whose file was refused, and says why it was', async () => {
+  const body = form('x', [['name="file"; filename="a"', 'y'.repeat(9_000)]])
+  const sent = request(body, MULTIPART, 64)
+  const refused = readUploadTo(sent, SIZES, async (bytes) => {
+    for await (const _ of bytes) throw new RangeError('no such column')
+  })
+  await assert.rejects(refused, new RangeError('no such column'))
+  assert.equal(sent.readableEnded, true)
+})
+
+test('a file that is cut off, or too large, is no file, and nobody waits for the rest', async () => {
+  const whole = form('x', [['name="file"; filename="a"', 'y'.repeat(9_000)]])
+  const cut = await readUploadTo(request(whole.slice(0, 5_000), MULTIPART), SIZES, textOf)
+  assert.equal(cut.taken, undefined)
+  const large = await readUploadTo(request(whole, MULTIPART), { ...SIZES, file: 100 }, textOf)
+  assert.deepEqual([large.taken, large.isFileTooLarge], [undefined, true])
+  async function* resets() {
+    yield Buffer.from(whole.slice(0, 5_000))
+    throw new Error('reset')
+  }
+  const headers = { 'content-type': MULTIPART }
+  const gone = Object.assign(Readable.from(resets()), { headers }) as unknown as IncomingMessage
+  let seen = 0
+  const left = readUploadTo(gone, SIZES, async (bytes) => {
+    for await (const chunk of bytes) seen += chunk.length
+  })
+  await assert.rejects(left, { code: 'body_malformed' })
+  assert.ok(seen < 9_000)
 })

@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { consoleLink } from '../src/console/session.ts'
-import { metaError } from '../src/providers/meta/errors.ts'
-import { startApi } from './support/api.ts'
-import { launchBrowser } from './support/browser.ts'
-import { PNID, postMeta, SENDER, statusOf, textFrom } from './support/meta.ts'
+import { consoleLink } from '../../src/console/session.ts'
+import { metaError } from '../../src/providers/meta/errors.ts'
+import { startApi } from '../support/api.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 
 const WORDS = [
   'please stop messaging me at night 🙏',

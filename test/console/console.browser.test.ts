@@ -6,8 +6,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { launchBrowser } from './support/browser.ts'
-import { optin, startServer } from './support/server.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { optin, startServer } from '../support/server.ts'
 
 test('opens once by its printed link, shows what was recorded, and answers', async (t) => {
   const browser = await launchBrowser()

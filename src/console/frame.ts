@@ -1,0 +1,58 @@
+// What every page of the console has: whose it is, where else one can go, the way out.
+
+import { frame } from '../pages/frame.ts'
+import { wordsOf } from '../pages/words.ts'
+import type { Business } from '../settings/schemas.ts'
+import { navWordsOf } from './nav-words.ts'
+
+/** The pages of the console's navigation. */
+export type Place = 'overview' | 'reviews' | 'imports' | 'people'
+
+const HREFS: Readonly<Record<Place, string>> = {
+  overview: '/console',
+  reviews: '/console/reviews',
+  imports: '/console/imports',
+  people: '/console/people',
+}
+
+/**
+ * @param here the page shown; `isWithin` when it is one behind that page
+ */
+export function consoleFrame(
+  { business, language }: { readonly business: Business; readonly language: string },
+  title: string,
+  here: Place,
+  isWithin = false,
+) {
+  const words = navWordsOf(language)
+  const titles: Readonly<Record<Place, string>> = {
+    ...{ overview: words.overview, reviews: words.reviews },
+    ...{ imports: words.imports, people: words.people },
+  }
+  return {
+    ...frame(language, `${title} – ${business.displayName}`, business.languages),
+    isWide: true,
+    style: '/console.css',
+    business: business.displayName,
+    leave: wordsOf(language).console.leave,
+    nav: {
+      label: words.label,
+      items: (Object.keys(HREFS) as Place[]).map((place) => ({
+        text: titles[place],
+        href: `${HREFS[place]}?lang=${language}`,
+        isHere: place === here,
+        current: isWithin ? 'true' : 'page',
+      })),
+    },
+  }
+}
+
+/** Date and time where the business is. */
+export function timeIn(business: Business, language: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: business.timeZone,
+  })
+  return (at) => format.format(at)
+}

@@ -1,0 +1,156 @@
+// What the pages of imports show, worked out beforehand: the list with its form, one import, and
+// the question before one is taken back.
+
+import type { Fault } from '../errors.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { Business, Topic } from '../settings/schemas.ts'
+import { consoleFrame, timeIn } from './frame.ts'
+import type { Explained, LookedAt, ShownChange, ShownImport } from './imports-port.ts'
+import { type FileFault, type ImportDone, importsWordsOf } from './imports-words.ts'
+
+interface About {
+  readonly business: Business
+  readonly language: string
+}
+
+export interface ImportsState extends About {
+  readonly items: readonly ShownImport[]
+  readonly next: string | null
+  readonly typed: Explained
+  /** Why a file was not taken, and which columns were at fault. */
+  readonly wrong?: { readonly fault: FileFault; readonly columns: readonly Fault[] }
+}
+
+const COUNTS = ['accepted', 'unchanged', 'optedOut', 'rejected'] as const
+const MODES = ['consents', 'optouts'] as const
+
+export function importsPage(state: ImportsState) {
+  const { language, wrong, typed } = state
+  const words = importsWordsOf(language)
+  return {
+    ...consoleFrame(state, words.title, 'imports'),
+    words,
+    action: `/console/imports?lang=${language}`,
+    imports: state.items.map((item) => rowOf(item, state)),
+    columns: ['rows' as const, ...COUNTS].map((name) => words.counts[name]),
+    olderHref:
+      state.next === null
+        ? ''
+        : `/console/imports?${new URLSearchParams({ lang: language, after: state.next })}`,
+    modes: MODES.map((mode) => ({
+      ...{ value: mode, label: words.modes[mode], selected: mode === typed.mode },
+    })),
+    typed,
+    hasTyped: typed.map + typed.set + typed.ignore !== '' || wrong?.fault === 'columns_invalid',
+    error: wrong ? words.faults[wrong.fault] : '',
+    faults: (wrong?.columns ?? []).map(({ path, code }) => {
+      const text = words.columnFaults[code as keyof typeof words.columnFaults]
+      return text ? text(path) : path
+    }),
+  }
+}
+
+/** What every view of an import says of it. */
+function rowOf(item: ShownImport, { business, language }: About) {
+  const words = importsWordsOf(language)
+  const number = new Intl.NumberFormat(language)
+  const time = timeIn(business, language)
+  const at = (iso: string | null) => (iso === null ? '–' : time(Date.parse(iso)))
+  return {
+    href: `/console/imports/${item.id}?lang=${language}`,
+    started: at(item.createdAt),
+    finished: at(item.finishedAt),
+    kind: `${item.format.toUpperCase()} · ${words.modes[item.mode]}`,
+    state: words.states[item.state],
+    tone: TONES[item.state],
+    dryRun: item.dryRun ? words.dryRun : '',
+    rows: number.format(item.rows),
+    counts: COUNTS.map((name) => ({
+      ...{ name, label: words.counts[name], value: number.format(item[name]) },
+    })),
+    counted: words.counted(number.format(item.rows), number.format(item.total)),
+    rejectedHref: item.rejected > 0 ? `/console/imports/${item.id}/rejected` : '',
+  }
+}
+
+const TONES: Readonly<Record<ShownImport['state'], 'yes' | 'no' | 'quiet'>> = {
+  ...{ finished: 'yes', failed: 'no', undone: 'quiet' },
+  ...{ running: 'quiet', receiving: 'quiet', undoing: 'quiet' },
+}
+
+export interface ImportState extends About {
+  readonly about: LookedAt
+  readonly topics: readonly Topic[]
+  /** Of a dry run. */
+  readonly changes: readonly ShownChange[]
+  readonly done?: ImportDone
+}
+
+/** Rejected rows named on the page; all are in the file. */
+const ROWS_SHOWN = 20
+
+export function importPage(state: ImportState) {
+  const { about, language, done } = state
+  const words = importsWordsOf(language)
+  const here = `/console/imports/${about.id}`
+  const told = rowOf(about.isUndoing ? { ...about, state: 'undoing' } : about, state)
+  const isWorking = about.state === 'running'
+  return {
+    ...consoleFrame(state, words.heading(told.started), 'imports', true),
+    words,
+    heading: words.heading(told.started),
+    backHref: `/console/imports?lang=${language}`,
+    // What was just begun may be over by now: then the state says more than that it began.
+    done:
+      done === undefined || (!isWorking && (done === 'recording' || done === 'undoing'))
+        ? ''
+        : words.done[done],
+    isDoneWell: done === 'recording' || done === 'undoing',
+    about: told,
+    refreshHref: isWorking ? told.href : '',
+    progress: about.total === 0 ? 0 : Math.round((100 * about.rows) / about.total),
+    isWorking,
+    recordAction: about.isRecordable ? `${here}/record?lang=${language}` : '',
+    isGone: about.dryRun && !about.isRecordable && about.state === 'finished',
+    undoHref: about.isUndoable ? `${here}/undo?lang=${language}` : '',
+    errors: about.errors.slice(0, ROWS_SHOWN),
+    changes: state.changes.flatMap((change) => changeShown(change, state)),
+    changesTitle: words.changes.first(state.changes.length),
+  }
+}
+
+/** A line for each topic. */
+function changeShown(change: ShownChange, { language, topics }: ImportState) {
+  const words = importsWordsOf(language).changes
+  const read = ({ status, optedOut }: { status: string | null; optedOut: boolean }) => {
+    const text = words.statuses[(status ?? 'none') as keyof typeof words.statuses]
+    return optedOut && status !== 'withdrawn' && status !== 'refused'
+      ? words.statuses.optedOut
+      : text
+  }
+  return Object.entries(change.topics).map(([key, { before, after }]) => {
+    const topic = topics.find((each) => each.key === key)
+    return {
+      who: change.masked ?? words.unnamed,
+      isNew: change.isKnown ? '' : words.isNew,
+      topic: topic ? labelOf(topic, language) : key,
+      before: read(before),
+      after: read(after),
+    }
+  })
+}
+
+/** The question before an import is taken back. */
+export function undoPage(state: About & { readonly about: LookedAt }) {
+  const { about, language } = state
+  const words = importsWordsOf(language)
+  const told = rowOf(about, state)
+  return {
+    ...consoleFrame(state, words.undo.title, 'imports', true),
+    words,
+    about: told,
+    heading: words.heading(told.started),
+    action: `/console/imports/${about.id}/undo?lang=${language}`,
+    keepHref: told.href,
+  }
+}

@@ -1,0 +1,29 @@
+// Words of the console's navigation, in English and Japanese.
+
+/** Names of the pages, short enough for a phone. */
+export interface NavWords {
+  readonly label: string
+  readonly overview: string
+  readonly reviews: string
+  readonly imports: string
+  readonly people: string
+}
+
+const en: NavWords = {
+  label: 'Pages of the console',
+  overview: 'Home',
+  reviews: 'To look at',
+  imports: 'Imports',
+  people: 'People',
+}
+
+const ja: NavWords = {
+  label: 'コンソールのページ',
+  overview: 'ホーム',
+  reviews: '要確認',
+  imports: '取り込み',
+  people: 'お客様',
+}
+
+/** Words of a language, else English. */
+export const navWordsOf = (language: string): NavWords => (language.startsWith('ja') ? ja : en)

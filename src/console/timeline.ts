@@ -1,0 +1,105 @@
+// What happened with one person, as whoever works for the business reads it: the fact, when,
+// through what, the words shown and all other evidence. Pure.
+
+import type { Evidence, RecordedEvent } from '../consent/events.ts'
+import { type ConsoleWords, wordsOf } from '../pages/words.ts'
+import { labelOf } from '../settings/notices.ts'
+import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
+import { timeIn } from './frame.ts'
+import { peopleWordsOf } from './people-words.ts'
+
+export interface TimelineFrame {
+  readonly business: Business
+  readonly topics: readonly Topic[]
+  readonly doorOf: (slug: string) => Pick<EntryPoint, 'kind'> | undefined
+  readonly language: string
+}
+
+/** One line, ready to be placed. Empty strings where there is nothing to say. */
+export interface TimelineLine {
+  readonly what: string
+  readonly isNo: boolean
+  readonly when: string
+  /** When it was recorded, where that was later than it happened. */
+  readonly recorded: string
+  readonly topics: string
+  readonly through: string
+  readonly erased: string
+  /** The words shown, and their language. */
+  readonly words: string
+  readonly wordsLanguage: string
+  readonly evidence: readonly { readonly name: string; readonly value: string }[]
+}
+
+const NOES: ReadonlySet<string> = new Set([
+  ...(['consent.withdrawn', 'consent.refused', 'marketing.stopped'] as const),
+  ...(['hold.placed', 'undeliverable.marked'] as const),
+])
+/** Shorter than this, and it is the same moment to whoever reads. */
+const SAME_MS = 60_000
+
+/** @param events oldest first; @returns latest first */
+export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFrame): TimelineLine[] {
+  const { business, language } = frame
+  const words = peopleWordsOf(language).history
+  const shared = wordsOf(language).console
+  const time = timeIn(business, language)
+  const topicsOf = (keys: readonly string[]) =>
+    new Intl.ListFormat(language).format(keys.map((key) => topicLabel(frame, key)))
+  return events
+    .map((event): TimelineLine => {
+      const { evidence = {}, entryPoint } = event
+      const door = entryPoint === undefined ? undefined : frame.doorOf(entryPoint)
+      const channel = shared.channels[event.channel]
+      const isLater = event.recordedAt - event.occurredAt >= SAME_MS
+      return {
+        what: whatOf(event, language, shared),
+        isNo: NOES.has(event.type),
+        when: time(event.occurredAt),
+        recorded: isLater ? words.recorded(time(event.recordedAt)) : '',
+        topics: 'topics' in event ? topicsOf(event.topics) : '',
+        through: door ? `${shared.kinds[door.kind]} (${entryPoint})` : channel,
+        erased: event.erased ? words.erased : '',
+        words: typeof evidence.text === 'string' ? evidence.text : '',
+        wordsLanguage: typeof evidence.language === 'string' ? evidence.language : '',
+        evidence: evidenceOf(event.id, evidence),
+      }
+    })
+    .reverse()
+}
+
+/** Label of a topic in a language; its key when it is gone. */
+export function topicLabel(frame: Pick<TimelineFrame, 'topics' | 'language'>, key: string): string {
+  const topic = frame.topics.find((each) => each.key === key)
+  return topic ? labelOf(topic, frame.language) : key
+}
+
+/** All but the words, which stand by themselves. */
+function evidenceOf(id: string, { text: _, ...rest }: Evidence) {
+  const shown = Object.entries(rest).map(([name, value]) => ({
+    name,
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+  }))
+  return [{ name: 'id', value: id }, ...shown]
+}
+
+function whatOf(event: RecordedEvent, language: string, shared: ConsoleWords): string {
+  const words = peopleWordsOf(language).history
+  switch (event.type) {
+    case 'consent.given':
+      if (event.restores) return words.restored
+      return event.actor === 'business' ? words.byBusiness : shared.events[event.type]
+    case 'consent.pending':
+      return event.awaits === 'address' ? words.waitsForAddress : shared.events[event.type]
+    case 'consent.withdrawn':
+      if (event.doubtful) return words.doubtful
+      if (event.scope === 'marketing' && event.forDays !== undefined) {
+        return words.paused(event.forDays)
+      }
+      return words.scopes[event.scope]
+    case 'message.updated':
+      return words.messages[event.state]
+    default:
+      return shared.events[event.type]
+  }
+}
