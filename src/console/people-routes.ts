@@ -88,13 +88,17 @@ export function mountPeople(app: Express, deps: PeopleDeps, tools: ConsoleTools)
     }
   })
 
-  app.get('/console/people/:personId/export', ...tools.read, async (req: Request, res: Response) => {
-    const business = tools.businessFor(req, res)
-    if (business === undefined) return
-    const id = String(req.params.personId)
-    const [record] = businessOf(id) === business ? await ledger.read([id]) : []
-    if (!record) return tools.problem(req, res, 404, 'not_found')
-    const text = JSON.stringify(await exported(business, record, clock()), null, 2)
-    res.attachment('person.json').type('json').set('cache-control', 'no-store').send(text)
-  })
+  app.get(
+    '/console/people/:personId/export',
+    ...tools.read,
+    async (req: Request, res: Response) => {
+      const business = tools.businessFor(req, res)
+      if (business === undefined) return
+      const id = String(req.params.personId)
+      const [record] = businessOf(id) === business ? await ledger.read([id]) : []
+      if (!record) return tools.problem(req, res, 404, 'not_found')
+      const text = JSON.stringify(await exported(business, record, clock()), null, 2)
+      res.attachment('person.json').type('json').set('cache-control', 'no-store').send(text)
+    },
+  )
 }
