@@ -86,13 +86,13 @@ function isExact(value: number, source = ''): boolean {
  */
 export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const tooLarge = new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`)
     const chunks: Buffer[] = []
     let size = 0
     let timer: NodeJS.Timeout | undefined
     const refuse = () => {
       clearTimeout(timer)
-      reject(tooLarge)
+      // Made only now: an error notes where it stands, which costs more than reading a small body.
+      reject(new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`))
     }
     if (Number(req.headers['content-length'] ?? 0) > PATIENCE) {
       refuse()
