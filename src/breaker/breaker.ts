@@ -109,8 +109,10 @@ export function createBreakers(deps: {
 
   const effect: Effect = async (business, event) => {
     const isOne = event.type === 'marketing.stopped' || event.type === 'consent.withdrawn'
+    // Asked last: evidence is opened when looked at, and few events are such a stop.
+    if (!isOne || !isFromError(event)) return
     const provider = event.evidence?.provider
-    if (!isOne || !isFromError(event) || typeof provider !== 'string') return
+    if (typeof provider !== 'string') return
     await sets.note(business, provider, event)
     const { breaker } = await sets.last(business, provider)
     if (breaker && (await join(event, breaker))) return

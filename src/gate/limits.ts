@@ -4,13 +4,12 @@
 // number (1,000 after an upgrade), one in 6 seconds to one person, bursts of 45 that borrow from
 // the future.
 
-import { LRUCache } from 'lru-cache'
 import type { KnownSender } from '../settings/catalog.ts'
 
 export const PER_SECOND = 80
 export const PAIR_EVERY_MS = 6_000
 export const PAIR_BURST = 45
-/** Turns remembered for messages that wait for them. */
+/** Turns remembered for messages that wait for them; of more, the oldest are given anew. */
 const TURNS_MOST = 100_000
 
 /**
@@ -36,7 +35,13 @@ export interface Throughput {
 export function createThroughput(): Throughput {
   /** When each sender's allowance is whole again, epoch ms. */
   const used = new Map<string, number>()
-  const turns = new LRUCache<string, number>({ max: TURNS_MOST })
+  // No cache with places made beforehand: most of the time nobody waits.
+  const turns = new Map<string, number>()
+  const keep = (messageId: string, turn: number) => {
+    turns.set(messageId, turn)
+    const [oldest] = turns.size > TURNS_MOST ? turns.keys() : []
+    if (oldest !== undefined) turns.delete(oldest)
+  }
   return {
     waitOf({ id, isWhatsApp, perSecond = isWhatsApp ? PER_SECOND : undefined }, messageId, now) {
       if (perSecond === undefined) return 0
@@ -51,7 +56,7 @@ export function createThroughput(): Throughput {
       // A second's worth may leave at once.
       const waitMs = Math.ceil(from - now - (1_000 - every))
       if (waitMs <= 0) return 0
-      turns.set(messageId, now + waitMs)
+      keep(messageId, now + waitMs)
       return waitMs
     },
   }

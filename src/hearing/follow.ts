@@ -53,10 +53,9 @@ export function following(
     recorded: T,
     been: ReadonlySet<string> = new Set(),
   ): Promise<T> {
-    if (!recorded) return recorded
+    const noes = recorded?.events.filter(({ type }) => CARRIED.has(type)) ?? []
+    if (!recorded || noes.length === 0) return recorded
     const { moved } = indexOf(recorded.standing)
-    if (moved.size === 0) return recorded
-    const noes = recorded.events.filter(({ type }) => CARRIED.has(type))
     const now = Math.max(0, ...noes.map((no) => no.recordedAt))
     for (const [to, move] of moved) {
       const isBefore = noes.some((no) => no.occurredAt <= move.t)

@@ -8,20 +8,12 @@ import { ToolkitError } from '../errors.ts'
 import { sendProblem } from '../http/api.ts'
 import { problemOf } from '../http/problems.ts'
 import { pageGuards } from '../pages/guards.ts'
-import { readLogo } from '../qr/logo.ts'
-import { matrixOf } from '../qr/matrix.ts'
-import { geometryOf, pngOf } from '../qr/png.ts'
-import { proven } from '../qr/proof.ts'
-import type { Style } from '../qr/style.ts'
-import { svgOf } from '../qr/svg.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { shortLink } from '../settings/urls.ts'
 import { chatOf, type Lead, leadOf, noticeOf } from './doors.ts'
 import { languageOf } from './language.ts'
-import { pdfOf } from './pdf.ts'
-import { posterOf } from './poster.ts'
-import { type Asked, askedIn, FORMATS, type Format } from './query.ts'
-import { linkWords } from './words.ts'
+import type { Order } from './make.ts'
+import { askedIn, FORMATS, type Format } from './query.ts'
 
 export interface FileDeps {
   readonly catalog: Catalog
@@ -46,18 +38,6 @@ const KEPT_BYTES = 32 * 1024 * 1024
 const REFUSAL_BYTES = 1_000
 /** More than this waiting means somebody hammers. */
 const WAITING_MOST = 30
-
-/** What one request asks for, worked out. */
-interface Order {
-  readonly slug: string
-  readonly format: Format
-  readonly lead: Lead
-  readonly asked: Asked
-  /** What the code holds. */
-  readonly text: string
-  readonly language: string
-  readonly key: string
-}
 
 export function mountFiles(app: Express, deps: FileDeps): void {
   const { catalog, publicUrl, problem } = deps
@@ -91,26 +71,6 @@ export function mountFiles(app: Express, deps: FileDeps): void {
     return { slug, format, lead, asked, text, language, key }
   }
 
-  async function make(order: Order): Promise<Buffer> {
-    const { asked, text, lead, language, format } = order
-    const { door, business } = lead
-    const logo = door.qr?.logo
-    const style: Style = { ...asked.colours, ...(logo !== undefined && { logo: readLogo(logo) }) }
-    const matrix = matrixOf(text, style.logo ? 'H' : 'M')
-    const scale = format === 'png' ? geometryOf(matrix, asked.size).scale : Number.POSITIVE_INFINITY
-    proven(matrix, style, scale, text)
-    if (format === 'png') return pngOf(matrix, style, asked.size)
-    if (format === 'svg') {
-      return Buffer.from(svgOf(matrix, style, linkWords(language).code(business.displayName)))
-    }
-    const notice = { id: door.noticeId, ...noticeOf(catalog, door, language, deps.clock()) }
-    const topics = catalog.topics(door.business, door.topics)
-    const link = shortLink(publicUrl, order.slug)
-    const { number } = lead
-    const poster = posterOf({ business, topics, notice, number, language, link, matrix, style })
-    return pdfOf(asked.paper, poster, deps.clock())
-  }
-
   app.get(
     '/q/:file',
     guards.read,
@@ -121,9 +81,9 @@ export function mountFiles(app: Express, deps: FileDeps): void {
       try {
         const order = orderOf(req, slug, format as Format, lead)
         res.locals.order = order
-        const made = kept.get(order.key)
-        if (made === undefined) return next()
-        send(res, order, made)
+        const file = kept.get(order.key)
+        if (file === undefined) return next()
+        send(res, order, file)
       } catch (error) {
         refuse(res, error)
       }
@@ -133,14 +93,20 @@ export function mountFiles(app: Express, deps: FileDeps): void {
     async (_req: Request, res: Response) => {
       const order = res.locals.order as Order
       try {
-        const made = await inTurn(() => kept.get(order.key) ?? make(order).catch(refusal))
-        kept.set(order.key, made)
-        send(res, order, made)
+        const file = await inTurn(() => kept.get(order.key) ?? made(order, deps).catch(refusal))
+        kept.set(order.key, file)
+        send(res, order, file)
       } catch (error) {
         refuse(res, error)
       }
     },
   )
+}
+
+/** Fonts, drawing and reading back take 20 MB of memory: they are loaded when the first is made. */
+async function made(order: Order, deps: FileDeps): Promise<Buffer> {
+  const { make } = await import('./make.ts')
+  return make(order, deps)
 }
 
 /** A refusal is an outcome too, and is kept. */
