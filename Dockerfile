@@ -21,6 +21,6 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# As `npm start` does, without npm in between, so that signals arrive.
 ENV MALLOC_ARENA_MAX=2
+# As `npm start` does, without npm in between, so that signals arrive.
 CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "--import", "./src/compile-cache.js", "src/main.ts"]
