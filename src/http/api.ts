@@ -83,13 +83,14 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
   const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
   const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
   if (key === undefined) return route.handle(request)
-  const once = (content: unknown, run: () => Promise<Answer>) =>
+  const once = (content: unknown, run: (seed: string) => Promise<Answer>) =>
     deps.idempotency.once(
       { business: caller.business, key, fingerprint: fingerprintOf(req.path, content), now },
       run,
     )
-  const keyed = { ...request, idempotencyKey: key, once }
-  return route.raw ? route.handle(keyed) : once(raw, async () => route.handle(keyed))
+  return route.raw
+    ? route.handle({ ...request, once })
+    : once(raw, async (seed) => route.handle({ ...request, idempotencyKey: seed }))
 }
 
 /** The caller hung up in the middle: nobody is left to answer, and it is no fault of ours. */
