@@ -52,10 +52,11 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         throw new ToolkitError('time_invalid', '`knownAt` lies in the future.')
       }
       const message: Message = resolveMessage(catalog, business, asked.message, at)
+      const sender = resolveSender(catalog, business, asked.sender)
       const frame = {
         at,
         message,
-        sender: resolveSender(catalog, business, asked.sender),
+        sender: asked.at === undefined ? sender : asBefore(sender, at),
         policy: catalog.policyAt(business, at),
         outdatedFrom: (grant: { notice?: string; version?: number }) =>
           grant.notice === undefined || grant.version === undefined
@@ -139,6 +140,13 @@ export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person:
     if (page.events.length < HISTORY_PAGE) return
     after = page.next
   }
+}
+
+/** A sender without the block that began later. */
+function asBefore(sender: KnownSender, at: number): KnownSender {
+  if (sender.blocked === undefined || sender.blocked.since <= at) return sender
+  const { blocked: _, ...free } = sender
+  return free
 }
 
 /** `at` of a question: now when left out, a year either way at most. */
