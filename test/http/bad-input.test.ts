@@ -88,7 +88,14 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
       headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...CONSENT, evidence: { order: 0 } }).replace('0}', `${number}}`),
     })
-  for (const number of ['9007199254740993', '12345678.123456789012', '-99999999999999999999']) {
+  for (const number of [
+    '9007199254740993',
+    '12345678.123456789012',
+    '-99999999999999999999',
+    '1e400',
+    '-2E+309',
+    '1e-400',
+  ]) {
     const answer = await send(number)
     const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
     assert.deepEqual([answer.status, code], [400, 'request_invalid'], number)
@@ -102,6 +109,8 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '0.1',
     '-1.50',
     '1000000000000000000',
+    '1e300',
+    '2.5E-300',
     '"9007199254740993"',
   ]) {
     assert.equal((await send(number)).status, 201, number)
