@@ -59,6 +59,9 @@ export function openApi(routes: readonly ApiRoute[], serverUrl: string): JsonObj
   }
 }
 
+/** What an Idempotency-Key can be told. */
+const REPEATABLE = ['request_invalid', 'idempotency_conflict', 'idempotency_running'] as const
+
 function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   const json = (schema: z.ZodType, io: 'input' | 'output') => jsonSchema(schema, io, schemas)
   const problems = new Set([
@@ -67,7 +70,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
     ...(route.body || route.bodyLimit ? (['body_too_large'] as const) : []),
     ...(route.body || route.raw ? (['media_type_unsupported', 'request_invalid'] as const) : []),
     ...(route.query || route.params ? (['request_invalid'] as const) : []),
-    ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),
+    ...(isRepeatable(route) ? REPEATABLE : []),
     ...(route.problems ?? []),
   ])
   const byStatus = Map.groupBy(problems, (code) => PROBLEMS[code][0])

@@ -48,8 +48,8 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
 const strength = z.enum(['recorded', 'explicit', 'confirmed'])
-/** A record drops this key without a word, being no name of a field anywhere else. */
-const hasNoProto = (texts: unknown) =>
+/** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */
+export const hasNoProto = (texts: unknown) =>
   typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
 const perLanguage = (most: number) =>
   z
