@@ -49,7 +49,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
       const at = momentOf(asked.at, now)
       const knownAt = asked.knownAt === undefined ? undefined : Date.parse(asked.knownAt)
       if (knownAt !== undefined && knownAt > now) {
-        throw new ToolkitError('time_invalid', '`knownAt` lies in the future.')
+        throw timeInvalid('knownAt', '`knownAt` lies in the future.')
       }
       const message: Message = resolveMessage(catalog, business, asked.message, at)
       const sender = resolveSender(catalog, business, asked.sender)
@@ -154,7 +154,10 @@ function momentOf(at: string | undefined, now: number): number {
   if (at === undefined) return now
   const moment = Date.parse(at)
   if (Number.isNaN(moment) || Math.abs(moment - now) > YEAR_MS) {
-    throw new ToolkitError('time_invalid', '`at` must lie within a year of now.')
+    throw timeInvalid('at', '`at` must lie within a year of now.')
   }
   return moment
 }
+
+const timeInvalid = (path: string, message: string) =>
+  new ToolkitError('time_invalid', message, { faults: [{ path, code: 'time_invalid', message }] })

@@ -39,12 +39,12 @@ async function refuses(
 
 test('refuses impossible persons, unknown topics, doors, notices and fields', (t) =>
   refuses(t, '/v1/consents', [
-    [{ ...CONSENT, person: { phone: '+8112' } }, 422, 'phone_invalid'],
-    [{ ...CONSENT, person: '090-1234-5678' }, 422, 'phone_invalid'],
+    [{ ...CONSENT, person: { phone: '+8112' } }, 422, 'phone_invalid', 'person.phone'],
+    [{ ...CONSENT, person: '090-1234-5678' }, 422, 'phone_invalid', 'person'],
     [{ ...CONSENT, person: `${NUMBER}\u0000` }, 422, 'phone_invalid'],
     [{ ...CONSENT, person: '９'.repeat(1_000) }, 422, 'phone_invalid'],
-    [{ ...CONSENT, person: {} }, 422, 'person_invalid'],
-    [{ ...CONSENT, person: { userId: 'jp.1' } }, 422, 'person_invalid'],
+    [{ ...CONSENT, person: {} }, 422, 'person_invalid', 'person'],
+    [{ ...CONSENT, person: { userId: 'jp.1' } }, 422, 'person_invalid', 'person.userId'],
     [{ ...CONSENT, person: { phone: { $gt: '' } } }, 400, 'request_invalid', 'person.phone'],
     [{ ...CONSENT, topics: ['nothing'] }, 422, 'topic_unknown', 'topics.0'],
     [{ ...CONSENT, topics: ['$where'] }, 422, 'topic_unknown'],
