@@ -208,8 +208,12 @@ export const template = z
 export const policy = z
   .strictObject({
     minimumStrength: z
-      .strictObject({ marketing: strength, utility: strength, authentication: strength })
-      .default({ marketing: 'explicit', utility: 'recorded', authentication: 'recorded' }),
+      .strictObject({
+        marketing: strength.default('explicit'),
+        utility: strength.default('recorded'),
+        authentication: strength.default('recorded'),
+      })
+      .prefault({}),
     consentLifetimeDays: z.int().min(1).max(36_500).optional(),
     quietHours: z
       .strictObject({ from: clock, to: clock, categories: z.array(category).min(1) })

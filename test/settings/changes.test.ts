@@ -40,6 +40,16 @@ test('takes a policy back as it was read, and refuses one read before another ca
   assert.deepEqual([now.version, now.consentLifetimeDays], [3, undefined])
 })
 
+test('asks of a category that a policy leaves out what is asked by default', async (t) => {
+  const { call } = await startApi(t)
+  const strengths = async (minimumStrength?: object) =>
+    (await call('PUT', '/v1/policy', { minimumStrength })).body.minimumStrength
+  const usual = { marketing: 'explicit', utility: 'recorded', authentication: 'recorded' }
+  assert.deepEqual(await strengths(), usual)
+  assert.deepEqual(await strengths({ utility: 'confirmed' }), { ...usual, utility: 'confirmed' })
+  assert.equal((await call('GET', '/v1/policy')).body.minimumStrength.utility, 'confirmed')
+})
+
 test('names topics as the systems of a business do', async (t) => {
   const { call } = await startApi(t)
   const topic = { key: 'order_updates_2', category: 'utility', labels: { en: 'Orders' } }
