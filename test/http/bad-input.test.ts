@@ -73,7 +73,8 @@ test('refuses a text without business, topic or way out, naming what is missing'
     const body = { ...CONSENT, notice: { text, language: 'en' } }
     const answer = await api.call('POST', '/v1/consents', body)
     assert.deepEqual([answer.status, answer.body.code], [422, 'notice_incomplete'])
-    assert.ok(JSON.stringify(answer.body.errors).includes(missing), missing)
+    const { path, code, message } = answer.body.errors[0]
+    assert.deepEqual([path, code, /\ben text/.test(message)], ['notice.text', missing, true])
   }
   assert.deepEqual(await api.recorded(), [])
   const good = { ...CONSENT, notice: { text: whole, language: 'en' } }
