@@ -49,13 +49,14 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
       const at = momentOf(asked.at, now)
       const knownAt = asked.knownAt === undefined ? undefined : Date.parse(asked.knownAt)
       if (knownAt !== undefined && knownAt > now) {
-        throw new ToolkitError('time_invalid', '`knownAt` lies in the future.')
+        throw timeInvalid('knownAt', '`knownAt` lies in the future.')
       }
       const message: Message = resolveMessage(catalog, business, asked.message, at)
+      const sender = resolveSender(catalog, business, asked.sender)
       const frame = {
         at,
         message,
-        sender: resolveSender(catalog, business, asked.sender),
+        sender: asked.at === undefined ? sender : asBefore(sender, at),
         policy: catalog.policyAt(business, at),
         outdatedFrom: (grant: { notice?: string; version?: number }) =>
           grant.notice === undefined || grant.version === undefined
@@ -141,12 +142,22 @@ export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person:
   }
 }
 
+/** A sender without the block that began later. */
+function asBefore(sender: KnownSender, at: number): KnownSender {
+  if (sender.blocked === undefined || sender.blocked.since <= at) return sender
+  const { blocked: _, ...free } = sender
+  return free
+}
+
 /** `at` of a question: now when left out, a year either way at most. */
 function momentOf(at: string | undefined, now: number): number {
   if (at === undefined) return now
   const moment = Date.parse(at)
   if (Number.isNaN(moment) || Math.abs(moment - now) > YEAR_MS) {
-    throw new ToolkitError('time_invalid', '`at` must lie within a year of now.')
+    throw timeInvalid('at', '`at` must lie within a year of now.')
   }
   return moment
 }
+
+const timeInvalid = (path: string, message: string) =>
+  new ToolkitError('time_invalid', message, { faults: [{ path, code: 'time_invalid', message }] })

@@ -20,18 +20,20 @@ export function resolveSender(
   if (named === undefined) {
     const [only, ...others] = senders
     if (only && others.length === 0) return only
-    throw new ToolkitError(
-      'sender_required',
-      only
-        ? 'This business has several WhatsApp senders.'
-        : 'This business has no WhatsApp sender.',
-    )
+    const detail = only
+      ? 'This business has several WhatsApp senders.'
+      : 'This business has no WhatsApp sender.'
+    throw new ToolkitError('sender_required', detail, {
+      faults: [{ path: 'sender', code: 'required', message: 'This field is needed.' }],
+    })
   }
   const found =
     senders.find((sender) => sender.phone === named) ??
     senders.find((sender) => sender.phone === normalised(named))
   if (found) return found
-  throw new ToolkitError('sender_unknown', 'This business has no such WhatsApp sender.')
+  throw new ToolkitError('sender_unknown', 'This business has no such WhatsApp sender.', {
+    faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such WhatsApp sender.' }],
+  })
 }
 
 function normalised(named: string): string | undefined {

@@ -42,7 +42,7 @@ export function checkRoutes(asker: Asker): ApiRoute[] {
       async handle({ body, caller, now }) {
         const { to, ...asked } = body
         const asking = asker.prepare(caller.business, asked, now)
-        const [answer] = await asking.ask([identify(to)])
+        const [answer] = await asking.ask([identify(to, 'to')])
         if (!answer) throw new Error('a question without an answer')
         return { status: 200, body: eligibilityJson(answer, now) }
       },
@@ -67,7 +67,10 @@ export function checkRoutes(asker: Asker): ApiRoute[] {
       async handle({ body, caller, now }) {
         const { to, ...asked } = body
         if (to.length > BATCH_MOST) {
-          throw new ToolkitError('too_many_addresses', `At most ${BATCH_MOST} addresses a batch.`)
+          const message = `At most ${BATCH_MOST} addresses a batch.`
+          throw new ToolkitError('too_many_addresses', message, {
+            faults: [{ path: 'to', code: 'too_many_addresses', message }],
+          })
         }
         const asking = asker.prepare(caller.business, asked, now)
         const totals = new Totals()

@@ -3,6 +3,7 @@
 
 import type { Readable } from 'node:stream'
 import { ToolkitError } from '../errors.ts'
+import { checked } from '../http/problems.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Asker, Asking } from './asker.ts'
 import { askEach } from './entries.ts'
@@ -35,14 +36,16 @@ export function streamRoute(asker: Asker): ApiRoute {
       'template_invalid',
     ],
     async handle({ body, caller, now }) {
-      const groups = linesOf(body as Readable)
-      const [first, ...others] = (await groups.next()).value ?? []
-      const head = streamHead.safeParse(first === undefined ? undefined : parsed(first))
-      if (!head.success) {
-        throw new ToolkitError('request_invalid', 'The first line must be `{sender, message, …}`.')
+      const groups = linesOf((body as Readable).iterator({ destroyOnReturn: false }))
+      try {
+        const [first, ...others] = (await groups.next()).value ?? []
+        const asking = asker.prepare(caller.business, headOf(first), now)
+        return { status: 200, lines: answers(asking, others, groups) }
+      } catch (error) {
+        // Whoever passes over the rest of a refused body cannot while it is being read here.
+        await groups.return(undefined)
+        throw error
       }
-      const asking = asker.prepare(caller.business, head.data, now)
-      return { status: 200, lines: answers(asking, others, groups) }
     },
   })
 }
@@ -67,6 +70,13 @@ async function answerGroup(asking: Asking, lines: readonly string[], totals: Tot
     .map((entry) => (entry === BROKEN ? totals.fail(undefined, 'body_malformed') : results[next++]))
     .map((result) => `${JSON.stringify(result)}\n`)
     .join('')
+}
+
+/** @throws ToolkitError `body_malformed` for no JSON, `request_invalid` naming each fault */
+function headOf(line: string | undefined) {
+  const value = line === undefined ? undefined : parsed(line)
+  if (value !== undefined) return checked(streamHead, value)
+  throw new ToolkitError('body_malformed', 'The first line must be `{sender, message, …}`.')
 }
 
 /** The `to` of a line, or BROKEN. */

@@ -35,7 +35,7 @@ export interface Index {
   /** Holds not lifted by hand, by id; expiry is in `until`. */
   readonly holds: Map<string, Fact>
   unreachable?: Fact
-  readonly undelivered: number[]
+  readonly undelivered: Fact[]
   delivered?: Fact
   readonly inbound: Map<string, Fact>
   /** By sender: the latest message through an advertisement, and the free entry point known. */
@@ -155,7 +155,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isVoid(parts[1])) index.unreachable = later(index.unreachable, fact)
       break
     case 'undelivered':
-      index.undelivered.push(fact.t)
+      index.undelivered.push(fact)
       break
     case 'delivered':
       index.delivered = fact

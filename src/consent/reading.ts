@@ -238,17 +238,16 @@ export function holdsOf(standing: Standing, at: number): (Fact & { readonly hold
     .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
 }
 
-/** Since when the address is undeliverable, or undefined when it is not. */
-export function undeliverableOf(standing: Standing): { t: number; id: string | null } | undefined {
+/** The failure that made the address undeliverable, or undefined when it is not. */
+export function undeliverableOf(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
   const cleared = index.delivered?.t ?? 0
-  if (index.unreachable && index.unreachable.t >= cleared) {
-    return { t: index.unreachable.t, id: index.unreachable.id }
-  }
-  const failures = index.undelivered.filter((t) => t >= cleared).sort((a, b) => a - b)
-  const first = firstOfLastThree(failures)
-  if (first === 0) return undefined
-  return { t: failures[failures.indexOf(first) + 2] ?? first, id: null }
+  if (index.unreachable && index.unreachable.t >= cleared) return index.unreachable
+  const failures = index.undelivered
+    .filter(({ t }) => t >= cleared)
+    .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
+  const first = firstOfLastThree(failures.map(({ t }) => t))
+  return first === 0 ? undefined : failures[failures.findIndex(({ t }) => t === first) + 2]
 }
 
 /** The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. */

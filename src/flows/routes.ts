@@ -52,7 +52,7 @@ export function flowRoutes(deps: {
             faults: [{ path: 'entryPoint', code: 'no_flow', message: 'It needs a `flow`.' }],
           })
         }
-        const [person = ''] = keysOf(keyring, business, identify(body.person))
+        const [person = ''] = keysOf(keyring, business, identify(body.person, 'person'))
         const { id: flow, version } = door.flow
         const expiresAt = now + FLOW_LIVES_MS
         const about = { business, person, door: door.slug, flow, version, expiresAt }

@@ -80,7 +80,7 @@ export function messageRoutes(deps: {
       ],
       async handle({ body, caller, now, idempotencyKey }) {
         const { business } = caller
-        const to = identify(body.to)
+        const to = identify(body.to, 'to')
         const { claim, content } = contentOf(business, body.message, now)
         const asked = { sender: body.sender, message: askedOf(claim) }
         const asking = asker.prepare(business, asked, now)

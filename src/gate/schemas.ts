@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { categorySchema, eligibilityAnswer } from '../check/schemas.ts'
 import { personSchema } from '../people/schema.ts'
+import { hasNoProto } from '../settings/schemas.ts'
 import { MESSAGE_STATES } from './message.ts'
 
 /** WhatsApp's most for a text; a variable may be no longer either. */
@@ -18,7 +19,12 @@ export const messageRequest = z.strictObject({
       template: z.string().min(1).max(512),
       language: z.string().min(1).max(35).optional(),
       variables: z
-        .union([z.array(variable).max(50), z.record(z.string().max(60), variable)])
+        .union([
+          z.array(variable).max(50),
+          z
+            .custom<Record<string, string>>(hasNoProto, 'No name of a variable.')
+            .pipe(z.record(z.string().max(60), variable)),
+        ])
         .optional(),
       topic: z.string().min(1).max(64).optional(),
       category: categorySchema.optional(),

@@ -2,6 +2,7 @@
 
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Authenticate } from './auth.ts'
 import { readJson } from './body.ts'
@@ -72,7 +73,7 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
   const now = deps.clock()
   const request: ApiRequest<unknown, unknown, unknown> = {
     body: route.raw ? streamOf(req, route) : route.body && checked(route.body, raw),
-    query: route.query && checked(route.query, { ...req.query }, 'query'),
+    query: queryOf(route, req),
     params: route.params && checked(route.params, { ...req.params }, 'path'),
     caller,
     now,
@@ -83,13 +84,14 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
   const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
   const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
   if (key === undefined) return route.handle(request)
-  const once = (content: unknown, run: () => Promise<Answer>) =>
+  const once = (content: unknown, run: (seed: string) => Promise<Answer>) =>
     deps.idempotency.once(
       { business: caller.business, key, fingerprint: fingerprintOf(req.path, content), now },
       run,
     )
-  const keyed = { ...request, idempotencyKey: key, once }
-  return route.raw ? route.handle(keyed) : once(raw, async () => route.handle(keyed))
+  return route.raw
+    ? route.handle({ ...request, once })
+    : once(raw, async (seed) => route.handle({ ...request, idempotencyKey: seed }))
 }
 
 /** The caller hung up in the middle: nobody is left to answer, and it is no fault of ours. */
@@ -97,6 +99,15 @@ const isGone = (error: unknown): boolean =>
   ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(
     String((error as { code?: unknown } | null)?.code),
   )
+
+/** A route that knows none is asked with none; most are, and then nothing is read. */
+const NO_QUERY = z.strictObject({})
+
+function queryOf({ query }: ApiRoute, req: ExpressRequest): unknown {
+  if (query) return checked(query, { ...req.query }, 'query')
+  if (req.url.includes('?')) checked(NO_QUERY, { ...req.query }, 'query')
+  return undefined
+}
 
 const hasBody = ({ headers }: ExpressRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

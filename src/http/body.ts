@@ -33,8 +33,8 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<unk
   return parseJson(bytes.toString('utf8'))
 }
 
-/** So many digits in a row may be a number that a double cannot hold. */
-const LONG_DIGITS = /\d[\d.]{15}/
+/** So many digits in a row, or in an exponent, may be a number that a double cannot hold. */
+const LONG_NUMBER = /\d[\d.]{15}|\d[eE][+-]?\d{3}/
 
 /**
  * JSON as it was written: a number that would come back with other digits is refused, since what
@@ -51,7 +51,7 @@ export function parseJson(text: string): unknown {
   }
   let value: unknown
   try {
-    value = LONG_DIGITS.test(json)
+    value = LONG_NUMBER.test(json)
       ? JSON.parse(json, look as Parameters<typeof JSON.parse>[1])
       : JSON.parse(json)
   } catch {

@@ -1,6 +1,6 @@
 // `Idempotency-Key`: the same request again gives the first answer again. The answer is kept
-// sealed for a day; a first run that died is run again under the same key, and the facts it
-// recorded are known by their ids, so nothing doubles.
+// sealed for a day; a first run that died is run again with the same seed, and the facts it
+// recorded are known by their ids, so nothing doubles. A day later the key is a new one.
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type ErrorCode, type Fault, ToolkitError } from '../errors.ts'
@@ -18,6 +18,8 @@ const KIND = 'idempotency'
 
 interface Kept {
   readonly fingerprint: string
+  /** What ids are made from; the same for each run of one request. */
+  readonly seed: string
   /** Process that runs it; null once done. */
   readonly run: { readonly boot: string; readonly until: number } | null
   /** Sealed `{status, body}`. */
@@ -35,10 +37,14 @@ interface Refused {
 }
 
 export interface Idempotency {
-  /** Runs once per key; @throws ToolkitError `idempotency_conflict`, `idempotency_running` */
+  /**
+   * Runs once per key.
+   * @param run makes its ids from the seed, so that what it did before it died is not done twice
+   * @throws ToolkitError `idempotency_conflict`, `idempotency_running`
+   */
   once(
     request: { business: string; key: string; fingerprint: string; now: number },
-    run: () => Promise<Answer>,
+    run: (seed: string) => Promise<Answer>,
   ): Promise<Answer>
 }
 
@@ -74,10 +80,10 @@ export function createIdempotency(
         .digest('base64url')
       const doc = { kind: KIND, id, business }
       const until = now + LEASE_MS
-      const running: Kept = { fingerprint, run: { boot, until }, answer: null }
       const more = { expiresAt: now + KEPT_MS }
       const found = await documents.get<Kept>(KIND, id)
-      if (found && found.body.fingerprint !== fingerprint) {
+      const isSame = found?.body.fingerprint === fingerprint
+      if (found && !isSame && !isFailed(found.body)) {
         throw new ToolkitError('idempotency_conflict', 'This key came with another body before.')
       }
       if (found?.body.answer) {
@@ -90,25 +96,25 @@ export function createIdempotency(
       }
       const other = found?.body.run
       if (live.has(id) || (other && isAlive(other, now))) throw isRunning()
+      const seed = (isSame && found?.body.seed) || randomUUID()
+      const kept = { fingerprint, seed, run: null, answer: null } satisfies Kept
       // No wait between the look and this: of two at once in one process, one runs.
       live.add(id)
       try {
         const { version } = await documents
-          .put({ ...doc, body: running }, found?.version ?? 0, more)
+          .put<Kept>({ ...doc, body: { ...kept, run: { boot, until } } }, found?.version ?? 0, more)
           .catch(taken)
+        const keep = (body: Kept) => documents.put({ ...doc, body }, version, more)
         try {
-          const answer = await run()
-          const sealed = keyring.seal(JSON.stringify(answer), id)
-          const kept: Kept = { fingerprint, run: null, answer: sealed }
-          await documents.put({ ...doc, body: kept }, version, more)
+          const answer = await run(seed)
+          await keep({ ...kept, answer: keyring.seal(JSON.stringify(answer), id) })
           return answer
         } catch (error) {
           if (error instanceof ToolkitError && error.status < 500) {
             const { code, message, faults, details } = error
             const refused: Refused = { refused: { code, message, faults, details } }
-            const answer = keyring.seal(JSON.stringify(refused), id)
-            await documents.put({ ...doc, body: { fingerprint, run: null, answer } }, version, more)
-          } else await documents.remove(KIND, id).catch(() => undefined)
+            await keep({ ...kept, answer: keyring.seal(JSON.stringify(refused), id) })
+          } else await keep(kept).catch(() => undefined)
           throw error
         }
       } finally {
@@ -117,6 +123,9 @@ export function createIdempotency(
     },
   }
 }
+
+/** It ended in a 5xx: not kept, but for the seed of whoever tries the same again. */
+const isFailed = ({ run, answer }: Kept) => run === null && answer === null
 
 const isRunning = () =>
   new ToolkitError('idempotency_running', 'The first request with this key is still running.')

@@ -6,7 +6,13 @@ import type { ApiRoute } from './route.ts'
 
 type JsonObject = { [key: string]: unknown }
 
-const ALWAYS = ['key_missing', 'key_invalid', 'scope_missing', 'store_unavailable'] as const
+const ALWAYS = [
+  'request_invalid',
+  'key_missing',
+  'key_invalid',
+  'scope_missing',
+  'store_unavailable',
+] as const
 
 const PROBLEM = {
   type: 'object',
@@ -63,10 +69,9 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   const json = (schema: z.ZodType, io: 'input' | 'output') => jsonSchema(schema, io, schemas)
   const problems = new Set([
     ...ALWAYS,
-    ...(route.body ? (['body_malformed', 'request_invalid'] as const) : []),
+    ...(route.body ? (['body_malformed'] as const) : []),
     ...(route.body || route.bodyLimit ? (['body_too_large'] as const) : []),
-    ...(route.body || route.raw ? (['media_type_unsupported', 'request_invalid'] as const) : []),
-    ...(route.query || route.params ? (['request_invalid'] as const) : []),
+    ...(route.body || route.raw ? (['media_type_unsupported'] as const) : []),
     ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),
     ...(route.problems ?? []),
   ])

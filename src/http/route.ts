@@ -22,7 +22,10 @@ export interface ApiRequest<Body, Query, Params> {
   readonly caller: Caller
   /** The moment the request came, epoch ms. */
   readonly now: number
-  /** Present when the caller sent one: facts derive their ids from it, so a retry doubles none. */
+  /**
+   * Present when the caller sent one: facts derive their ids from it, so a retry doubles none. Not
+   * the caller's own words, which mean something else when a day has passed.
+   */
   readonly idempotencyKey: string | undefined
   /** Of a raw body: which of the route's types it has. */
   readonly mediaType: string | undefined

@@ -5,6 +5,7 @@ import { hash } from 'node:crypto'
 import { timeSchema } from '../check/schemas.ts'
 import type { Evidence, Json } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
+import { parseJson } from '../http/body.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identifiersOf, identify, type Person, personKey } from '../people/identify.ts'
 import type { PersonInput } from '../people/schema.ts'
@@ -85,14 +86,15 @@ export function topicsIn(text: string): string[] {
 
 /**
  * The evidence of a cell: a JSON object as that object, any other text as `{text}`, exactly.
- * @throws BadRow `evidence_invalid` for what begins like an object and is none, or is too large
+ * @throws BadRow `evidence_invalid` for what begins like an object and is none, is too large, or
+ *   holds a number with more digits than can be kept
  */
 export function evidenceIn(cell: string): Evidence | undefined {
   if (cell.trim() === '') return undefined
   if (Buffer.byteLength(cell) > EVIDENCE_BYTES) throw new BadRow('evidence_invalid')
   if (!cell.trimStart().startsWith('{')) return { text: cell }
   try {
-    return JSON.parse(cell) as { [key: string]: Json }
+    return parseJson(cell) as { [key: string]: Json }
   } catch {
     throw new BadRow('evidence_invalid')
   }
@@ -102,9 +104,10 @@ export function evidenceIn(cell: string): Evidence | undefined {
 export function objectIn(line: string): unknown {
   let value: unknown
   try {
-    value = JSON.parse(line)
-  } catch {
-    throw new BadRow('row_malformed')
+    value = parseJson(line)
+  } catch (error) {
+    const isInexact = error instanceof ToolkitError && error.code === 'request_invalid'
+    throw new BadRow(isInexact ? 'request_invalid' : 'row_malformed')
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadRow('row_malformed')

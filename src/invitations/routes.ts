@@ -84,7 +84,7 @@ export function invitationRoutes(deps: {
       async handle({ body, caller, now, idempotencyKey }) {
         const { business } = caller
         const { channel, language } = body
-        const to = identify(body.person)
+        const to = identify(body.person, 'person')
         const door = doorFor(catalog, business, body.entryPoint, channel)
         const order = { business, to, channel, door, language, key: idempotencyKey, now }
         const { expiresAt, ...made } = await invitations.invite(order)

@@ -20,10 +20,20 @@ export function eventJson(event: RecordedEvent) {
     topics: [],
     scope: null,
     ...facts,
-    ...('freeUntil' in facts &&
-      facts.freeUntil !== undefined && { freeUntil: new Date(facts.freeUntil).toISOString() }),
-    ...('expiresAt' in facts &&
-      facts.expiresAt !== undefined && { expiresAt: new Date(facts.expiresAt).toISOString() }),
+    ...timesOf(facts),
     evidence: evidence ?? {},
   }
+}
+
+/** Fields of facts that are moments. */
+const TIMES = ['freeUntil', 'pacedUntil', 'expiresAt', 'deadline']
+
+function timesOf(facts: object): Record<string, string> {
+  const times: Record<string, string> = {}
+  for (const [name, moment] of Object.entries(facts)) {
+    if (TIMES.includes(name) && typeof moment === 'number') {
+      times[name] = new Date(moment).toISOString()
+    }
+  }
+  return times
 }

@@ -1,6 +1,6 @@
 // From a person in a request to the identifiers the ledger knows people by.
 
-import { ToolkitError } from '../errors.ts'
+import { type ErrorCode, ToolkitError } from '../errors.ts'
 import type { Identifier, Keyring } from '../keys/keyring.ts'
 import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOfPhone } from '../phones/country.ts'
@@ -24,22 +24,40 @@ export interface Person {
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 
 /**
+ * @param at where the person stands in a request, for example `to`: an error names the field
  * @throws ToolkitError `phone_invalid`, or `person_invalid` when nothing names the person
  */
-export function identify(input: PersonInput): Person {
-  if (typeof input === 'string') return { phone: normalisePhone(input) }
+export function identify(input: PersonInput, at?: string): Person {
+  if (typeof input === 'string') return { phone: phoneAt(input, undefined, at) }
   const { phone, userId, country } = input
+  const inside = (name: string) => at && `${at}.${name}`
   if (phone === undefined && userId === undefined) {
-    throw new ToolkitError('person_invalid', 'A person needs a `phone` or a `userId`.')
+    throw faultAt(at, 'person_invalid', 'A person needs a `phone` or a `userId`.')
   }
   if (userId !== undefined && !USER_ID.test(userId)) {
-    throw new ToolkitError('person_invalid', 'This is not a business-scoped user id.')
+    throw faultAt(inside('userId'), 'person_invalid', 'This is not a business-scoped user id.')
   }
   return {
-    ...(phone !== undefined && { phone: normalisePhone(phone, country) }),
+    ...(phone !== undefined && { phone: phoneAt(phone, country, inside('phone')) }),
     ...(userId !== undefined && { userId }),
   }
 }
+
+/**
+ * A number as typed in the field `path` of a request.
+ * @throws ToolkitError `phone_invalid`, naming the field
+ */
+export function phoneAt(typed: string, country?: string, path?: string): string {
+  try {
+    return normalisePhone(typed, country)
+  } catch (error) {
+    const isImpossible = error instanceof ToolkitError && error.code === 'phone_invalid'
+    throw isImpossible ? faultAt(path, error.code, error.message) : error
+  }
+}
+
+const faultAt = (path: string | undefined, code: ErrorCode, message: string) =>
+  new ToolkitError(code, message, path === undefined ? {} : { faults: [{ path, code, message }] })
 
 /** The identifiers of a person, phone first. */
 export function identifiersOf(person: Person): Identifier[] {

@@ -33,7 +33,7 @@ export function peopleRoutes({ ledger, catalog, keyring }: PeopleDeps): ApiRoute
       responses: { 200: { description: 'The standing', schema: lookupAnswer } },
       problems: ['phone_invalid', 'person_invalid', 'person_unknown'],
       async handle({ body, caller, now }) {
-        const keys = keysOf(keyring, caller.business, identify(body.person))
+        const keys = keysOf(keyring, caller.business, identify(body.person, 'person'))
         const found = (await ledger.read(keys)).filter((record) => record !== undefined)
         const first = found[0]
         if (!first) {

@@ -76,6 +76,11 @@ export const recordedSchema = z
 
 /** `after` and `limit` of every list. */
 export const pageQuery = z.strictObject({
-  after: z.string().max(500).optional(),
+  /** Empty, as some build addresses: from the start. */
+  after: z
+    .string()
+    .max(500)
+    .transform((cursor) => cursor || undefined)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })

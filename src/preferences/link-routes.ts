@@ -44,7 +44,7 @@ export function linkRoutes(deps: {
       },
       problems: ['phone_invalid', 'person_invalid'],
       handle({ body, caller, now }) {
-        const about = { business: caller.business, person: identify(body.person) }
+        const about = { business: caller.business, person: identify(body.person, 'person') }
         const made = preferenceLink(
           deps.keyring,
           deps.publicUrl,

@@ -86,10 +86,10 @@ export function wordsShown(
   const shown = { businessName: owner.displayName, topics: [...topics] }
   const mustSayAll = (text: string, language: string) => {
     const named = topicsOf(catalog, business, topics)
-    const faults = checkText(text, language, owner.displayName, named)
-    if (faults.length === 0) return
+    const missing = checkText(text, language, owner.displayName, named)
+    if (missing.length === 0) return
     throw new ToolkitError('notice_incomplete', 'The text shown lacks what it must say.', {
-      faults,
+      faults: missing.map((fault) => ({ ...fault, path: 'notice.text' })),
     })
   }
   if ('text' in given) {

@@ -60,7 +60,7 @@ export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }):
         const { body, caller, now } = request
         const recorded = await recorder.consent({
           ...origin(request),
-          person: identify(body.person),
+          person: identify(body.person, 'person'),
           topics: body.topics,
           entryPoint: body.entryPoint,
           kind: body.act.kind,
@@ -85,7 +85,7 @@ export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }):
         const { body, caller, now } = request
         const recorded = await recorder.withdraw({
           ...origin(request),
-          person: identify(body.person),
+          person: identify(body.person, 'person'),
           scope: body.scope,
           topics: body.topics ?? [],
           kind: body.act.kind,
@@ -114,11 +114,14 @@ export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }):
         const { body, caller, now } = request
         const expiresAt = body.expiresAt === undefined ? undefined : Date.parse(body.expiresAt)
         if (expiresAt !== undefined && expiresAt <= now) {
-          throw new ToolkitError('time_invalid', '`expiresAt` must lie in the future.')
+          const message = '`expiresAt` must lie in the future.'
+          throw new ToolkitError('time_invalid', message, {
+            faults: [{ path: 'expiresAt', code: 'time_invalid', message }],
+          })
         }
         const recorded = await recorder.placeHold({
           ...origin(request),
-          person: identify(body.person),
+          person: identify(body.person, 'person'),
           reason: body.reason,
           expiresAt,
         })

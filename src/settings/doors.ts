@@ -95,7 +95,9 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
   codeReadable(door)
   const isKnown = catalog.senders(business).some((sender) => sender.phone === door.sender)
   if (door.sender !== undefined && !isKnown) {
-    throw new ToolkitError('sender_unknown', 'This business has no such sender.')
+    throw new ToolkitError('sender_unknown', 'This business has no such sender.', {
+      faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such sender.' }],
+    })
   }
   const notice = catalog.notice(business, door.noticeId)
   if (!notice) {

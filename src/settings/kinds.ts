@@ -3,7 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
-import { normalisePhone } from '../phones/normalise.ts'
+import { phoneAt } from '../people/identify.ts'
 import { type Catalog, inForce, type StoredSender } from './catalog.ts'
 import { merged, type Resource } from './resources.ts'
 import {
@@ -77,13 +77,21 @@ export const senders: Resource<StoredSender> = {
     const given = body as StoredSender
     return {
       id: `${given.provider}.${given.providerId}`,
-      stored: withBlock({ ...given, phone: normalisePhone(given.phone) }, undefined, now),
+      stored: withBlock(
+        { ...given, phone: phoneAt(given.phone, undefined, 'phone') },
+        undefined,
+        now,
+      ),
     }
   },
   alter(stored, change, { now }) {
     const { restricted, ...next } = merged(stored, change)
     const told = restricted && { restricted }
-    return withBlock({ ...next, ...told, phone: normalisePhone(next.phone) }, stored, now)
+    return withBlock(
+      { ...next, ...told, phone: phoneAt(next.phone, undefined, 'phone') },
+      stored,
+      now,
+    )
   },
   show({ id, body }) {
     const { restrictedAt: _r, healthAt: _h, restricted, health, ...own } = withoutBlock(body)

@@ -34,6 +34,8 @@ export const words = (most: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, 'No control characters.')
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
+/** Stands in no address of ours, so that it may be named as it is in the business's own systems. */
+const topicKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'a-z, 0-9, - and _, at most 63.')
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
@@ -46,8 +48,8 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
 const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
 const strength = z.enum(['recorded', 'explicit', 'confirmed'])
-/** A record drops this key without a word, being no name of a field anywhere else. */
-const hasNoProto = (texts: unknown) =>
+/** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */
+export const hasNoProto = (texts: unknown) =>
   typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
 const perLanguage = (most: number) =>
   z
@@ -90,7 +92,7 @@ export const sender = z
 
 export const topic = z
   .strictObject({
-    key: slug,
+    key: topicKey,
     category,
     labels: perLanguage(100),
     descriptions: perLanguage(500).optional(),
@@ -99,7 +101,7 @@ export const topic = z
 
 export const notice = z
   .strictObject({
-    topics: z.array(slug).min(1).max(50),
+    topics: z.array(topicKey).min(1).max(50),
     texts: perLanguage(5000),
   })
   .meta({ id: 'Notice' })
@@ -131,7 +133,7 @@ export const entryPoint = z
   .strictObject({
     slug,
     kind: z.enum(KINDS),
-    topics: z.array(slug).min(1).max(50),
+    topics: z.array(topicKey).min(1).max(50),
     noticeId: z.string().min(1).max(100),
     sender: z.string().max(64).optional(),
     confirmation: z.enum(['none', 'double']).optional(),
@@ -179,7 +181,7 @@ export const entryPoint = z
           .array(
             z.strictObject({
               field: z.string().regex(/^[A-Za-z][\w]{0,59}$/, 'A name of a Flow component.'),
-              topic: slug,
+              topic: topicKey,
               label: words(300),
               initValue: z.boolean().optional(),
             }),
@@ -196,7 +198,7 @@ export const template = z
     name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'a-z, 0-9 and _.'),
     language: z.string().regex(/^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/, 'As WhatsApp writes it.'),
     category,
-    topic: slug,
+    topic: topicKey,
     sender: z.string().max(64).optional(),
     providerId: z.string().max(100).optional(),
     state: z.enum(['approved', 'pending', 'paused', 'disabled', 'rejected']).optional(),
@@ -206,8 +208,12 @@ export const template = z
 export const policy = z
   .strictObject({
     minimumStrength: z
-      .strictObject({ marketing: strength, utility: strength, authentication: strength })
-      .default({ marketing: 'explicit', utility: 'recorded', authentication: 'recorded' }),
+      .strictObject({
+        marketing: strength.default('explicit'),
+        utility: strength.default('recorded'),
+        authentication: strength.default('recorded'),
+      })
+      .prefault({}),
     consentLifetimeDays: z.int().min(1).max(36_500).optional(),
     quietHours: z
       .strictObject({ from: clock, to: clock, categories: z.array(category).min(1) })
@@ -245,6 +251,11 @@ export const scopes = z.enum(['check', 'record', 'send', 'read', 'manage'])
 export const apiKey = z
   .strictObject({ scopes: z.array(scopes).min(1), label: words(100).optional() })
   .meta({ id: 'ApiKeyRequest' })
+/** A revoked key stays revoked. */
+export const apiKeyChange = apiKey
+  .partial()
+  .extend({ revoked: z.literal(true).optional() })
+  .meta({ id: 'ApiKeyChange' })
 
 /** What servers can ask to be told of. */
 export const WEBHOOK_TYPES = [

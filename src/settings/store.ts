@@ -38,8 +38,8 @@ export function createSettings(documents: Documents, catalog: Catalog): Settings
         if (!found || found.business !== business) {
           throw new ToolkitError('not_found', 'There is no such resource.')
         }
+        const body = change(found.body)
         try {
-          const body = change(found.body)
           const doc = await documents.put({ kind, id, business, body }, found.version)
           catalog.apply(doc)
           return doc

@@ -49,6 +49,12 @@ test('three undelivered within 30 days make a person undeliverable, two or a lon
   assert.equal(isUndeliverable(a, b, b, a), false)
 })
 
+test('the third failure is the one that made a person undeliverable', () => {
+  const failures = [failed('12:00'), failed('12:10'), failed('12:20')]
+  const found = undeliverableOf(standingOf(failures.toReversed()))
+  assert.deepEqual([found?.id, found?.t], [failures[2]?.id, clock('12:20')])
+})
+
 test('failures of other kinds do not count towards undeliverable', () => {
   const kinds = ['limit', 'experiment', 'other'] as const
   assert.equal(isUndeliverable(...kinds.map((kind, i) => failed(NOON + i, kind))), false)

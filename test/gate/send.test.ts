@@ -233,6 +233,11 @@ test('an invalid request leaves nothing; a message of another business is not th
     [{ ...OFFER, message: { type: 'freeform', text: ' ' } }, 400, 'request_invalid'],
     [{ ...OFFER, message: { type: 'freeform', text: 'a'.repeat(4_097) } }, 400, 'request_invalid'],
     [{ ...OFFER, message: { ...OFFER.message, variables: [''] } }, 400, 'request_invalid'],
+    [
+      { ...OFFER, message: { ...OFFER.message, variables: JSON.parse('{"__proto__":"x"}') } },
+      400,
+      'request_invalid',
+    ],
     [{ ...OFFER, at: '2026-11-22T09:00:00Z' }, 400, 'request_invalid'],
   ]
   for (const [body, status, code] of bad) {

@@ -168,6 +168,16 @@ test('a user id that changed by Meta’s own word is no stranger, and noes went 
   assert.equal((await recorded()).filter((id) => id.endsWith('.owner')).length, 0)
 })
 
+test('consent does not follow to a new number, and the answer for both says why', async (t) => {
+  const { agree, ask, moved } = await start(t)
+  await agree(OLD)
+  await moved(OLD, NEW, 600)
+  assert.deepEqual(await ask(OLD), ['identity_changed'])
+  assert.deepEqual(await ask(NEW), ['no_consent', 'identity_changed'])
+  await agree(NEW, START_MS - 300_000)
+  assert.deepEqual(await ask(NEW), [])
+})
+
 test('a number somebody moved to brings along no consent of whoever had it before', async (t) => {
   const { agree, ask, moved } = await start(t)
   await agree(NEW)

@@ -39,12 +39,12 @@ async function refuses(
 
 test('refuses impossible persons, unknown topics, doors, notices and fields', (t) =>
   refuses(t, '/v1/consents', [
-    [{ ...CONSENT, person: { phone: '+8112' } }, 422, 'phone_invalid'],
-    [{ ...CONSENT, person: '090-1234-5678' }, 422, 'phone_invalid'],
+    [{ ...CONSENT, person: { phone: '+8112' } }, 422, 'phone_invalid', 'person.phone'],
+    [{ ...CONSENT, person: '090-1234-5678' }, 422, 'phone_invalid', 'person'],
     [{ ...CONSENT, person: `${NUMBER}\u0000` }, 422, 'phone_invalid'],
     [{ ...CONSENT, person: '９'.repeat(1_000) }, 422, 'phone_invalid'],
-    [{ ...CONSENT, person: {} }, 422, 'person_invalid'],
-    [{ ...CONSENT, person: { userId: 'jp.1' } }, 422, 'person_invalid'],
+    [{ ...CONSENT, person: {} }, 422, 'person_invalid', 'person'],
+    [{ ...CONSENT, person: { userId: 'jp.1' } }, 422, 'person_invalid', 'person.userId'],
     [{ ...CONSENT, person: { phone: { $gt: '' } } }, 400, 'request_invalid', 'person.phone'],
     [{ ...CONSENT, topics: ['nothing'] }, 422, 'topic_unknown', 'topics.0'],
     [{ ...CONSENT, topics: ['$where'] }, 422, 'topic_unknown'],
@@ -73,7 +73,8 @@ test('refuses a text without business, topic or way out, naming what is missing'
     const body = { ...CONSENT, notice: { text, language: 'en' } }
     const answer = await api.call('POST', '/v1/consents', body)
     assert.deepEqual([answer.status, answer.body.code], [422, 'notice_incomplete'])
-    assert.ok(JSON.stringify(answer.body.errors).includes(missing), missing)
+    const { path, code, message } = answer.body.errors[0]
+    assert.deepEqual([path, code, /\ben text/.test(message)], ['notice.text', missing, true])
   }
   assert.deepEqual(await api.recorded(), [])
   const good = { ...CONSENT, notice: { text: whole, language: 'en' } }
@@ -88,7 +89,14 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
       headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
       body: JSON.stringify({ ...CONSENT, evidence: { order: 0 } }).replace('0}', `${number}}`),
     })
-  for (const number of ['9007199254740993', '12345678.123456789012', '-99999999999999999999']) {
+  for (const number of [
+    '9007199254740993',
+    '12345678.123456789012',
+    '-99999999999999999999',
+    '1e400',
+    '-2E+309',
+    '1e-400',
+  ]) {
     const answer = await send(number)
     const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
     assert.deepEqual([answer.status, code], [400, 'request_invalid'], number)
@@ -102,6 +110,8 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '0.1',
     '-1.50',
     '1000000000000000000',
+    '1e300',
+    '2.5E-300',
     '"9007199254740993"',
   ]) {
     assert.equal((await send(number)).status, 201, number)

@@ -6,6 +6,7 @@ import { ToolkitError } from '../../src/errors.ts'
 import { createIdempotency } from '../../src/http/idempotency.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import type { Doc, Documents } from '../../src/ledger/port.ts'
+import { startApi } from '../support/api.ts'
 
 const keyring = createKeyring('a secret for idempotency, long enough')
 
@@ -38,6 +39,8 @@ function memory() {
   return { documents, state }
 }
 const request = { business: 'demo', key: 'k', fingerprint: 'f', now: 1_000 }
+/** A run that tells the seed it got. */
+const tell = async (seed: string) => ({ status: 201, body: seed })
 const isCode = (code: string) => (error: unknown) =>
   error instanceof ToolkitError && error.code === code
 
@@ -64,6 +67,19 @@ test('runs again when the store went away under the first run and kept its mark'
   assert.equal((await once(request, async () => ({ status: 201, body: 'second' }))).body, 'second')
 })
 
+test('gives a retry after a 5xx the seed of the first run, and another body a seed of its own', async () => {
+  const { once } = createIdempotency(memory().documents, keyring, true)
+  const seeds: string[] = []
+  const failed = once(request, async (seed) => {
+    seeds.push(seed)
+    throw new ToolkitError('store_unavailable', 'Away.')
+  })
+  await assert.rejects(failed, isCode('store_unavailable'))
+  assert.equal((await once(request, tell)).body, seeds[0])
+  await assert.rejects(once({ ...request, key: 'l' }, () => Promise.reject(new Error('a bug'))))
+  assert.notEqual((await once({ ...request, key: 'l', fingerprint: 'g' }, tell)).body, seeds[0])
+})
+
 test('waits for the lease of another process, and takes over when it is over', async () => {
   const { documents } = memory()
   const dead = createIdempotency(documents, keyring, true)
@@ -73,4 +89,22 @@ test('waits for the lease of another process, and takes over when it is over', a
   const run = async () => ({ status: 201, body: 'mine' })
   await assert.rejects(once(request, run), isCode('idempotency_running'))
   assert.equal((await once({ ...request, now: 20_000 }, run)).body, 'mine')
+})
+
+test('takes an Idempotency-Key of the day before for a new one, and records what came with it', async (t) => {
+  const api = await startApi(t)
+  const headers = { 'idempotency-key': 'nightly' }
+  const no = { person: '+819012345678', scope: 'marketing', act: { kind: 'form' } }
+  const first = await api.call('POST', '/v1/withdrawals', no, headers)
+  api.clock.now += 24 * 3_600_000 - 1
+  assert.deepEqual(await api.call('POST', '/v1/withdrawals', no, headers), first)
+  api.clock.now += 1
+  const second = await api.call('POST', '/v1/withdrawals', { ...no, scope: 'all' }, headers)
+  assert.equal(second.status, 201)
+  assert.notDeepEqual(second.body.eventIds, first.body.eventIds)
+  const { noes } = second.body.standing
+  assert.deepEqual(
+    noes.map(({ scope }: { scope: string }) => scope),
+    ['marketing', 'all'],
+  )
 })

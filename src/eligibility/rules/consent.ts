@@ -36,6 +36,12 @@ export const noticeOutdated: Rule = ({ flaws, grant }) =>
 export const evidenceTooWeak: Rule = ({ flaws, grant }) =>
   flaws.weak ? { since: grant?.t, eventId: grant?.id } : undefined
 
-/** Consent does not follow a change of number or owner until the person acts. */
-export const identityChanged: Rule = ({ reading }) =>
-  reading?.identity && { since: reading.identity.t, eventId: reading.identity.id }
+/**
+ * Consent does not follow a change of number or owner until the person acts. What was agreed under
+ * the number before is not on record here, so a number moved to says it as long as it has nothing.
+ */
+export const identityChanged: Rule = ({ reading, index }) => {
+  const isBare = reading && reading.status === undefined && index.grants.length === 0
+  const change = reading?.identity ?? (isBare ? index.identity : undefined)
+  return change && { since: change.t, eventId: change.id }
+}

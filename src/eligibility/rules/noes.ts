@@ -22,10 +22,7 @@ export const businessHold: Rule = ({ standing, at }) => {
 }
 
 /** Invalid at once, or undelivered three times within 30 days with no delivery between. */
-export const undeliverable: Rule = ({ standing }) => {
-  const found = undeliverableOf(standing)
-  return found && { since: found.t, eventId: found.id ?? undefined }
-}
+export const undeliverable: Rule = ({ standing }) => because(undeliverableOf(standing))
 
 export const optedOutTopic: Rule = ({ reading }) => because(reading?.optOutTopic)
 

@@ -24,7 +24,7 @@ export const usMarketingPause: Rule = ({ marketing, person, at }) =>
 export const platformLimit: Rule = ({ marketing, index, window, at }) => {
   const { limit } = index
   if (!marketing || !limit || window.open || at >= limit.t + LIMIT_MS) return undefined
-  return { since: limit.t, until: limit.t + LIMIT_MS, eventId: limit.id }
+  return { since: limit.at ?? limit.t, until: limit.t + LIMIT_MS, eventId: limit.id }
 }
 
 /** 130472: whenever neither a window nor a free entry point is open. */
@@ -34,5 +34,6 @@ export const platformExperiment: Rule = ({ marketing, index, window, at }) => {
   if (!marketing || !experiment || isOpen || at >= experiment.t + EXPERIMENT_MS) {
     return undefined
   }
-  return { since: experiment.t, until: experiment.t + EXPERIMENT_MS, eventId: experiment.id }
+  const until = experiment.t + EXPERIMENT_MS
+  return { since: experiment.at ?? experiment.t, until, eventId: experiment.id }
 }

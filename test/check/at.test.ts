@@ -1,0 +1,51 @@
+// The same question for another moment: what had happened by then, and what was set by then.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { START_MS, startApi } from '../support/api.ts'
+
+const HOUR = 3_600_000
+const NUMBER = '+819012345678'
+
+async function start(t: Parameters<typeof startApi>[0]) {
+  const api = await startApi(t)
+  const message = { type: 'template', category: 'marketing', topic: 'offers' }
+  const consent = {
+    person: NUMBER,
+    topics: ['offers'],
+    entryPoint: 'demo-form',
+    notice: { id: 'demo-notice' },
+  }
+  const act = { kind: 'form', at: new Date(START_MS - 240 * HOUR).toISOString() }
+  await api.call('POST', '/v1/consents', { ...consent, act })
+  const codesAt = async (at?: number) => {
+    const moment = at === undefined ? {} : { at: new Date(at).toISOString() }
+    const { body } = await api.call('POST', '/v1/eligibility', { to: NUMBER, message, ...moment })
+    return body.reasons.map(({ code }: { code: string }) => code)
+  }
+  return { ...api, codesAt }
+}
+
+test('a block of the sender counts from the moment it began', async (t) => {
+  const { call, clock, codesAt } = await start(t)
+  const { body } = await call('GET', '/v1/senders')
+  const path = `/v1/senders/${encodeURIComponent(body.items[0].id)}`
+  clock.now = START_MS + 2 * HOUR
+  await call('PATCH', path, { blocked: 'Being moved.' })
+  assert.deepEqual(await codesAt(), ['sender_blocked'])
+  assert.deepEqual(await codesAt(START_MS + HOUR), [])
+  assert.deepEqual(await codesAt(START_MS + 2 * HOUR - 1), [])
+  assert.deepEqual(await codesAt(START_MS + 2 * HOUR), ['sender_blocked'])
+  assert.deepEqual(await codesAt(START_MS + 30 * HOUR), ['sender_blocked'])
+})
+
+test('before the first policy the first one holds, between two the earlier one', async (t) => {
+  const { call, clock, codesAt } = await start(t)
+  clock.now = START_MS + HOUR
+  await call('PUT', '/v1/policy', { blockedCountries: ['JP'] })
+  clock.now = START_MS + 2 * HOUR
+  await call('PUT', '/v1/policy', {})
+  assert.deepEqual(await codesAt(), [])
+  assert.deepEqual(await codesAt(START_MS + 2 * HOUR - 1), ['country_blocked'])
+  assert.deepEqual(await codesAt(START_MS - HOUR), ['country_blocked'])
+})
