@@ -203,14 +203,19 @@ test('reads of the error codes which one is a stop, and which are not', async (t
 })
 
 test('calls undeliverable after three failures of that kind, until the person writes', async (t) => {
-  const { ask, tell } = await start(t)
+  const { ask, tell, recorded } = await start(t)
+  const cleared = async () => (await recorded()).filter((id) => id.endsWith('.reached'))
+  await tell(messages(message('8', 'Hi', { timestamp: String(SECOND - 40) })))
   for (const [i, name] of ['a', 'b', 'c'].entries()) {
     assert.deepEqual(await ask('order-updates'), [])
     await tell(failure(131026, SECOND - 30 + i).replace('wamid.s131026', `wamid.${name}`))
   }
   assert.deepEqual(await ask('order-updates'), ['undeliverable'])
+  assert.equal((await cleared()).length, 0)
   await tell(messages(message('9', 'Hello', { timestamp: String(SECOND - 1) })))
   assert.deepEqual(await ask('order-updates'), [])
+  await tell(messages(message('9', 'Hello', { timestamp: String(SECOND - 1) })))
+  assert.equal((await cleared()).length, 1)
 })
 
 test('records what comes again once, and gives one standing in any order', async (t) => {
