@@ -130,6 +130,21 @@ test('hears each envelope of a list', async (t) => {
   }
 })
 
+test('hears a stop word under a picture', async (t) => {
+  const api = await withSenders(t)
+  for (const [phone, type, more] of [
+    ['+447700900124', 'image', { image: { id: '1', caption: 'STOP' } }],
+    ['+447700900125', 'document', { document: { id: '1', filename: 'a.pdf', caption: 'Stop.' } }],
+    ['+447700900126', 'video', { video: { id: '1' } }],
+    ['+447700900127', 'image', { image: 'odd' }],
+  ] as const) {
+    const body = textFrom(phone, '', START_MS, { text: undefined, type, ...more })
+    assert.equal(await postMeta(api.url, body), 200)
+    const said = JSON.stringify(more).includes('caption') ? ['consent.withdrawn'] : []
+    assert.deepEqual(await typesOf(api, phone), ['message.received', ...said])
+  }
+})
+
 test('refuses without a word what is not signed, of providers that are set or not', async (t) => {
   const { url, deps, parts, recorded } = await startApi(t)
   const bare = createApp({ ...deps, endpoints: [], calls: [] }, parts).listen(0, '127.0.0.1')

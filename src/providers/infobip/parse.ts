@@ -72,7 +72,7 @@ function messageOf(one: z.output<typeof schema.inbound>): Part {
   const { contact, message } = one
   const who = named(contact?.phoneNumber, contact?.userId, contact?.parentUserId, one.from)
   if (!who) return unplaced('no_person', 'message')
-  const said = message.text ?? message.title
+  const said = message.text ?? message.title ?? message.caption
   const payload = message.payload ?? message.id
   const flow = flowOf(message.response)
   return {
