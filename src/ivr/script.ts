@@ -134,8 +134,10 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
       return language === undefined ? undefined : offer(language, state.number, state.turns)
     }
     case 'number': {
-      const isOwn = setting.caller === 'landline' && keys === '1'
-      const number = isOwn ? setting.ownNumber : numberKeyed(keys, setting.region)
+      // The key that ends it may come along.
+      const typed = keys.replace(/(?<=\d)#$/, '')
+      const isOwn = setting.caller === 'landline' && typed === '1'
+      const number = isOwn ? setting.ownNumber : numberKeyed(typed, setting.region)
       if (number === undefined) return undefined
       const { languages } = setting
       const language = state.language ?? clearLanguage(languages, undefined, countryOfPhone(number))

@@ -207,6 +207,7 @@ test('takes a keyed number as dialled at home or abroad, reads it back, and asks
     ['00447700900126', '+447700900126'],
     ['819012345678', '+819012345678'],
     ['447700900126', '+447700900126'],
+    ['09012345678#', '+819012345678'],
   ] as const) {
     const offer = run(hidden, keyed)
     assert.ok(offer.at === 'offer' && offer.number === number, keyed)
