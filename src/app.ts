@@ -10,7 +10,7 @@ import { mountEmbed } from './embed/routes.ts'
 import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
-import { mountHandshake, mountWebhook } from './hearing/webhooks.ts'
+import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { createIdempotency } from './http/idempotency.ts'
@@ -88,6 +88,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
     }
     if (deps.metaVerifyToken !== undefined) mountHandshake(app, deps.metaVerifyToken)
   }
+  mountRefusals(app, (name) => deps.endpoints?.some(({ provider }) => provider === name) === true)
 
   let document: string | undefined
   app.get('/openapi.json', (_req, res) => {

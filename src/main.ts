@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { createApp } from './app.ts'
-import { ConfigError, loadEnv, readConfig } from './config.ts'
+import { type Config, ConfigError, loadEnv, readConfig } from './config.ts'
 import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
 import { createLogger } from './http/logs.ts'
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 
   const server = createServer({ requestTimeout: REQUEST_MS })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(notListening(error, config)))
     server.listen(config.port, config.host, resolve)
   })
   const { port } = server.address() as AddressInfo
@@ -117,6 +117,21 @@ async function main(): Promise<void> {
   }
 }
 
+/** What to do about an address that cannot be had, in place of the system's name for it. */
+function notListening(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const where = `port ${port} of ${host}`
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(`Something else listens on ${where}. PORT chooses another one.`)
+    case 'EADDRNOTAVAIL':
+      return new Error(`This machine has no ${where}. HOST chooses the address.`)
+    case 'EACCES':
+      return new Error(`This process may not listen on ${where}. PORT chooses another one.`)
+    default:
+      return error
+  }
+}
+
 /** The server's own address as it is reached from this machine. */
 function originOf({ address, port }: AddressInfo): string {
   if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`
@@ -126,5 +141,6 @@ function originOf({ address, port }: AddressInfo): string {
 main().catch((error: unknown) => {
   const isPlain = error instanceof ConfigError || error instanceof Error
   process.stderr.write(`${isPlain ? error.message : 'The server could not start.'}\n`)
-  process.exitCode = 1
+  // A store that is open already would keep the process alive.
+  process.exit(1)
 })

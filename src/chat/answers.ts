@@ -15,6 +15,8 @@ interface Answers {
   /** After START: `topics` count again; the second when nothing does. */
   readonly started: (named: Named) => string
   readonly startedNothing: (named: Named) => string
+  /** After START, when what is stopped was not stopped by a word. */
+  readonly stays: (named: Named) => string
   readonly help: (named: Named) => string
   /** After a consent by their own message or button. */
   readonly welcome: (named: Named) => string
@@ -42,6 +44,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `You will again get messages about ${topics} from ${business}. Reply STOP to end them.`,
     startedNothing: ({ business }) =>
       `Nothing is stopped any more. ${business} writes to you only about what you agree to.`,
+    stays: ({ business }) =>
+      `What you stopped in another way than with STOP stays stopped. To get it again, agree on a page of ${business}, then reply START.`,
     help: ({ business }) =>
       `You are chatting with ${business}. Reply STOP to get no more messages.`,
     welcome: ({ business, topics }) =>
@@ -60,6 +64,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `${business}からの${topics}の配信を再開しました。停止するには「停止」と返信してください。`,
     startedNothing: ({ business }) =>
       `配信停止を解除しました。${business}は、同意いただいた内容についてのみお送りします。`,
+    stays: ({ business }) =>
+      `STOP以外の方法で停止された配信は、停止されたままです。再開するには、${business}のページで同意のうえ、「START」と返信してください。`,
     help: ({ business }) =>
       `こちらは${business}です。メッセージを止めるには「停止」と返信してください。`,
     welcome: ({ business, topics }) =>
@@ -79,6 +85,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Volverá a recibir mensajes de ${business} sobre ${topics}. Responda STOP para dejar de recibirlos.`,
     startedNothing: ({ business }) =>
       `Ya no hay nada detenido. ${business} solo le escribirá sobre lo que usted acepte.`,
+    stays: ({ business }) =>
+      `Lo que detuvo de otra forma que con STOP sigue detenido. Para volver a recibirlo, acepte en una página de ${business} y responda START.`,
     help: ({ business }) =>
       `Está en un chat con ${business}. Responda STOP para no recibir más mensajes.`,
     welcome: ({ business, topics }) =>
@@ -98,6 +106,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Você voltará a receber mensagens de ${business} sobre ${topics}. Responda STOP para parar.`,
     startedNothing: ({ business }) =>
       `Nada mais está parado. ${business} só escreverá sobre o que você aceitar.`,
+    stays: ({ business }) =>
+      `O que foi parado de outra forma que não STOP continua parado. Para voltar a receber, aceite numa página de ${business} e responda START.`,
     help: ({ business }) =>
       `Esta é uma conversa com ${business}. Responda STOP para não receber mais mensagens.`,
     welcome: ({ business, topics }) =>
@@ -117,6 +127,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Vous recevrez de nouveau les messages de ${business} sur : ${topics}. Répondez STOP pour arrêter.`,
     startedNothing: ({ business }) =>
       `Plus rien n’est arrêté. ${business} n’écrira que sur ce que vous acceptez.`,
+    stays: ({ business }) =>
+      `Ce que vous avez arrêté autrement que par STOP reste arrêté. Pour le recevoir de nouveau, acceptez sur une page de ${business}, puis répondez START.`,
     help: ({ business }) =>
       `Vous discutez avec ${business}. Répondez STOP pour ne plus recevoir de messages.`,
     welcome: ({ business, topics }) =>
@@ -136,6 +148,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Sie erhalten von ${business} wieder Nachrichten zu: ${topics}. Mit STOP enden sie.`,
     startedNothing: ({ business }) =>
       `Es ist nichts mehr angehalten. ${business} schreibt Ihnen nur, wozu Sie zustimmen.`,
+    stays: ({ business }) =>
+      `Was Sie anders als mit STOP beendet haben, bleibt beendet. Um es wieder zu erhalten, stimmen Sie auf einer Seite von ${business} zu und antworten Sie START.`,
     help: ({ business }) =>
       `Sie chatten mit ${business}. Mit STOP erhalten Sie keine Nachrichten mehr.`,
     welcome: ({ business, topics }) =>
@@ -155,6 +169,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Riceverà di nuovo messaggi da ${business} su: ${topics}. Risponda STOP per terminare.`,
     startedNothing: ({ business }) =>
       `Nulla è più sospeso. ${business} le scriverà solo su ciò che accetta.`,
+    stays: ({ business }) =>
+      `Ciò che ha fermato in altro modo che con STOP resta fermo. Per riceverlo di nuovo, accetti su una pagina di ${business} e risponda START.`,
     help: ({ business }) =>
       `Sta scrivendo a ${business}. Risponda STOP per non ricevere più messaggi.`,
     welcome: ({ business, topics }) =>
@@ -174,6 +190,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `U krijgt van ${business} weer berichten over ${topics}. Antwoord STOP om te stoppen.`,
     startedNothing: ({ business }) =>
       `Er is niets meer gestopt. ${business} schrijft u alleen over waarmee u instemt.`,
+    stays: ({ business }) =>
+      `Wat u anders dan met STOP hebt gestopt, blijft gestopt. Ga akkoord op een pagina van ${business} en antwoord START om het weer te krijgen.`,
     help: ({ business }) =>
       `U chat met ${business}. Antwoord STOP om geen berichten meer te krijgen.`,
     welcome: ({ business, topics }) =>
@@ -193,6 +211,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Anda akan kembali menerima pesan tentang ${topics} dari ${business}. Balas STOP untuk berhenti.`,
     startedNothing: ({ business }) =>
       `Tidak ada lagi yang dihentikan. ${business} hanya menulis tentang hal yang Anda setujui.`,
+    stays: ({ business }) =>
+      `Yang Anda hentikan dengan cara selain STOP tetap berhenti. Untuk menerimanya lagi, setujui di halaman ${business}, lalu balas START.`,
     help: ({ business }) =>
       `Anda sedang mengobrol dengan ${business}. Balas STOP untuk tidak menerima pesan lagi.`,
     welcome: ({ business, topics }) =>
@@ -211,6 +231,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `अब आपको ${business} से ${topics} के संदेश फिर मिलेंगे। रोकने के लिए STOP लिखें।`,
     startedNothing: ({ business }) =>
       `अब कुछ भी रुका हुआ नहीं है। ${business} केवल आपकी सहमति वाले विषयों पर लिखेगा।`,
+    stays: ({ business }) =>
+      `जो आपने STOP के अलावा किसी और तरह से रोका था, वह रुका रहेगा। फिर से पाने के लिए ${business} के पेज पर सहमति दें, फिर START लिखें।`,
     help: ({ business }) => `आप ${business} से बात कर रहे हैं। संदेश बंद करने के लिए STOP लिखें।`,
     welcome: ({ business, topics }) =>
       `धन्यवाद। ${business} अब आपको ${topics} के बारे में लिख सकता है। रोकने के लिए कभी भी STOP लिखें।`,
@@ -227,6 +249,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `ستصلك من جديد رسائل ${business} حول ${topics}. أرسل STOP لإيقافها.`,
     startedNothing: ({ business }) =>
       `لم يعد هناك شيء موقوف. لن يكتب لك ${business} إلا حول ما توافق عليه.`,
+    stays: ({ business }) =>
+      `ما أوقفته بغير STOP يبقى موقوفًا. لتلقيه من جديد وافق على إحدى صفحات ${business} ثم أرسل START.`,
     help: ({ business }) => `أنت تتحدث مع ${business}. أرسل STOP حتى لا تصلك رسائل أخرى.`,
     welcome: ({ business, topics }) =>
       `شكرًا لك. يمكن لـ ${business} الآن مراسلتك حول ${topics}. أرسل STOP في أي وقت للإيقاف.`,

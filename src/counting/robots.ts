@@ -25,3 +25,14 @@ export function isRobot(userAgent: string | undefined, asked?: Asked): boolean {
   if (asked.method === 'HEAD' || asked.method === 'OPTIONS') return true
   return AHEAD.some((header) => /prefetch|prerender|preview/i.test(String(asked.headers[header])))
 }
+
+/** Libraries and tools, by the name they give when they are told no other. */
+const CLIENT =
+  /^(?:curl|wget|httpie|xh|node|undici|node-fetch|axios|got|deno|bun|supertest|python|aiohttp|httpx|go-http-client|java|apache-httpclient|okhttp|reactor-netty|ruby|faraday|rest-client|php|guzzlehttp|libwww-perl|postmanruntime|insomnia|dart|reqwest|ureq|powershell)\b/i
+
+/**
+ * A program that fetches this one address for whoever runs it, not a crawler or a preview: those
+ * give a name.
+ */
+export const isClient = (userAgent = ''): boolean =>
+  userAgent === '' || CLIENT.test(userAgent.slice(0, NAME_MOST))

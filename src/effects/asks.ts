@@ -81,7 +81,8 @@ export function createAsks(deps: AsksDeps): Effect {
       const past = await pastOf(event)
       if (past.isTold) return
       const chosen = languageOf(person.record.standing)
-      const reply = replyTo(business, event, { chosen, spoken: past.language })
+      const languages = { chosen, spoken: past.language }
+      const reply = replyTo(business, event, languages, person.record.standing)
       if (!reply) return
       const { purpose, topics, content } = reply
       const claim = { type: 'ask', purpose, topics } as const

@@ -4,6 +4,9 @@ import { answersIn } from '../chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf } from '../chat/sms.ts'
 import { historyOf } from '../check/asker.ts'
 import type { Channel, ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
+import { indexOf } from '../consent/index.ts'
+import { readTopic } from '../consent/reading.ts'
+import { EMPTY, type Standing } from '../consent/standing.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Content } from '../providers/sending.ts'
@@ -44,11 +47,13 @@ export function createReplies({
    * The answer to what a person just told us in a chat.
    * @param languages.chosen the language the person chose
    * @param languages.spoken of what they agreed to last, for words that tell none
+   * @param standing how they stand now: START does not end all that can be stopped
    */
   function replyTo(
     business: string,
     event: RecordedEvent,
     languages: { readonly chosen?: string | undefined; readonly spoken?: string | undefined },
+    standing: Standing = EMPTY,
   ): Reply | undefined {
     const evidence = event.evidence ?? {}
     if (evidence.handled !== undefined || evidence.partOf !== undefined) return undefined
@@ -84,12 +89,15 @@ export function createReplies({
           return reply('start', fits ? notice : words.welcome(named(event.topics)))
         }
         if (!event.restores) return reply('start', words.welcome(named(event.topics)))
-        return reply(
-          'start',
-          event.topics.length > 0
-            ? words.started(named(event.topics))
-            : words.startedNothing(named([])),
-        )
+        if (event.topics.length > 0) return reply('start', words.started(named(event.topics)))
+        switch (stillStopped(catalog, business, standing, event.recordedAt)) {
+          case 'word':
+            return reply('optout', words.stopped(named([])))
+          case 'otherwise':
+            return reply('start', words.stays(named([])))
+          default:
+            return reply('start', words.startedNothing(named([])))
+        }
       case 'consent.confirmed':
         return reply('start', words.welcome(named(event.topics)))
       case 'message.received':
@@ -118,6 +126,22 @@ export function createReplies({
   }
 
   return { wordsFor, replyTo, pastOf }
+}
+
+/** What START has not ended: a stop word that came with it or after it, or a no of another kind. */
+function stillStopped(
+  catalog: Catalog,
+  business: string,
+  standing: Standing,
+  at: number,
+): 'word' | 'otherwise' | undefined {
+  const { stop } = indexOf(standing)
+  const noes = catalog.topics(business).flatMap(({ key, category }) => {
+    const reading = readTopic(standing, { key, marketing: category === 'marketing' }, at)
+    return reading.optOut ?? reading.optOutMarketing ?? reading.optOutTopic ?? []
+  })
+  if (noes.length === 0) return undefined
+  return noes.some((no) => no === stop) ? 'word' : 'otherwise'
 }
 
 const CHATS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms'])

@@ -167,7 +167,8 @@ export function mountForms(app: Express, deps: FormDeps): void {
       pages.send(res, 404, 'problem', problemPage('not_found', languageOf(req, door)))
       return
     }
-    const { language, at, pending } = thanks
+    const { at, pending } = thanks
+    const language = pickLanguage(req.query.lang, thanks.language, business.languages)
     const version = catalog.noticeVersion(door.business, door.noticeId, {
       version: thanks.version,
       at,
@@ -176,7 +177,8 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const state = {
       business,
       topics: catalog.topics(door.business, thanks.topics),
-      text: noticeOf(catalog, door, version, language).text,
+      // What was agreed to stays in the language it was read in.
+      text: noticeOf(catalog, door, version, thanks.language).text,
       ...{ language, pending, at, number },
       waMe: number && waMe(number, consentSentence(catalog, door, language)),
     }

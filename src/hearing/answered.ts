@@ -50,3 +50,28 @@ export async function answeredIn(
   }
   return undefined
 }
+
+/** A typed consent that waits for its address to speak. */
+export type Waiting = Extract<Question, { type: 'consent.pending' }>
+
+/**
+ * What somebody typed for this address while it was opted out: START from it is what they were told
+ * to send. Which of it still waits is seen when it is decided.
+ * @throws ToolkitError `store_unavailable`
+ */
+export async function waitingIn(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+): Promise<readonly Waiting[]> {
+  const records = (await ledger.read(people)).filter((record) => record !== undefined)
+  const { grants } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
+  const typed = new Set(grants.filter(({ cls }) => cls === 'typed').map(({ id }) => id))
+  const waiting: Waiting[] = []
+  for (const { person } of typed.size > 0 ? records : []) {
+    for await (const event of historyOf(ledger, person)) {
+      const isTyped = event.type === 'consent.pending' && event.awaits === 'address'
+      if (isTyped && !event.erased && typed.has(event.id)) waiting.push(event)
+    }
+  }
+  return waiting
+}

@@ -73,7 +73,8 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
         ...(heard.isForwarded && { forwarded: true }),
       }
       const common = { ...base, actor: 'person' as const, evidence }
-      const asksHelp = !heard.isForwarded && frame.reading.meaning === 'help'
+      // Where the provider has answered it, we do not.
+      const asksHelp = !heard.isForwarded && !heard.handled && frame.reading.meaning === 'help'
       const received = decide(
         {
           ...common,

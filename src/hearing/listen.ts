@@ -11,7 +11,7 @@ import type { StoredSender } from '../settings/catalog.ts'
 import type { Settings } from '../settings/store.ts'
 import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
-import { answeredIn } from './answered.ts'
+import { answeredIn, waitingIn } from './answered.ts'
 import { adDoor, askableIn } from './begun.ts'
 import { changed, eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
@@ -77,6 +77,7 @@ export function createHearing(deps: {
         : isMessage && heard.flow
           ? flowAnswered({ catalog, keyring }, business, await everyKey(people), heard, at)
           : undefined
+    const reading = readingOf(catalog, business, heard)
     return {
       sender: sender.phone,
       provider,
@@ -89,7 +90,8 @@ export function createHearing(deps: {
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
       answered: await answeredIn(ledger, people, heard, now),
-      reading: readingOf(catalog, business, heard),
+      reading,
+      waiting: reading.meaning === 'start' ? await waitingIn(ledger, people) : [],
       askable: isMessage
         ? askableIn(catalog, business, heard, { receiver: sender.phone, at })
         : undefined,

@@ -13,13 +13,14 @@ import type { Heard } from '../providers/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Topic } from '../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import type { Answered } from './answered.ts'
+import type { Answered, Waiting } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
+import { restored } from './started.ts'
 import { clocked } from './status.ts'
 
 type Message = Extract<Heard, { type: 'message' }>
-type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
+export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
 
 /** What an order is judged by. */
 export interface SaidFrame {
@@ -31,6 +32,8 @@ export interface SaidFrame {
   readonly signed: Signed | undefined
   /** The question of ours it answers. */
   readonly answered: Answered | undefined
+  /** Typed for this address while it was opted out. */
+  readonly waiting: readonly Waiting[]
   /** What we may ask them now that they wrote. */
   readonly askable: Askable | undefined
   /** What its words mean. */
@@ -104,7 +107,7 @@ export function said(
         standing,
       )
     case 'start':
-      return decide({ ...ordered, type: 'restore', topics: frame.topics }, standing)
+      return restored(ordered, frame, standing)
     case 'help':
       return []
     case 'none': {

@@ -2,7 +2,6 @@
 // away answers 503, so that the provider sends it again.
 
 import type { Express, Request, Response } from 'express'
-import { sendProblem } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
 import { challengeOf } from '../providers/meta/verify.ts'
@@ -60,7 +59,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
       const url = deps.publicUrl + req.originalUrl
       const incoming = { bytes, headers: req.headers, url }
       if (!endpoint.isOurs(incoming)) {
-        res.sendStatus(endpoint.refusal)
+        res.status(endpoint.refusal).end()
         return
       }
       const now = deps.clock()
@@ -73,9 +72,23 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, path)
-      if (!res.headersSent) sendProblem(res, problem)
+      // Empty: a provider may send on to the person what it is answered.
+      if (!res.headersSent) res.status(problem.status).end()
     }
   })
+}
+
+/** What nobody can prove to be theirs, each with the answer to what is not signed. */
+const REFUSALS = { meta: 401, twilio: 403, infobip: 401 } as const
+
+/** Refuses what comes in the name of a provider that is not set, as what is not signed. */
+export function mountRefusals(app: Express, isSet: (provider: string) => boolean): void {
+  for (const [provider, status] of Object.entries(REFUSALS)) {
+    if (isSet(provider)) continue
+    app.post(`/webhooks/${provider}{/*path}`, (_req, res) => {
+      res.status(status).end()
+    })
+  }
 }
 
 /** Meta's handshake, when an address is subscribed. */

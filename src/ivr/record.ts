@@ -66,9 +66,11 @@ export async function recordEnd(
   else await recorder.refuse(act)
 }
 
-/** What was said right before the last key. */
+/** What was said right before the last key, but for a number read back: evidence holds none. */
 function spokenAtTheEnd({ setting, words, turns }: KnownCall): string {
-  const { say } = spokenIn(setting, words, stateAfter(setting, turns.slice(0, -1)))
+  const state = stateAfter(setting, turns.slice(0, -1))
+  const asked = state.at === 'offer' ? { ...state, number: undefined } : state
+  const { say } = spokenIn(setting, words, asked)
   return say.map(({ text }) => text).join('\n')
 }
 

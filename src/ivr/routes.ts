@@ -5,7 +5,6 @@ import type { Express, Request, Response } from 'express'
 import type { Tally } from '../counting/tally.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { SetAside } from '../hearing/aside.ts'
-import { sendProblem } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -156,7 +155,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
       const url = deps.publicUrl + req.originalUrl
       const incoming = { bytes, headers: req.headers, url }
       if (!endpoint.isOurs(incoming)) {
-        res.sendStatus(endpoint.refusal)
+        res.status(endpoint.refusal).end()
         return
       }
       const slug = String(req.params.slug)
@@ -174,7 +173,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, endpoint.path)
-      if (!res.headersSent) sendProblem(res, problem)
+      if (!res.headersSent) res.status(problem.status).end()
     }
   })
 }

@@ -1,13 +1,15 @@
 // The script of a call as a pure machine: what was pressed leads to what is asked next. Agreement
 // is reached by one way alone: key 1, pressed by a person, at the question itself.
 
+import { countryOfPhone } from '../phones/country.ts'
 import { numberKeyed } from './keyed.ts'
+import { clearLanguage } from './language.ts'
 
 /** What is known when the call begins; it does not change while it lasts. */
 export interface Setting {
   /** Languages it can be held in, at least one. */
   readonly languages: readonly string[]
-  /** Undefined: the first key chooses. */
+  /** Undefined: the number keyed in tells it, else a key chooses. */
   readonly language: string | undefined
   /**
    * `withheld`: no number is shown. `landline`: a mobile number is asked for first. `known`: the
@@ -49,13 +51,13 @@ interface Asked {
 }
 
 export type State =
-  | (Asked & { readonly at: 'language' })
-  | (Asked & { readonly at: 'number'; readonly language: string })
-  | (Asked & { readonly at: 'check'; readonly language: string; readonly number: string })
+  /** `number`: keyed in or named by key; undefined: the caller's own. */
+  | (Asked & { readonly at: 'language'; readonly number: string | undefined })
+  /** Without a language it is asked for in all of them. */
+  | (Asked & { readonly at: 'number'; readonly language: string | undefined })
   | (Asked & {
       readonly at: 'offer'
       readonly language: string
-      /** Keyed in or named by key; undefined: the caller's own. */
       readonly number: string | undefined
     })
   | {
@@ -83,14 +85,17 @@ export function begin(setting: Setting): State {
     const first = setting.languages[0] ?? 'en'
     return { at: 'end', how: 'machine', language: language ?? first, number: undefined }
   }
-  return language === undefined ? { at: 'language', ...fresh(0) } : greet(setting, language, 0)
+  // Nobody is asked for consent before it is known whose it is.
+  return setting.caller === 'known'
+    ? offer(language, undefined, 0)
+    : { at: 'number', language, ...fresh(0) }
 }
 
-/** What follows once the language is clear. */
-const greet = (setting: Setting, language: string, turns: number): State =>
-  setting.caller === 'known'
-    ? { at: 'offer', language, number: undefined, ...fresh(turns) }
-    : { at: 'number', language, ...fresh(turns) }
+/** The question, or first the one for its language. */
+const offer = (language: string | undefined, number: string | undefined, turns: number): State =>
+  language === undefined
+    ? { at: 'language', number, ...fresh(turns) }
+    : { at: 'offer', language, number, ...fresh(turns) }
 
 /** What a turn leads to. An ended call stays as it ended. */
 export function after(setting: Setting, state: State, turn: Turn): State {
@@ -126,30 +131,34 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
   switch (state.at) {
     case 'language': {
       const language = /^[1-8]$/.test(keys) ? setting.languages[Number(keys) - 1] : undefined
-      return language === undefined ? undefined : greet(setting, language, state.turns)
+      return language === undefined ? undefined : offer(language, state.number, state.turns)
     }
     case 'number': {
-      const { language, turns } = state
-      const isOwn = setting.caller === 'landline' && keys === '1'
-      if (isOwn) return { at: 'offer', language, number: setting.ownNumber, ...fresh(turns) }
-      const number = numberKeyed(keys, setting.region)
-      return number === undefined ? undefined : { at: 'check', language, number, ...fresh(turns) }
+      // The key that ends it may come along.
+      const typed = keys.replace(/(?<=\d)#$/, '')
+      const isOwn = setting.caller === 'landline' && typed === '1'
+      const number = isOwn ? setting.ownNumber : numberKeyed(typed, setting.region)
+      if (number === undefined) return undefined
+      const { languages } = setting
+      const language = state.language ?? clearLanguage(languages, undefined, countryOfPhone(number))
+      return offer(language, number, state.turns)
     }
-    case 'check': {
+    case 'offer': {
       const { language, number, turns } = state
-      if (keys === '1') return { at: 'offer', language, number, ...fresh(turns) }
-      return keys === '2' ? { at: 'number', language, ...fresh(turns) } : undefined
-    }
-    case 'offer':
       if (keys === '1') return ended(setting, state, 'agreed')
-      return keys === '2' ? ended(setting, state, 'declined') : undefined
+      if (keys === '2') return ended(setting, state, 'declined')
+      // A number keyed in is read back with the question, and can be keyed in again.
+      return keys === '3' && number !== undefined && number !== setting.ownNumber
+        ? { at: 'number', language, ...fresh(turns) }
+        : undefined
+    }
     default:
       return state satisfies never
   }
 }
 
 function ended(setting: Setting, state: Open, how: Ending): State {
-  const language = 'language' in state ? state.language : (setting.languages[0] ?? 'en')
+  const language = ('language' in state && state.language) || (setting.languages[0] ?? 'en')
   return { at: 'end', how, language, number: state.at === 'offer' ? state.number : undefined }
 }
 

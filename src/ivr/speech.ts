@@ -21,17 +21,24 @@ export interface DoorWords {
 
 /** What is said in a state, and what is listened for then. */
 export function spokenIn(setting: Setting, words: DoorWords, state: State): Spoken {
-  if (state.at === 'language') return languageQuestion(setting, words, state.note === 'first')
-  const { language } = state
-  const say = linesOf(setting, words, state)
-    .filter((text) => text !== '')
-    .map((text) => ({ language, text }))
+  if (state.at === 'language') return languageQuestion(setting, words, state)
+  const languages = state.language === undefined ? setting.languages : [state.language]
+  const say = languages.flatMap((language) =>
+    linesOf(setting, words, { ...state, language })
+      .filter((text) => text !== '')
+      .map((text) => ({ language, text })),
+  )
   if (state.at === 'end') return { say }
   return { say, listen: state.at === 'number' ? 'number' : 'key' }
 }
 
-/** Each language asks for itself; the first one says whose line it is. */
-function languageQuestion(setting: Setting, words: DoorWords, isFirst: boolean): Spoken {
+/** Each language asks for itself; the first one says whose line it is, where nobody has yet. */
+function languageQuestion(
+  setting: Setting,
+  words: DoorWords,
+  { note, number }: Extract<State, { at: 'language' }>,
+): Spoken {
+  const isFirst = note === 'first' && number === undefined
   const say = setting.languages.map((language, i) => ({
     language,
     text: callWords(language).language(String(i + 1)),
@@ -41,7 +48,7 @@ function languageQuestion(setting: Setting, words: DoorWords, isFirst: boolean):
   return { say: hello ? [{ language: first, text: hello }, ...say] : say, listen: 'key' }
 }
 
-type Said = Exclude<State, { at: 'language' }>
+type Said = Exclude<State, { at: 'language' }> & { readonly language: string }
 
 function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
   const { language } = state
@@ -54,20 +61,19 @@ function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
         noteOf(say, state.note, say.wrongNumber),
         setting.caller === 'landline' ? say.numberLandline : say.numberWithheld,
       ]
-    case 'check':
-      return [
-        noteOf(say, state.note, say.wrongKey),
-        say.check(spokenNumber(state.number, setting.region, say)),
-        say.checkKeys,
-      ]
-    case 'offer':
+    case 'offer': {
+      const { number } = state
+      const keyed = number === undefined || number === setting.ownNumber ? undefined : number
       // The whole question each time: whoever agrees has it right before the key.
       return [
         noteOf(say, state.note, say.wrongKey),
+        keyed === undefined ? '' : say.check(spokenNumber(keyed, setting.region, say)),
         greeting(words, language),
         ...noticeLines(words, language, setting.region),
         say.offerKeys,
+        keyed === undefined ? '' : say.keyAgain,
       ]
+    }
     case 'end':
       switch (state.how) {
         case 'agreed':

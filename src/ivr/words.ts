@@ -20,7 +20,8 @@ export interface CallWords {
   readonly numberWithheld: string
   readonly numberLandline: string
   readonly check: (number: string) => string
-  readonly checkKeys: string
+  /** Beside `offerKeys`, where a number was keyed in. */
+  readonly keyAgain: string
   readonly silence: string
   readonly wrongKey: string
   readonly wrongNumber: string
@@ -48,7 +49,7 @@ const en: CallWords = {
   numberLandline:
     'You are calling from a landline. Please key in the mobile number on which you use WhatsApp, then press the hash key. If you use WhatsApp on the number you are calling from, press 1, then the hash key.',
   check: (number) => `You keyed in: ${number}.`,
-  checkKeys: 'If that is right, press 1. To key it in again, press 2.',
+  keyAgain: 'If the number was wrong, press 3 to key it in again.',
   silence: 'We did not hear a key.',
   wrongKey: 'That key is not one of the choices.',
   wrongNumber: 'That is not a complete phone number.',
@@ -76,7 +77,7 @@ const ja: CallWords = {
   numberLandline:
     '固定電話からおかけいただいています。WhatsAppをお使いの携帯電話番号を入力し、最後にシャープを押してください。いまおかけの番号でWhatsAppをお使いの場合は、1とシャープを押してください。',
   check: (number) => `入力された番号は、${number}です。`,
-  checkKeys: 'よろしければ1を、入力し直す場合は2を押してください。',
+  keyAgain: '番号が違う場合は、3を押して入力し直してください。',
   silence: '入力を確認できませんでした。',
   wrongKey: '押された番号はご案内にございません。',
   wrongNumber: '電話番号を正しく確認できませんでした。',

@@ -39,7 +39,7 @@ export function askedIn(
     const given = query[name]
     const found = given === undefined ? (colourOf(own[name]) ?? PLAIN[name]) : colourOf(given)
     if (found === undefined) {
-      wrong(name, 'colour_invalid', 'A colour is six hex digits, for example 0f5d46.')
+      wrong(name, 'colour_invalid', 'A colour is six hex digits, for example 0f5d46, or three.')
     }
     return found ?? PLAIN[name]
   }

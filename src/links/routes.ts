@@ -1,8 +1,9 @@
 // The tracked short link: `/l/{slug}` opens WhatsApp on a phone, and shows the ways there on a
-// computer. It is what printed codes hold, so it must never change and may lead elsewhere any day.
+// computer and in previews; a tool that follows links follows it. It is what printed codes hold, so
+// it must never change and may lead elsewhere any day.
 
 import type { Express, Request, Response } from 'express'
-import { isRobot } from '../counting/robots.ts'
+import { isClient, isRobot } from '../counting/robots.ts'
 import type { Look, Tally } from '../counting/tally.ts'
 import { problemPage } from '../pages/frame.ts'
 import { pageGuards } from '../pages/guards.ts'
@@ -52,7 +53,9 @@ export function mountLinks(app: Express, deps: LinkDeps): void {
     const userAgent = req.headers['user-agent']
     tally?.add(lead.door.slug, lookOf(lead.door, req.query.src), userAgent, req)
     const language = languageOf(req, lead.business)
-    if (!isRobot(userAgent, req) && isHandheld(req)) {
+    // HEAD is answered as GET would be, though it counts as no look.
+    const isPerson = !isRobot(userAgent, { headers: req.headers })
+    if (isPerson ? isHandheld(req) : isClient(userAgent)) {
       res.set({
         'cache-control': 'no-store',
         vary: 'Accept-Language, User-Agent, Sec-CH-UA-Mobile, Sec-Purpose, Purpose',

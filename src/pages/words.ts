@@ -108,9 +108,12 @@ export function pickLanguage(
   accept: string | undefined,
   available: readonly string[],
 ): string {
-  const base = typeof asked === 'string' ? asked.split('-')[0] : undefined
-  const named = [asked, base].find((tag) => available.some((language) => language === tag))
-  if (typeof named === 'string') return named
+  // Tags mean the same in any case (RFC 5646); some write them with an underscore.
+  const tag = typeof asked === 'string' ? asked.toLowerCase().replaceAll('_', '-') : ''
+  const named = [tag, tag.split('-')[0]]
+    .map((each) => available.find((language) => language.toLowerCase() === each))
+    .find((language) => language !== undefined)
+  if (named !== undefined) return named
   const header = (accept ?? '').slice(0, 500)
   const [preferred] = new Negotiator({ headers: { 'accept-language': header } }).languages([
     ...available,

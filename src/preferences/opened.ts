@@ -108,6 +108,8 @@ export function createOpener(deps: OpenDeps) {
     return events
   }
 
+  const maskedOf = ({ link }: Opened): string => identifiersOf(link.person).map(masked).join(' / ')
+
   async function show(res: Response, opened: Opened, showing: Showing): Promise<void> {
     const { link, business, language, standing, token } = opened
     const { errors = [], ticked, isDone = false } = showing
@@ -118,7 +120,7 @@ export function createOpener(deps: OpenDeps) {
       topics: catalog.topics(business.id),
       events: await eventsOf(opened),
       doorOf: (slug) => catalog.entryPoint(slug),
-      masked: identifiersOf(link.person).map(masked).join(' / '),
+      masked: maskedOf(opened),
       shown: keyring.seal(JSON.stringify(shownNow(randomUUID(), now)), contextOf(opened)),
       ...(ticked && { ticked }),
     })
@@ -135,5 +137,5 @@ export function createOpener(deps: OpenDeps) {
     }
   }
 
-  return { open, closed, nowOf, eventsOf, show, shownOf }
+  return { open, closed, nowOf, eventsOf, maskedOf, show, shownOf }
 }

@@ -140,6 +140,7 @@ export function preferencePage(view: PreferenceView) {
     },
     prove: {
       ...{ title: words.proveTitle, text: words.proveText, link: words.proveLink },
+      file: words.shownFile,
     },
     privacyUrl: business.privacyUrl ?? '',
     privacy: words.privacy,

@@ -13,6 +13,7 @@ import type { RecordChoices } from '../recorder/choices.ts'
 import { type Act, isOneClick, ONE_CLICK, readAct } from './acts.ts'
 import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
 import { recordPage } from './record-page.ts'
+import { shownFile } from './shown-file.ts'
 import type { PreferenceError } from './words.ts'
 
 export interface PreferenceDeps extends OpenDeps {
@@ -28,7 +29,7 @@ const BODY_LIMIT = '16kb'
 
 export function mountPreferences(app: Express, deps: PreferenceDeps): void {
   const { catalog, pages, clock } = deps
-  const { open, closed, nowOf, eventsOf, show, shownOf } = createOpener(deps)
+  const { open, closed, nowOf, eventsOf, maskedOf, show, shownOf } = createOpener(deps)
   const parse: RequestHandler[] = [
     express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
     // RFC 8058 would have it multipart; only that one field of it is read.
@@ -163,9 +164,21 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
     pages.send(res, 200, 'record', page)
   })
 
+  /** Everything held, or what the page tells: by how the person came by the link. */
+  async function fileOf(opened: Opened): Promise<object> {
+    const { link, business, records } = opened
+    const now = clock()
+    if (link.origin === 'address') {
+      return Promise.all(records.map((each) => deps.exported(business.id, each, now)))
+    }
+    const masked = maskedOf(opened)
+    const events = await eventsOf(opened)
+    return shownFile({ business, masked, states: nowOf(opened).states, events, now })
+  }
+
   app.get('/p/:token/data.json', guards.read, async (req: Request, res: Response) => {
-    const held = await all(req, res)
-    if (!held) return
+    const opened = await open(req, res)
+    if (!opened) return
     res
       .status(200)
       .set({
@@ -173,6 +186,6 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
         'content-disposition': 'attachment; filename="record.json"',
       })
       .type('json')
-      .send(JSON.stringify(held.exported, undefined, 2))
+      .send(JSON.stringify(await fileOf(opened), undefined, 2))
   })
 }

@@ -57,9 +57,10 @@ export const en: PreferenceWords = {
       `Your number, what you wrote and the words you agreed to are removed for good, and nothing you agreed to counts any more. Your noes stay, under a key that only ${business} can match, so that nobody writes to you by mistake. This cannot be undone.`,
     eraseConfirm: 'Yes, erase it for good',
     erase: 'Erase now',
+    shownFile: 'Download what this page tells (JSON)',
     proveTitle: 'See and take everything',
     proveText:
-      'To see the full record, to download or to erase it, first show that the number is yours: we send a code to it.',
+      'To see the full record with its receipts, to take it with you or to erase it, first show that the number is yours: we send a code to it.',
     proveLink: 'Get a code',
     privacy: 'Privacy policy',
   },

@@ -66,6 +66,7 @@ export interface PreferenceWords {
     readonly eraseText: (business: string) => string
     readonly eraseConfirm: string
     readonly erase: string
+    readonly shownFile: string
     readonly proveTitle: string
     readonly proveText: string
     readonly proveLink: string

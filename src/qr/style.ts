@@ -15,10 +15,12 @@ export const PLAIN: Style = { dark: '#000000', light: '#ffffff' }
 /** Below this, phones fail in poor light and print wears into nothing. WCAG asks 3 of any sign. */
 const CONTRAST_LEAST = 4
 
-/** `#rrggbb` from six hex digits, with or without `#`; undefined for anything else. */
+/** `#rrggbb` from six hex digits or three, with or without `#`; undefined for anything else. */
 export function colourOf(text: unknown): string | undefined {
-  const digits = typeof text === 'string' && /^#?([0-9a-f]{6})$/i.exec(text)?.[1]
-  return digits ? `#${digits.toLowerCase()}` : undefined
+  const digits = typeof text === 'string' && /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text)?.[1]
+  if (!digits) return undefined
+  const full = digits.length === 6 ? digits : [...digits].map((digit) => digit + digit).join('')
+  return `#${full.toLowerCase()}`
 }
 
 /** 0 to 255 each. */

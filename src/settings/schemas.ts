@@ -45,7 +45,7 @@ const country = z
   .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
   .refine(isCountry, 'ISO 3166-1 alpha-2.')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
-const colour = z.string().regex(/^#?[0-9a-fA-F]{6}$/, 'Six hex digits.')
+const colour = z.string().regex(/^#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$/, 'Six hex digits, or three.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
 const strength = z.enum(['recorded', 'explicit', 'confirmed'])
 /** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */

@@ -223,8 +223,9 @@ export function createDeliveries(deps: DeliveriesDeps) {
     ): Promise<void> {
       const { type, key, at } = about
       const timestamp = new Date(at).toISOString()
-      const data = { type, occurredAt: timestamp, recordedAt: timestamp, ...about.data }
-      const payload = JSON.stringify({ type, timestamp, data })
+      const times = { occurredAt: timestamp, recordedAt: timestamp }
+      const data = { type, ...times, ...about.data }
+      const payload = JSON.stringify({ type, timestamp, ...times, data })
       for (const { id: endpoint, body } of catalog.list<StoredEndpoint>(
         'webhook-endpoint',
         business,
@@ -254,9 +255,12 @@ function nameOf(endpoint: string, at: number, about: readonly string[]): string 
   return `${endpoint}.${String(at).padStart(15, '0')}.${hash}`
 }
 
+/** What puts facts in order stands outside as well: whoever only orders need not open them. */
 function payloadOf(type: string, event: RecordedEvent): string {
-  const timestamp = new Date(event.recordedAt).toISOString()
-  return JSON.stringify({ type, timestamp, data: { ...eventJson(event), type } })
+  const data = { ...eventJson(event), type }
+  const { personId, sequence, occurredAt, recordedAt } = data
+  const order = { personId, sequence, occurredAt, recordedAt }
+  return JSON.stringify({ type, timestamp: recordedAt, ...order, data })
 }
 
 /** The same for every try, so that a receiver can drop what it had. */

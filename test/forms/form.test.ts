@@ -67,6 +67,25 @@ test('keeps what was typed beside what is wrong, in the language of the page', a
   assert.deepEqual(await recorded(), [])
 })
 
+test('says what was agreed in the language asked for, and keeps the words as they were read', async (t) => {
+  const { url } = await startApi(t)
+  const answer = await post(url, good(NUMBER), {}, '?lang=en')
+  const thanks = `${url}${answer.headers.get('location')}`
+  for (const [lang, shown] of [
+    ['ja', 'ja'],
+    ['JA_jp', 'ja'],
+    ['en-GB', 'en'],
+    ['xx', 'en'],
+    ['', 'en'],
+  ] as const) {
+    const page = await (
+      await fetch(`${thanks}&lang=${lang}`, { headers: { 'accept-language': 'ja' } })
+    ).text()
+    assert.match(page, new RegExp(`<html lang="${shown}"`), lang)
+    assert.ok(page.includes('only as far as you agree'))
+  }
+})
+
 test('records nothing of robots, foreign pages, unknown boxes and words that changed', async (t) => {
   const { url, recorded } = await startApi(t)
   const cases: [Response, number][] = [

@@ -80,14 +80,18 @@ test('ends, whatever is pressed, and stays as it ended', () => {
   )
 })
 
-test('never asks a hidden or landline caller for consent before a number was read back', () => {
+test('never asks a hidden or landline caller for consent without a number, and reads it back', () => {
   fc.assert(
     fc.property(setting, turns, (given, all) => {
       const state = stateAfter(given, all)
       if (state.at !== 'offer' || given.caller === 'known') return
       assert.match(state.number ?? '', /^\+[1-9]\d{4,14}$/)
       const isOwn = given.caller === 'landline' && state.number === given.ownNumber
-      assert.ok(isOwn || all.some((each) => each.keys === '1'))
+      const said = spokenIn(given, WORDS, state).say.map(({ text }) => text)
+      assert.equal(
+        said.some((text) => /You keyed in|入力された番号/.test(text)),
+        !isOwn,
+      )
     }),
   )
 })
@@ -165,6 +169,36 @@ test('lets the first key choose the language where it is not clear', () => {
   assert.equal(at(run(open, '', '')), 'end silent')
 })
 
+test('asks a hidden caller for a number first, in every language, and takes its country’s', () => {
+  const hidden = { caller: 'withheld', ownNumber: undefined, language: undefined } as const
+  const first = run(hidden)
+  assert.equal(at(first), 'number')
+  const { say, listen } = spokenIn({ ...SETTING, ...hidden }, WORDS, first)
+  assert.equal(listen, 'number')
+  assert.deepEqual(
+    say.map(({ language, text }) => [language, /^Hello|^お電話/.test(text)]),
+    [
+      ['en', true],
+      ['en', false],
+      ['ja', true],
+      ['ja', false],
+    ],
+  )
+  for (const [keyed, language] of [
+    ['09012345678', 'ja'],
+    ['00447700900126', 'en'],
+  ] as const) {
+    const offered = run(hidden, keyed)
+    assert.ok(offered.at === 'offer' && offered.language === language)
+  }
+  // A country that speaks neither: a key chooses.
+  const open = run(hidden, '0033612345678')
+  assert.equal(at(open), 'language')
+  assert.equal(spokenIn({ ...SETTING, ...hidden }, WORDS, open).say.length, 2)
+  const chosen = run(hidden, '0033612345678', '2')
+  assert.ok(chosen.at === 'offer' && chosen.language === 'ja' && chosen.number === '+33612345678')
+})
+
 test('takes a keyed number as dialled at home or abroad, reads it back, and asks', () => {
   const hidden = { caller: 'withheld', ownNumber: undefined } as const
   assert.equal(at(run(hidden)), 'number')
@@ -173,16 +207,17 @@ test('takes a keyed number as dialled at home or abroad, reads it back, and asks
     ['00447700900126', '+447700900126'],
     ['819012345678', '+819012345678'],
     ['447700900126', '+447700900126'],
+    ['09012345678#', '+819012345678'],
   ] as const) {
-    const check = run(hidden, keyed)
-    assert.ok(check.at === 'check' && check.number === number, keyed)
-    const offer = run(hidden, keyed, '1')
-    assert.ok(offer.at === 'offer' && offer.number === number)
+    const offer = run(hidden, keyed)
+    assert.ok(offer.at === 'offer' && offer.number === number, keyed)
   }
-  const said = spokenIn(SETTING, WORDS, run(hidden, '09012345678')).say[0]?.text
-  assert.equal(said, 'You keyed in: 0 9 0, 1 2 3 4, 5 6 7 8.')
-  assert.equal(at(run(hidden, '09012345678', '2')), 'number')
-  assert.equal(at(run(hidden, '09012345678', '2', '09012345679', '1', '1')), 'end agreed')
+  const said = spokenIn(SETTING, WORDS, run(hidden, '09012345678')).say.map(({ text }) => text)
+  assert.equal(said[0], 'You keyed in: 0 9 0, 1 2 3 4, 5 6 7 8.')
+  assert.match(said.at(-1) ?? '', /press 3/)
+  assert.equal(at(run(hidden, '09012345678', '3')), 'number')
+  assert.equal(at(run(hidden, '09012345678', '3', '09012345679', '1')), 'end agreed')
+  assert.equal(at(run({}, '3')), 'offer')
   // Too short, a word spelt on the keypad, a star, and the landline's short way.
   for (const wrong of ['12', '00266696687', '0901234*678', '#', '1', '9']) {
     assert.equal(at(run(hidden, wrong)), 'number')

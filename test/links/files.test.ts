@@ -35,6 +35,7 @@ test('codes of all styles read back as served, large and small, by both readers'
       ['src=qr', `${short}?src=qr`],
       ['size=700&direct=1&lang=en', body.urls.waMe],
       ['dark=000080&light=ffffff', short],
+      ['dark=008&light=fff', short],
       ['dark=%23000080&size=333&direct=0', short],
     ] as const) {
       const served = await fetched(`${url}/q/${slug}.png?${query}`)
@@ -88,7 +89,7 @@ test('hostile sizes, papers, colours and choices are refused by name', async (t)
     ['pdf?paper=A4&paper=A5', 'field_invalid', 'paper'],
     ['svg?dark=red', 'field_invalid', 'dark'],
     ['svg?dark=', 'field_invalid', 'dark'],
-    ['svg?light=%23fff', 'field_invalid', 'light'],
+    ['svg?light=%23ff', 'field_invalid', 'light'],
     ['svg?light=ffffff&light=000000', 'field_invalid', 'light'],
     ['svg?dark=url(javascript:alert(1))', 'field_invalid', 'dark'],
     ['svg?dark="><script>', 'field_invalid', 'dark'],

@@ -62,19 +62,40 @@ test('a computer is shown the chat, a code for the phone, the number and the wor
   assert.match(await words.text(), /at most four a month/)
 })
 
-test('crawlers, previews, prefetch and HEAD get the page, whatever phone they claim to be', async (t) => {
-  const { url, recorded } = await startApi(t)
-  for (const [headers, method] of [
-    [{ 'user-agent': 'WhatsApp/2.24.1.84 A' }],
-    [{ 'user-agent': 'facebookexternalhit/1.1' }],
-    [{ 'user-agent': `${ANDROID} (compatible; Googlebot/2.1; +http://www.google.com/bot.html)` }],
-    [{ 'user-agent': '' }],
-    [{ 'sec-purpose': 'prefetch;prerender' }],
-    [{ purpose: 'prefetch' }],
-    [{ 'x-purpose': 'preview' }],
-    [{}, 'HEAD'],
+test('a tool is led on as any link leads, and HEAD is answered as GET is; neither counts', async (t) => {
+  const { url, call, parts } = await startApi(t)
+  for (const [agent, method, status] of [
+    ['curl/8.5.0', 'GET', 302],
+    ['curl/8.5.0', 'HEAD', 302],
+    ['node', 'GET', 302],
+    ['python-requests/2.32', 'GET', 302],
+    ['', 'GET', 302],
+    [PHONE, 'HEAD', 302],
+    [DESKTOP, 'HEAD', 200],
+    ['curlew-preview/1.0 bot', 'GET', 200],
   ] as const) {
-    const answer = await open(`${url}/l/demo-qr`, { ...headers }, method)
+    const answer = await open(`${url}/l/demo-qr`, { 'user-agent': agent }, method)
+    assert.equal(answer.status, status, `${method} ${agent}`)
+    const to = answer.headers.get('location')
+    assert.equal(to?.startsWith('https://wa.me/815012345678?text='), status === 302 || undefined)
+  }
+  await parts.tally.flush()
+  const { body } = await call('GET', '/v1/entry-points/demo-qr/counts')
+  assert.equal(body.totals.scanned, 0)
+})
+
+test('crawlers, previews and prefetch get the page, whatever phone they claim to be', async (t) => {
+  const { url, recorded } = await startApi(t)
+  const asked: Record<string, string>[] = [
+    { 'user-agent': 'WhatsApp/2.24.1.84 A' },
+    { 'user-agent': 'facebookexternalhit/1.1' },
+    { 'user-agent': `${ANDROID} (compatible; Googlebot/2.1; +http://www.google.com/bot.html)` },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { purpose: 'prefetch' },
+    { 'x-purpose': 'preview' },
+  ]
+  for (const headers of asked) {
+    const answer = await open(`${url}/l/demo-qr`, headers)
     assert.equal(answer.status, 200, JSON.stringify(headers))
     assert.equal(answer.headers.get('location'), null)
   }

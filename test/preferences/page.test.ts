@@ -339,38 +339,6 @@ test('keeps the language a person chose, and answers in it whatever they write i
   assert.match(last?.type === 'text' ? last.text : '', /メッセージを停止しました/)
 })
 
-test('gives the whole record, a file and receipts to who holds the number alone', async (t) => {
-  const { linkOf, get, agree, url, shownIn, post } = await startPreferences(t)
-  await agree()
-  const [ours, theirs] = [linkOf('address'), linkOf('business')]
-  for (const what of ['/record', '/data.json']) {
-    assert.equal((await get(theirs + what)).status, 404)
-    assert.equal((await get(ours + what)).status, 200)
-  }
-  assert.doesNotMatch((await get(theirs)).html, /data\.json|value="erase"/)
-  const file = await fetch(`${url}${ours}/data.json`)
-  assert.match(file.headers.get('content-disposition') ?? '', /attachment/)
-  const [data] = (await file.json()) as { identifiers: { value: string }[]; receipts: unknown[] }[]
-  assert.equal(data?.identifiers[0]?.value, NUMBER)
-  assert.equal(data?.receipts.length, 1)
-  const { html } = await get(`${ours}/record`)
-  assert.match(html, /Sakura Coffee K\.K\./)
-  assert.match(html, /You agreed/)
-  assert.match(html, /eyJ/)
-  const { html: none } = await get(linkOf('address', '+819099999999'))
-  assert.match(none, /Nothing is recorded/)
-  assert.equal(
-    (
-      await post(theirs, [
-        ['action', 'erase'],
-        ['confirm', 'yes'],
-        ['shown', shownIn(none)],
-      ])
-    ).status,
-    404,
-  )
-})
-
 test('erases for who proved the number and said so, and the noes stay', async (t) => {
   const { linkOf, get, post, agree, withdraw, reasons, events } = await startPreferences(t)
   await agree()

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { parseInfobip } from '../../src/providers/infobip/parse.ts'
 import { parseMeta } from '../../src/providers/meta/parse.ts'
 import type { Part } from '../../src/providers/port.ts'
-import { parseEvents } from '../../src/providers/twilio/events.ts'
+import { parseJson } from '../../src/providers/twilio/events.ts'
 import { parseForm } from '../../src/providers/twilio/parse.ts'
 
 type Provider = 'meta' | 'twilio' | 'infobip'
@@ -17,7 +17,7 @@ const read = (provider: Provider, name: string): unknown =>
 function parse(provider: Provider, body: unknown): readonly Part[] {
   if (provider === 'meta') return parseMeta(body)
   if (provider === 'infobip') return parseInfobip(body)
-  if (Array.isArray(body)) return parseEvents(body)
+  if (Array.isArray(body)) return parseJson(body)
   return parseForm(new URLSearchParams(body as Record<string, string>), 'msg_1')
 }
 
@@ -319,6 +319,6 @@ test('names of tables are no names of objects: nothing is read from a prototype'
     const field = { field: odd, value: {} }
     const body = { object: 'whatsapp_business_account', entry: [{ changes: [field] }] }
     assert.equal(parseMeta(body)[0]?.type, 'unplaced')
-    assert.equal(parseEvents({ id: '1', type: odd })[0]?.type, 'unplaced')
+    assert.equal(parseJson({ id: '1', type: odd })[0]?.type, 'unplaced')
   }
 })

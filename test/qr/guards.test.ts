@@ -54,10 +54,11 @@ test('every pair that is taken is read by a decoder', () => {
   assert.ok(taken > 5)
 })
 
-test('a colour is six hex digits, with or without #, and nothing else', () => {
+test('a colour is six hex digits or three, with or without #, and nothing else', () => {
   assert.equal(colourOf('#AbCdEf'), '#abcdef')
   assert.equal(colourOf('012345'), '#012345')
-  for (const other of ['', '#', 'red', '#fff', '##012345', '0123456', '#01234g', ' #012345', 7]) {
+  assert.equal(colourOf('#03F'), '#0033ff')
+  for (const other of ['', '#', 'red', '#ffff', '##012345', '0123456', '#01234g', ' #012345', 7]) {
     assert.equal(colourOf(other), undefined)
   }
   assert.equal(colourOf(['#012345']), undefined)

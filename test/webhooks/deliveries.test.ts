@@ -46,6 +46,9 @@ test('a fact is told once, signed, with its sequence', async (t) => {
   assert.deepEqual(told.data.topics, ['offers'])
   assert.equal(told.data.sequence, 1)
   assert.equal(told.data.occurredAt, new Date(START_MS).toISOString())
+  for (const name of ['personId', 'sequence', 'occurredAt', 'recordedAt']) {
+    assert.equal(told[name], told.data[name], name)
+  }
   assert.ok(!body.includes(NUMBER))
   const [entry] = await log()
   assert.equal(entry.state, 'delivered')

@@ -33,11 +33,12 @@ function named(...values: readonly Value[]): Named | undefined {
 }
 const isParent = (userId: string) => userId.startsWith('ENT.', 3)
 
-/** One object, a list, or a list in `results`: whatever was sent, each for itself. */
+/** One object, a list, or a list in `results`, of one envelope or several: each for itself. */
 function entries(body: unknown): readonly unknown[] {
-  if (Array.isArray(body)) return body
-  const results = (body as { results?: unknown } | null | undefined)?.results
-  return Array.isArray(results) ? results : [body]
+  const list = Array.isArray(body) ? body : [body]
+  return list.flatMap((one: { results?: unknown } | null | undefined) =>
+    Array.isArray(one?.results) ? one.results : [one],
+  )
 }
 
 /** Each kind of entry with its reader; the first that fits is meant. */
@@ -71,7 +72,7 @@ function messageOf(one: z.output<typeof schema.inbound>): Part {
   const { contact, message } = one
   const who = named(contact?.phoneNumber, contact?.userId, contact?.parentUserId, one.from)
   if (!who) return unplaced('no_person', 'message')
-  const said = message.text ?? message.title
+  const said = message.text ?? message.title ?? message.caption
   const payload = message.payload ?? message.id
   const flow = flowOf(message.response)
   return {

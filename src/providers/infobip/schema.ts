@@ -22,6 +22,8 @@ export const inbound = z.object({
   message: z.object({
     type: z.string().max(60),
     text: text.optional(),
+    /** Under a picture, a film or a file. */
+    caption: text.optional().catch(undefined),
     payload: text.optional(),
     id: text.optional(),
     title: text.optional(),

@@ -28,7 +28,7 @@ export function messageOf(one: Message, receiver: string, only: Named | undefine
   const isEdit = one.type === 'edit'
   const text = isEdit
     ? one.edit?.message?.text?.body
-    : (one.text?.body ?? one.button?.text ?? reply?.title)
+    : (one.text?.body ?? one.button?.text ?? reply?.title ?? captionOf(one))
   const payload = one.button?.payload ?? reply?.id
   const flow = flowOf(one.interactive?.nfm_reply?.response_json)
   const { referral, context } = one
@@ -54,6 +54,9 @@ export function messageOf(one: Message, receiver: string, only: Named | undefine
     },
   ]
 }
+
+const captionOf = ({ image, video, document }: Message): string | undefined =>
+  (image ?? video ?? document)?.caption
 
 /** Text within text; what cannot be read is no answer, and the message is one all the same. */
 function flowOf(json: string | undefined) {

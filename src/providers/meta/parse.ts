@@ -13,10 +13,13 @@ type Value = z.output<typeof schema.value>
 type Entry = z.output<typeof schema.entry>
 
 /**
- * @param body the parsed JSON
+ * @param body the parsed JSON, one envelope or a list of them
  * @returns every fact, and what could not be placed
  */
-export function parseMeta(body: unknown): Part[] {
+export const parseMeta = (body: unknown): Part[] =>
+  Array.isArray(body) && body.length > 0 ? body.flatMap(envelopeOf) : envelopeOf(body)
+
+function envelopeOf(body: unknown): Part[] {
   const found = schema.envelope.safeParse(body)
   if (!found.success) return [unplaced('broken', 'envelope')]
   return found.data.entry.flatMap((each): Part[] => {

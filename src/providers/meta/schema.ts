@@ -23,6 +23,9 @@ export const contact = z.object({ wa_id: maybe, user_id: maybe, parent_user_id: 
 
 const body = z.object({ body: text }).optional()
 
+/** Words of the person's own under what they sent; odd ones are none. */
+const media = z.object({ caption: text.optional() }).optional().catch(undefined)
+
 export const message = z.object({
   id,
   from: maybe,
@@ -32,6 +35,9 @@ export const message = z.object({
   type: z.string().max(60),
   group_id: maybe,
   text: body,
+  image: media,
+  video: media,
+  document: media,
   button: z.object({ payload: text.optional(), text: text.optional() }).optional(),
   interactive: z
     .object({

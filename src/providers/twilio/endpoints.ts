@@ -5,7 +5,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { CallEndpoint } from '../calling.ts'
 import { type Endpoint, type Incoming, jsonOf } from '../port.ts'
-import { parseEvents } from './events.ts'
+import { parseJson } from './events.ts'
 import { parseForm } from './parse.ts'
 import { twiml } from './twiml.ts'
 import { parseCall } from './voice.ts'
@@ -62,7 +62,7 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
     parse: (incoming) =>
       digestIn(incoming) === null
         ? parseForm(formOf(incoming), referenceIn(incoming))
-        : parseEvents(jsonOf(incoming.bytes)),
+        : parseJson(jsonOf(incoming.bytes), referenceIn(incoming)),
     answer: { type: 'text/xml', body: EMPTY_TWIML },
   }))
 }

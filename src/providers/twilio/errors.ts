@@ -13,6 +13,15 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['person', 'invalid', [63003, 13224, 21211, 21217]],
   ['person', 'other', [21610, 21614, 21635, 30005, 30006, 30640]],
   ['unsure', 'other', [63050, 30004]],
+  // Set-up, content, templates: nothing about the person.
+  [
+    'ours',
+    'other',
+    [
+      ...[63001, 63005, 63013, 63015, 63016, 63019, 63020, 63021, 63022, 63025, 63027, 63028],
+      ...[63030, 63031, 63040, 63041, 63042, 63052, 63062],
+    ],
+  ],
   [
     'temporary',
     'other',

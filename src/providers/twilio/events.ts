@@ -1,10 +1,12 @@
-// Twilio's Event Streams: CloudEvents, one or a list, as JSON. Numbers that have a new owner, and
-// templates filed anew or paused.
+// What Twilio sends as JSON, one object or a list: the fields of a form, or CloudEvents of its Event
+// Streams. Messages and what became of them, numbers that have a new owner, templates filed anew or
+// paused.
 // Source: Twilio, Event Streams: messaging reassigned numbers (November 2026), template approval
 // (July 2026); CloudEvents 1.0.
 
 import { z } from 'zod'
 import { categoryOf, type Part, rowOf, type TemplateState, unplaced } from '../port.ts'
+import { parseForm } from './parse.ts'
 
 const text = z.string().max(300)
 
@@ -30,20 +32,53 @@ const approval = z.object({
   }),
 })
 
+const fields = z.record(z.string(), z.unknown())
+
 const KINDS: Readonly<Record<string, (one: z.output<typeof event>) => Part[]>> = {
   'com.twilio.messaging.reassigned-number.detected': ownerOf,
   'com.twilio.messaging.template.approval.updated': templateOf,
+  'com.twilio.messaging.inbound-message.received': ({ data }) => messageOf(data),
+  ...Object.fromEntries(
+    ['queued', 'sent', 'delivered', 'read', 'undelivered', 'failed'].map((status) => [
+      `com.twilio.messaging.message.${status}`,
+      ({ data }: z.output<typeof event>) => messageOf(data, status),
+    ]),
+  ),
 }
 
-export function parseEvents(body: unknown): Part[] {
+/** @param reference our own id of the message, from the address */
+export function parseJson(body: unknown, reference?: string): Part[] {
   const list = Array.isArray(body) ? body : [body]
   return list.flatMap((one): Part[] => {
+    const form = fields.safeParse(one).data
+    if (form && 'MessageSid' in form) return parseForm(paramsOf(form), reference)
     const { data } = event.safeParse(one)
     if (!data) return [unplaced('broken', 'event')]
     const read = rowOf(KINDS, data.type)
     return read ? read(data) : [unplaced('unknown_value', data.type)]
   })
 }
+
+/** Named as in a form, but for the case of the first letter; so is the fact, whichever comes first. */
+function messageOf(data: unknown, status?: string): Part[] {
+  const known = fields.safeParse(data).data ?? {}
+  const named = Object.entries(known).map(([name, value]) => [
+    name.slice(0, 1).toUpperCase() + name.slice(1),
+    value,
+  ])
+  const told = {
+    ...Object.fromEntries(named),
+    ...(status !== undefined && { MessageStatus: status }),
+  }
+  return parseForm(paramsOf(told))
+}
+
+const paramsOf = (form: Readonly<Record<string, unknown>>): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
+    ),
+  )
 
 const momentOf = (...times: readonly (string | undefined)[]): number | undefined =>
   times.map((time) => Date.parse(time ?? '')).find(Number.isFinite)
