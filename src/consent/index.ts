@@ -13,39 +13,39 @@ export interface Grant extends Fact {
 /** Everything a standing holds, by kind. Maps are by topic or by sender. */
 export interface Index {
   readonly grants: Grant[]
-  readonly pending: Map<string, Fact>
-  readonly refused: Map<string, Fact>
+  pending: ReadonlyMap<string, Fact>
+  refused: ReadonlyMap<string, Fact>
   /** The latest opt-out of all that a stop word made, and the latest one made otherwise. */
   stop?: Fact
   optOut?: Fact
   start?: Fact
   optOutMarketing?: Fact
-  readonly optOutTopic: Map<string, Fact>
+  optOutTopic: ReadonlyMap<string, Fact>
   /** Pauses of marketing, in no order; each ends at its `until`. */
   readonly pauses: Fact[]
   /** By topic: acts from the address that an erasure took the words of; they only lift. */
-  readonly lifted: Map<string, Fact>
+  lifted: ReadonlyMap<string, Fact>
   /** The latest erasure: nothing older grants anything. */
   erased?: Fact
   language?: Fact
   /** Wording in doubt, each for itself, in no order. */
   readonly reviews: Fact[]
-  readonly platformStop: Map<string, Fact>
-  readonly platformResume: Map<string, Fact>
+  platformStop: ReadonlyMap<string, Fact>
+  platformResume: ReadonlyMap<string, Fact>
   /** Holds not lifted by hand, by id; expiry is in `until`. */
-  readonly holds: Map<string, Fact>
+  holds: ReadonlyMap<string, Fact>
   unreachable?: Fact
   readonly undelivered: Fact[]
   delivered?: Fact
-  readonly inbound: Map<string, Fact>
+  inbound: ReadonlyMap<string, Fact>
   /** By sender: the latest message through an advertisement, and the free entry point known. */
-  readonly ads: Map<string, Fact>
-  readonly free: Map<string, Fact>
+  ads: ReadonlyMap<string, Fact>
+  free: ReadonlyMap<string, Fact>
   limit?: Fact
   experiment?: Fact
   identity?: Fact
   /** Moves to other numbers or accounts, by person key. */
-  readonly moved: Map<string, Fact>
+  moved: ReadonlyMap<string, Fact>
   readonly sent: Fact[]
   /** Our last question; `answers` is the pending consent it asks about. */
   asked?: Fact
@@ -65,25 +65,38 @@ export function indexOf(standing: Standing): Index {
   return index
 }
 
+/** Most people have nothing on most shelves: one is made when something is put on it. */
+const NONE: ReadonlyMap<string, Fact> = new Map()
+
+type Shelf = {
+  [K in keyof Index]-?: Index[K] extends ReadonlyMap<string, Fact> ? K : never
+}[keyof Index]
+
+function put(index: Index, shelf: Shelf, key: string, fact: Fact): void {
+  if (index[shelf] === NONE) index[shelf] = new Map()
+  const facts = index[shelf] as Map<string, Fact>
+  facts.set(key, fact)
+}
+
 const later = (a: Fact | undefined, b: Fact): Fact => (a === undefined || outranks(b, a) ? b : a)
 
 function build(standing: Standing): Index {
   const index: Index = {
     grants: [],
-    pending: new Map(),
-    refused: new Map(),
-    optOutTopic: new Map(),
+    pending: NONE,
+    refused: NONE,
+    optOutTopic: NONE,
     pauses: [],
-    lifted: new Map(),
+    lifted: NONE,
     reviews: [],
-    platformStop: new Map(),
-    platformResume: new Map(),
-    holds: new Map(),
+    platformStop: NONE,
+    platformResume: NONE,
+    holds: NONE,
     undelivered: [],
-    inbound: new Map(),
-    ads: new Map(),
-    free: new Map(),
-    moved: new Map(),
+    inbound: NONE,
+    ads: NONE,
+    free: NONE,
+    moved: NONE,
     sent: [],
     latest: 0,
   }
@@ -107,10 +120,10 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isTakenBack(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
       break
     case 'pending':
-      if (!isTakenBack(parts[2])) index.pending.set(a, later(index.pending.get(a), fact))
+      if (!isTakenBack(parts[2])) put(index, 'pending', a, later(index.pending.get(a), fact))
       break
     case 'refused':
-      index.refused.set(a, fact)
+      put(index, 'refused', a, fact)
       break
     case 'stop':
       if (!isVoid(parts[1])) index.stop = later(index.stop, fact)
@@ -125,13 +138,13 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isVoid(parts[1])) index.optOutMarketing = later(index.optOutMarketing, fact)
       break
     case 'optout-topic':
-      if (!isVoid(parts[2])) index.optOutTopic.set(a, later(index.optOutTopic.get(a), fact))
+      if (!isVoid(parts[2])) put(index, 'optOutTopic', a, later(index.optOutTopic.get(a), fact))
       break
     case 'pause':
       if (!isVoid(parts[2])) index.pauses.push(fact)
       break
     case 'lifted':
-      if (!isTakenBack(parts[2])) index.lifted.set(a, later(index.lifted.get(a), fact))
+      if (!isTakenBack(parts[2])) put(index, 'lifted', a, later(index.lifted.get(a), fact))
       break
     case 'erased':
       index.erased = fact
@@ -143,13 +156,13 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isVoid(a) && standing[`settled|${fact.id}`] === undefined) index.reviews.push(fact)
       break
     case 'platform-stop':
-      if (!isVoid(parts[2])) index.platformStop.set(a, later(index.platformStop.get(a), fact))
+      if (!isVoid(parts[2])) put(index, 'platformStop', a, later(index.platformStop.get(a), fact))
       break
     case 'platform-resume':
-      index.platformResume.set(a, fact)
+      put(index, 'platformResume', a, fact)
       break
     case 'hold':
-      if (standing[`hold-lifted|${a}`] === undefined) index.holds.set(a, fact)
+      if (standing[`hold-lifted|${a}`] === undefined) put(index, 'holds', a, fact)
       break
     case 'unreachable':
       if (!isVoid(parts[1])) index.unreachable = later(index.unreachable, fact)
@@ -161,16 +174,16 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.delivered = fact
       break
     case 'inbound':
-      index.inbound.set(a, fact)
+      put(index, 'inbound', a, fact)
       break
     case 'ad':
-      index.ads.set(a, fact)
+      put(index, 'ads', a, fact)
       break
     case 'free':
-      index.free.set(a, fact)
+      put(index, 'free', a, fact)
       break
     case 'moved':
-      index.moved.set(a, fact)
+      put(index, 'moved', a, fact)
       break
     case 'limit':
       index.limit = later(index.limit, fact)

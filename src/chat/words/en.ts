@@ -101,6 +101,7 @@ export const en: WordList = {
   doubtAlone: [
     'not interested|i am not interested|im not interested|no thanks not interested',
     'who is this|who are you|who r u|whos this|i dont know you|do i know you|new phone who dis|what is this number',
+    '{dontwant} {it} [{ever}]',
     'no more|enough|cancel this|cancel it|end this|quit it|remove|delete|block|go away|no no no|off',
   ],
   other: [
