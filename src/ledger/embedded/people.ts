@@ -127,8 +127,10 @@ interface StoredAlias {
 export function decoded(record: string): Entry | PersonKey {
   const stored = JSON.parse(record) as StoredPerson | StoredAlias
   if ('aliasOf' in stored) return stored.aliasOf
-  const { id: person, absorbed = [], ...rest } = stored
-  return { person, absorbed, ...rest }
+  // Field by field: what takes the rest of an object costs as much as parsing it.
+  const { id: person, standing, identifiers, absorbed = [], count, last, isErased } = stored
+  const entry: Entry = { person, standing, identifiers, absorbed, count, last }
+  return isErased ? { ...entry, isErased } : entry
 }
 
 /** The row of a person. `id` comes first, as slots.ts expects. */
