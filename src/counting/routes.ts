@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { slug as slugSchema } from '../settings/schemas.ts'
+import { slug as slugSchema } from '../settings/fields.ts'
 import type { Counter } from './counter.ts'
 import { daysOf, PAGES_MOST, type ReadCounts, totalOf } from './counts.ts'
 

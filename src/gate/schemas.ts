@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { categorySchema, eligibilityAnswer } from '../check/schemas.ts'
 import { personSchema } from '../people/schema.ts'
-import { hasNoProto } from '../settings/schemas.ts'
+import { hasNoProto } from '../settings/fields.ts'
 import { MESSAGE_STATES } from './message.ts'
 
 /** WhatsApp's most for a text; a variable may be no longer either. */

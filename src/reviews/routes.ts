@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { words } from '../settings/fields.ts'
 import { topicKnown } from '../settings/kinds.ts'
-import { words } from '../settings/schemas.ts'
 import type { ReviewItem, Reviews } from './reviews.ts'
 
 /** Each item reads its person's history. */

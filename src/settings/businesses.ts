@@ -5,7 +5,8 @@ import { ToolkitError } from '../errors.ts'
 import { keyDigest } from '../http/auth.ts'
 import type { ApiScope } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { type ApiKeyRecord, type Business, business as businessSchema, slug } from './schemas.ts'
+import { slug } from './fields.ts'
+import { type ApiKeyRecord, type Business, business as businessSchema } from './schemas.ts'
 import type { Settings } from './store.ts'
 
 /** The business a slug names in a fresh installation. */

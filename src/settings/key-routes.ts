@@ -6,9 +6,10 @@ import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc } from '../ledger/port.ts'
 import { pageQuery } from '../people/schemas.ts'
+import { apiKey, apiKeyChange, scopes } from './access.ts'
 import { createKey } from './businesses.ts'
 import { merged } from './resources.ts'
-import { type ApiKeyRecord, apiKey, apiKeyChange, scopes } from './schemas.ts'
+import type { ApiKeyRecord } from './schemas.ts'
 import type { Settings } from './store.ts'
 
 const keyAnswer = z

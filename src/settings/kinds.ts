@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
+import { webhookEndpoint } from './access.ts'
 import { type Catalog, inForce, type StoredSender } from './catalog.ts'
 import { merged, type Resource } from './resources.ts'
 import {
@@ -13,7 +14,6 @@ import {
   template as templateSchema,
   topic as topicSchema,
   type Versioned,
-  webhookEndpoint,
 } from './schemas.ts'
 import { withFields } from './versions.ts'
 

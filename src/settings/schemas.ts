@@ -1,64 +1,21 @@
 // What a business can set. One schema each gives the type, the validation and the OpenAPI part.
 
 import { z } from 'zod'
-import { isCountry } from '../places/countries.ts'
 import { isTimeZone } from '../places/zones.ts'
-
-/** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-/** A slash at the end is forgiven. */
-function isOrigin(address: string): boolean {
-  const url = URL.parse(address)
-  return (
-    url !== null &&
-    !url.host.includes('*') &&
-    url.pathname === '/' &&
-    `${url.username}${url.password}${url.search}${url.hash}` === ''
-  )
-}
-
-/** Text for people: no control characters but line breaks, so nothing hides in it. */
-export const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, 'No control characters.')
-export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
-/** Stands in no address of ours, so that it may be named as it is in the business's own systems. */
-const topicKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'a-z, 0-9, - and _, at most 63.')
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
-  .refine(isLanguage, 'A BCP 47 language tag.')
-const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
-  .refine(isCountry, 'ISO 3166-1 alpha-2.')
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
-const colour = z.string().regex(/^#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$/, 'Six hex digits, or three.')
-export const category = z.enum(['marketing', 'utility', 'authentication'])
-const strength = z.enum(['recorded', 'explicit', 'confirmed'])
-/** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */
-export const hasNoProto = (texts: unknown) =>
-  typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
-const perLanguage = (most: number) =>
-  z
-    .custom<Record<string, string>>(hasNoProto, 'Keys are BCP 47 language tags.')
-    .pipe(z.record(language, words(most)))
-    .refine((texts) => {
-      const count = Object.keys(texts).length
-      return count > 0 && count <= 30
-    }, 'One to thirty languages.')
+import type { scopes } from './access.ts'
+import {
+  category,
+  clock,
+  colour,
+  country,
+  isOrigin,
+  language,
+  perLanguage,
+  slug,
+  strength,
+  topicKey,
+  words,
+} from './fields.ts'
 
 export const business = z
   .strictObject({
@@ -246,63 +203,6 @@ export const policy = z
       .optional(),
   })
   .meta({ id: 'Policy' })
-
-export const scopes = z.enum(['check', 'record', 'send', 'read', 'manage'])
-export const apiKey = z
-  .strictObject({ scopes: z.array(scopes).min(1), label: words(100).optional() })
-  .meta({ id: 'ApiKeyRequest' })
-/** A revoked key stays revoked. */
-export const apiKeyChange = apiKey
-  .partial()
-  .extend({ revoked: z.literal(true).optional() })
-  .meta({ id: 'ApiKeyChange' })
-
-/** What servers can ask to be told of. */
-export const WEBHOOK_TYPES = [
-  'consent.given',
-  'consent.pending',
-  'consent.withdrawn',
-  'marketing.stopped',
-  'marketing.resumed',
-  'hold.placed',
-  'hold.lifted',
-  'message.updated',
-  'person.merged',
-  'person.erased',
-  'import.finished',
-] as const
-export type WebhookType = (typeof WEBHOOK_TYPES)[number]
-
-export const webhookEndpoint = z
-  .strictObject({
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .refine(
-        (url) =>
-          url.startsWith('https:') ||
-          /^http:\/\/(localhost|127(\.\d{1,3}){3})(:\d+)?(\/|$)/.test(url),
-        {
-          message: 'https, or a loopback address.',
-        },
-      )
-      .refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url), {
-        message: 'No name or password: they would stand in every answer. Webhooks are signed.',
-      }),
-    types: z.array(z.enum(WEBHOOK_TYPES)).min(1).max(50),
-    disabled: z.boolean().optional(),
-  })
-  .meta({ id: 'WebhookEndpoint' })
-
-/** Lets somebody of the business record what people said or signed before them. */
-export const staffPass = z
-  .strictObject({
-    staffId: words(60).meta({ description: 'Who records: a staff number or a name' }),
-    place: words(100).optional(),
-    entryPoints: z.array(slug).min(1).max(50),
-    days: z.int().min(1).max(365).optional().meta({ description: '90 when left out' }),
-  })
-  .meta({ id: 'StaffPass' })
 
 /** What settings documents are called in the store. */
 export const SETTING_KINDS = [

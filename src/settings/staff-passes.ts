@@ -5,9 +5,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { staffPass } from './access.ts'
 import type { Catalog } from './catalog.ts'
 import { merged, type Resource } from './resources.ts'
-import { type EntryPoint, staffPass } from './schemas.ts'
+import type { EntryPoint } from './schemas.ts'
 
 const DAYS = 90
 const DAY_MS = 86_400_000

@@ -15,9 +15,9 @@ import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { Forgotten } from '../people/erasing.ts'
 import { eventJson } from '../people/events-json.ts'
+import type { WebhookType } from '../settings/access.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEndpoint } from '../settings/kinds.ts'
-import type { WebhookType } from '../settings/schemas.ts'
 
 /** Facts that endpoints can ask for; an answered question is a consent too. */
 const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {

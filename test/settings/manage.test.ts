@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { WEBHOOK_TYPES } from '../../src/settings/access.ts'
 import { createKey } from '../../src/settings/businesses.ts'
-import { WEBHOOK_TYPES } from '../../src/settings/schemas.ts'
 import { loadSettings } from '../../src/start.ts'
 import { startApi } from '../support/api.ts'
 import { caller } from '../support/server.ts'

@@ -1,0 +1,64 @@
+// Kinds of fields that settings and requests share.
+
+import { z } from 'zod'
+import { isCountry } from '../places/countries.ts'
+
+/** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** A slash at the end is forgiven. */
+export function isOrigin(address: string): boolean {
+  const url = URL.parse(address)
+  return (
+    url !== null &&
+    !url.host.includes('*') &&
+    url.pathname === '/' &&
+    `${url.username}${url.password}${url.search}${url.hash}` === ''
+  )
+}
+
+/** Text for people: no control characters but line breaks, so nothing hides in it. */
+export const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, 'No control characters.')
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
+/** Stands in no address of ours, so that it may be named as it is in the business's own systems. */
+export const topicKey = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'a-z, 0-9, - and _, at most 63.')
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A BCP 47 language tag.')
+  .refine(isLanguage, 'A BCP 47 language tag.')
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2.')
+  .refine(isCountry, 'ISO 3166-1 alpha-2.')
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours.')
+export const colour = z
+  .string()
+  .regex(/^#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$/, 'Six hex digits, or three.')
+export const category = z.enum(['marketing', 'utility', 'authentication'])
+export const strength = z.enum(['recorded', 'explicit', 'confirmed'])
+/** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */
+export const hasNoProto = (texts: unknown) =>
+  typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
+export const perLanguage = (most: number) =>
+  z
+    .custom<Record<string, string>>(hasNoProto, 'Keys are BCP 47 language tags.')
+    .pipe(z.record(language, words(most)))
+    .refine((texts) => {
+      const count = Object.keys(texts).length
+      return count > 0 && count <= 30
+    }, 'One to thirty languages.')
