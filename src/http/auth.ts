@@ -31,14 +31,17 @@ export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenti
       throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
     }
     const doc = catalog.apiKey(keyDigest(keyring, key))
-    return doc && { business: doc.business, keyId: doc.id, scopes: new Set(doc.body.scopes) }
+    if (!doc) return undefined
+    const scopes = new Set(doc.body.scopes)
+    const caller: Caller = { business: doc.business, keyId: doc.id, scopes }
+    remembered.set(header, caller)
+    return caller
   }
 
-  function allowed(header: string, caller: Caller | undefined, scope: ApiScope): Caller {
+  function allowed(caller: Caller | undefined, scope: ApiScope): Caller {
     if (!caller) {
       throw new ToolkitError('key_invalid', 'This API key is not known, or was revoked.')
     }
-    remembered.set(header, caller)
     if (caller.scopes.has(scope)) return caller
     throw new ToolkitError('scope_missing', `This key lacks the scope \`${scope}\`.`)
   }
@@ -46,7 +49,7 @@ export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenti
   /** A key made a moment ago by another process need not wait until this one hears of it. */
   async function lookAgain(header: string, scope: ApiScope): Promise<Caller> {
     await catalog.refreshSoon()
-    return allowed(header, callerOf(header), scope)
+    return allowed(callerOf(header), scope)
   }
 
   return (req, scope) => {
@@ -55,6 +58,6 @@ export function createAuthenticate(catalog: Catalog, keyring: Keyring): Authenti
       throw new ToolkitError('key_missing', 'Send `Authorization: Bearer <key>`.')
     }
     const caller = remembered.get(header) ?? callerOf(header)
-    return caller ? allowed(header, caller, scope) : lookAgain(header, scope)
+    return caller ? allowed(caller, scope) : lookAgain(header, scope)
   }
 }
