@@ -32,17 +32,49 @@ export async function answerOf(served: Served, path: string, body: string): Prom
   return response.text()
 }
 
+/** What is measured, and in which process. */
+interface Side {
+  serve(): Promise<Served>
+  measure(served: Served): Promise<number>
+}
+
+/**
+ * Medians of rounds, each in processes of its own, by turns: where a process happens to lie in
+ * memory makes a tenth of difference and more.
+ */
+async function inRounds<T extends string>(
+  rounds: number,
+  sides: Readonly<Record<T, Side>>,
+): Promise<Record<T, number>> {
+  const names = Object.keys(sides) as T[]
+  const figures = names.map(() => [] as number[])
+  for (let round = 0; round < rounds; round++) {
+    const served = await Promise.all(names.map((name) => sides[name].serve()))
+    for (const isWarm of [false, true, true]) {
+      for (const [i, name] of names.entries()) {
+        const figure = await sides[name].measure(served[i] as Served)
+        if (isWarm) figures[i]?.push(figure)
+      }
+    }
+    for (const each of served) await each.end()
+  }
+  const medians = names.map((name, i) => [name, median(figures[i] ?? [])])
+  return Object.fromEntries(medians) as Record<T, number>
+}
+
 export async function check(bench: Bench, report: Report, few: Store, rounds: number) {
   const path = '/v1/eligibility'
   const ask = question(few.people)
-  const ours = await bench.serve('ours', { dataDir: few.folder })
-  const bare = await bench.serve('constant', { answer: await answerOf(ours, path, ask()) })
-  const rate = (served: Served) => async () =>
+  const asked = await bench.serve('ours', { dataDir: few.folder })
+  const answer = await answerOf(asked, path, ask())
+  await asked.end()
+  const measure = async (served: Served) =>
     (await load(served.target(path, ask), { clients: CLIENTS, requests: 20_000 })).perSecond
-  const medians = await byTurns(rounds, { ours: rate(ours), bare: rate(bare) })
+  const medians = await inRounds(rounds, {
+    ours: { serve: () => bench.serve('ours', { dataDir: few.folder }), measure },
+    bare: { serve: () => bench.serve('constant', { answer }), measure },
+  })
   report.ratio('checks, against a bare route', medians.ours, medians.bare, '/s', '≥ 0.7')
-  await ours.end()
-  await bare.end()
 }
 
 export async function batch(
@@ -70,34 +102,21 @@ export async function batch(
   }
 }
 
-/**
- * The same question, one after the other, with a thousand persons stored and with many. Each round
- * has processes of its own: where one happens to lie in memory makes a tenth of difference.
- */
+/** The same question, one after the other, with a thousand persons stored and with many. */
 export async function scale(bench: Bench, report: Report, few: Store, many: Store, rounds: number) {
   // Both files are in the system's memory, as they are in a server that has run for a while; the
   // first touch of a page costs what the disk costs, and that is not ours.
   for (const { folder } of [many, few]) {
     for await (const _ of createReadStream(join(folder, FILE)));
   }
-  const figures = { many: [] as number[], few: [] as number[] }
-  for (let round = 0; round < rounds; round++) {
-    const sides = [
-      { store: many, into: figures.many },
-      { store: few, into: figures.few },
-    ]
-    const served = await Promise.all(
-      sides.map(({ store }) => bench.serve('ours', { dataDir: store.folder })),
-    )
-    for (const isWarm of [false, true, true]) {
-      for (const [i, { store, into }] of sides.entries()) {
-        const target = (served[i] as Served).target('/v1/eligibility', question(store.people))
-        const { p50 } = await load(target, { clients: 1, requests: 6_000 })
-        if (isWarm) into.push(p50)
-      }
-    }
-    for (const each of served) await each.end()
-  }
+  const side = ({ folder, people }: Store): Side => ({
+    serve: () => bench.serve('ours', { dataDir: folder }),
+    async measure(served) {
+      const target = served.target('/v1/eligibility', question(people))
+      return (await load(target, { clients: 1, requests: 6_000 })).p50
+    },
+  })
+  const medians = await inRounds(rounds, { many: side(many), few: side(few) })
   const what = `p50 of a check, ${many.people.toLocaleString('en')} persons against 1,000`
-  report.ratio(what, median(figures.many), median(figures.few), 'ms', '≤ 1.25')
+  report.ratio(what, medians.many, medians.few, 'ms', '≤ 1.25')
 }
