@@ -19,6 +19,12 @@ export interface TopicOf {
   readonly marketing: boolean
 }
 
+/** A topic of the business's settings, as it is read. */
+export const asRead = ({ key, category }: { key: string; category: string }): TopicOf => ({
+  key,
+  marketing: category === 'marketing',
+})
+
 /** What a standing says about one topic. */
 export interface TopicReading {
   readonly status: ConsentStatus | undefined

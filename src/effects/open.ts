@@ -5,7 +5,7 @@ import { historyOf } from '../check/asker.ts'
 import type { Question } from '../consent/decide.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { readTopic } from '../consent/reading.ts'
+import { asRead, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Ledger, PersonRecord } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -55,8 +55,7 @@ export function isOpen(
     if (event.type === 'consent.pending') {
       return indexOf(standing).pending.get(topic.key)?.id === event.id
     }
-    const marketing = topic.category === 'marketing'
-    return readTopic(standing, { key: topic.key, marketing }, now).act?.id === event.id
+    return readTopic(standing, asRead(topic), now).act?.id === event.id
   })
 }
 
@@ -73,8 +72,7 @@ export function openQuestions(
     const topic = catalog.topic(business, key)
     if (asked?.answers === fact.id) continue
     if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
-    const marketing = topic.category === 'marketing'
-    if (readTopic(standing, { key, marketing }, now).act !== fact) continue
+    if (readTopic(standing, asRead(topic), now).act !== fact) continue
     const question = questions.get(fact.id) ?? {
       id: fact.id,
       topics: [],

@@ -5,7 +5,7 @@ import { MOST_SEGMENTS, segmentsOf } from '../chat/sms.ts'
 import { historyOf } from '../check/asker.ts'
 import type { Channel, ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { readTopic } from '../consent/reading.ts'
+import { asRead, readTopic } from '../consent/reading.ts'
 import { EMPTY, type Standing } from '../consent/standing.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Ledger } from '../ledger/port.ts'
@@ -136,8 +136,8 @@ function stillStopped(
   at: number,
 ): 'word' | 'otherwise' | undefined {
   const { stop } = indexOf(standing)
-  const noes = catalog.topics(business).flatMap(({ key, category }) => {
-    const reading = readTopic(standing, { key, marketing: category === 'marketing' }, at)
+  const noes = catalog.topics(business).flatMap((topic) => {
+    const reading = readTopic(standing, asRead(topic), at)
     return reading.optOut ?? reading.optOutMarketing ?? reading.optOutTopic ?? []
   })
   if (noes.length === 0) return undefined

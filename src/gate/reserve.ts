@@ -4,7 +4,7 @@
 
 import type { Asker } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
-import { pacedUntil } from '../consent/reading.ts'
+import { asRead, pacedUntil } from '../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../consent/standing.ts'
 import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
@@ -45,9 +45,7 @@ export function createReserve(deps: {
     if (claim.type === 'ask') {
       const sender = senderOf(catalog, business, body)
       const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
-      const topics = catalog
-        .topics(business, claim.topics)
-        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' }))
+      const topics = catalog.topics(business, claim.topics).map(asRead)
       return (standing: Standing) =>
         askReasons({
           ...frame,

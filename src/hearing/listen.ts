@@ -2,6 +2,7 @@
 // senders, or nobody, is set aside where people can see it.
 
 import type { Flow } from '../breaker/flow.ts'
+import { asRead } from '../consent/reading.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
@@ -84,9 +85,7 @@ export function createHearing(deps: {
       person: people[0] ?? '',
       becomes: becomes ? keysOf(keyring, business, becomes)[0] : undefined,
       now,
-      topics: catalog
-        .topics(business)
-        .map((topic) => ({ key: topic.key, marketing: topic.category === 'marketing' })),
+      topics: catalog.topics(business).map(asRead),
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
       answered: await answeredIn(ledger, people, heard, now),

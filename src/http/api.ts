@@ -5,15 +5,12 @@ import type { Express, Request as ExpressRequest, Response as ExpressResponse } 
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Authenticate } from './auth.ts'
-import { readJson } from './body.ts'
+import { passOver, readJson } from './body.ts'
 import { fingerprintOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
 import { checked, problemOf } from './problems.ts'
 import type { Answer, ApiRequest, ApiRoute } from './route.ts'
 
 const BODY_LIMIT = 1024 * 1024
-/** Of a body that was refused. */
-const PATIENCE_BYTES = 32 * 1024 * 1024
-const PATIENCE_MS = 2_000
 
 export interface ApiDeps {
   readonly authenticate: Authenticate
@@ -130,27 +127,6 @@ function streamOf(req: ExpressRequest, { raw = [], bodyLimit = Infinity }: ApiRo
     throw new ToolkitError('body_too_large', `The body may have ${bodyLimit} bytes at most.`)
   }
   return req
-}
-
-/**
- * Takes in, and throws away, a little more of a refused body: most callers listen only when they
- * have written, and a line that is cut under their hands tells them nothing.
- */
-async function passOver(req: ExpressRequest): Promise<void> {
-  const isLong = Number(req.headers['content-length'] ?? 0) > PATIENCE_BYTES
-  if (isLong || req.readableEnded || req.destroyed) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, PATIENCE_MS)
-  let left = PATIENCE_BYTES
-  req.on('data', (chunk: Buffer) => {
-    left -= chunk.length
-    if (left < 0) resolve()
-  })
-  for (const event of ['end', 'error', 'close']) req.once(event, resolve)
-  req.resume()
-  await promise
-  clearTimeout(timer)
-  req.pause()
 }
 
 /** Answers about people are nobody else's: no cache keeps them. */

@@ -1,7 +1,7 @@
 // A dry run: what each row would come to, and what would change for each person. Reads only.
 
 import { historyOf } from '../check/asker.ts'
-import { readTopic, type TopicOf } from '../consent/reading.ts'
+import { asRead, readTopic, type TopicOf } from '../consent/reading.ts'
 import { EMPTY, evolve, type Standing } from '../consent/standing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
 import { masked } from '../people/identify.ts'
@@ -104,9 +104,7 @@ export function rehearseSlice(
 
   /** Topics a no reaches: those it names, else every one of the business. */
   const touchedBy = (named: readonly string[] | undefined): TopicOf[] =>
-    catalog
-      .topics(business, named)
-      .map(({ key, category }) => ({ key, marketing: category === 'marketing' }))
+    catalog.topics(business, named).map(asRead)
 
   return async (rows, at) => {
     const people = [...Map.groupBy(rows, ({ k }) => k)]

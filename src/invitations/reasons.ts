@@ -1,5 +1,6 @@
 // Why a person may not be invited: all reasons at once, in the form of an eligibility answer.
 
+import { asRead } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Reason } from '../eligibility/answer.ts'
 import { askFindings } from '../eligibility/ask.ts'
@@ -70,13 +71,9 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
     already_agreed: agreed,
   }
   const asking = { ...common, purpose: 'invitation', channel, isTemplate: false } as const
-  const marketing = topics.map(({ key, category }) => ({
-    key,
-    marketing: category === 'marketing',
-  }))
   return [
     ...OWN_REASONS.filter((code) => applies[code]).map(ownReason),
-    ...askFindings({ ...asking, topics: marketing }),
+    ...askFindings({ ...asking, topics: topics.map(asRead) }),
   ]
 }
 

@@ -2,6 +2,7 @@
 
 import { indexOf } from '../consent/index.ts'
 import {
+  asRead,
   DAY_MS,
   holdsOf,
   platformStopOf,
@@ -23,14 +24,9 @@ const iso = (time: number) => new Date(time).toISOString()
 
 /** `{topics, noes, windows}` of the API. */
 export function describeStanding(standing: Standing, frame: Frame) {
-  const readings = frame.topics.map((topic) => ({
-    key: topic.key,
-    marketing: topic.category === 'marketing',
-    reading: readTopic(
-      standing,
-      { key: topic.key, marketing: topic.category === 'marketing' },
-      frame.now,
-    ),
+  const readings = frame.topics.map(asRead).map((topic) => ({
+    ...topic,
+    reading: readTopic(standing, topic, frame.now),
   }))
   const topics: Record<string, { status: string; strength: string | null; since: string | null }> =
     {}

@@ -2,7 +2,7 @@
 
 import type { RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { holdsOf, languageOf, platformStopOf, readTopic } from '../consent/reading.ts'
+import { asRead, holdsOf, languageOf, platformStopOf, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
@@ -190,9 +190,7 @@ function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {
   const { standing, topics, now, business, language } = view
   const { preferences: words } = preferenceWords(language)
   const index = indexOf(standing)
-  const readings = topics.map(({ key, category }) =>
-    readTopic(standing, { key, marketing: category === 'marketing' }, now),
-  )
+  const readings = topics.map((topic) => readTopic(standing, asRead(topic), now))
   const all = readings.flatMap(({ optOut }) => optOut ?? [])
   const marketing = readings.flatMap(({ optOutMarketing: no }) => (no && !no.until ? [no] : []))
   const isStoppedByPlatform = [...index.platformStop.keys()].some((sender) =>

@@ -1,7 +1,7 @@
 // How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
 
 import type { Grant } from '../consent/index.ts'
-import { DAY_MS, readTopic, type TopicReading } from '../consent/reading.ts'
+import { asRead, DAY_MS, readTopic, type TopicReading } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Topic } from '../settings/schemas.ts'
 
@@ -33,7 +33,7 @@ export interface StateFrame {
 /** One entry per topic, in the order given. */
 export function topicStates(standing: Standing, frame: StateFrame): TopicState[] {
   return frame.topics.map(({ key, category }) => {
-    const topic = { key, marketing: category === 'marketing' }
+    const topic = asRead({ key, category })
     const reading = readTopic(standing, topic, frame.now)
     const { optOut, optOutMarketing, optOutTopic } = reading
     const until = optOutMarketing?.until

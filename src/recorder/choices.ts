@@ -4,6 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
+import { asRead } from '../consent/reading.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, Recorded } from '../ledger/port.ts'
@@ -78,10 +79,7 @@ export function createChoices(deps: {
           id: idOf(chosen, choice.given),
           evidence: { ...evidence, ...shown },
           type: 'grant',
-          topics: topicsOf(catalog, business, topics).map(({ key, category }) => ({
-            key,
-            marketing: category === 'marketing',
-          })),
+          topics: topicsOf(catalog, business, topics).map(asRead),
           act: kind,
           notice,
           double: double && kind === 'form',

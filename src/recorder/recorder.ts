@@ -4,6 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
 import type { ActKind, Channel, Evidence, Json, Scope } from '../consent/events.ts'
+import { asRead } from '../consent/reading.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
@@ -125,10 +126,7 @@ export function createRecorder(deps: {
         ...common(act, { ...shown, ...(act.until && { until: act.until }) }),
         type: 'grant',
         entryPoint: act.entryPoint,
-        topics: topics.map((topic) => ({
-          key: topic.key,
-          marketing: topic.category === 'marketing',
-        })),
+        topics: topics.map(asRead),
         act: act.kind,
         notice,
         double:

@@ -5,7 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Evidence, Scope } from '../consent/events.ts'
-import type { TopicOf } from '../consent/reading.ts'
+import { asRead, type TopicOf } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { doorOf, type NoticeGiven, topicsOf, type WordsShown, wordsShown } from './words.ts'
 
@@ -47,7 +47,7 @@ export function createShown(catalog: Catalog): ShownAt {
       const door = doorOf(catalog, business, entryPoint, 'import')
       shown = {
         entryPoint,
-        topics: known.map(({ key, category }) => ({ key, marketing: category === 'marketing' })),
+        topics: known.map(asRead),
         words: wordsShown(catalog, business, topics, notice, at, door),
       }
       remembered.set(name, shown)

@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { historyOf } from '../check/asker.ts'
 import type { Json, RecordedEvent } from '../consent/events.ts'
-import { type ReviewState, reviewOf } from '../consent/reading.ts'
+import { asRead, type ReviewState, reviewOf } from '../consent/reading.ts'
 import { REVIEW_MS } from '../consent/standing.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
@@ -105,10 +105,7 @@ export function createReviews(deps: {
     return doubt && { doubt, decisions }
   }
 
-  const topicsOf = (business: string) =>
-    catalog
-      .topics(business)
-      .map(({ key, category }) => ({ key, marketing: category === 'marketing' }))
+  const topicsOf = (business: string) => catalog.topics(business).map(asRead)
 
   async function itemOf(
     { id, business, body }: Doc<Stored>,
