@@ -107,12 +107,15 @@ export function createBreakers(deps: {
     return true
   }
 
-  const effect: Effect = async (business, event) => {
+  const effect: Effect = (business, event) => {
     const isOne = event.type === 'marketing.stopped' || event.type === 'consent.withdrawn'
     // Asked last: evidence is opened when looked at, and few events are such a stop.
-    if (!isOne || !isFromError(event)) return
+    if (!isOne || !isFromError(event)) return undefined
     const provider = event.evidence?.provider
-    if (typeof provider !== 'string') return
+    return typeof provider === 'string' ? noteOf(business, provider, event) : undefined
+  }
+
+  async function noteOf(business: string, provider: string, event: ErrorStop): Promise<void> {
     await sets.note(business, provider, event)
     const { breaker } = await sets.last(business, provider)
     if (breaker && (await join(event, breaker))) return

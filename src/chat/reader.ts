@@ -71,7 +71,12 @@ export function makeReader(list: WordList): Reader {
   const glue = isUnspaced ? '' : ' '
   const textOf = (clause: Clause, from: number, to: number) =>
     clause.tokens.slice(from, to).join(glue)
-  const clauseOf = (text: string) => new Clause(tokens(text))
+  /** Several questions in a row are about one clause; what it remembers answers the next. */
+  let last = { text: '', clause: new Clause([]) }
+  const clauseOf = (text: string) => {
+    if (text !== last.text) last = { text, clause: new Clause(tokens(text)) }
+    return last.clause
+  }
 
   /** The clause, and what is left when polite words are taken off either end, longest first. */
   function* cores(clause: Clause): Generator<readonly [from: number, to: number]> {

@@ -5,7 +5,7 @@
 
 import type { RecordedEvent } from '../consent/events.ts'
 import type { Doc, Documents, Ledger } from '../ledger/port.ts'
-import { addDays, added, type Days, dayOf, isConflict, removeDays } from './days.ts'
+import { addDays, addTo, type Days, dayOf, isConflict, removeDays, type Sum } from './days.ts'
 import { earlier, type IsMarketing, looksBack, marksOf } from './outcomes.ts'
 
 export interface Counter {
@@ -92,12 +92,13 @@ export function createCounter(deps: CounterDeps): Counter {
 
   /** What some facts add, by door. */
   async function addsOf(business: string, events: readonly RecordedEvent[]) {
-    const adds: Record<string, Days> = {}
+    const adds: Record<string, Sum> = {}
     const isMarketing: IsMarketing = (topic) => deps.isMarketing(business, topic)
     for (const event of events) {
       const before = looksBack(event) ? earlier(event, await historyOf(event.person)) : []
       for (const { door, outcome, at } of marksOf(event, before, isMarketing)) {
-        adds[door] = added(adds[door] ?? {}, { [dayOf(at)]: { [outcome]: 1 } })
+        adds[door] ??= {}
+        addTo(adds[door], dayOf(at), outcome, 1)
       }
     }
     return adds

@@ -9,14 +9,22 @@ export const dayOf = (at: number): string => new Date(at).toISOString().slice(0,
 /** By day, by name. */
 export type Days = Readonly<Record<string, Readonly<Record<string, number>>>>
 
+/** Days that are being added up. */
+export type Sum = Record<string, Record<string, number>>
+
+/** Adds to one count of a day. */
+export function addTo(sum: Sum, day: string, name: string, count: number): void {
+  sum[day] ??= {}
+  const counts = sum[day]
+  counts[name] = (counts[name] ?? 0) + count
+}
+
 /** Both added up. */
 export function added(a: Days, b: Days): Days {
-  const sum: Record<string, Record<string, number>> = {}
+  const sum: Sum = {}
   for (const days of [a, b]) {
     for (const [day, counts] of Object.entries(days)) {
-      sum[day] ??= {}
-      const to = sum[day]
-      for (const [name, count] of Object.entries(counts)) to[name] = (to[name] ?? 0) + count
+      for (const [name, count] of Object.entries(counts)) addTo(sum, day, name, count)
     }
   }
   return sum

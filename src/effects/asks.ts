@@ -1,6 +1,7 @@
 // Which facts we answer in the chat, and with what. One answer or question per fact, only while it
 // is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
 
+import type { Question } from '../consent/decide.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { languageOf } from '../consent/reading.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -52,26 +53,24 @@ export function createAsks(deps: AsksDeps): Effect {
     return to.phone || to.userId ? { record, to } : undefined
   }
 
-  return async (business, event) => {
-    const now = clock()
-    const age = now - event.recordedAt
-    const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
-    if (isPending || isCalled(event)) {
-      // It waits for their message, and may have been made by a scanner.
-      if (event.evidence?.until === 'message') return
-      const person = age < QUESTION_WITHIN_MS && (await personOf(event.person))
-      // A call may have turned out to be a machine's in between.
-      const isAsked =
-        person &&
-        (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
-      if (isAsked) await questions.ask(business, event, person, now)
-      return
-    }
-    if (event.channel !== 'whatsapp' && event.channel !== 'sms') return
-    if (age >= ANSWER_WITHIN_MS) return
+  async function ask(
+    business: string,
+    event: RecordedEvent & Question,
+    now: number,
+  ): Promise<void> {
+    // It waits for their message, and may have been made by a scanner.
+    if (event.evidence?.until === 'message') return
+    const person = await personOf(event.person)
+    // A call may have turned out to be a machine's in between.
+    const isAsked =
+      person &&
+      (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
+    if (isAsked) await questions.ask(business, event, person, now)
+  }
+
+  async function answer(business: string, event: RecordedEvent, now: number): Promise<void> {
     const via = receiverOf(business, event)
     if (!via || isAnsweredByProvider(event, via)) return
-    if (!ANSWERED.has(event.type)) return
     const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
     const mayReply = replyTo(business, event, {}) !== undefined
     if (!mayReply && !isMessage) return
@@ -100,5 +99,17 @@ export function createAsks(deps: AsksDeps): Effect {
         await questions.ask(business, asked, person, now)
       }
     }
+  }
+
+  return (business, event) => {
+    const now = clock()
+    const age = now - event.recordedAt
+    const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
+    if (isPending || isCalled(event)) {
+      return age < QUESTION_WITHIN_MS ? ask(business, event, now) : undefined
+    }
+    const isHeard = event.channel === 'whatsapp' || event.channel === 'sms'
+    const isAnswered = isHeard && ANSWERED.has(event.type) && age < ANSWER_WITHIN_MS
+    return isAnswered ? answer(business, event, now) : undefined
   }
 }

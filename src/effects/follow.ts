@@ -6,8 +6,11 @@ import type { RecordedEvent } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents, Ledger } from '../ledger/port.ts'
 
-/** Keeps what a fact leads to. Must be safe to call again for the same fact. */
-export type Effect = (business: string, event: RecordedEvent) => Promise<void>
+/**
+ * Keeps what a fact leads to; undefined where that is nothing, which it is for most facts. Must be
+ * safe to call again for the same fact.
+ */
+export type Effect = (business: string, event: RecordedEvent) => Promise<void> | undefined
 
 export interface Follower {
   /** Facts of a business were recorded: look soon. */
@@ -62,7 +65,10 @@ export function createFollower(deps: {
       const mark = await markOf(business)
       const { events, next } = await ledger.feed(business, mark?.body.after, PAGE)
       for (const event of events) {
-        for (const effect of deps.effects) await effect(business, event)
+        for (const effect of deps.effects) {
+          const doing = effect(business, event)
+          if (doing) await doing
+        }
       }
       if (events.length > 0) await move(business, next)
       if (events.length < PAGE) return

@@ -6,7 +6,7 @@ import { asRead } from '../consent/reading.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
-import { countryOf, keysOf, type Person, sealedOf } from '../people/identify.ts'
+import { countryOf, keysOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
 import type { Affair, Heard } from '../providers/port.ts'
 import type { StoredSender } from '../settings/catalog.ts'
 import type { Settings } from '../settings/store.ts'
@@ -47,6 +47,8 @@ const PURPOSE = 'heard'
 
 /** Whom a fact is about: by what it names, or (a status) by the message it is about. */
 type Whom = { readonly person: Person } | { readonly key: PersonKey }
+/** Identifiers a fact came with, the first one leads; none where its person is known by key. */
+type Given = readonly SealedIdentifier[]
 
 export function createHearing(deps: {
   readonly ledger: Ledger
@@ -106,11 +108,9 @@ export function createHearing(deps: {
 
   const portfolioOf = ({ id, body }: Doc<StoredSender>) => body.portfolioId ?? body.wabaId ?? id
 
-  function record(heard: Heard, sender: Doc<StoredSender>, whom: Whom, frame: Frame) {
-    if ('key' in whom)
-      return ledger.recordFor(whom.key, (standing) => eventsOf(heard, frame, standing))
-    const { business } = sender
-    const given = sealedOf(keyring, business, whom.person, sender.id)
+  function record(heard: Heard, sender: Doc<StoredSender>, given: Given, frame: Frame) {
+    if (given.length === 0)
+      return ledger.recordFor(frame.person, (standing) => eventsOf(heard, frame, standing))
     const isSamePortfolio = (via: string) => {
       const other = catalog.doc<StoredSender>('sender', via)
       return other !== undefined && portfolioOf(other) === portfolioOf(sender)
@@ -144,12 +144,16 @@ export function createHearing(deps: {
     now: number,
   ): Promise<Outcome> {
     const { business } = sender
-    const people = 'key' in whom ? [whom.key] : keysOf(keyring, business, whom.person)
+    const given = 'key' in whom ? [] : sealedOf(keyring, business, whom.person, sender.id)
+    const people =
+      'key' in whom
+        ? [whom.key]
+        : [...given.map(({ key }) => key), ...otherKeysOf(keyring, business, whom.person)]
     const country = 'key' in whom ? undefined : countryOf(whom.person)
     const frame = await frameOf(provider, heard, sender, people, now, country)
     // First where they went, so that there is somebody whom their noes can follow to.
     await arrive(heard, sender, frame)
-    const recorded = await record(heard, sender, whom, frame)
+    const recorded = await record(heard, sender, given, frame)
     if (!recorded) return 'no_person'
     if (heard.type === 'status' && gate) {
       const messageId = heard.reference ?? heard.messageId

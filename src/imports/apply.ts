@@ -33,8 +33,8 @@ export interface ApplyDeps {
 /** Rows between two marks, and rows in one call of the ledger. */
 const SLICE = 8_000
 const TOGETHER = 200
-/** Calls of the ledger under way at once. */
-const LANES = 6
+/** Calls of the ledger under way at once: one is decided on while the other is written. */
+const LANES = 2
 /** Rows of a bucket in memory; a larger one is gone through several times. */
 const MOST_ROWS = 40_000
 

@@ -1,14 +1,7 @@
 // Keys made from the one secret: a keyed hash to look people up by, and a cipher for the values.
 // The store alone tells nobody's number: hashes need the key, values are AES-256-GCM.
 
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hash,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Twice } from './twice.ts'
 
@@ -64,7 +57,7 @@ export function createKeyring(secret: string): Keyring {
     }
     return hmac
   }
-  const digestKeys = new Map<string, Buffer>()
+  const digestHmacs = new Map<string, Hmac>()
   const remembered = new LRUCache<string, string>({ max: REMEMBERED })
   const twice = new Twice()
   const nextIv = ivs()
@@ -117,24 +110,26 @@ export function createKeyring(secret: string): Keyring {
     open: (sealed, context) => openBytes(sealed, context).toString('utf8'),
     openBytes,
     digest(purpose, value) {
-      let key = digestKeys.get(purpose)
-      if (!key) {
-        key = derive(`digest/${purpose}`)
-        digestKeys.set(purpose, key)
+      let hmac = digestHmacs.get(purpose)
+      if (!hmac) {
+        hmac = hmacSha256(derive(`digest/${purpose}`))
+        digestHmacs.set(purpose, hmac)
       }
-      return createHmac('sha256', key).update(value).digest('base64url')
+      return hmac(Buffer.from(value)).toString('base64url')
     },
   }
 }
 
-type Hmac = (digest: Buffer) => Buffer
+type Hmac = (bytes: Buffer) => Buffer
 
 const BLOCK_BYTES = 64
 const DIGEST_BYTES = 32
+/** Of most of what is hashed: digests, ids of messages, tokens. */
+const SHORT_BYTES = 256
 
 /**
- * HMAC-SHA-256 of 32-byte digests under one key: a third of what `createHmac` costs, which makes
- * and drops an object for each. Every check of somebody new pays for one.
+ * HMAC-SHA-256 under one key: a third of what `createHmac` costs, which makes and drops an object
+ * for each. Every check of somebody new and every fact pays for one.
  * @param key at most 64 bytes
  * @see RFC 2104
  */
@@ -144,11 +139,15 @@ export function hmacSha256(key: Buffer): Hmac {
     for (let i = 0; i < BLOCK_BYTES; i++) block[i] = pad ^ (key[i] ?? 0)
     return block
   }
-  const inner = padded(0x36, DIGEST_BYTES)
+  const inner = padded(0x36, SHORT_BYTES)
   const outer = padded(0x5c, DIGEST_BYTES)
-  return (digest) => {
-    inner.set(digest, BLOCK_BYTES)
-    outer.set(hash('sha256', inner, 'buffer'), BLOCK_BYTES)
+  const innerOf = (bytes: Buffer) => {
+    if (bytes.length > SHORT_BYTES) return Buffer.concat([inner.subarray(0, BLOCK_BYTES), bytes])
+    inner.set(bytes, BLOCK_BYTES)
+    return inner.subarray(0, BLOCK_BYTES + bytes.length)
+  }
+  return (bytes) => {
+    outer.set(hash('sha256', innerOf(bytes), 'buffer'), BLOCK_BYTES)
     return hash('sha256', outer, 'buffer')
   }
 }

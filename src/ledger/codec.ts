@@ -35,10 +35,11 @@ export function decodeEvent(
 ): RecordedEvent {
   const event = JSON.parse(text) as RecordedEvent & { n: number; person: string; sealed?: string }
   const { sealed } = event
+  // Before anything is added: what stands last in an object is taken out at no cost.
+  if (sealed !== undefined) delete event.sealed
   event.n = n
   event.person = person
   if (sealed === undefined) return event
-  delete event.sealed
   let opened: Evidence | undefined
   return Object.defineProperty(event, 'evidence', {
     ...{ enumerable: true, configurable: true },

@@ -34,7 +34,7 @@ export interface Resolved<T extends Known> {
 function renewed(known: readonly SealedIdentifier[], given: readonly SealedIdentifier[]) {
   return known.map((old): SealedIdentifier => {
     const told = given.find(({ key }) => key === old.key)
-    if (told?.form !== undefined && told.form !== old.form) return told
+    if (told?.form !== undefined && told.form !== old.form) return { ...told }
     return told?.via !== undefined && old.via === undefined ? { ...old, via: told.via } : old
   })
 }
@@ -85,7 +85,10 @@ export function identifiersAfter(
   const isBack = events.some(({ actor }) => actor === 'person' || actor === 'business')
   if (standing.erased !== undefined && !isBack) return identifiers
   const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
-  return unlisted.length === 0 ? identifiers : [...identifiers, ...unlisted]
+  // Copied: they may be encrypted only when they are looked at, which is now.
+  return unlisted.length === 0
+    ? identifiers
+    : [...identifiers, ...unlisted.map((one) => ({ ...one }))]
 }
 
 /** One fact of many, recorded by itself. */

@@ -92,7 +92,8 @@ export function personKey(keyring: Keyring, business: string, identifier: Identi
 }
 
 /**
- * Identifiers with their values encrypted, as the ledger takes them.
+ * Identifiers with their values encrypted, as the ledger takes them. Each is encrypted when it is
+ * first looked at: of somebody known, the ledger keeps what it has.
  * @param via the sender that heard from them: notes whose portfolio a user id is of, and in which
  *   form WhatsApp writes the number
  */
@@ -104,12 +105,21 @@ export function sealedOf(
 ): SealedIdentifier[] {
   return identifiersOf(person).map(({ kind, value }) => {
     const key = personKey(keyring, business, { kind, value })
-    const sealed = { key, kind, sealed: keyring.seal(value, key) }
-    if (via === undefined) return sealed
-    if (kind === 'userId') return value === person.parentId ? sealed : { ...sealed, via }
-    return hasVariants(value) ? { ...sealed, form: String(value.length) } : sealed
+    const isOwnId = kind === 'userId' && value !== person.parentId
+    let sealed: string | undefined
+    return {
+      ...{ key, kind },
+      ...(via !== undefined && isOwnId && { via }),
+      ...(via !== undefined && kind === 'phone' && formOf(value)),
+      get sealed() {
+        sealed ??= keyring.seal(value, key)
+        return sealed
+      },
+    }
   })
 }
+
+const formOf = (phone: string) => (hasVariants(phone) ? { form: String(phone.length) } : undefined)
 
 /**
  * Where a message to this person goes: the form WhatsApp last wrote their number in, of those

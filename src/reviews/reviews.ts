@@ -81,17 +81,21 @@ export function createReviews(deps: {
   }
 
   /** Keeps each new doubt in the list, and takes decided ones off it. */
-  const effect: Effect = async (business, event) => {
-    if (event.type === 'consent.withdrawn' && event.doubtful && event.batch === undefined) {
-      const body = { person: event.person, event: event.id }
-      const doc = { id: idOf(event), business, body }
-      await keep(ALL, doc, event.recordedAt + KEPT_MS)
-      await keep(OPEN, doc, event.recordedAt + REVIEW_MS)
-    }
-    if (event.type === 'review.settled') {
-      const found = await eventsOf(event.person, event.review)
-      if (found) await documents.remove(OPEN, idOf(found.doubt))
-    }
+  const effect: Effect = (business, event) => {
+    if (event.type === 'review.settled') return close(event.person, event.review)
+    const isDoubt = event.type === 'consent.withdrawn' && event.doubtful
+    return isDoubt && event.batch === undefined ? open(business, event) : undefined
+  }
+
+  async function open(business: string, event: RecordedEvent): Promise<void> {
+    const doc = { id: idOf(event), business, body: { person: event.person, event: event.id } }
+    await keep(ALL, doc, event.recordedAt + KEPT_MS)
+    await keep(OPEN, doc, event.recordedAt + REVIEW_MS)
+  }
+
+  async function close(person: string, review: string): Promise<void> {
+    const found = await eventsOf(person, review)
+    if (found) await documents.remove(OPEN, idOf(found.doubt))
   }
 
   /** The doubt and what was decided about it since, oldest first. */

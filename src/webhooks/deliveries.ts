@@ -120,13 +120,19 @@ export function createDeliveries(deps: DeliveriesDeps) {
     await deps.queue().add(id, now)
   }
 
-  const effect: Effect = async (business, event) => {
+  const effect: Effect = (business, event) => {
     const type = PUBLIC[event.type]
-    if (type === undefined) return
-    for (const { id, body } of catalog.list<StoredEndpoint>('webhook-endpoint', business)) {
-      if (body.disabled || event.recordedAt < (body.createdAt ?? 0)) continue
-      if (body.types.includes(type)) await keep(id, business, event)
-    }
+    if (type === undefined) return undefined
+    const told = catalog
+      .list<StoredEndpoint>('webhook-endpoint', business)
+      .filter(({ body }) => !body.disabled && event.recordedAt >= (body.createdAt ?? 0))
+      .filter(({ body }) => body.types.includes(type))
+      .map(({ id }) => id)
+    return told.length > 0 ? keepAll(told, business, event) : undefined
+  }
+
+  async function keepAll(endpoints: readonly string[], business: string, event: RecordedEvent) {
+    for (const id of endpoints) await keep(id, business, event)
   }
 
   /** Sends once. @returns the HTTP status, or a word for what came instead */

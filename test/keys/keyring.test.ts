@@ -90,14 +90,14 @@ test('digests tokens by purpose: the same again, another one otherwise', () => {
   assert.notEqual(createKeyring(`${SECRET}!`).digest('api-key', 'token'), digest)
 })
 
-test('computes the HMAC that node:crypto does, for any key and digest', () => {
+test('computes the HMAC that node:crypto does, for any key and bytes', () => {
   const bytes = (minLength: number, maxLength: number) =>
     fc.uint8Array({ minLength, maxLength }).map((a) => Buffer.from(a))
   fc.assert(
-    fc.property(bytes(0, 64), bytes(32, 32), bytes(32, 32), (key, one, other) => {
+    fc.property(bytes(0, 64), bytes(0, 600), bytes(32, 32), (key, one, other) => {
       const hmac = hmacSha256(key)
-      for (const digest of [one, other, one]) {
-        assert.deepEqual(hmac(digest), createHmac('sha256', key).update(digest).digest())
+      for (const value of [one, other, one]) {
+        assert.deepEqual(hmac(value), createHmac('sha256', key).update(value).digest())
       }
     }),
   )

@@ -2,13 +2,13 @@
 
 import { Worker } from 'node:worker_threads'
 import { ToolkitError } from '../../errors.ts'
-import type { Outcome, Request, Work } from './work.ts'
+import { type Outcome, type Request, sizeOf, type Work } from './work.ts'
 
 /**
- * What one turn of the event loop brings is committed together, but not more than this: the writer
- * is to work on the first of a thousand while the last are still decided on.
+ * What one turn of the event loop brings is committed together, but not more persons than this: the
+ * writer is to work on the first of a thousand while the last are still decided on.
  */
-const AT_ONCE = 250
+const AT_ONCE = 200
 
 export interface Committer {
   /** Resolves once durable: the version of a document, or null. Commits in the order called. */
@@ -40,9 +40,11 @@ export function startCommitter(options: {
   let closed: Promise<void> | undefined
 
   let queued: Request[] = []
+  let size = 0
   const flush = () => {
     if (queued.length > 0) worker.postMessage(queued)
     queued = []
+    size = 0
   }
 
   const fail = (ids: readonly number[], cause: unknown) => {
@@ -89,7 +91,8 @@ export function startCommitter(options: {
         waiting.set(request.ticket, { resolve, reject })
         if (queued.length === 0) setImmediate(flush)
         queued.push(request)
-        if (queued.length >= AT_ONCE) flush()
+        size += sizeOf(work)
+        if (size >= AT_ONCE) flush()
       })
     },
     close() {

@@ -49,6 +49,9 @@ export type Work =
     }
   | { readonly type: 'doc'; readonly write: DocWrite }
 
+/** Persons and documents it writes. */
+export const sizeOf = (work: Work): number => (work.type === 'facts' ? work.people.length : 1)
+
 export interface Request {
   readonly ticket: number
   /** Raised after a failed commit, so that nothing built on it slips through. */

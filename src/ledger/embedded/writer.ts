@@ -3,7 +3,7 @@
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { connect } from './schema.ts'
-import type { Outcome, Request, Work } from './work.ts'
+import { type Outcome, type Request, sizeOf } from './work.ts'
 import { writerOf } from './writes.ts'
 
 /** Persons and documents of one transaction, about, so that no answer waits for ever. */
@@ -39,8 +39,6 @@ port.on('message', (first: Request[] | 'close') => {
     port.close()
   }
 })
-
-const sizeOf = (work: Work): number => (work.type === 'facts' ? work.people.length : 1)
 
 function commit(batch: readonly Request[]): Outcome[] {
   const alive = batch.filter((request) => request.epoch > deadEpoch)
