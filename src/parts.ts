@@ -30,6 +30,7 @@ import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import { createDesk } from './imports/desk.ts'
+import { createForgetRejected } from './imports/forget.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -190,7 +191,11 @@ export function createParts(deps: PartsDeps) {
     report: (err) => deps.logger.error({ err }, 'facts could not be counted; again soon'),
   })
   const readCounts = createReadCounts({ documents, counter, tally })
-  const forgets = [deliveries.forget, createForgetAside({ documents, keyring, catalog })]
+  const forgets = [
+    deliveries.forget,
+    createForgetAside({ documents, keyring, catalog }),
+    createForgetRejected({ documents, keyring }),
+  ]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)
   const exported = createExport({ ledger, catalog, keyring, signing, publicUrl })

@@ -41,8 +41,15 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
   const textOf = async ({ kind, id, body }: Doc<Sealed>): Promise<string> =>
     (await decompress(keyring.openBytes(body.sealed, contextOf(kind, id)))).toString('utf8')
 
+  const sealed = async (kind: string, id: string, lines: readonly string[]): Promise<Sealed> => {
+    const packed = await compress(Buffer.from(lines.join('\n')))
+    return { sealed: keyring.seal(packed, contextOf(kind, id)) }
+  }
+
   return {
     docs,
+    /** Every piece of a kind. */
+    all: (kind: PieceKind, business: string) => docs<Sealed>(kind, business, ''),
     textOf,
     /** Keeps lines, unless they are kept already. @param expiresAt epoch ms; for ever without */
     async put(
@@ -52,10 +59,15 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
       lines: readonly string[],
       expiresAt?: number,
     ): Promise<void> {
-      const packed = await compress(Buffer.from(lines.join('\n')))
-      const body: Sealed = { sealed: keyring.seal(packed, contextOf(kind, id)) }
+      const body = await sealed(kind, id, lines)
       const more = expiresAt === undefined ? {} : { expiresAt }
       await documents.put({ kind, id, business, body }, 0, more).catch(ignoreTaken)
+    },
+    /** Keeps other lines in a piece's place; none, and it is gone. @param expiresAt epoch ms */
+    async rewrite(piece: Doc<Sealed>, lines: readonly string[], expiresAt: number): Promise<void> {
+      if (lines.length === 0) return documents.remove(piece.kind, piece.id)
+      const body = await sealed(piece.kind, piece.id, lines)
+      await documents.put({ ...piece, body }, piece.version, { expiresAt })
     },
     /** The lines of every piece whose id begins so. */
     async *lines(kind: PieceKind, business: string, prefix: string) {

@@ -345,3 +345,41 @@ test('gives rejected rows as a file that can be mended and sent as it is', async
     ],
   )
 })
+
+test('forgets the rejected rows of an erased person, however they were written, and no others', async (t) => {
+  const api = await startApi(t)
+  const files = sender(api)
+  const erased = '+819012345678'
+  const agreed = await files.take(csv(row(erased)))
+  assert.deepEqual(countsOf(agreed), [1, 0, 0, 0])
+  const done = await files.take(
+    csv(
+      row(erased, { topics: 'nothing' }),
+      row('090-1234-5678', { topics: 'nothing' }),
+      row('０９０ １２３４ ５６７８', { topics: 'nothing' }),
+      row(phoneOf(1), { topics: 'nothing', evidence: '"called 81 90-1234-5678"' }),
+      row(phoneOf(2), { topics: 'nothing' }),
+      row('12'),
+    ),
+  )
+  assert.deepEqual(countsOf(done), [0, 0, 0, 6])
+  const list = await files.take(`hash\n${hashOf(erased)}x\n`, '?mode=optouts')
+  assert.deepEqual(countsOf(list), [0, 0, 0, 1])
+  const { body } = await api.call('POST', '/v1/people/lookup', { person: erased })
+  assert.equal((await api.call('POST', `/v1/people/${body.personId}/erase`)).status, 200)
+  const rows = (await files.rejected(done.id)).trim().split('\r\n').slice(1)
+  assert.deepEqual(
+    rows.map((line) => [line.split(',')[0], line.split(',').at(-1)]),
+    [
+      [phoneOf(2), '6'],
+      ['12', '7'],
+    ],
+  )
+  assert.equal((await files.rejected(list.id)).trim().split('\r\n').length, 1)
+  // As they were kept before: for a month, counted as ever.
+  assert.deepEqual(countsOf(await files.get(done.id)), [0, 0, 0, 6])
+  api.clock.now += 29 * 86_400_000
+  assert.equal((await files.rejected(done.id)).trim().split('\r\n').length, 3)
+  api.clock.now += 2 * 86_400_000
+  assert.equal((await files.rejected(done.id)).trim().split('\r\n').length, 1)
+})
