@@ -10,7 +10,7 @@ export const apiKey = z
 /** A revoked key stays revoked. */
 export const apiKeyChange = apiKey
   .partial()
-  .extend({ revoked: z.literal(true).optional() })
+  .extend({ label: words(100).nullable().optional(), revoked: z.literal(true).optional() })
   .meta({ id: 'ApiKeyChange' })
 
 /** What servers can ask to be told of. */

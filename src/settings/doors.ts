@@ -8,7 +8,8 @@ import { ToolkitError } from '../errors.ts'
 import { readLogo } from '../qr/logo.ts'
 import { colourOf, coloursReadable, PLAIN } from '../qr/style.ts'
 import type { Catalog } from './catalog.ts'
-import { topicKnown } from './kinds.ts'
+import { changeOf } from './fields.ts'
+import { senderKnown, topicKnown } from './kinds.ts'
 import { merged, type Resource } from './resources.ts'
 import { entryPoint, type StoredEntryPoint } from './schemas.ts'
 import { urlsOf, warningsOf } from './urls.ts'
@@ -40,7 +41,9 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
   tag: 'Entry points',
   name: 'entry point',
   create: entryPoint,
-  change: entryPoint.partial().omit({ slug: true, kind: true }),
+  change: changeOf(
+    entryPoint.omit({ slug: true, kind: true, confirmation: true, state: true }),
+  ).extend({ confirmation: entryPoint.shape.confirmation, state: entryPoint.shape.state }),
   answer,
   problems: [
     'topic_unknown',
@@ -93,12 +96,7 @@ function codeReadable({ qr }: StoredEntryPoint): void {
 function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, now: number): void {
   topicKnown(catalog, business, door.topics)
   codeReadable(door)
-  const isKnown = catalog.senders(business).some((sender) => sender.phone === door.sender)
-  if (door.sender !== undefined && !isKnown) {
-    throw new ToolkitError('sender_unknown', 'This business has no such sender.', {
-      faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such sender.' }],
-    })
-  }
+  senderKnown(catalog, business, door.sender)
   const notice = catalog.notice(business, door.noticeId)
   if (!notice) {
     throw new ToolkitError('notice_unknown', 'This business has no such notice.', {

@@ -12,6 +12,15 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+/** What a change may say: any of the fields, and null to one that need not be there. */
+export function changeOf({ shape }: z.ZodObject) {
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const isOptional = field instanceof z.ZodOptional
+    return [name, z.optional(isOptional ? z.nullable(field.unwrap()) : field)] as const
+  })
+  return z.strictObject(Object.fromEntries(fields))
+}
+
 /** A slash at the end is forgiven. */
 export function isOrigin(address: string): boolean {
   const url = URL.parse(address)

@@ -46,10 +46,10 @@ export function keyRoutes(settings: Settings, keyring: Keyring): ApiRoute[] {
     { business, id, now }: { business: string; id: string; now: number },
     { revoked, ...given }: z.output<typeof apiKeyChange>,
   ) => {
-    const doc = await settings.change<ApiKeyRecord>('api-key', id, business, (stored) => ({
-      ...merged(stored, given),
-      revokedAt: stored.revokedAt ?? (revoked ? now : null),
-    }))
+    const doc = await settings.change<ApiKeyRecord>('api-key', id, business, (stored) => {
+      const { label = null, ...next } = merged(stored, given)
+      return { ...next, label, revokedAt: stored.revokedAt ?? (revoked ? now : null) }
+    })
     return { status: 200, body: shownKey(doc) }
   }
   return [

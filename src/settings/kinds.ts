@@ -6,6 +6,7 @@ import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
 import { webhookEndpoint } from './access.ts'
 import { type Catalog, inForce, type StoredSender } from './catalog.ts'
+import { changeOf } from './fields.ts'
 import { merged, type Resource } from './resources.ts'
 import {
   sender as senderSchema,
@@ -23,7 +24,7 @@ export const topics: Resource<Topic> = {
   tag: 'Topics',
   name: 'topic',
   create: topicSchema,
-  change: topicSchema.partial().omit({ key: true }),
+  change: changeOf(topicSchema.omit({ key: true })),
   answer: topicSchema,
   example: {
     key: 'offers',
@@ -54,12 +55,9 @@ const senderAnswer = senderSchema
   })
   .meta({ id: 'SenderAnswer' })
 
-const senderChange = senderSchema
-  .partial()
-  .omit({ provider: true, providerId: true })
-  .extend({
-    restricted: z.null().optional().meta({ description: 'Null: it sends again, as you know' }),
-  })
+const senderChange = changeOf(senderSchema.omit({ provider: true, providerId: true })).extend({
+  restricted: z.null().optional().meta({ description: 'Null: it sends again, as you know' }),
+})
 
 /** A provider's number belongs to one business: webhooks find the business by it. */
 export const senders: Resource<StoredSender> = {
@@ -85,13 +83,8 @@ export const senders: Resource<StoredSender> = {
     }
   },
   alter(stored, change, { now }) {
-    const { restricted, ...next } = merged(stored, change)
-    const told = restricted && { restricted }
-    return withBlock(
-      { ...next, ...told, phone: phoneAt(next.phone, undefined, 'phone') },
-      stored,
-      now,
-    )
+    const next = merged(stored, change)
+    return withBlock({ ...next, phone: phoneAt(next.phone, undefined, 'phone') }, stored, now)
   },
   show({ id, body }) {
     const { restrictedAt: _r, healthAt: _h, restricted, health, ...own } = withoutBlock(body)
@@ -101,7 +94,13 @@ export const senders: Resource<StoredSender> = {
       since: iso(restricted.since),
       until: restricted.until === undefined ? null : iso(restricted.until),
     }
-    return { id, ...own, restricted: shown ?? null, health: health ?? null }
+    return {
+      id,
+      ...own,
+      blocked: own.blocked ?? null,
+      restricted: shown ?? null,
+      health: health ?? null,
+    }
   },
 }
 
@@ -137,14 +136,17 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
   tag: 'Templates',
   name: 'template',
   create: templateSchema,
-  change: templateSchema.partial().omit({ name: true, language: true }),
+  change: changeOf(templateSchema.omit({ name: true, language: true, state: true })).extend({
+    state: templateSchema.shape.state,
+  }),
   answer: templateAnswer,
-  problems: ['topic_unknown'],
+  problems: ['topic_unknown', 'sender_unknown'],
   example: { name: 'spring_sale', language: 'ja', category: 'marketing', topic: 'offers' },
   docId: (business, id) => `${business}.${id}`,
   make(body, { business, now }) {
     const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
     topicKnown(catalog, business, [value.topic], () => 'topic')
+    senderKnown(catalog, business, value.sender)
     return {
       id: `${business}.${value.name}.${value.language}`,
       stored: { versions: [{ from: now, value }] },
@@ -152,8 +154,12 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
   },
   alter(stored, change, { business, now }) {
     const given = Object.entries(change as object).filter(([, value]) => value !== undefined)
-    const fields: Partial<Template> = Object.fromEntries(given)
+    // Nothing is laid over what was there, where null takes it away.
+    const fields: Partial<Template> = Object.fromEntries(
+      given.map(([name, value]) => [name, value ?? undefined]),
+    )
     topicKnown(catalog, business, [fields.topic ?? latest(stored).topic], () => 'topic')
+    senderKnown(catalog, business, fields.sender)
     return withFields(stored, now, fields)
   },
   show({ body }, { now }) {
@@ -188,6 +194,18 @@ export function topicKnown(
   }
 }
 
+/**
+ * @param phone of the sender a setting names, if it does
+ * @throws ToolkitError `sender_unknown`
+ */
+export function senderKnown(catalog: Catalog, business: string, phone: string | undefined): void {
+  const isKnown = catalog.senders(business).some((sender) => sender.phone === phone)
+  if (phone === undefined || isKnown) return
+  throw new ToolkitError('sender_unknown', 'This business has no such sender.', {
+    faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such sender.' }],
+  })
+}
+
 /** A webhook endpoint as stored. */
 export interface StoredEndpoint {
   readonly url: string
@@ -209,7 +227,7 @@ export const webhookEndpoints: Resource<StoredEndpoint> = {
   tag: 'Webhooks out',
   name: 'webhook endpoint',
   create: webhookEndpoint,
-  change: webhookEndpoint.partial(),
+  change: changeOf(webhookEndpoint),
   answer: endpointAnswer,
   example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
   docId: (_business, id) => id,

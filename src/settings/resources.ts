@@ -139,8 +139,14 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
   return routes
 }
 
-/** Fields of a change laid over what is stored; what the change leaves out stays. */
+/**
+ * Fields of a change laid over what is stored: what the change leaves out stays, what it says null
+ * to goes (`changeOf`).
+ * @see RFC 7396, JSON Merge Patch
+ */
 export function merged<T extends object>(stored: T, change: unknown): T {
   const given = Object.entries(change as object).filter(([, value]) => value !== undefined)
-  return { ...stored, ...Object.fromEntries(given) }
+  const gone = new Set(given.filter(([, value]) => value === null).map(([name]) => name))
+  const all = Object.entries({ ...stored, ...Object.fromEntries(given) })
+  return Object.fromEntries(all.filter(([name]) => !gone.has(name))) as T
 }

@@ -5,6 +5,7 @@ import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { doors } from './doors.ts'
+import { changeOf } from './fields.ts'
 import { keyRoutes } from './key-routes.ts'
 import { senders, templatesOf, topics, webhookEndpoints } from './kinds.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -57,7 +58,7 @@ function businessRoutes(settings: Settings): ApiRoute[] {
       ...common,
       method: 'patch',
       summary: 'Change the business',
-      body: businessSchema.partial(),
+      body: changeOf(businessSchema),
       bodyExample: { displayName: 'Sakura Coffee' },
       responses,
       problems: ['version_conflict'],

@@ -7,6 +7,7 @@ import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { staffPass } from './access.ts'
 import type { Catalog } from './catalog.ts'
+import { changeOf } from './fields.ts'
 import { merged, type Resource } from './resources.ts'
 import type { EntryPoint } from './schemas.ts'
 
@@ -52,7 +53,7 @@ export const staffPasses = (deps: {
   tag: 'Staff',
   name: 'staff pass',
   create: staffPass,
-  change: staffPass.omit({ days: true }).extend({ disabled: z.boolean() }).partial(),
+  change: changeOf(staffPass.omit({ days: true })).extend({ disabled: z.boolean().optional() }),
   answer,
   problems: ['entry_point_unknown'],
   example: { staffId: 'S-17', place: 'Shibuya', entryPoints: ['demo-in-person', 'demo-paper'] },

@@ -76,3 +76,67 @@ test('begins a list at its start when `after` is empty', async (t) => {
     assert.equal((await call('GET', `${path}?after=&limit=10`)).body.events.length, 1, path)
   }
 })
+
+test('takes away what a change says null to, where it need not be there', async (t) => {
+  const { call } = await startApi(t)
+  const [{ id: noticeId }] = (await call('GET', '/v1/notices')).body.items
+  const sender = { phone: '+15550783881', provider: 'meta', providerId: '106540352242922' }
+  const door = { slug: 'spring', kind: 'sms_link', topics: ['offers'], noticeId, state: 'live' }
+  const template = { name: 'sale', language: 'en', category: 'marketing', topic: 'offers' }
+  const hook = { url: 'https://shop.example/hook', types: ['consent.given'] }
+  const cases: [path: string, id: string, made: object, optional: object, needed: string][] = [
+    ['senders', 'meta.106540352242922', sender, { wabaId: '1', perSecond: 5 }, 'phone'],
+    [
+      'topics',
+      'news',
+      { key: 'news', category: 'marketing', labels: { en: 'News' } },
+      { descriptions: { en: 'Once a week' } },
+      'category',
+    ],
+    [
+      'entry-points',
+      'spring',
+      door,
+      { sender: sender.phone, campaign: 'May', onTap: true, qr: { dark: '#123456' } },
+      'state',
+    ],
+    ['templates', 'sale.en', template, { sender: sender.phone, providerId: 'HX1' }, 'state'],
+    ['webhook-endpoints', '', hook, { disabled: true }, 'url'],
+  ]
+  for (const [path, given, made, optional, needed] of cases) {
+    const { status, body } = await call('POST', `/v1/${path}`, { ...made, ...optional })
+    assert.equal(status, 201, path)
+    const one = `/v1/${path}/${given || body.id}`
+    assert.equal((await call('PATCH', one, { [needed]: null })).status, 400, `${path} ${needed}`)
+    for (const [name, value] of Object.entries(optional)) {
+      assert.deepEqual((await call('GET', one)).body[name], value, name)
+      const changed = await call('PATCH', one, { [name]: null })
+      assert.deepEqual([changed.status, changed.body[name]], [200, undefined], `${path} ${name}`)
+      assert.equal((await call('GET', one)).body[name], undefined)
+    }
+    const { body: after } = await call('GET', one)
+    for (const [name, value] of Object.entries(made)) assert.deepEqual(after[name], value, name)
+  }
+  const privacyUrl = 'https://shop.example/privacy'
+  assert.equal((await call('PATCH', '/v1/business', { privacyUrl })).body.privacyUrl, privacyUrl)
+  const bare = await call('PATCH', '/v1/business', { privacyUrl: null })
+  assert.deepEqual([bare.status, 'privacyUrl' in bare.body], [200, false])
+  assert.equal((await call('PATCH', '/v1/business', { displayName: null })).status, 400)
+  const { body: key } = await call('POST', '/v1/keys', { scopes: ['check'], label: 'till' })
+  assert.equal((await call('PATCH', `/v1/keys/${key.id}`, { label: null })).body.label, null)
+})
+
+test('registers a template for a sender of the business only', async (t) => {
+  const { call } = await startApi(t)
+  const template = { name: 'sale', language: 'en', category: 'marketing', topic: 'offers' }
+  const refused = await call('POST', '/v1/templates', { ...template, sender: '+15550783881' })
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.errors[0].path],
+    [422, 'sender_unknown', 'sender'],
+  )
+  assert.equal((await call('POST', '/v1/templates', template)).status, 201)
+  const change = await call('PATCH', '/v1/templates/sale.en', { sender: '+15550783881' })
+  assert.equal(change.body.code, 'sender_unknown')
+  const [{ phone }] = (await call('GET', '/v1/senders')).body.items
+  assert.equal((await call('PATCH', '/v1/templates/sale.en', { sender: phone })).status, 200)
+})
