@@ -5,11 +5,28 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import express, { type Express } from 'express'
 import { createKeyring } from '../../src/keys/keyring.ts'
-import { FILE } from '../../src/ledger/embedded/schema.ts'
+import { connect, FILE } from '../../src/ledger/embedded/schema.ts'
 import { slotsOf } from '../../src/ledger/embedded/slots.ts'
-import { APP_SECRET, SECRET, type ServedOptions } from './served.ts'
+import { writerOf } from '../../src/ledger/embedded/writes.ts'
+import { keptOf } from './seed.ts'
+import { APP_SECRET, PHONE_NUMBER_ID, SECRET, type ServedOptions } from './served.ts'
 
-/** @param kind `constant`, `insert`, `webhook`, `batch` or `findone` */
+interface Message {
+  readonly id: string
+  readonly from: string
+  readonly text: { readonly body: string }
+}
+
+const messagesOf = ({ body }: express.Request): readonly Message[] =>
+  body.entry[0].changes[0].value.messages
+
+/** Whether a webhook is Meta's own. */
+function isSigned({ raw = Buffer.alloc(0), headers }: express.Request & { raw?: Buffer }): boolean {
+  const expected = createHmac('sha256', APP_SECRET).update(raw).digest('hex')
+  return headers['x-hub-signature-256'] === `sha256=${expected}`
+}
+
+/** @param kind `constant`, `insert`, `webhook`, `kept`, `batch` or `findone` */
 export async function bare(kind: string, options: ServedOptions): Promise<Express> {
   const app = express()
   app.use(
@@ -31,7 +48,7 @@ export async function bare(kind: string, options: ServedOptions): Promise<Expres
     case 'insert': {
       const db = new DatabaseSync(join(options.dataDir ?? '', 'bare.sqlite'))
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID')
+      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT)')
       const insert = db.prepare('INSERT INTO raw VALUES (?, ?)')
       const padding = options.answer ?? ''
       app.post('/v1/consents', (req, res) => {
@@ -43,18 +60,33 @@ export async function bare(kind: string, options: ServedOptions): Promise<Expres
     case 'webhook': {
       const db = new DatabaseSync(join(options.dataDir ?? '', 'bare.sqlite'))
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID')
+      db.exec('CREATE TABLE IF NOT EXISTS raw (id TEXT PRIMARY KEY, body TEXT)')
       const insert = db.prepare('INSERT OR IGNORE INTO raw VALUES (?, ?)')
       const padding = options.answer ?? ''
       // Its own parser: the signature is over the raw bytes.
       app.post('/webhooks/meta', (req: express.Request & { raw?: Buffer }, res) => {
-        const expected = createHmac('sha256', APP_SECRET)
-          .update(req.raw ?? '')
-          .digest('hex')
-        if (req.headers['x-hub-signature-256'] !== `sha256=${expected}`) return res.sendStatus(401)
-        const { messages } = req.body.entry[0].changes[0].value as { messages: { id: string }[] }
+        if (!isSigned(req)) return res.sendStatus(401)
         db.exec('BEGIN')
-        for (const message of messages) insert.run(message.id, JSON.stringify(message) + padding)
+        for (const message of messagesOf(req))
+          insert.run(message.id, JSON.stringify(message) + padding)
+        db.exec('COMMIT')
+        return res.sendStatus(200)
+      })
+      return app
+    }
+    case 'kept': {
+      const db = connect(options.dataDir ?? '')
+      const write = writerOf(db)
+      const keyring = createKeyring(SECRET)
+      app.post('/webhooks/meta', (req: express.Request & { raw?: Buffer }, res) => {
+        if (!isSigned(req)) return res.sendStatus(401)
+        const now = Date.now()
+        db.exec('BEGIN IMMEDIATE')
+        for (const { id, from, text } of messagesOf(req)) {
+          const evidence = { provider: 'meta', receiver: PHONE_NUMBER_ID, text: text.body }
+          const name = keyring.digest('heard', id)
+          write(keptOf(keyring, { phone: `+${from}`, id: name, now, evidence }))
+        }
         db.exec('COMMIT')
         return res.sendStatus(200)
       })

@@ -82,10 +82,17 @@ export async function imports(
     const [ms] = (await once(child, 'message')) as [number]
     return rows / (ms / 1_000)
   }
+  /** The same rows of ours, undecided. */
+  const kept = async () => {
+    const child = fork(new URL('./kept-insert.ts', import.meta.url), [many, await bench.folder()])
+    const [ms] = (await once(child, 'message')) as [number]
+    return rows / (ms / 1_000)
+  }
   const medians = await byTurns(rounds, {
     ours: ours(many, rows),
     bare: raw(''),
     padded: raw(KEPT),
+    kept,
   })
   await ours(few, Math.ceil(rows / 10))()
   const what = `import of ${rows.toLocaleString('en')} rows`
@@ -93,6 +100,7 @@ export async function imports(
   report.note(`${what}: a file of ${mb} MB, until all is recorded`)
   report.ratio('  against the parser and raw inserts', medians.ours, medians.bare, '/s', '≥ 0.4')
   report.ratio('  the same, as many bytes inserted', medians.ours, medians.padded, '/s', '≥ 0.4')
+  report.ratio('  against keeping the same rows, undecided', medians.ours, medians.kept, '/s', '')
   report.figure('  its peak of memory', peaks.get(many) ?? 0, 'MB', 'flat')
   report.figure('  that of a tenth of the rows', peaks.get(few) ?? 0, 'MB', 'flat')
   await beside(bench, report, few)

@@ -1,10 +1,12 @@
 // Fills an embedded store with people who agreed, as fast as SQLite takes them.
 
 import { decide } from '../../src/consent/decide.ts'
+import type { Evidence } from '../../src/consent/events.ts'
 import type { Keyring } from '../../src/keys/keyring.ts'
-import { encodeEvent } from '../../src/ledger/codec.ts'
+import { eventRow } from '../../src/ledger/embedded/many.ts'
 import { rowOf } from '../../src/ledger/embedded/people.ts'
 import { connect } from '../../src/ledger/embedded/schema.ts'
+import type { Work } from '../../src/ledger/embedded/work.ts'
 import { writerOf } from '../../src/ledger/embedded/writes.ts'
 import { evolveAll, sequence } from '../../src/ledger/resolve.ts'
 import { sealedOf } from '../../src/people/identify.ts'
@@ -14,21 +16,36 @@ export const phoneOf = (i: number): string => `+8190${String(10_000_000 + i)}`
 
 /** What one person's row and event look like; the same for all stores. */
 export function personOf(keyring: Keyring, i: number, now: number) {
-  const identifiers = sealedOf(keyring, 'demo', { phone: phoneOf(i) })
+  return agreedOf(keyring, { phone: phoneOf(i), id: `seed-${i}`, now, evidence: SHOWN })
+}
+
+const SHOWN: Evidence = {
+  noticeId: 'demo-notice',
+  text: 'Sakura Coffee may send you offers.',
+  language: 'en',
+}
+
+interface Agreed {
+  readonly phone: string
+  /** Of the event. */
+  readonly id: string
+  /** Epoch ms. */
+  readonly now: number
+  readonly evidence: Evidence
+}
+
+function agreedOf(keyring: Keyring, { phone, id, now, evidence }: Agreed) {
+  const identifiers = sealedOf(keyring, 'demo', { phone })
   const person = identifiers[0]?.key ?? ''
   const decided = decide({
     type: 'grant',
-    id: `seed-${i}`,
+    id,
     occurredAt: now,
     now,
     actor: 'person',
     channel: 'web',
     entryPoint: 'demo-form',
-    evidence: {
-      noticeId: 'demo-notice',
-      text: 'Sakura Coffee may send you offers.',
-      language: 'en',
-    },
+    evidence,
     topics: [{ key: 'offers', marketing: true }],
     act: 'form',
     notice: { id: 'demo-notice', version: 1 },
@@ -46,6 +63,16 @@ export function personOf(keyring: Keyring, i: number, now: number) {
   return { entry, events }
 }
 
+/** The rows the embedded store keeps of somebody new who agreed. */
+export function keptOf(keyring: Keyring, agreed: Agreed): Work {
+  const { entry, events } = agreedOf(keyring, agreed)
+  return {
+    type: 'facts',
+    people: [rowOf(entry)],
+    events: events.map((event) => eventRow(event, keyring)),
+  }
+}
+
 /** Adds people number `from` to `to`; the store must not be open elsewhere for writing. */
 export function seed(dataDir: string, keyring: Keyring, from: number, to: number): void {
   const db = connect(dataDir)
@@ -55,19 +82,7 @@ export function seed(dataDir: string, keyring: Keyring, from: number, to: number
   for (let start = from; start < to; start += 10_000) {
     db.exec('BEGIN')
     for (let i = start; i < Math.min(start + 10_000, to); i++) {
-      const { entry, events } = personOf(keyring, i, now)
-      write({
-        type: 'facts',
-        people: [rowOf(entry)],
-        events: events.map((event) => ({
-          person: entry.person,
-          n: event.n,
-          id: event.id,
-          business: 'demo',
-          recordedAt: event.recordedAt,
-          body: encodeEvent(event, entry.person, keyring),
-        })),
-      })
+      write(keptOf(keyring, { phone: phoneOf(i), id: `seed-${i}`, now, evidence: SHOWN }))
     }
     db.exec('COMMIT')
   }
