@@ -1,14 +1,17 @@
 // Persons whose keys begin at the same slot of the embedded store's table.
 
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import type { ConsentEvent } from '../../src/consent/events.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { FILE } from '../../src/ledger/embedded/schema.ts'
+import { tagOf } from '../../src/ledger/embedded/slots.ts'
 
 test('keeps persons apart whose keys begin at one slot, also after reopening', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
@@ -42,18 +45,123 @@ test('keeps persons apart whose keys begin at one slot, also after reopening', a
   )
 })
 
+/** Makes a file as older versions did: events were found by the texts of person and id. */
+function asBefore(dataDir: string, version: 1 | 2): DatabaseSync {
+  const db = new DatabaseSync(join(dataDir, FILE))
+  db.exec(`
+    PRAGMA user_version = ${version};
+    DROP INDEX event_person;
+    ALTER TABLE event DROP COLUMN slot;
+    ALTER TABLE event DROP COLUMN tag;
+    CREATE UNIQUE INDEX event_id ON event (person, id);
+    CREATE INDEX event_person ON event (person, seq);
+  `)
+  return db
+}
+
 test('moves the persons of a store of version 1 to where they are looked for now', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
   t.after(() => rm(dataDir, { recursive: true, force: true }))
   const keyring = createKeyring('a secret for the slots, long enough to be one')
   await (await openEmbedded({ dataDir, keyring })).close()
   const key = `demo.1AAAAAAAB${'x'.repeat(35)}`
-  const record = { id: key, standing: {}, identifiers: [], count: 0, last: 0 }
-  const db = new DatabaseSync(join(dataDir, FILE))
-  db.exec('PRAGMA user_version = 1')
+  const record = { id: key, standing: {}, identifiers: [], count: 1, last: 0 }
+  const db = asBefore(dataDir, 1)
   db.prepare('INSERT INTO person (slot, record) VALUES (?, ?)').run(77, JSON.stringify(record))
+  db.prepare('INSERT INTO event VALUES (1, ?, 1, ?, ?, 1, ?)').run(key, 'h', 'demo', '{"id":"h"}')
   db.close()
   const store = await openEmbedded({ dataDir, keyring })
   t.after(() => store.close())
   assert.equal((await store.ledger.read([key]))[0]?.person, key)
+  const { events } = await store.ledger.history(key, undefined, 10)
+  assert.deepEqual(
+    events.map(({ id, n, person }) => [id, n, person]),
+    [['h', 1, key]],
+  )
+})
+
+test('finds the events of a store of version 2 as before, page by page and by their ids', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
+  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  const keyring = createKeyring('a secret for the slots, long enough to be one')
+  const open = () => openEmbedded({ dataDir, keyring })
+  const keys = ['a', 'b', 'c'].map((end) => `demo.1AAAAAAAB${'x'.repeat(34)}${end}`)
+  const [a = '', b = '', c = ''] = keys.map((key) => key)
+  const hold = (id: string): ConsentEvent => ({
+    ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
+    ...{ actor: 'business', channel: 'api', evidence: { reason: id } },
+  })
+  const named = (...own: string[]) =>
+    own.map((key) => ({ key, kind: 'phone' as const, sealed: keyring.seal('+1', key) }))
+  let store = await open()
+  // More than one batch of the move.
+  for (let i = 0; i < 700; i++) {
+    await Promise.all([a, b].map((key) => store.ledger.record(named(key), () => [hold(`h${i}`)])))
+  }
+  await store.ledger.record(named(c), () => [hold('late')])
+  await store.ledger.record(named(a, b), () => [hold('both')])
+  const historyOf = async (key: string) => {
+    const ids: string[] = []
+    for (let after: string | undefined; ; ) {
+      const { events, next } = await store.ledger.history(key, after, 300)
+      ids.push(...events.map(({ id, evidence }) => `${id} ${evidence?.reason}`))
+      if (events.length < 300) return ids
+      after = next
+    }
+  }
+  const before = await Promise.all(keys.map(historyOf))
+  assert.deepEqual(
+    before.map((ids) => ids.length),
+    [1_402, 1_402, 1],
+  )
+  await store.close()
+  asBefore(dataDir, 2).close()
+  store = await open()
+  t.after(() => store.close())
+  assert.deepEqual(await Promise.all(keys.map(historyOf)), before)
+  for (const [key, id] of [
+    [a, 'h3'],
+    [b, 'h699'],
+    [a, 'both'],
+    [c, 'late'],
+  ] as const) {
+    assert.equal((await store.ledger.record(named(key), () => [hold(id)])).duplicate, true, id)
+  }
+  assert.equal((await store.ledger.record(named(c), () => [hold('h3')])).duplicate, false)
+})
+
+test('keeps two facts apart whose ids have one short hash', async (t) => {
+  const seen = new Map<number, string>()
+  let pair: [string, string] | undefined
+  for (let i = 0; !pair; i++) {
+    const id = hash('sha256', `fact ${i}`, 'base64url')
+    const other = seen.get(tagOf(id))
+    if (other !== undefined) pair = [other, id]
+    seen.set(tagOf(id), id)
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
+  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  const keyring = createKeyring('a secret for the slots, long enough to be one')
+  const store = await openEmbedded({ dataDir, keyring })
+  t.after(() => store.close())
+  const key = `demo.1AAAAAAAB${'x'.repeat(35)}`
+  const record = (id: string) =>
+    store.ledger.record([{ key, kind: 'phone', sealed: '' }], () => [
+      {
+        ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
+        ...{ actor: 'business', channel: 'api' },
+      },
+    ])
+  const told: unknown[] = []
+  for (const id of [...pair, ...pair.toReversed()]) {
+    const { duplicate, events } = await record(id)
+    told.push([duplicate, ...events.map((event) => event.id)])
+  }
+  const [one, other] = pair
+  assert.deepEqual(told, [
+    [false, one],
+    [false, other],
+    [true, other],
+    [true, one],
+  ])
 })

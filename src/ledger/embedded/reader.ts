@@ -7,6 +7,7 @@ import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent } from '../codec.ts'
 import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
 import { decoded, type Entry, type People } from './people.ts'
+import { slotsOf, tagOf } from './slots.ts'
 
 /** An event as its row has it. */
 export interface StoredEvent {
@@ -35,13 +36,16 @@ export function embeddedReader(deps: {
   readonly keyring: Keyring
 }): Reader {
   const { db, people, keyring } = deps
-  const byId = db.prepare(`SELECT ${COLUMNS} FROM event WHERE person = ? AND id = ?`)
-  const historyOne = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE person = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  const find = slotsOf(db)
+  const byId = db.prepare(
+    `SELECT ${COLUMNS} FROM event INDEXED BY event_person WHERE slot = ? AND tag = ? AND id = ?`,
   )
-  const historyMany = db.prepare(
-    `SELECT ${COLUMNS} FROM event WHERE person IN (SELECT value FROM json_each(?)) AND seq > ?
-     ORDER BY seq LIMIT ?`,
+  // The rows of a page only are read: which these are, the index tells.
+  const history = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE seq IN (
+       SELECT seq FROM event INDEXED BY event_person
+       WHERE slot IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq LIMIT ?
+     ) ORDER BY seq`,
   )
   const feed = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE business = ? AND seq > ? ORDER BY seq LIMIT ?`,
@@ -72,17 +76,13 @@ export function embeddedReader(deps: {
     next: String(rows.at(-1)?.seq ?? after),
   })
   const rowsAfter = (owners: readonly PersonKey[], from: number, limit: number) => {
-    const [only] = owners
-    const rows =
-      owners.length === 1 && only !== undefined
-        ? historyOne.all(only, from, limit)
-        : historyMany.all(JSON.stringify(owners), from, limit)
-    return rows as unknown as StoredEvent[]
+    const slots = owners.map((owner) => find(owner).slot)
+    return history.all(JSON.stringify(slots), from, limit) as unknown as StoredEvent[]
   }
 
   return {
     find(person, id) {
-      const row = byId.get(person, id) as StoredEvent | undefined
+      const row = byId.get(find(person).slot, tagOf(id), id) as StoredEvent | undefined
       return row && event(row)
     },
     rowsOf: (owners) => rowsAfter(owners, 0, ALL),

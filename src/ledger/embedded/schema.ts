@@ -3,17 +3,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { keyOf, slotsOf } from './slots.ts'
+import { keyOf, slotsOf, tagOf } from './slots.ts'
 
 /** Raised with every change of the tables; a newer file is refused. */
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 
 export const FILE = 'optin.sqlite'
 
 /**
  * person: one row per person or alias, at its slot (slots.ts); `record` is JSON, and all there
  * is: each column of a row read costs as much as a kilobyte of it.
- * event: append-only; `seq` is the order of the feed. doc: settings and other small documents;
+ * event: append-only; `seq` is the order of the feed, `slot` its person's, `tag` a short hash of `id`:
+ * events are found by these two, since an index of the texts themselves is four times the size, and
+ * writing somebody's first fact costs a page of each index. doc: settings and other small documents;
  * `changed` grows with every write.
  */
 const TABLES = `
@@ -22,10 +24,10 @@ const TABLES = `
   );
   CREATE TABLE event (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, n INTEGER NOT NULL,
-    id TEXT NOT NULL, business TEXT NOT NULL, recorded_at INTEGER NOT NULL, body TEXT NOT NULL
+    id TEXT NOT NULL, business TEXT NOT NULL, recorded_at INTEGER NOT NULL, body TEXT NOT NULL,
+    slot INTEGER NOT NULL, tag INTEGER NOT NULL
   );
-  CREATE UNIQUE INDEX event_id ON event (person, id);
-  CREATE INDEX event_person ON event (person, seq);
+  CREATE INDEX event_person ON event (slot, tag);
   CREATE INDEX event_feed ON event (business, seq);
   CREATE TABLE doc (
     kind TEXT NOT NULL, id TEXT NOT NULL, business TEXT NOT NULL, version INTEGER NOT NULL,
@@ -66,6 +68,7 @@ function migrate(db: DatabaseSync): void {
     }
     if (row.user_version === 0) db.exec(TABLES)
     if (row.user_version === 1) moveToNewSlots(db)
+    if (row.user_version === 1 || row.user_version === 2) findBySlot(db)
     if (row.user_version !== SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     db.exec('COMMIT')
   } catch (error) {
@@ -87,6 +90,27 @@ function moveToNewSlots(db: DatabaseSync): void {
     insert.run(find(keyOf(record)).slot, record)
   }
   db.exec('DROP TABLE person_before')
+}
+
+/** Until version 2 events were found by the texts of their person and id. */
+function findBySlot(db: DatabaseSync): void {
+  db.exec(`
+    DROP INDEX event_id;
+    DROP INDEX event_person;
+    ALTER TABLE event ADD COLUMN slot INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE event ADD COLUMN tag INTEGER NOT NULL DEFAULT 0;
+  `)
+  const find = slotsOf(db)
+  const next = db.prepare('SELECT seq, person, id FROM event WHERE seq > ? ORDER BY seq LIMIT 1000')
+  const update = db.prepare('UPDATE event SET slot = ?, tag = ? WHERE seq = ?')
+  for (let last = 0; ; ) {
+    const rows = next.all(last) as unknown as { seq: number; person: string; id: string }[]
+    for (const { seq, person, id } of rows) update.run(find(person).slot, tagOf(id), seq)
+    const end = rows.at(-1)
+    if (!end) break
+    last = end.seq
+  }
+  db.exec('CREATE INDEX event_person ON event (slot, tag)')
 }
 
 /** Another process owns the store. */

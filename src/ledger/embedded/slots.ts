@@ -3,6 +3,7 @@
 // was rejected: its pages are a second one, as cold.
 
 import type { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import type { PersonKey } from '../port.ts'
 
 export interface Found {
@@ -18,6 +19,9 @@ const START = '{"id":"'
 /** Whose record this is. */
 export const keyOf = (record: string): PersonKey =>
   record.slice(START.length, record.indexOf('"', START.length))
+
+/** What an event is found by among those of its person; two of them may share one. */
+export const tagOf = (id: string): number => crc32(id)
 
 const CHARACTERS = 8
 /** Of the keyed hash that ends every key. */

@@ -2,7 +2,7 @@
 // the command line runs them directly, for documents.
 
 import type { DatabaseSync } from 'node:sqlite'
-import { slotsOf } from './slots.ts'
+import { slotsOf, tagOf } from './slots.ts'
 import type { DocWrite, Work } from './work.ts'
 
 /** Applies one piece of work inside a transaction that is open already. */
@@ -10,21 +10,26 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
   const find = slotsOf(db)
   const person = db.prepare('INSERT OR REPLACE INTO person (slot, record) VALUES (?, ?)')
   const event = db.prepare(
-    'INSERT INTO event (person, n, id, business, recorded_at, body) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO event (person, n, id, business, recorded_at, body, slot, tag)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const rewrite = db.prepare('UPDATE event SET id = ?, body = ? WHERE seq = ?')
+  const rewrite = db.prepare('UPDATE event SET id = ?, tag = ?, body = ? WHERE seq = ?')
   const document = documentWriterOf(db)
   return (work) => {
     if (work.type === 'doc') return document(work.write)
     const { rewrites = [] } = work
     // What is erased is written over in the file, not only let go of.
     if (rewrites.length > 0) db.exec('PRAGMA secure_delete = ON')
-    for (const row of rewrites) rewrite.run(row.id, row.body, row.seq)
-    for (const row of work.people) {
-      person.run(find(row.id).slot, row.record)
+    for (const row of rewrites) rewrite.run(row.id, tagOf(row.id), row.body, row.seq)
+    const slots = new Map<string, number>()
+    for (const { id, record } of work.people) {
+      const { slot } = find(id)
+      slots.set(id, slot)
+      person.run(slot, record)
     }
-    for (const row of work.events) {
-      event.run(row.person, row.n, row.id, row.business, row.recordedAt, row.body)
+    for (const { person: key, n, id, business, recordedAt, body } of work.events) {
+      const slot = slots.get(key) ?? find(key).slot
+      event.run(key, n, id, business, recordedAt, body, slot, tagOf(id))
     }
     if (rewrites.length > 0) db.exec('PRAGMA secure_delete = OFF')
     return null
