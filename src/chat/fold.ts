@@ -56,7 +56,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(UNSEEN, '')
-    .replaceAll(/(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]\p{Mn}*)\p{Mn}/gu, '')
+    .replaceAll(/([\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])\p{Mn}+/gu, '$1')
     .normalize('NFC')
     .replaceAll(SAME_ONES, (letter) => SAME[letter] ?? letter)
     .replaceAll(katakana, toHiragana)
