@@ -198,7 +198,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.identity = fact
       break
     case 'sent':
-      index.sent.push(fact)
+      if (standing[`unsent|${a}`] === undefined) index.sent.push(fact)
       break
   }
 }

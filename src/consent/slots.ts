@@ -209,19 +209,21 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
     case 'delivered':
     case 'read':
       return { delivered: yes(event), ...freeEntry(event) }
-    case 'failed':
+    case 'failed': {
+      const unsent = { [slot('unsent', event.messageId)]: yes(event) }
       switch (event.failure) {
         case 'undelivered':
           // By event, not by message: a slot whose time could move would make `forget` depend on
           // the order of arrival. The event's id is derived from message and state.
-          return { [slot('undelivered', event.id)]: no(event) }
+          return { ...unsent, [slot('undelivered', event.id)]: no(event) }
         case 'limit':
-          return { [slot('limit', event.sender)]: no(event) }
+          return { ...unsent, [slot('limit', event.sender)]: no(event) }
         case 'experiment':
-          return { [slot('experiment', event.sender)]: no(event) }
+          return { ...unsent, [slot('experiment', event.sender)]: no(event) }
         default:
-          return {}
+          return unsent
       }
+    }
     default:
       return {}
   }

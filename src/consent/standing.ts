@@ -53,8 +53,10 @@ export function outranks(a: Fact, b: Fact): boolean {
   return a.t > b.t || (a.t === b.t && a.id > b.id)
 }
 
+/** Messages that left, and those of them that failed: only the others count towards a cap. */
+const SENT = /^(?:un)?sent\|/
 /** Slots whose facts others may make superfluous. */
-const FORGETTABLE = /^(?:delivered$|sent\||undelivered\||review\|)/
+const FORGETTABLE = /^(?:delivered$|sent\||unsent\||undelivered\||review\|)/
 
 /**
  * What both standings together amount to. Associative, commutative and idempotent.
@@ -95,13 +97,13 @@ function forget(facts: Record<string, Fact>): Record<string, Fact> {
   const reviews: [slot: string, fact: Fact][] = []
   for (const slot in facts) {
     const fact = facts[slot] as Fact
-    if (slot.startsWith('sent|')) newestSend = Math.max(newestSend, fact.t)
+    if (SENT.test(slot)) newestSend = Math.max(newestSend, fact.t)
     else if (slot.startsWith('undelivered|')) failures.push([slot, fact])
     else if (slot.startsWith('review|')) reviews.push([slot, fact])
   }
   if (reviews.length > REVIEWS_MOST) settleOldest(facts, reviews)
   for (const slot in facts) {
-    if (slot.startsWith('sent|') && (facts[slot] as Fact).t <= newestSend - SEND_MEMORY_MS) {
+    if (SENT.test(slot) && (facts[slot] as Fact).t <= newestSend - SEND_MEMORY_MS) {
       delete facts[slot]
     }
   }

@@ -23,6 +23,8 @@ export interface Statuses {
     business: string,
     told: Told & { providerMessageId: string },
   ): Promise<boolean>
+  /** Our own id of a message, by the provider's. */
+  ownId(provider: string, providerMessageId: string): Promise<string | undefined>
   /** Whose message a provider means by its own id, or by ours where it rode along. */
   sentBy(
     provider: string,
@@ -64,6 +66,10 @@ export function createStatuses(deps: {
       })
       if (isDead && failed) await bury(doc, failed)
       return true
+    },
+
+    async ownId(provider, providerMessageId) {
+      return (await messages.referred(provider, providerMessageId))?.messageId
     },
 
     async sentBy(provider, providerMessageId, reference) {

@@ -55,7 +55,7 @@ export function createHearing(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
-  readonly gate?: Pick<Gate, 'told' | 'sentBy'>
+  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'ownId'>
   /** Counts what leaves through a provider without us. */
   readonly flow?: Flow
 }): Hearing {
@@ -189,24 +189,32 @@ export function createHearing(deps: {
     return new Set(others.map(({ business }) => business)).size === 1 ? others : []
   }
 
+  /** With our own id of the message it is about, under which it was counted when it left. */
+  async function referring(provider: string, heard: Heard): Promise<Heard> {
+    if (heard.type !== 'status' || heard.reference !== undefined) return heard
+    const reference = await gate?.ownId(provider, heard.messageId)
+    return reference === undefined ? heard : { ...heard, reference }
+  }
+
   return {
     async hear(provider, told, now) {
-      const heard = { ...told, key: keyring.digest(PURPOSE, `${provider} ${told.key}`) }
+      const named = { ...told, key: keyring.digest(PURPOSE, `${provider} ${told.key}`) }
+      const heard = await referring(provider, named)
       const { receiver } = heard
-      const named = personOf(heard.from)
-      if (heard.type === 'status' && (receiver === undefined || !named)) {
+      const person = personOf(heard.from)
+      if (heard.type === 'status' && (receiver === undefined || !person)) {
         const found = await byMessage(provider, heard)
         if (found) return hearAs(provider, heard, found.sender, found.whom, now)
-        if (!named) return 'unknown_message'
+        if (!person) return 'unknown_message'
       }
       const all = sendersFor(provider, heard)
       // A status of somebody's message is nobody else's fact.
       const isGuess = heard.type === 'status' && receiver === undefined && all.length > 1
       if (isGuess) return 'unknown_message'
-      if (!named) return all.length === 0 ? 'unknown_receiver' : 'no_person'
+      if (!person) return all.length === 0 ? 'unknown_receiver' : 'no_person'
       let outcome: Outcome = 'unknown_receiver'
       for (const sender of oneForEach(all)) {
-        outcome = await hearAs(provider, heard, sender, { person: named }, now)
+        outcome = await hearAs(provider, heard, sender, { person }, now)
       }
       return outcome
     },

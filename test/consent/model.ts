@@ -245,6 +245,22 @@ export function isUndeliverable(events: readonly ConsentEvent[]): boolean {
   return failures.some((first, i) => (failures[i + 2] ?? Infinity) - first <= 30 * DAY)
 }
 
+/** Messages that count towards a cap of 31 days: what left or may have, not what failed. */
+export function counted(events: readonly ConsentEvent[], at: number): string[] {
+  const updates = ofType(events, 'message.updated').map(yes)
+  const sends = updates.filter(
+    ({ event }) => event.state === 'sending' && event.category !== undefined,
+  )
+  const failures = updates.filter(({ event }) => event.state === 'failed')
+  const newest = Math.max(0, ...[...sends, ...failures].map(({ t }) => t))
+  const isRecent = ({ t }: Said) => t > newest - 31 * DAY
+  const failed = new Set(failures.filter(isRecent).map(({ event }) => event.messageId))
+  const ids = sends
+    .filter((said) => isRecent(said) && at < said.t + 31 * DAY)
+    .map(({ event }) => event.messageId)
+  return [...new Set(ids)].filter((id) => !failed.has(id)).sort()
+}
+
 const written = (events: readonly ConsentEvent[]) =>
   ofType(events, 'message.received')
     .filter((event) => event.channel === 'whatsapp')

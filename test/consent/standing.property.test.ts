@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConsentEvent } from '../../src/consent/events.ts'
+import { indexOf } from '../../src/consent/index.ts'
 import {
   holdsOf,
   optOutOfAnswers,
@@ -69,6 +70,11 @@ const everything = (standing: Standing) => ({
     SENDERS.map((sender) => windowOf(standing, sender, at).freeEntryUntil),
   ),
   optOutOfAnswers: optOutOfAnswers(standing)?.id,
+  counted: Object.entries(standing)
+    .filter(([slot, fact]) => slot.startsWith('sent|') && indexOf(standing).sent.includes(fact))
+    .filter(([, fact]) => END < fact.t + 31 * DAY)
+    .map(([slot]) => slot.slice('sent|'.length))
+    .sort(),
 })
 
 /** The model's word on the same. */
@@ -84,6 +90,7 @@ const modelled = (events: readonly ConsentEvent[]) => ({
     SENDERS.map((sender) => model.freeEntryUntil(events, sender, at)),
   ),
   optOutOfAnswers: model.optOutOfAnswers(events),
+  counted: model.counted(events, END),
 })
 
 test('gives one standing and one reading for the same facts in any order and number', () => {

@@ -144,6 +144,41 @@ test('a cap holds when many are asked for at once', async (t) => {
   assert.equal(api.provider.calls.length, 2)
 })
 
+test('what failed does not count towards the cap; what may have left does', async (t) => {
+  const api = await start(t)
+  const policy = { frequencyCap: [{ category: 'marketing', max: 1, perHours: 24 }] }
+  assert.equal((await api.call('PUT', '/v1/policy', policy)).status, 200)
+  const reasons = async () => {
+    api.clock.now += 1_000
+    const { variables: _, ...message } = OFFER.message
+    const { body } = await api.call('POST', '/v1/eligibility', { ...OFFER, message })
+    return body.reasons.map(({ code }: { code: string }) => code)
+  }
+  const send = async (reply: Reply) => {
+    api.provider.reply = reply
+    const { messageId } = await api.post()
+    await api.parts.drain()
+    return messageId as string
+  }
+  await send(json(400, { error: { code: 132001, message: 'No such template' } }))
+  assert.deepEqual(await reasons(), [])
+  // Refused later, by a status that names it in the provider's way, or in ours.
+  for (const [id, more] of [
+    ['wamid.one', {}],
+    ['wamid.two', { biz_opaque_callback_data: '' }],
+  ] as const) {
+    const ours = await send(taken(id))
+    assert.deepEqual(await reasons(), ['frequency_cap'])
+    const about = { id, phone: NUMBER, status: 'failed', at: api.clock.now, code: 131026 }
+    const own = 'biz_opaque_callback_data' in more ? { biz_opaque_callback_data: ours } : {}
+    assert.equal(await postMeta(api.url, statusOf(about, own)), 200)
+    assert.deepEqual(await reasons(), [])
+  }
+  const lost = await send((res) => res.destroy())
+  assert.equal((await api.stateOf(lost)).state, 'unknown')
+  assert.deepEqual(await reasons(), ['frequency_cap'])
+})
+
 const LOST: readonly (readonly [name: string, reply: Reply, state: string, code: string])[] = [
   ['garbage', (res) => res.end('<html>'), 'unknown', 'unreadable'],
   [
