@@ -45,8 +45,19 @@ export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
   }
 }
 
+interface AskedBy {
+  /** Of ours, E.164. */
+  readonly number: string | undefined
+  /** Of the door. */
+  readonly confirmVia?: 'whatsapp' | 'sms' | undefined
+}
+
 /** What was agreed, in the words the person reads. The same whatever is known of them. */
-export function takenAnswer(shown: Shown, taken: Taken, number: string | undefined) {
+export function takenAnswer(
+  shown: Shown,
+  taken: Taken,
+  { number, confirmVia = 'whatsapp' }: AskedBy,
+) {
   const { language } = taken
   const own = embedWords(language)
   const { thanks } = wordsOf(language)
@@ -54,7 +65,7 @@ export function takenAnswer(shown: Shown, taken: Taken, number: string | undefin
   return {
     status: taken.pending ? ('pending' as const) : ('given' as const),
     title: own.done,
-    text: taken.pending ? own.pending(business.displayName) : own.given,
+    text: taken.pending ? thanks.pending(business.displayName, confirmVia) : own.given,
     topics: topics
       .filter((topic) => taken.topics.includes(topic.key))
       .map((topic) => capital(labelOf(topic, language), language)),

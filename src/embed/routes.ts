@@ -103,7 +103,7 @@ export function mountEmbed(app: Express, deps: EmbedDeps): void {
       }
       const shown = shownBy(catalog, door, language, deps.clock())
       const number = catalog.numberOf(door.business, door)
-      answer(res, 200, takenAnswer(shown, outcome.taken, number))
+      answer(res, 200, takenAnswer(shown, outcome.taken, { number, confirmVia: door.confirmVia }))
     }),
   )
 

@@ -10,7 +10,6 @@ export interface EmbedWords {
   readonly close: string
   readonly done: string
   readonly given: string
-  readonly pending: (business: string) => string
   readonly again: (number: string) => string
   readonly topicRequired: string
   readonly failed: string
@@ -26,8 +25,6 @@ const en: EmbedWords = {
   close: 'Close',
   done: 'Thank you',
   given: 'You agreed to get messages on WhatsApp about:',
-  pending: (business) =>
-    `${business} will ask you on WhatsApp to confirm. Nothing else is sent before you do. You chose:`,
   again: (number) =>
     `Stopped messages before? Send START to ${number} on WhatsApp from the phone itself; until then nothing is sent.`,
   topicRequired: 'Tick at least one kind of message.',
@@ -44,8 +41,6 @@ const ja: EmbedWords = {
   close: '閉じる',
   done: 'ありがとうございます',
   given: 'WhatsAppで次の内容を受け取ることに同意されました。',
-  pending: (business) =>
-    `${business}からWhatsAppで確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
   again: (number) =>
     `以前に配信を止めた方は、その電話のWhatsAppから ${number} にSTARTと送ると再開できます。それまでは何も送りません。`,
   topicRequired: '受け取りたい内容を一つ以上お選びください。',

@@ -145,6 +145,8 @@ export interface ThanksState {
   readonly language: string
   /** Double opt-in: nothing is granted until the person answers. */
   readonly pending: boolean
+  /** Of the door: through what they are asked. */
+  readonly confirmVia?: 'whatsapp' | 'sms' | undefined
   readonly at: number
   readonly number: string | undefined
   readonly waMe: string | undefined
@@ -159,7 +161,7 @@ export function thanksPage(state: ThanksState) {
     ...frame(language, `${thanks.title} – ${name}`, []),
     business: name,
     heading: thanks.title,
-    lead: state.pending ? thanks.pending(name) : thanks.given(name),
+    lead: state.pending ? thanks.pending(name, state.confirmVia ?? 'whatsapp') : thanks.given(name),
     topics: state.topics.map((topic) => capital(labelOf(topic, language), language)),
     wordsTitle: thanks.words,
     text: state.text,

@@ -179,7 +179,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
       topics: catalog.topics(door.business, thanks.topics),
       // What was agreed to stays in the language it was read in.
       text: noticeOf(catalog, door, version, thanks.language).text,
-      ...{ language, pending, at, number },
+      ...{ language, pending, at, number, confirmVia: door.confirmVia },
       waMe: number && waMe(number, consentSentence(catalog, door, language)),
     }
     if (!isTerminal(door)) {

@@ -77,7 +77,8 @@ export interface Words {
   readonly thanks: {
     readonly title: string
     readonly given: (business: string) => string
-    readonly pending: (business: string) => string
+    /** @param by through what they are asked */
+    readonly pending: (business: string, by: 'whatsapp' | 'sms') => string
     readonly words: string
     readonly when: string
     readonly stopTitle: string

@@ -86,6 +86,23 @@ test('says what was agreed in the language asked for, and keeps the words as the
   }
 })
 
+test('says through what it will be asked to confirm', async (t) => {
+  const { url, call } = await startApi(t)
+  const said = async (lang: string) => {
+    const answer = await post(url, good('+819022222222'), {}, `?lang=${lang}`)
+    return (await fetch(url + (answer.headers.get('location') ?? ''))).text()
+  }
+  for (const [confirmVia, en, ja] of [
+    ['whatsapp', /ask you on WhatsApp to confirm/, /WhatsAppで確認のメッセージ/],
+    ['sms', /ask you by text message to confirm/, /SMSで確認のメッセージ/],
+  ] as const) {
+    const door = { confirmation: 'double', confirmVia }
+    assert.equal((await call('PATCH', '/v1/entry-points/demo-form', door)).status, 200)
+    assert.match(await said('en'), en)
+    assert.match(await said('ja'), ja)
+  }
+})
+
 test('records nothing of robots, foreign pages, unknown boxes and words that changed', async (t) => {
   const { url, recorded } = await startApi(t)
   const cases: [Response, number][] = [

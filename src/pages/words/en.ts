@@ -23,8 +23,8 @@ export const en: Words = {
   thanks: {
     title: 'Thank you',
     given: (business) => `You agreed to get messages from ${business} on WhatsApp about:`,
-    pending: (business) =>
-      `${business} will ask you on WhatsApp to confirm. Nothing else is sent before you do. You chose:`,
+    pending: (business, by) =>
+      `${business} will ask you ${by === 'sms' ? 'by text message' : 'on WhatsApp'} to confirm. Nothing else is sent before you do. You chose:`,
     words: 'The words you agreed to',
     when: 'Time',
     stopTitle: 'To stop',

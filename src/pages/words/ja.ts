@@ -23,8 +23,8 @@ export const ja: Words = {
   thanks: {
     title: 'ありがとうございます',
     given: (business) => `${business}から、WhatsAppで次の内容を受け取ることに同意されました。`,
-    pending: (business) =>
-      `${business}からWhatsAppで確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
+    pending: (business, by) =>
+      `${business}から${by === 'sms' ? 'SMS' : 'WhatsApp'}で確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
     words: '同意された文面',
     when: '日時',
     stopTitle: '配信を止めるには',
