@@ -15,6 +15,7 @@ import { createTally } from './counting/looks.ts'
 import { countingRoutes } from './counting/routes.ts'
 import { createAsks } from './effects/asks.ts'
 import { createFollower, noticing } from './effects/follow.ts'
+import { createHeldBack } from './effects/held-back.ts'
 import { QUESTION_LIMITS } from './effects/question.ts'
 import { flowRoutes } from './flows/routes.ts'
 import { createGate } from './gate/gate.ts'
@@ -137,6 +138,13 @@ export function createParts(deps: PartsDeps) {
     confirmUrl: ({ question: id, ...about }) =>
       links.make({ purpose: 'question', id, ...about }, clock()),
     questions: createTurns(documents, 'questions', QUESTION_LIMITS),
+    purse: createPurse(documents, 'questions'),
+    heldBack: createHeldBack({
+      logger: deps.logger,
+      count: deps.metrics.counter('questions_held_back_total', 'Questions over a limit.', [
+        'limit',
+      ]),
+    }),
   })
   const placeCall = createPlaceCall({ outgoing, catalog })
   const invitations = createInvitations({

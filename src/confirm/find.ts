@@ -2,6 +2,7 @@
 
 import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
+import { placesOf } from '../consent/slots.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
@@ -15,9 +16,14 @@ import type { Link, Links } from './links.ts'
 
 export type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
 
-/** What the person did so far. `tapped`: the phone opened the link, the person has not spoken. */
+type Yes = Extract<RecordedEvent, { type: 'consent.given' | 'consent.confirmed' }>
+
+/**
+ * What the person did so far. `withdrawn`: said no after a yes. `tapped`: the phone opened the link,
+ * the person has not spoken.
+ */
 export interface Answer {
-  readonly choice: 'agreed' | 'declined' | 'tapped'
+  readonly choice: 'agreed' | 'declined' | 'withdrawn' | 'tapped'
   /** Epoch ms. */
   readonly at: number
 }
@@ -51,11 +57,24 @@ export type Found =
   | { readonly type: 'paused'; readonly business: Business }
   | { readonly type: 'none' }
 
-/** Keys of the facts an invitation can become: an agreement and a refusal have one, the first counts. */
+/** Keys of the facts an invitation can become. */
 export const actKeysOf = ({ id }: Pick<Link, 'id'>) => ({
   answer: `invitation ${id}`,
   tap: `invitation ${id} tap`,
+  no: `invitation ${id} no`,
 })
+
+const noOf = (link: Link): string =>
+  link.purpose === 'question' ? `link.${link.id}.no` : actIdOf(link.business, actKeysOf(link).no)
+
+/**
+ * The id of a no through a link.
+ * @param after the latest yes it takes back, epoch ms: after a later one it is another no
+ */
+export const noIdOf = (link: Link, after = 0): string => `${noOf(link)}.${after}`
+
+/** Whether a fact is a no through this link, by its id. */
+export const isNoOf = (link: Link, id: string): boolean => id.startsWith(`${noOf(link)}.`)
 
 export interface FindDeps {
   readonly links: Links
@@ -91,8 +110,7 @@ export async function findLink(
   return deps.clock() < link.expiresAt ? found : { type: 'expired', ...leads }
 }
 
-const isFinal = (answer: Answer | undefined) =>
-  answer?.choice === 'agreed' || answer?.choice === 'declined'
+const isFinal = (answer: Answer | undefined) => answer !== undefined && answer.choice !== 'tapped'
 
 function questionOf(leads: Pick<Leads, 'link' | 'business' | 'door'>, events: RecordedEvent[]) {
   const pending = events.find(({ id }) => id === leads.link.id)
@@ -114,12 +132,15 @@ async function invitationOf(
   const { link, business, door } = leads
   const act = (key: string) => events.find(({ id }) => id === actIdOf(link.business, key))
   const keys = actKeysOf(link)
-  const [answered, tapped] = [act(keys.answer), act(keys.tap)]
+  const tapped = act(keys.tap)
   const type = 'invitation'
-  if (answered && 'topics' in answered) {
-    const choice = answered.type === 'consent.given' ? 'agreed' : 'declined'
-    const answer = { choice, at: answered.occurredAt } as const
-    return { type, ...leads, topics: answered.topics, text: textOf(answered), answer }
+  const answered = act(keys.answer)
+  const last = events.findLast(({ id }) => isNoOf(link, id)) ?? answered
+  if (last && 'topics' in last) {
+    const yes = last.type === 'consent.given' ? last : yesThrough(last.entryPoint, last, events)
+    const { topics, occurredAt: at } = yes ?? last
+    const answer = { choice: choiceOf(yes ?? last), at }
+    return { type, ...leads, topics, text: textOf(yes ?? last), answer }
   }
   if (!door || door.business !== link.business || door.state === 'draft') return { type: 'none' }
   if (door.state === 'paused') return { type: 'paused', business }
@@ -142,31 +163,48 @@ async function invitationOf(
   }
 }
 
+function choiceOf({ type }: RecordedEvent): Answer['choice'] {
+  if (type === 'consent.withdrawn') return 'withdrawn'
+  return type === 'consent.refused' ? 'declined' : 'agreed'
+}
+
 const textOf = ({ evidence }: RecordedEvent): string =>
   typeof evidence?.text === 'string' ? evidence.text : ''
 
-/** The answer to a pending consent, through a link or any other way. */
+/** The last answer to a pending consent, through a link or any other way; of two at once the no. */
 function answerTo(question: string, events: readonly RecordedEvent[]): Answer | undefined {
+  let last: { readonly answer: Answer; readonly t: number } | undefined
   for (const event of events) {
-    const isAnswer = event.type === 'consent.confirmed' || event.type === 'consent.refused'
-    if (!isAnswer || event.answers !== question) continue
-    const choice = event.type === 'consent.confirmed' ? 'agreed' : 'declined'
-    return { choice, at: event.occurredAt }
+    if (!('answers' in event) || event.answers !== question) continue
+    const choice = choiceOf(event)
+    const t = Math.max(...Object.values(placesOf(event)).map((fact) => fact.t))
+    const isLater = last === undefined || t > last.t || (t === last.t && choice !== 'agreed')
+    if (isLater) last = { answer: { choice, at: event.occurredAt }, t }
   }
-  return undefined
+  return last?.answer
 }
 
 /** What followed the tap: their own message through the same door, an answer in the chat, nothing. */
 function sinceTap(tapped: RecordedEvent, events: readonly RecordedEvent[]): Answer {
   const answer = answerTo(tapped.id, events)
   if (answer) return answer
-  const given = events.find(
-    (event) =>
-      event.type === 'consent.given' &&
-      event.entryPoint === tapped.entryPoint &&
-      event.occurredAt >= tapped.occurredAt - 1_000,
-  )
+  const since = { occurredAt: tapped.occurredAt - 1_001 }
+  const given = yesThrough(tapped.entryPoint, since, events)
   return given
     ? { choice: 'agreed', at: given.occurredAt }
     : { choice: 'tapped', at: tapped.occurredAt }
+}
+
+/** The first yes through a door after a moment: their own message, or an answer in the chat. */
+function yesThrough(
+  door: string | undefined,
+  since: Pick<RecordedEvent, 'occurredAt'>,
+  events: readonly RecordedEvent[],
+) {
+  return events.find(
+    (event) =>
+      (event.type === 'consent.given' || event.type === 'consent.confirmed') &&
+      event.entryPoint === door &&
+      event.occurredAt > since.occurredAt,
+  ) as Yes | undefined
 }

@@ -34,8 +34,10 @@ export function confirmPage(
   const state = stateOf(found)
   const said = wordsOf(found, language, number !== undefined)
   const isOpen = state === 'open' || state === 'tapped'
-  const hasEnded = state === 'declined' || state === 'expired'
-  const topics = found.type === 'expired' || hasEnded ? [] : found.topics
+  const isNo = state === 'declined' || state === 'withdrawn'
+  const hasEnded = isNo || state === 'expired'
+  const namesTopics = found.type !== 'expired' && state !== 'declined'
+  const topics = namesTopics ? found.topics : []
   const stop = number === undefined ? words.stopNoNumber : words.stop(number)
   const opened =
     number !== undefined && door && waMe(number, consentSentence(catalog, door, language))
@@ -62,14 +64,19 @@ export function confirmPage(
     wordsTitle: state === 'agreed' ? words.agreedWords : words.words,
     text: found.type === 'expired' || hasEnded ? '' : found.text,
     stop: hasEnded ? '' : stop,
-    again: state === 'agreed' && number !== undefined ? words.again(number) : '',
+    again: againOf(),
     whenTitle: words.when,
     when: state === 'agreed' ? momentOf(found, language) : '',
     zone: business.timeZone,
   }
+
+  function againOf(): string {
+    if (isNo) return words.stands(name)
+    return state === 'agreed' && number !== undefined ? words.again(number) : ''
+  }
 }
 
-type State = 'open' | 'tapped' | 'agreed' | 'declined' | 'expired'
+type State = 'open' | 'tapped' | 'agreed' | 'declined' | 'withdrawn' | 'expired'
 
 const stateOf = (found: Question | Invitation | Expired): State =>
   found.type === 'expired' ? 'expired' : (found.answer?.choice ?? 'open')

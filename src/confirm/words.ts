@@ -21,6 +21,8 @@ export interface ConfirmWords {
   readonly tapped: { readonly title: string; readonly lead: (business: string) => string }
   readonly agreed: { readonly title: string; readonly lead: (business: string) => string }
   readonly declined: { readonly title: string; readonly lead: (business: string) => string }
+  /** A no after a yes; the topics follow. */
+  readonly withdrawn: { readonly title: string; readonly lead: (business: string) => string }
   readonly expired: { readonly title: string; readonly lead: (business: string) => string }
   readonly changed: string
   readonly open: string
@@ -33,6 +35,8 @@ export interface ConfirmWords {
   readonly stop: (number: string) => string
   readonly stopNoNumber: string
   readonly again: (number: string) => string
+  /** Under a no: a yes through the same link changes nothing any more. */
+  readonly stands: (business: string) => string
 }
 
 const en: ConfirmWords = {
@@ -62,6 +66,11 @@ const en: ConfirmWords = {
     title: 'Understood',
     lead: (business) => `${business} will not write to you about this. You need do nothing else.`,
   },
+  withdrawn: {
+    title: 'Understood',
+    lead: (business) =>
+      `What you agreed to before is taken back. ${business} will no longer write to you about:`,
+  },
   expired: {
     title: 'This link has run out',
     lead: (business) =>
@@ -79,6 +88,8 @@ const en: ConfirmWords = {
   stopNoNumber: 'You can end it at any time: reply STOP to any message.',
   again: (number) =>
     `If you stopped messages since and want them again, send START to ${number} on WhatsApp.`,
+  stands: (business) =>
+    `Your no stands for this link. If you change your mind later, you can sign up with ${business} again.`,
 }
 
 const ja: ConfirmWords = {
@@ -109,6 +120,11 @@ const ja: ConfirmWords = {
     title: '承知しました',
     lead: (business) => `${business}からこの内容をお送りすることはありません。お手続きは不要です。`,
   },
+  withdrawn: {
+    title: '承知しました',
+    lead: (business) =>
+      `以前の同意を取り消しました。今後、${business}から次の内容をお送りすることはありません。`,
+  },
   expired: {
     title: 'このリンクは期限切れです',
     lead: (business) =>
@@ -126,6 +142,8 @@ const ja: ConfirmWords = {
   stopNoNumber: '届いたメッセージに「停止」またはSTOPと返信すると、いつでも止められます。',
   again: (number) =>
     `その後に配信を止めた方は、WhatsAppから ${number} にSTARTと送ると再開できます。`,
+  stands: (business) =>
+    `このリンクでのお断りは確定しています。お気持ちが変わった場合は、改めて${business}にお申し込みください。`,
 }
 
 /** By the base language of the page; English where there are none. */

@@ -28,7 +28,7 @@ export type Command = CommandBase &
         /** The address is only claimed (a caller id nobody vouches for): counts as typed. */
         readonly isClaimed?: boolean
       }
-    /** A no to what was asked for, and to nothing else. */
+    /** A no to what was asked for, and to nothing else. Takes back what of it was agreed to. */
     | { readonly type: 'refuse'; readonly topics: readonly string[] }
     /** The grants of a batch were a mistake: a machine's, not a person's. */
     | { readonly type: 'take-back'; readonly takesBack: string; readonly topics: readonly string[] }
@@ -95,7 +95,7 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
         },
       ]
     case 'refuse':
-      return [{ ...common, type: 'consent.refused', topics: command.topics }]
+      return [no(common, command.topics, standing)]
     case 'take-back':
       return [
         {
@@ -130,20 +130,17 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
       const occurredAt = Math.max(common.occurredAt, question.occurredAt)
       const recordedAt = Math.max(common.recordedAt, occurredAt)
       const { topics, id: answers } = question
-      const timed = { ...common, occurredAt, recordedAt }
-      const answer = { ...timed, topics, answers }
-      return command.agrees
-        ? [
-            {
-              ...answer,
-              type: 'consent.confirmed',
-              ...(question.notice && { notice: question.notice }),
-              ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
-            },
-          ]
-        : question.type === 'consent.given'
-          ? [{ ...timed, type: 'consent.withdrawn', scope: 'topic', topics }]
-          : [{ ...answer, type: 'consent.refused' }]
+      const answer = { ...common, occurredAt, recordedAt, answers }
+      if (!command.agrees) return [no(answer, topics, standing, question.type === 'consent.given')]
+      return [
+        {
+          ...answer,
+          type: 'consent.confirmed',
+          topics,
+          ...(question.notice && { notice: question.notice }),
+          ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
+        },
+      ]
     }
     case 'hold':
       return [
@@ -174,6 +171,22 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
     default:
       return command satisfies never
   }
+}
+
+/**
+ * A no to what was asked. Where a consent to any of it is on record it takes that back: anybody may
+ * ask anew after a refusal, but after a withdrawal only the person, from their address.
+ */
+function no(
+  common: ReturnType<typeof base> & { readonly answers?: string },
+  topics: readonly string[],
+  standing: Standing,
+  wasGiven = false,
+): ConsentEvent {
+  const isAgreed = indexOf(standing).grants.some(({ topic }) => topics.includes(topic))
+  return wasGiven || isAgreed
+    ? { ...common, type: 'consent.withdrawn', scope: 'topic', topics }
+    : { ...common, type: 'consent.refused', topics }
 }
 
 function grant(

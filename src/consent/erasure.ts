@@ -5,11 +5,12 @@
 import type { ConsentEvent } from './events.ts'
 
 /**
- * Ids of our own making say nothing of a person: random, or a digest, or a step of such a message.
+ * Ids of our own making say nothing of a person: random, or a digest (with a time), or a step of such
+ * a message.
  * Providers' ids can hold a number (Meta's `wamid` does, in base64), so those get another name.
  */
 const OURS =
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{43}|msg_[0-9a-f]{32}(?:\.[a-z]+\.\d+)?)(?:\.pending)?$/
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{43}(?:\.\d+)?|msg_[0-9a-f]{32}(?:\.[a-z]+\.\d+)?)(?:\.pending)?$/
 
 /**
  * The event without what identifies the person: its evidence, their time zone, ids that can hold a
@@ -25,6 +26,7 @@ export function tombstoneOf(event: ConsentEvent, rename: (id: string) => string)
     case 'consent.confirmed':
       return { ...bare, answers: named(bare.answers) }
     case 'consent.refused':
+    case 'consent.withdrawn':
       return bare.answers === undefined ? bare : { ...bare, answers: named(bare.answers) }
     case 'message.updated':
       return {

@@ -91,6 +91,8 @@ export type ConsentEvent = EventBase &
         readonly scope: Scope
         /** Named topics when `scope` is `topic`, else empty. */
         readonly topics: readonly string[]
+        /** The question of ours it says no to, after a yes. */
+        readonly answers?: string
         /** A stop word sent from the address made it, so START lifts it. */
         readonly byStopWord?: true
         /** Wording in doubt: marketing waits for a review. */

@@ -61,26 +61,42 @@ export function marksOf(
     case 'consent.withdrawn': {
       if (event.doubtful) return []
       const ended = doorsEnded(event, before, isMarketing)
-      return ended.length > 0 ? ended.flatMap((door) => here('withdrawn', door)) : here('withdrawn')
+      const own = event.answers === undefined ? event.entryPoint : doorOf(event.answers)
+      const doors = ended.length > 0 ? ended : [own]
+      const marks = doors.flatMap((door) => here('withdrawn', door))
+      return event.answers === undefined ? marks : [...marks, ...first(event.answers)]
     }
     default:
       return []
   }
 
-  /** A button pressed twice answers once; a change of mind counts in its own column. */
-  function answered(question: string, outcome: 'given' | 'refused'): Mark[] {
-    const asked = before.find(
+  function askedBy(question: string): Pending | undefined {
+    return before.find(
       (each): each is Pending => each.type === 'consent.pending' && each.id === question,
     )
-    const door = asked?.entryPoint ?? event.entryPoint
-    if (door === undefined) return []
-    const answers = before.filter((each) => 'answers' in each && each.answers === question)
-    const marks: Mark[] = []
-    if (!answers.some(({ type }) => type === event.type)) marks.push({ door, outcome, at })
-    if (asked?.awaits === 'confirmation' && answers.length === 0) {
-      marks.push({ door, outcome: 'answered', at: asked.recordedAt })
-    }
-    return marks
+  }
+
+  function doorOf(question: string): string | undefined {
+    return askedBy(question)?.entryPoint ?? event.entryPoint
+  }
+
+  function answersTo(question: string): RecordedEvent[] {
+    return before.filter((each) => 'answers' in each && each.answers === question)
+  }
+
+  /** What the first answer to a question adds. */
+  function first(question: string): Mark[] {
+    const asked = askedBy(question)
+    const door = doorOf(question)
+    if (door === undefined || asked?.awaits !== 'confirmation') return []
+    if (answersTo(question).length > 0) return []
+    return [{ door, outcome: 'answered', at: asked.recordedAt }]
+  }
+
+  /** A button pressed twice answers once; a change of mind counts in its own column. */
+  function answered(question: string, outcome: 'given' | 'refused'): Mark[] {
+    const isAgain = answersTo(question).some(({ type }) => type === event.type)
+    return [...(isAgain ? [] : here(outcome, doorOf(question))), ...first(question)]
   }
 }
 

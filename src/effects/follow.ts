@@ -140,6 +140,7 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
   return {
     read: (people) => ledger.read(people),
     history: (person, after, limit) => ledger.history(person, after, limit),
+    newest: (person, limit) => ledger.newest(person, limit),
     feed: (business, after, limit) => ledger.feed(business, after, limit),
     latest: (business, limit) => ledger.latest(business, limit),
     people: (business, after, limit) => ledger.people(business, after, limit),

@@ -1,5 +1,7 @@
 // The question of a double opt-in: when it is asked, through what, and how often. By SMS it holds
-// a link; on WhatsApp it has two buttons, or goes as a registered template.
+// a link; on WhatsApp it has two buttons, or goes as a registered template. Texts and templates cost
+// money on the word of whoever typed the number, so a business spends no more on them than its limits
+// allow; what is not asked by them is asked in the chat, once the person writes.
 
 import { type answersIn, CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
@@ -7,11 +9,15 @@ import type { Json } from '../consent/events.ts'
 import { languageOf, windowOf } from '../consent/reading.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
-import type { Limit, Turns } from '../limits/turns.ts'
+import type { Purse } from '../limits/purse.ts'
+import { dailyShares } from '../limits/spending.ts'
+import { type Limit, reachedBy, type Turn, type Turns } from '../limits/turns.ts'
 import type { Person } from '../people/identify.ts'
+import { type Line, lineOf } from '../phones/line.ts'
 import type { Content } from '../providers/sending.ts'
-import type { Catalog } from '../settings/catalog.ts'
+import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { textSender } from '../settings/text-sender.ts'
+import type { HeldBack } from './held-back.ts'
 import { type Asked, questionKey } from './open.ts'
 
 /** The sandbox's numbers have the question as a template of their own: nothing to register. */
@@ -40,6 +46,9 @@ export interface QuestionDeps {
   }) => Promise<string>
   /** How often a person may be asked; `QUESTION_LIMITS`. */
   readonly questions: Turns
+  /** What a business may spend on those that cost money. */
+  readonly purse: Purse
+  readonly heldBack: HeldBack
   /** Words in the first of these languages we have, and how to name things in it. */
   readonly wordsFor: (
     business: string,
@@ -52,40 +61,41 @@ export interface QuestionDeps {
   }
 }
 
-export function createQuestions(deps: QuestionDeps) {
-  const { catalog, outgoing, wordsFor } = deps
+interface Whom {
+  readonly record: PersonRecord
+  readonly to: Person
+}
 
-  /** The question of a double opt-in, once it can be asked. */
-  async function questionOf(business: string, pending: Asked, record: PersonRecord, now: number) {
+/** A way in which a question can be asked now. */
+interface Way {
+  readonly via: KnownSender
+  /** Not asked for by a message of theirs: it counts against the limits of the business. */
+  readonly isPaid: boolean
+  readonly isTemplate?: true
+  /** Makes what it says, and the link behind it. */
+  readonly content: () => Content | Promise<Content>
+}
+
+export function createQuestions(deps: QuestionDeps) {
+  const { catalog, outgoing, questions, purse, wordsFor } = deps
+
+  /** The ways a question can be asked now, the first one first; none: it waits until they write. */
+  function waysOf(business: string, pending: Asked, { record, to }: Whom, now: number): Way[] {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const senders = catalog.senders(business)
-    const { language, words, named } = wordsFor(
-      business,
-      languageOf(record.standing),
-      textOf(pending.evidence?.language),
-    )
-    const about = { purpose: 'confirmation' as const, topics: pending.topics }
+    const line: Line = to.phone === undefined ? 'other' : lineOf(to.phone)
     const { evidence } = pending
-    // Asked where they wrote, so the words of the notice are what they are shown.
-    const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
-    // What a call has given is asked about in the chat alone; the link is for what waits.
-    if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
-      const via = textSender(catalog, business, door)
-      if (!via) return undefined
-      const { person } = record
-      const url = await deps.confirmUrl({ business, person, question: pending.id, door: door.slug })
-      // A plain yes answers a text too, but none of ours asks for one: at Twilio YES is a START
-      // word, so Twilio would answer it as well, and lift what it holds back. Where Twilio has
-      // taken it for START (`OptOutType`), START is all it is.
-      const text = smsWithLink(words.question, named(pending.topics), url)
-      return { ...about, via, content: { type: 'text' as const, text } }
-    }
+    const spoken = textOf(evidence?.language)
+    const { language, words, named } = wordsFor(business, languageOf(record.standing), spoken)
     const via =
       senders.find((sender) => sender.isWhatsApp && sender.phone === door?.sender) ??
       senders.find((sender) => sender.isWhatsApp)
-    if (!via) return undefined
     const payloads = [`CONFIRM:${pending.id}`, `DECLINE:${pending.id}`] as const
-    if (windowOf(record.standing, via.phone, now).open) {
+
+    function inChat(): Way[] {
+      if (!via || !windowOf(record.standing, via.phone, now).open) return []
+      // Asked where they wrote, so the words of the notice are what they are shown.
+      const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
       const question = words.question(named(pending.topics))
       // Twilio shows no buttons that are not registered there: the question stands in words.
       const isBare = asksWith !== undefined && via.provider === 'twilio'
@@ -94,50 +104,94 @@ export function createQuestions(deps: QuestionDeps) {
         { id: payloads[0], title: words.yes },
         { id: payloads[1], title: words.no },
       ]
-      return { ...about, via, content: { type: 'buttons' as const, text, buttons } }
+      return [{ via, isPaid: false, content: () => ({ type: 'buttons', text, buttons }) }]
     }
-    const template =
-      catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??
-      catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now) ??
-      (via.provider === 'sandbox' ? { ...SANDBOX_TEMPLATE, language } : undefined)
-    // Without a template the question waits until they write; the thank-you page says so.
-    if (template?.state !== 'approved') return undefined
-    const { business: name, topics } = named(pending.topics)
-    const content: Content = {
-      type: 'template',
-      name: template.name,
-      language: template.language,
-      variables: [name, topics],
-      payloads,
-      ...('providerId' in template && { providerId: template.providerId }),
+
+    function byTemplate(): Way[] {
+      // Nobody's phone, and where it costs its caller money somebody may earn on it.
+      if (!via || line === 'special') return []
+      const template =
+        catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??
+        catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now) ??
+        (via.provider === 'sandbox' ? { ...SANDBOX_TEMPLATE, language } : undefined)
+      // Without a template the question waits until they write; the thank-you page says so.
+      if (template?.state !== 'approved') return []
+      const { business: name, topics } = named(pending.topics)
+      const content: Content = {
+        type: 'template',
+        name: template.name,
+        language: template.language,
+        variables: [name, topics],
+        payloads,
+        ...('providerId' in template && { providerId: template.providerId }),
+      }
+      return [{ via, isPaid: true, isTemplate: true, content: () => content }]
     }
-    return { ...about, via, content, isTemplate: true }
+
+    function byText(): Way[] {
+      const sender = line === 'other' ? textSender(catalog, business, door) : undefined
+      if (!sender) return []
+      const about = { business, person: record.person, question: pending.id, door: door?.slug }
+      const content = async (): Promise<Content> => {
+        // A plain yes answers a text too, but none of ours asks for one: at Twilio YES is a START
+        // word, so Twilio would answer it as well, and lift what it holds back. Where Twilio has
+        // taken it for START (`OptOutType`), START is all it is.
+        const url = await deps.confirmUrl(about)
+        return { type: 'text', text: smsWithLink(words.question, named(pending.topics), url) }
+      }
+      return [{ via: sender, isPaid: true, content }]
+    }
+
+    // What a call has given is asked about in the chat alone; the link is for what waits.
+    if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
+      return [...byText(), ...inChat()]
+    }
+    const free = inChat()
+    return free.length > 0 ? free : byTemplate()
+  }
+
+  /**
+   * The first way that costs nothing or is paid for, once the person's own limits allow it.
+   * Asked first whether they do, so that whoever is over them does not use up what others share.
+   */
+  async function take(business: string, ways: readonly Way[], { record, to }: Whom, turn: Turn) {
+    const { person } = record
+    const before = await questions.list(person, turn.at)
+    // Its sending may have been cut off: it is paid for, and the same message.
+    if (before.some(({ id }) => id === turn.id)) return ways[0]
+    if (reachedBy(before, turn, QUESTION_LIMITS)) return undefined
+    const shares = dailyShares(catalog, business, to, turn.at)
+    let way: Way | undefined
+    for (const each of ways) {
+      const over = each.isPaid ? await purse.spend(business, shares, turn.at) : undefined
+      if (over) deps.heldBack(business, over, turn.at)
+      way = over ? undefined : each
+      if (way) break
+    }
+    if (!way || !(await questions.take(business, person, turn))) return way
+    if (way.isPaid) await purse.giveBack(business, shares, turn.at)
+    return undefined
   }
 
   /** Asks, once, unless the person was asked often enough. */
-  async function ask(
-    business: string,
-    pending: Asked,
-    person: { record: PersonRecord; to: Person },
-    now: number,
-  ): Promise<void> {
-    const found = await questionOf(business, pending, person.record, now)
-    if (!found) return
-    const { via, content, topics, purpose } = found
+  async function ask(business: string, pending: Asked, whom: Whom, now: number): Promise<void> {
+    const ways = waysOf(business, pending, whom, now)
+    if (ways.length === 0) return
+    const { topics } = pending
     const about = JSON.stringify([pending.entryPoint, [...topics].sort()])
     const turn = { id: pending.id, about, at: now }
     // What is not asked now is asked when they write, or answered with the question before.
-    if (await deps.questions.take(business, person.record.person, turn)) return
+    const way = await take(business, ways, whom, turn)
+    if (!way) return
     const claim = {
-      type: 'ask',
-      purpose,
-      topics,
-      question: pending.id,
+      ...({ type: 'ask', purpose: 'confirmation', topics, question: pending.id } as const),
       door: pending.entryPoint,
-      ...('isTemplate' in found && { isTemplate: true }),
-    } as const
-    const key = questionKey(pending, person.record.person, now)
-    await outgoing.send({ business, key, sender: via, claim, to: person.to, content, now })
+      ...(way.isTemplate && { isTemplate: true }),
+    }
+    const key = questionKey(pending, whom.record.person, now)
+    const content = await way.content()
+    const { via: sender } = way
+    await outgoing.send({ business, key, sender, claim, to: whom.to, content, now })
   }
 
   return { ask }

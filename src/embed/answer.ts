@@ -62,6 +62,8 @@ export function takenAnswer(
   const own = embedWords(language)
   const { thanks } = wordsOf(language)
   const { business, topics } = shown
+  const again = number === undefined ? [] : [own.again(number)]
+  const unasked = number !== undefined && taken.pending ? [thanks.unasked(number)] : []
   return {
     status: taken.pending ? ('pending' as const) : ('given' as const),
     title: own.done,
@@ -70,7 +72,7 @@ export function takenAnswer(
       .filter((topic) => taken.topics.includes(topic.key))
       .map((topic) => capital(labelOf(topic, language), language)),
     stop: number === undefined ? thanks.stopNoNumber : thanks.stop(number),
-    again: number === undefined ? '' : own.again(number),
+    again: [...unasked, ...again].join(' '),
   }
 }
 

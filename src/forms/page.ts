@@ -163,6 +163,7 @@ export function thanksPage(state: ThanksState) {
     heading: thanks.title,
     lead: state.pending ? thanks.pending(name, state.confirmVia ?? 'whatsapp') : thanks.given(name),
     topics: state.topics.map((topic) => capital(labelOf(topic, language), language)),
+    unasked: state.pending && number !== undefined ? thanks.unasked(number) : '',
     wordsTitle: thanks.words,
     text: state.text,
     whenTitle: thanks.when,

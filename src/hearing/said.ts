@@ -82,9 +82,16 @@ export function said(
   if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
   const { reading } = frame
   if (frame.answered && reading.meaning !== 'stop') {
+    const { question, agrees } = frame.answered
     // Answered in the language it was asked in.
-    const { language: asked } = frame.answered.question.evidence ?? {}
-    const evidence = { ...common.evidence, ...(asked !== undefined && { language: asked }) }
+    const { language: asked } = question.evidence ?? {}
+    const { topics } = question
+    const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
+    const evidence = {
+      ...common.evidence,
+      ...(asked !== undefined && { language: asked }),
+      ...(told !== undefined && { repeats: told }),
+    }
     return decide({ ...common, evidence, type: 'answer', ...frame.answered }, standing)
   }
   const { meaning, level, word = '', language = '', scopes = ALL } = reading

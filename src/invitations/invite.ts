@@ -12,14 +12,15 @@ import type { Outgoing } from '../gate/outgoing.ts'
 import { type PlaceCall, voiceSender } from '../gate/placing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
-import type { Purse, Share } from '../limits/purse.ts'
+import type { Purse } from '../limits/purse.ts'
+import { dailyShares } from '../limits/spending.ts'
 import { type Reached, reachedBy, type Turn, type Turns } from '../limits/turns.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { takesReplies, textSender } from '../settings/text-sender.ts'
-import { INVITATION_TURNS, invitationDefaults, OPEN_MS } from './limits.ts'
+import { INVITATION_TURNS, OPEN_MS } from './limits.ts'
 import { healedAt, type InvitationReason, invitationReasons } from './reasons.ts'
 import { invitationLanguage, invitationWords } from './words.ts'
 
@@ -115,25 +116,13 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     // Asked first, so that whoever is over their own limit does not hold up the others.
     const over = reachedBy(before, turn, INVITATION_TURNS)
     if (over) throw limited(over, now)
-    const shares = sharesOf(order)
+    const shares = dailyShares(catalog, business, order.to, now)
     const spent = await purse.spend(business, shares, now)
     if (spent) throw limited(spent, now)
     const reached = await turns.take(business, person, turn)
     if (!reached) return turn
     await purse.giveBack(business, shares, now)
     throw limited(reached, now)
-  }
-
-  function sharesOf({ business, to, now }: InvitationOrder): Share[] {
-    const policy = catalog.policyAt(business, now).invitations
-    const { perDay, perCountryPerDay } = { ...invitationDefaults(now), ...policy }
-    const country = countryOf(to) ?? 'ZZ'
-    const isHome = country === catalog.business(business)?.country
-    const max = isHome ? perDay : perCountryPerDay
-    return [
-      { name: 'business_a_day', key: 'all', max: perDay },
-      { name: 'country_a_day', key: country, max },
-    ]
   }
 
   /** The message of an invitation that has its turn. Safe to do again. */

@@ -2,7 +2,8 @@
 // else, silence and machines included, leaves nothing.
 
 import { ToolkitError } from '../errors.ts'
-import type { ConsentAct, Recorder } from '../recorder/recorder.ts'
+import type { ConsentAct } from '../recorder/acts.ts'
+import type { Recorder } from '../recorder/recorder.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import type { KnownCall } from './calls.ts'
 import { stateAfter } from './script.ts'

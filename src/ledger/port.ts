@@ -61,6 +61,14 @@ export interface Posting {
   readonly decide: (standing: Standing) => readonly ConsentEvent[]
 }
 
+/** The end of a person's history. */
+export interface NewestEvents {
+  /** Newest first. */
+  readonly events: readonly RecordedEvent[]
+  /** Of all there are. */
+  readonly count: number
+}
+
 export interface FeedPage {
   readonly events: readonly RecordedEvent[]
   /** Pass as `after` for what follows; stays the same when there is nothing more. */
@@ -126,6 +134,12 @@ export interface Ledger {
    */
   history(person: PersonKey, after: string | undefined, limit: number): Promise<FeedPage>
 
+  /**
+   * The last events of that history, and how many it has. Costs the same however many these are:
+   * for what is read while somebody waits.
+   */
+  newest(person: PersonKey, limit: number): Promise<NewestEvents>
+
   /** Events of a business in the order recorded, without gaps or late entries behind `after`. */
   feed(business: string, after: string | undefined, limit: number): Promise<FeedPage>
 
@@ -178,7 +192,10 @@ export interface Documents {
 }
 
 /** What can be read of a ledger. */
-export type LedgerReading = Pick<Ledger, 'read' | 'history' | 'feed' | 'latest' | 'people'>
+export type LedgerReading = Pick<
+  Ledger,
+  'read' | 'history' | 'newest' | 'feed' | 'latest' | 'people'
+>
 
 /** An open store. */
 export interface Store {

@@ -79,6 +79,11 @@ export interface Words {
     readonly given: (business: string) => string
     /** @param by through what they are asked */
     readonly pending: (business: string, by: 'whatsapp' | 'sms') => string
+    /**
+     * Where no question comes: a yes answers the one that did not arrive, and to whoever was not
+     * asked it is a message, after which they are.
+     */
+    readonly unasked: (number: string) => string
     readonly words: string
     readonly when: string
     readonly stopTitle: string

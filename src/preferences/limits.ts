@@ -17,22 +17,29 @@ export interface Limit {
   readonly everyMs: number
 }
 
-/** @returns takes one, and tells whether there was one left */
+/**
+ * @returns takes one of each, and tells whether there was one left of each. Where one is used up,
+ *   the others lose nothing by it: what is refused must not use up what others share. They are
+ *   taken in the order given, so of many at once those over the first take none of the next: the
+ *   one fewest share comes first
+ */
 export function createLimits(deps: { readonly documents: Documents; readonly keyring: Keyring }) {
   const { documents, keyring } = deps
-  return async ({ of, most, everyMs }: Limit, now: number): Promise<boolean> => {
-    const span = Math.floor(now / everyMs)
-    const id = keyring.digest(KIND, `${span} ${of}`)
+  const spanOf = ({ everyMs }: Limit, now: number) => Math.floor(now / everyMs)
+  const read = async (limit: Limit, now: number) => {
+    const id = keyring.digest(KIND, `${spanOf(limit, now)} ${limit.of}`)
+    const doc = await documents.get<{ taken: number }>(KIND, id)
+    return { id, version: doc?.version ?? 0, taken: doc?.body.taken ?? 0 }
+  }
+
+  async function take(limit: Limit, now: number): Promise<boolean> {
+    const expiresAt = (spanOf(limit, now) + 1) * limit.everyMs
     for (;;) {
-      const doc = await documents.get<{ taken: number }>(KIND, id)
-      const taken = doc?.body.taken ?? 0
-      if (taken >= most) return false
+      const { id, version, taken } = await read(limit, now)
+      if (taken >= limit.most) return false
+      const doc = { kind: KIND, id, business: NOBODY, body: { taken: taken + 1 } }
       try {
-        await documents.put(
-          { kind: KIND, id, business: NOBODY, body: { taken: taken + 1 } },
-          doc?.version ?? 0,
-          { expiresAt: (span + 1) * everyMs },
-        )
+        await documents.put(doc, version, { expiresAt })
         return true
       } catch (error) {
         const isLost =
@@ -41,5 +48,13 @@ export function createLimits(deps: { readonly documents: Documents; readonly key
         if (!isLost) throw error
       }
     }
+  }
+
+  return async (limits: readonly Limit[], now: number): Promise<boolean> => {
+    for (const limit of limits) {
+      if ((await read(limit, now)).taken >= limit.most) return false
+    }
+    for (const limit of limits) if (!(await take(limit, now))) return false
+    return true
   }
 }

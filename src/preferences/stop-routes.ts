@@ -35,6 +35,12 @@ const DAY_MS = 86_400_000
 const MOST_TO_NUMBER = 5
 const MOST_FROM_ADDRESS = 100
 const MOST_OF_BUSINESS = 5_000
+/**
+ * IPv6 addresses that begin alike in so many bits count as one: a site is given as much, and can
+ * take a new address of it for each post of a day.
+ * @see RFC 6177
+ */
+const SITE_BITS = 48
 /** More than this is no phone number, and is not written back either. */
 const PHONE_MOST = 60
 
@@ -128,14 +134,13 @@ export function mountStop(app: Express, deps: StopDeps): void {
   /** @returns undefined over a limit, which is the same for all numbers */
   async function begin(req: Request, business: string, person: Person, language: string) {
     const now = clock()
+    const address = ipKeyGenerator(req.ip ?? '', SITE_BITS)
     const limits = [
-      { of: `address ${ipKeyGenerator(req.ip ?? '')}`, most: MOST_FROM_ADDRESS },
-      { of: `business ${business}`, most: MOST_OF_BUSINESS },
       { of: `number ${business} ${person.phone}`, most: MOST_TO_NUMBER },
-    ]
-    for (const limit of limits) {
-      if (!(await take({ ...limit, everyMs: DAY_MS }, now))) return undefined
-    }
+      { of: `address ${address}`, most: MOST_FROM_ADDRESS },
+      { of: `business ${business}`, most: MOST_OF_BUSINESS },
+    ].map((limit) => ({ ...limit, everyMs: DAY_MS }))
+    if (!(await take(limits, now))) return undefined
     const { ticket, code } = await proofs.begin(business, person, now)
     await codes.send({ business, person, ticket, code, language, now })
     return ticket

@@ -3,74 +3,15 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
-import type { ActKind, Channel, Evidence, Json, Scope } from '../consent/events.ts'
+import type { ActKind, Channel, Evidence } from '../consent/events.ts'
 import { asRead } from '../consent/reading.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
 import { type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { doorOf, type NoticeGiven, topicsOf, wordsShown } from './words.ts'
-
-/** What every act carries. */
-export interface ActBase {
-  readonly business: string
-  /** When the source says it happened, epoch ms, already checked; see `claimedTime`. */
-  readonly at: number
-  readonly now: number
-  readonly kind: ActKind
-  /** What the source adds, kept exactly. */
-  readonly provided?: { readonly [key: string]: Json } | undefined
-  /** The API key through which it came. */
-  readonly recordedBy?: string | undefined
-  /** A retry with the same key records nothing new. */
-  readonly idempotencyKey?: string | undefined
-}
-
-export interface ConsentAct extends ActBase {
-  readonly person: Person
-  readonly topics: readonly string[]
-  /** Slug of the door. */
-  readonly entryPoint: string
-  readonly notice: NoticeGiven
-  /** Pending until a message of theirs comes, and no question is sent to ask for it. */
-  readonly until?: 'message'
-  /** The address is only claimed: a no of its owner stays until it speaks for itself. */
-  readonly isClaimed?: boolean | undefined
-  /** Asks for an answer from the address, whatever the door says. */
-  readonly mustConfirm?: boolean | undefined
-  /** What can be taken back as a whole: an import, a call. */
-  readonly batch?: string | undefined
-}
-
-/** A no to what was asked through a door, before anything was agreed. */
-export interface RefusalAct extends ActBase {
-  readonly person: Person
-  readonly topics: readonly string[]
-  readonly entryPoint: string
-  /** The words it was asked in, where they are those of a notice still. */
-  readonly notice?: NoticeGiven | undefined
-}
-
-/** A consent taken back as a mistake. */
-export interface Voiding extends Omit<ActBase, 'kind'> {
-  readonly person: Person
-  readonly topics: readonly string[]
-  readonly entryPoint: string
-  readonly batch: string
-}
-
-export interface WithdrawalAct extends ActBase {
-  readonly person: Person
-  readonly scope: Scope
-  readonly topics: readonly string[]
-}
-
-export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
-  readonly person: Person
-  readonly reason: string
-  readonly expiresAt?: number | undefined
-}
+import type { ActBase, ConsentAct, HoldAct, RefusalAct, Voiding, WithdrawalAct } from './acts.ts'
+import { doorOf, topicsOf, wordsShown } from './words.ts'
 
 export interface Recorder {
   /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
@@ -113,8 +54,15 @@ export function createRecorder(deps: {
   readonly keyring: Keyring
 }): Recorder {
   const { ledger, catalog, keyring } = deps
-  const record = (business: string, person: Person, command: Command) =>
-    ledger.record(sealedOf(keyring, business, person), (standing) => decide(command, standing))
+  const record = (
+    business: string,
+    person: Person,
+    command: Command,
+    unless?: ConsentAct['unless'],
+  ) =>
+    ledger.record(sealedOf(keyring, business, person), (standing) =>
+      unless?.(standing) ? [] : decide(command, standing),
+    )
 
   return {
     async consent(act) {
@@ -122,7 +70,7 @@ export function createRecorder(deps: {
       const door = doorOf(catalog, act.business, act.entryPoint, act.kind)
       const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at, door)
       const { notice, ...shown } = words
-      return record(act.business, act.person, {
+      const command = {
         ...common(act, { ...shown, ...(act.until && { until: act.until }) }),
         type: 'grant',
         entryPoint: act.entryPoint,
@@ -135,7 +83,8 @@ export function createRecorder(deps: {
           (door.confirmation === 'double' && asksTwice(act.kind)),
         ...(act.isClaimed && { isClaimed: true }),
         ...(act.batch !== undefined && { batch: act.batch }),
-      })
+      } as const
+      return record(act.business, act.person, command, act.unless)
     },
 
     async takeBack(act) {

@@ -186,7 +186,10 @@ export const policy = z
       .max(10)
       .optional(),
     blockedCountries: z.array(country).max(250).optional(),
-    /** Within 24 hours, in all and to each country other than the business's own. */
+    /**
+     * Within 24 hours, in all and to each country other than the business's own. Questions of
+     * double opt-ins that leave by SMS or as a template have as many of their own.
+     */
     invitations: z
       .strictObject({
         perDay: z.int().min(0).max(1_000_000).optional(),

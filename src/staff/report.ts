@@ -2,7 +2,7 @@
 
 import { ToolkitError } from '../errors.ts'
 import { identify } from '../people/identify.ts'
-import type { ConsentAct } from '../recorder/recorder.ts'
+import type { ConsentAct } from '../recorder/acts.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import type { HeldPass } from '../settings/staff-passes.ts'
 import { type StaffEntries, signedAt } from './entries.ts'

@@ -106,20 +106,42 @@ test('no, thanks is a refusal: nothing is sent, and nobody invites them again', 
   assert.deepEqual(again.body.decision.reasons[0].code, 'opted_out_topic')
 })
 
-test('posts again, at once, or of both buttons are one fact: the first', async (t) => {
-  const { invited, press, events, reasons } = await startInviting(t)
+test('posts again or at once are one fact; of both buttons at once the no stands', async (t) => {
+  const { invited, press, events, reasons, recorded } = await startInviting(t)
   const path = await invited()
-  const count = async (...types: string[]) =>
-    (await events()).filter(({ type }: { type: string }) => types.includes(type)).length
   const answers = await Promise.all(
     ['agree', 'decline', 'agree', 'decline', 'agree'].map((choice) => press(path, choice)),
   )
   assert.ok(answers.every(({ status }) => status === 303))
-  assert.equal(await count('consent.given', 'consent.refused'), 1)
   const before = await reasons()
+  assert.ok(before.includes('opted_out_topic') || before.includes('no_consent'))
+  const count = async (type: string) =>
+    (await events()).filter((event: { type: string }) => event.type === type).length
+  assert.ok((await count('consent.given')) <= 1)
+  const all = await recorded()
   for (const choice of ['agree', 'decline']) await press(path, choice)
   assert.deepEqual(await reasons(), before)
-  assert.equal(await count('consent.given', 'consent.refused'), 1)
+  assert.deepEqual(await recorded(), all)
+})
+
+test('a no after a yes takes it back, and the page says so', async (t) => {
+  const { invited, press, page, events, reasons, recorded, clock } = await startInviting(t)
+  const path = await invited()
+  await press(path, 'agree')
+  assert.deepEqual(await reasons(), [])
+  clock.now += 40 * DAY_MS
+  await press(path, 'decline')
+  assert.deepEqual(await reasons(), ['opted_out_topic'])
+  const last = (await events()).at(-1)
+  assert.deepEqual(
+    [last.type, last.scope, last.topics, last.entryPoint],
+    ['consent.withdrawn', 'topic', ['offers', 'order-updates'], 'demo-sms-link'],
+  )
+  assert.match(last.evidence.provided.invitation, /^inv_/)
+  assert.match((await page(path)).html, /taken back.*offers and news.*order updates/s)
+  const before = await recorded()
+  for (const choice of ['decline', 'agree']) await press(path, choice)
+  assert.deepEqual(await recorded(), before)
 })
 
 test('a later STOP stands, also when the used link is pressed again', async (t) => {

@@ -94,15 +94,98 @@ test('a post to the link without a button confirms', async (t) => {
   assert.equal((await events()).at(-1)?.type, 'consent.confirmed')
 })
 
-test('of both buttons at once the first counts', async (t) => {
-  const { send, sent, pathIn, press, events } = await start(t)
+test('a no after a yes takes it back; pressed again it is nothing new, and no yes follows', async (t) => {
+  const { send, sent, pathIn, press, page, reasons, events, clock, recorded } = await start(t)
   await send()
   const path = pathIn(sent[0])
-  await Promise.all(['decline', 'agree', 'decline', 'agree'].map((choice) => press(path, choice)))
-  const answers = (await events()).filter(({ type }: { type: string }) =>
-    ['consent.confirmed', 'consent.refused'].includes(type),
+  await press(path, 'agree')
+  assert.deepEqual(await reasons(), [])
+  clock.now += 1_000
+  assert.equal((await press(path, 'decline')).status, 303)
+  assert.deepEqual(await reasons(), ['opted_out_topic'])
+  const last = (await events()).at(-1)
+  assert.deepEqual(
+    [last.type, last.scope, last.topics, last.actor, last.channel],
+    ['consent.withdrawn', 'topic', ['offers'], 'person', 'web'],
   )
-  assert.equal(answers.length, 1)
+  assert.deepEqual([last.evidence.act.kind, last.evidence.page], ['link', '/c/'])
+  for (const [lang, words] of [
+    ['en', ['taken back', 'offers and news', 'stands for this link']],
+    ['ja', ['取り消しました', 'お得な情報とお知らせ', '確定しています']],
+  ] as const) {
+    const { html } = await page(path, lang)
+    for (const each of words) assert.ok(html.includes(each), each)
+    assert.doesNotMatch(html, /<form|Thank you, you agreed/)
+  }
+  const before = await recorded()
+  clock.now += 1_000
+  for (const choice of ['decline', 'agree', 'decline']) {
+    assert.equal((await press(path, choice)).status, 303)
+  }
+  assert.deepEqual(await recorded(), before)
+  assert.deepEqual(await reasons(), ['opted_out_topic'])
+})
+
+test('after a no that took a yes back, a form by anybody waits for the address', async (t) => {
+  const { send, sent, pathIn, press, reasons, call, clock } = await start(t)
+  await send()
+  await press(pathIn(sent[0]), 'agree')
+  await press(pathIn(sent[0]), 'decline')
+  clock.now += 1_000
+  await send(['offers'], 'demo-form')
+  assert.ok((await reasons()).includes('opted_out_topic'))
+  const act = (kind: string) => ({
+    ...{ person: NUMBER, topics: ['offers'], entryPoint: 'demo-form', act: { kind } },
+    notice: { id: 'demo-notice', language: 'ja' },
+  })
+  clock.now += 1_000
+  await call('POST', '/v1/consents', act('message'))
+  assert.deepEqual(await reasons(), [])
+  // A page left open says no to that yes, too.
+  clock.now += 1_000
+  await press(pathIn(sent[0]), 'decline')
+  assert.deepEqual(await reasons(), ['opted_out_topic'])
+})
+
+test('of a yes and a no at once the no stands, whichever comes first', async (t) => {
+  const { send, sent, pathIn, press, reasons, events } = await start(t)
+  const phones = [NUMBER, '+819012345679', '+819012345680', '+819012345681']
+  for (const [i, phone] of phones.entries()) {
+    await send(['offers'], 'twice', phone)
+    const path = pathIn(sent[i])
+    const order = i % 2 === 0 ? ['decline', 'agree'] : ['agree', 'decline']
+    await Promise.all([...order, ...order].map((choice) => press(path, choice)))
+    const found = await reasons('offers', { to: phone })
+    assert.ok(found.includes('opted_out_topic') || found.includes('no_consent'), `${found}`)
+    const noes = (await events(phone)).filter(({ type }: { type: string }) =>
+      ['consent.refused', 'consent.withdrawn'].includes(type),
+    )
+    assert.ok(noes.length >= 1)
+  }
+})
+
+test('a no stands also where the clock of the machine that took the yes was ahead', async (t) => {
+  const { send, sent, pathIn, press, reasons, clock } = await start(t)
+  await send()
+  clock.now += 5_000
+  await press(pathIn(sent[0]), 'agree')
+  clock.now -= 4_000
+  await press(pathIn(sent[0]), 'decline')
+  clock.now += 10_000
+  assert.deepEqual(await reasons(), ['opted_out_topic'])
+})
+
+test('a yes after a no changes nothing, and the page says so', async (t) => {
+  const { send, sent, pathIn, press, page, reasons, recorded } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  await press(path, 'decline')
+  assert.deepEqual(await reasons(), ['no_consent'])
+  const before = await recorded()
+  assert.equal((await press(path, 'agree')).status, 303)
+  assert.deepEqual(await recorded(), before)
+  assert.deepEqual(await reasons(), ['no_consent'])
+  assert.match((await page(path)).html, /will not write to you about this.*stands for this link/s)
 })
 
 test('the form sent again asks again after ten minutes only, and three times a day', async (t) => {

@@ -95,14 +95,30 @@ test('an edited message is conversation: the chat asks, once, by buttons', async
 })
 
 test('after a tap the button of the page would still be a yes, and the no is a no', async (t) => {
-  const { press, path, asked, say, sentence } = await start(t)
+  const { press, path, asked, say, sentence, page, clock } = await start(t)
   await press(path, 'tap')
   const words = await sentence()
   await press(path, 'decline')
   assert.deepEqual(await asked(), ['no_consent'])
-  // They changed their mind, from the phone itself.
+  // They changed their mind, from the phone itself; and once more, on the page.
   await say(words)
   assert.deepEqual(await asked(), [])
+  assert.match((await page(path)).html, /Thank you, you agreed/)
+  clock.now += 1_000
+  await press(path, 'decline')
+  assert.deepEqual(await asked(), ['opted_out_topic'])
+  assert.match((await page(path)).html, /taken back/)
+})
+
+test('a no after the message a tap led to takes back what that message agreed to', async (t) => {
+  const { press, path, asked, say, sentence, page, clock } = await start(t)
+  await press(path, 'tap')
+  await say(await sentence())
+  assert.deepEqual(await asked(), [])
+  clock.now += 1_000
+  await press(path, 'decline')
+  assert.deepEqual(await asked(), ['opted_out_topic'])
+  assert.match((await page(path)).html, /taken back/)
 })
 
 test('a tap after their STOP grants nothing and lifts nothing', async (t) => {

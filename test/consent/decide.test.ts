@@ -150,6 +150,23 @@ test('refuses what the question asked for when the answer is no', () => {
     .makes({ type: 'consent.refused', answers: 'q', topics: ['offers'] })
 })
 
+test('withdraws what was asked for where a consent to it is on record', () => {
+  const question = asked('10:00', BOTH, { id: 'q' })
+  const no = command('10:06', { type: 'answer', agrees: false, question })
+  const expected = { type: 'consent.withdrawn', scope: 'topic', topics: ['offers', 'updates'] }
+  const yes = fact('10:05', { type: 'consent.confirmed', topics: ['offers'], answers: 'q' })
+  given(question, yes)
+    .when(no)
+    .makes({ ...expected, answers: 'q' })
+  given(granted('09:00', 'form'), question).when(no).makes(expected)
+  given(granted('09:00', 'form', [NEWS]), question)
+    .when(no)
+    .makes({ type: 'consent.refused' })
+  given(granted('09:00', 'form'))
+    .when(command('10:00', { type: 'refuse', topics: ['offers'] }))
+    .makes({ type: 'consent.withdrawn', scope: 'topic', topics: ['offers'], answers: undefined })
+})
+
 test('confirms a given consent, or withdraws what it gave, when the answer is asked for', () => {
   const question = { ...granted('10:00', 'form', BOTH), id: 'q' }
   const answer = { type: 'answer', question }

@@ -129,6 +129,11 @@ test('leaves no evidence, zone, language or provider’s id in what stays', () =
   )
   const text = JSON.stringify(tombstoneOf(event, () => 'erased.x'))
   assert.doesNotMatch(text, /wamid|hello|Tokyo|8190/)
+  const no = fact('10:00', { type: 'consent.withdrawn', scope: 'topic', topics: ['offers'] })
+  assert.doesNotMatch(
+    JSON.stringify(tombstoneOf({ ...no, answers: wamid } as never, rename)),
+    /"meta/,
+  )
   const chosen = fact('10:00', { type: 'language.chosen', language: 'ja' })
   assert.doesNotMatch(JSON.stringify(tombstoneOf(chosen, rename)), /"ja"/)
 })
@@ -139,6 +144,7 @@ test('keeps the ids that are ours, so that whoever heard of a fact finds it agai
     '6c1f9c1e-61a3-4f0b-9a53-07bb2d5e7a10.pending',
     `msg_${'0f'.repeat(16)}.sending.1`,
     'a'.repeat(43),
+    `${'a'.repeat(43)}.1764000000000`,
   ]) {
     assert.equal(tombstoneOf(fact('10:00', { type: 'person.erased' }, { id }), rename).id, id)
   }

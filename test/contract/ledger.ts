@@ -230,6 +230,34 @@ export function ledgerContract(
     assert.deepEqual(await store.ledger.latest('other', 3), [])
   })
 
+  check('gives the end of a history and its length, newest first', async (opened) => {
+    const who = person('demo', 'JP.newest')
+    const [phone, userId] = who as [SealedIdentifier, SealedIdentifier]
+    const { ledger } = opened.store
+    assert.deepEqual(await ledger.newest(phone.key, 3), { events: [], count: 0 })
+    for (let i = 0; i < 4; i++) await ledger.record([phone], () => [stopped(`a${i}`, i + 1)])
+    for (let i = 0; i < 4; i++) await ledger.record([userId], () => [stopped(`b${i}`, i + 10)])
+    const ids = async (key: string, limit: number) => {
+      const { events, count } = await ledger.newest(key, limit)
+      return [...events.map(({ id }) => id), count]
+    }
+    assert.deepEqual(await ids(phone.key, 3), ['a3', 'a2', 'a1', 4])
+    assert.deepEqual(await ids(userId.key, 9), ['b3', 'b2', 'b1', 'b0', 4])
+    // One person now: of both histories the last.
+    await ledger.record(who, () => [given('shown', 20)])
+    const store = await opened.reopen()
+    for (const key of [phone.key, userId.key]) {
+      const whole = (await all(store, key)).toReversed()
+      const { events, count } = await store.ledger.newest(key, 6)
+      assert.deepEqual(events, whole.slice(0, 6))
+      assert.equal(count, whole.length)
+      assert.equal(count, 10)
+    }
+    await store.ledger.erase(phone.key, erasure('gone', 30))
+    const { events, count } = await store.ledger.newest(phone.key, 2)
+    assert.deepEqual([events[0]?.id, events[1]?.erased, count], ['gone', true, 11])
+  })
+
   check('leads every identifier of a person to the same facts', async ({ store }) => {
     const both = person('demo', 'JP.alias')
     await store.ledger.record(both, () => [given('a', 1)])

@@ -71,6 +71,16 @@ test('a question counts as pending and asked, its first answer as answered, each
   assert.deepEqual(last([yes('unknown')]), [])
 })
 
+test('a no after the yes counts as withdrawn, at the door whose consent it ends', () => {
+  const back = ended('topic', ['offers'], { answers: 'q' })
+  const confirmed = { ...yes('q'), entryPoint: 'form' }
+  assert.deepEqual(last([asked('q'), confirmed, back]), ['form withdrawn'])
+  // Where the consent came from elsewhere, it is the question's first answer.
+  const elsewhere = given('poster', ['offers'])
+  assert.deepEqual(last([elsewhere, asked('q'), back]), ['poster withdrawn', 'form answered'])
+  assert.deepEqual(last([asked('q'), back]), ['form withdrawn', 'form answered'])
+})
+
 test('a no without a question counts at its own door', () => {
   const refused: Fact = { type: 'consent.refused', topics: ['offers'], entryPoint: 'ivr' }
   assert.deepEqual(last([refused]), ['ivr refused'])

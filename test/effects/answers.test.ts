@@ -155,6 +155,29 @@ test('double opt-in: declined by the button, and asked no second time', async (t
   assert.equal(sent.length, count)
 })
 
+test('double opt-in: a no after the yes takes it back, is told once, and only they lift it', async (t) => {
+  const { door, hear, press, tick, allowed, buttons, texts, call } = await start(t)
+  await door('twice', {})
+  await hear('Hello')
+  const { personId } = await tick('twice')
+  const [yes, no] = buttons()
+  await press(yes?.id ?? '', yes?.title ?? '')
+  assert.deepEqual(await allowed(), [])
+  await press(no?.id ?? '', no?.title ?? '')
+  assert.deepEqual(await allowed(), ['opted_out_topic'])
+  const { body } = await call('GET', `/v1/people/${personId}/events`)
+  const withdrawn = body.events.find(({ type }: { type: string }) => type === 'consent.withdrawn')
+  assert.deepEqual([withdrawn.scope, withdrawn.topics], ['topic', ['offers']])
+  const count = texts().length
+  assert.match(texts().at(-1) ?? '', /お得な情報とお知らせ/)
+  await press(no?.id ?? '', no?.title ?? '')
+  assert.equal(texts().length, count)
+  await tick('demo-checkbox')
+  assert.ok((await allowed()).includes('opted_out_topic'))
+  await press(yes?.id ?? '', yes?.title ?? '')
+  assert.deepEqual(await allowed(), [])
+})
+
 test('double opt-in: a plain yes counts for 24 hours after the question only', async (t) => {
   const { door, hear, tick, allowed, clock } = await start(t)
   await hear('yes')
@@ -261,9 +284,9 @@ test('over SMS the question holds a link, and its page confirms', async (t) => {
     [303, 303, 303],
   )
   assert.deepEqual(await allowed(), [])
-  // The first answer stands for this link; STOP is the way back.
+  // A no takes the yes back.
   await post('decline')
-  assert.deepEqual(await allowed(), [])
+  assert.deepEqual(await allowed(), ['opted_out_topic'])
 })
 
 test('a forged link is nothing; an old one has run out', async (t) => {

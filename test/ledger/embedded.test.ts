@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { ConsentEvent } from '../../src/consent/events.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { keyring, ledgerContract } from '../contract/ledger.ts'
 
@@ -27,6 +28,52 @@ async function openFresh() {
 }
 
 ledgerContract('embedded', openFresh, { racers: 50 })
+
+test('embedded: reads a long history from either end, page by page, as a short one', async () => {
+  const opened = await openFresh()
+  try {
+    const { ledger } = opened.store
+    const one = (key: string) => [{ key, kind: 'phone' as const, sealed: keyring.seal('+1', key) }]
+    const [long, other] = ['a', 'b'].map((end) => `demo.1AAAAAAAA${'x'.repeat(34)}${end}`) as [
+      string,
+      string,
+    ]
+    const holds = (name: string, from: number, count: number) =>
+      Array.from(
+        { length: count },
+        (_, i): ConsentEvent => ({
+          ...{ id: `${name}${from + i}`, type: 'hold.placed', holdId: `${name}${from + i}` },
+          ...{ occurredAt: 1, recordedAt: 1, actor: 'business', channel: 'api' },
+        }),
+      )
+    for (let i = 0; i < 3; i++) {
+      await ledger.record(one(long), () => holds('long', i * 400, 400))
+      await ledger.record(one(other), () => holds('other', i * 3, 3))
+    }
+    const whole = Array.from({ length: 1_200 }, (_, i) => `long${i}`)
+    for (const size of [1, 499, 500, 501, 1_200]) {
+      const { events, count } = await ledger.newest(long, size)
+      assert.deepEqual(
+        events.map(({ id }) => id),
+        whole.toReversed().slice(0, size),
+      )
+      assert.equal(count, 1_200)
+    }
+    for (const size of [7, 500, 501, 2_000]) {
+      const ids: string[] = []
+      for (let after: string | undefined; ; ) {
+        const page = await ledger.history(long, after, size)
+        ids.push(...page.events.map(({ id }) => id))
+        if (page.events.length < size) break
+        after = page.next
+      }
+      assert.deepEqual(ids, whole)
+    }
+    assert.equal((await ledger.newest(other, 20)).events.length, 9)
+  } finally {
+    await opened.destroy()
+  }
+})
 
 test('embedded: refuses a second owner of the same folder', async () => {
   const opened = await openFresh()

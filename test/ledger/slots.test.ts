@@ -51,6 +51,7 @@ function asBefore(dataDir: string, version: 1 | 2): DatabaseSync {
   db.exec(`
     PRAGMA user_version = ${version};
     DROP INDEX event_person;
+    DROP INDEX event_long;
     ALTER TABLE event DROP COLUMN slot;
     ALTER TABLE event DROP COLUMN tag;
     CREATE UNIQUE INDEX event_id ON event (person, id);

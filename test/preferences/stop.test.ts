@@ -10,14 +10,18 @@ import { keyring, NUMBER, startPreferences } from './kit.ts'
 type Options = Parameters<typeof startPreferences>[1]
 
 /** With an SMS number that takes everything, unless told otherwise. */
-async function start(t: Parameters<typeof startPreferences>[0], providers = ['sandbox', 'meta']) {
+async function start(
+  t: Parameters<typeof startPreferences>[0],
+  providers = ['sandbox', 'meta'],
+  more: Options = {},
+) {
   const sent: Outgoing[] = []
   const take = async (message: Outgoing) => {
     sent.push(message)
     return { outcome: 'sent' as const, providerMessageId: `id.${sent.length}` }
   }
   const sends = new Map(providers.map((name) => [name, take]))
-  const api = await startPreferences(t, { sends } as Options)
+  const api = await startPreferences(t, { sends, ...more } as Options)
   const { post, parts } = api
   const codeIn = ({ content }: Outgoing) => /\d{6}/.exec(JSON.stringify(content))?.[0] ?? ''
   const askFor = async (phone: string, query = '') => {
@@ -213,12 +217,57 @@ test('gives out exactly as many as a limit has, however many ask at once', async
   const { store, clock } = await start(t)
   const take = createLimits({ documents: store.documents, keyring })
   const limit = { of: 'x', most: 7, everyMs: 1_000 }
-  const asks = () => Promise.all(Array.from({ length: 40 }, () => take(limit, clock.now)))
+  const asks = () => Promise.all(Array.from({ length: 40 }, () => take([limit], clock.now)))
   assert.equal((await asks()).filter(Boolean).length, 7)
   assert.equal((await asks()).filter(Boolean).length, 0)
-  assert.equal(await take({ ...limit, of: 'y' }, clock.now), true)
+  assert.equal(await take([{ ...limit, of: 'y' }], clock.now), true)
   clock.now += 1_000
   assert.equal((await asks()).filter(Boolean).length, 7)
+})
+
+test('a limit that is used up uses up no other, however many ask at once', async (t) => {
+  const { store, clock } = await start(t)
+  const take = createLimits({ documents: store.documents, keyring })
+  const limit = (of: string, most: number) => ({ of, most, everyMs: 1_000 })
+  const both = [limit('few', 2), limit('many', 5)]
+  const asks = await Promise.all(Array.from({ length: 40 }, () => take(both, clock.now)))
+  assert.equal(asks.filter(Boolean).length, 2)
+  // A last one that is used up takes nothing of those before it either.
+  assert.equal(await take([limit('other', 1), limit('few', 2)], clock.now), false)
+  assert.equal(await take([limit('other', 1)], clock.now), true)
+  const left = await Promise.all(Array.from({ length: 9 }, () => take(both.slice(1), clock.now)))
+  assert.equal(left.filter(Boolean).length, 3)
+})
+
+test('posts for a number over its limit keep nobody else from a code', async (t) => {
+  const { askFor, store, parts } = await start(t)
+  for (let i = 0; i < 40; i++) {
+    assert.equal((await askFor(NUMBER)).status, i < 5 ? 303 : 429)
+  }
+  await parts.drain()
+  const kept = await store.documents.list<{ taken: number }>('code-limit', '*', undefined, 10)
+  assert.deepEqual(
+    kept.map(({ body }) => body.taken),
+    [5, 5, 5],
+  )
+})
+
+test('counts a whole IPv6 site as one address for the day', async (t) => {
+  const { url, store } = await start(t, ['sandbox', 'meta'], { trustProxy: 1 })
+  const ask = async (from: string, phone: string) => {
+    const body = new URLSearchParams({ phone })
+    const headers = { 'x-forwarded-for': from }
+    const sent = await fetch(`${url}/stop`, { method: 'POST', redirect: 'manual', headers, body })
+    assert.equal(sent.status, 303)
+  }
+  const from = ['2001:db8:7:100::1', '2001:db8:7:ff00::9', '2001:db8:8::1']
+  const mapped = ['::ffff:203.0.113.9', '::ffff:203.0.113.10']
+  for (const [i, address] of [...from, ...mapped].entries()) {
+    await ask(address, `+81901234567${i}`)
+  }
+  const kept = await store.documents.list<{ taken: number }>('code-limit', '*', undefined, 20)
+  // Five numbers, of the addresses one site twice, and all five of the business.
+  assert.deepEqual(kept.map(({ body }) => body.taken).sort(), [1, 1, 1, 1, 1, 1, 1, 1, 2, 5])
 })
 
 test('refuses what is no number with the entry kept, and a post from elsewhere', async (t) => {

@@ -7,6 +7,7 @@ import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent } from '../codec.ts'
 import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
 import { decoded, type Entry, type People } from './people.ts'
+import { LONG } from './schema.ts'
 import { slotsOf, tagOf } from './slots.ts'
 
 /** An event as its row has it. */
@@ -47,6 +48,20 @@ export function embeddedReader(deps: {
        WHERE slot IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq LIMIT ?
      ) ORDER BY seq`,
   )
+  const longHistory = db.prepare(
+    `SELECT ${COLUMNS} FROM event INDEXED BY event_long
+     WHERE slot = ? AND n > ${LONG} AND seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const isLongAt = db.prepare(`SELECT 1 FROM event WHERE seq = ? AND slot = ? AND n >= ${LONG}`)
+  const newest = db.prepare(
+    `SELECT ${COLUMNS} FROM event WHERE seq IN (
+       SELECT seq FROM event INDEXED BY event_person WHERE slot = ? ORDER BY seq DESC LIMIT ?
+     ) ORDER BY seq DESC`,
+  )
+  const longNewest = db.prepare(
+    `SELECT ${COLUMNS} FROM event INDEXED BY event_long
+     WHERE slot = ? AND n > ${LONG} ORDER BY seq DESC LIMIT ?`,
+  )
   const feed = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE business = ? AND seq > ? ORDER BY seq LIMIT ?`,
   )
@@ -77,8 +92,23 @@ export function embeddedReader(deps: {
   })
   const rowsAfter = (owners: readonly PersonKey[], from: number, limit: number) => {
     const slots = owners.map((owner) => find(owner).slot)
+    const [slot = 0] = slots
+    // Numbers grow with the order recorded: what follows a late event of theirs is late, too.
+    if (slots.length === 1 && isLongAt.get(from, slot)) {
+      return longHistory.all(slot, from, limit) as unknown as StoredEvent[]
+    }
     return history.all(JSON.stringify(slots), from, limit) as unknown as StoredEvent[]
   }
+  const rowsBefore = ({ count, person, absorbed }: Entry, limit: number) =>
+    [person, ...absorbed]
+      .flatMap((owner) => {
+        const { slot } = find(owner)
+        const late = count > LONG ? longNewest.all(slot, limit) : []
+        const rows = late.length === limit ? late : newest.all(slot, limit)
+        return rows as unknown as StoredEvent[]
+      })
+      .sort((a, b) => b.seq - a.seq)
+      .slice(0, limit)
 
   return {
     find(person, id) {
@@ -93,6 +123,12 @@ export function embeddedReader(deps: {
         const entry = people.committed(key)
         if (!entry) return { events: [], next: String(from) }
         return pageOf(rowsAfter([entry.person, ...entry.absorbed], from, limit), from)
+      }),
+    newest: (key, limit) =>
+      guarded(() => {
+        const entry = people.committed(key)
+        if (!entry) return { events: [], count: 0 }
+        return { events: rowsBefore(entry, limit).map(event), count: entry.count }
       }),
     feed: (business, after, limit) =>
       guarded(() => {

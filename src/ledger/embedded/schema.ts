@@ -6,16 +6,23 @@ import { DatabaseSync } from 'node:sqlite'
 import { keyOf, slotsOf, tagOf } from './slots.ts'
 
 /** Raised with every change of the tables; a newer file is refused. */
-const SCHEMA_VERSION = 3
+const SCHEMA_VERSION = 4
 
 export const FILE = 'optin.sqlite'
+
+/** Events a person may have before the later ones stand in an index of their own. */
+export const LONG = 500
+
+const LONG_INDEX = `CREATE INDEX event_long ON event (slot) WHERE n > ${LONG}`
 
 /**
  * person: one row per person or alias, at its slot (slots.ts); `record` is JSON, and all there
  * is: each column of a row read costs as much as a kilobyte of it.
  * event: append-only; `seq` is the order of the feed, `slot` its person's, `tag` a short hash of `id`:
  * events are found by these two, since an index of the texts themselves is four times the size, and
- * writing somebody's first fact costs a page of each index. doc: settings and other small documents;
+ * writing somebody's first fact costs a page of each index. `event_long` has the later events of long
+ * histories in the order recorded, so that these are read from their end, and page by page, at the
+ * cost of short ones; hardly anybody has one, so it costs nothing to write. doc: settings and other small documents;
  * `changed` grows with every write.
  */
 const TABLES = `
@@ -28,6 +35,7 @@ const TABLES = `
     slot INTEGER NOT NULL, tag INTEGER NOT NULL
   );
   CREATE INDEX event_person ON event (slot, tag);
+  ${LONG_INDEX};
   CREATE INDEX event_feed ON event (business, seq);
   CREATE TABLE doc (
     kind TEXT NOT NULL, id TEXT NOT NULL, business TEXT NOT NULL, version INTEGER NOT NULL,
@@ -69,6 +77,7 @@ function migrate(db: DatabaseSync): void {
     if (row.user_version === 0) db.exec(TABLES)
     if (row.user_version === 1) moveToNewSlots(db)
     if (row.user_version === 1 || row.user_version === 2) findBySlot(db)
+    if ([1, 2, 3].includes(row.user_version)) db.exec(LONG_INDEX)
     if (row.user_version !== SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     db.exec('COMMIT')
   } catch (error) {

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../consent/events.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent, erasedId } from '../codec.ts'
-import type { FeedPage, PersonKey } from '../port.ts'
+import type { FeedPage, NewestEvents, PersonKey } from '../port.ts'
 import { entryOf, type People } from './people.ts'
 import type { Collections, FreshEvent } from './schema.ts'
 
@@ -97,17 +97,29 @@ export class Reader {
       // Each owner has at most one event of that very stamp, given out already.
       .limit(limit + owners.length)
       .toArray()
-    const rows = new Map<string, Row>()
-    for (const row of [...fresh, ...copied.filter(isBehind)])
-      rows.set(`${row.n} ${row.person}`, row)
-    const page = [...rows.values()]
-      .sort((a, b) => a.stamp - b.stamp || (a.person < b.person ? -1 : 1))
-      .slice(0, limit)
+    const page = inOrder([...fresh, ...copied.filter(isBehind)]).slice(0, limit)
     const last = page.at(-1)
     return {
       events: page.map((row) => this.#decoded(row)),
       next: last ? `${last.stamp}.${last.person}` : start,
     }
+  }
+
+  async newest(key: PersonKey, limit: number): Promise<NewestEvents> {
+    const { person, target } = await this.#people.target(key)
+    if (!target) return { events: [], count: 0 }
+    const { absorbed, count } = entryOf(target)
+    const owners = [person, ...absorbed]
+    const fresh = await this.#fresh(owners)
+    const copied = await this.#collections.events
+      .find({ person: owners.length === 1 ? person : { $in: owners } }, { projection: FIELDS })
+      .sort({ stamp: -1, person: -1 })
+      .limit(limit)
+      .toArray()
+    const rows = inOrder([...fresh, ...copied])
+      .reverse()
+      .slice(0, limit)
+    return { events: rows.map((row) => this.#decoded(row)), count }
   }
 
   /** @throws ToolkitError `request_invalid` for a cursor this list never gave out */
@@ -155,6 +167,12 @@ export class Reader {
   #decoded(row: Row): RecordedEvent {
     return decodeEvent(row.body, row.person, row.n, this.#keyring)
   }
+}
+
+/** By when they were recorded; one that is in both places is once. */
+function inOrder(rows: readonly Row[]): Row[] {
+  const unique = new Map(rows.map((row) => [`${row.n} ${row.person}`, row]))
+  return [...unique.values()].sort((a, b) => a.stamp - b.stamp || (a.person < b.person ? -1 : 1))
 }
 
 const badCursor = () =>

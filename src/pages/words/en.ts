@@ -25,6 +25,8 @@ export const en: Words = {
     given: (business) => `You agreed to get messages from ${business} on WhatsApp about:`,
     pending: (business, by) =>
       `${business} will ask you ${by === 'sms' ? 'by text message' : 'on WhatsApp'} to confirm. Nothing else is sent before you do. You chose:`,
+    unasked: (number) =>
+      `If no question comes within a few minutes, write YES to ${number} on WhatsApp from the phone itself.`,
     words: 'The words you agreed to',
     when: 'Time',
     stopTitle: 'To stop',

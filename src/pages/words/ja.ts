@@ -25,6 +25,8 @@ export const ja: Words = {
     given: (business) => `${business}から、WhatsAppで次の内容を受け取ることに同意されました。`,
     pending: (business, by) =>
       `${business}から${by === 'sms' ? 'SMS' : 'WhatsApp'}で確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
+    unasked: (number) =>
+      `数分たっても確認のメッセージが届かない場合は、その電話のWhatsAppから ${number} に「はい」とお送りください。`,
     words: '同意された文面',
     when: '日時',
     stopTitle: '配信を止めるには',

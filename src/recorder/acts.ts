@@ -1,0 +1,68 @@
+// What a recorder is told: an act of a person, or of the business, as a door or the API reports it.
+
+import type { ActKind, Json, Scope } from '../consent/events.ts'
+import type { Standing } from '../consent/standing.ts'
+import type { Person } from '../people/identify.ts'
+import type { NoticeGiven } from './words.ts'
+
+/** What every act carries. */
+export interface ActBase {
+  readonly business: string
+  /** When the source says it happened, epoch ms, already checked; see `claimedTime`. */
+  readonly at: number
+  readonly now: number
+  readonly kind: ActKind
+  /** What the source adds, kept exactly. */
+  readonly provided?: { readonly [key: string]: Json } | undefined
+  /** The API key through which it came. */
+  readonly recordedBy?: string | undefined
+  /** A retry with the same key records nothing new. */
+  readonly idempotencyKey?: string | undefined
+}
+
+export interface ConsentAct extends ActBase {
+  readonly person: Person
+  readonly topics: readonly string[]
+  /** Slug of the door. */
+  readonly entryPoint: string
+  readonly notice: NoticeGiven
+  /** Pending until a message of theirs comes, and no question is sent to ask for it. */
+  readonly until?: 'message'
+  /** The address is only claimed: a no of its owner stays until it speaks for itself. */
+  readonly isClaimed?: boolean | undefined
+  /** Asks for an answer from the address, whatever the door says. */
+  readonly mustConfirm?: boolean | undefined
+  /** What can be taken back as a whole: an import, a call. */
+  readonly batch?: string | undefined
+  /** Nothing is recorded where this holds once it is decided. Pure. */
+  readonly unless?: (standing: Standing) => boolean
+}
+
+/** A no to what was asked through a door, before anything was agreed. */
+export interface RefusalAct extends ActBase {
+  readonly person: Person
+  readonly topics: readonly string[]
+  readonly entryPoint: string
+  /** The words it was asked in, where they are those of a notice still. */
+  readonly notice?: NoticeGiven | undefined
+}
+
+/** A consent taken back as a mistake. */
+export interface Voiding extends Omit<ActBase, 'kind'> {
+  readonly person: Person
+  readonly topics: readonly string[]
+  readonly entryPoint: string
+  readonly batch: string
+}
+
+export interface WithdrawalAct extends ActBase {
+  readonly person: Person
+  readonly scope: Scope
+  readonly topics: readonly string[]
+}
+
+export interface HoldAct extends Omit<ActBase, 'kind' | 'at'> {
+  readonly person: Person
+  readonly reason: string
+  readonly expiresAt?: number | undefined
+}
