@@ -7,6 +7,7 @@ import { phoneAt } from '../people/identify.ts'
 import { webhookEndpoint } from './access.ts'
 import { type Catalog, inForce, type StoredSender } from './catalog.ts'
 import { changeOf } from './fields.ts'
+import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
 import {
   sender as senderSchema,
@@ -65,7 +66,7 @@ export const senders: Resource<StoredSender> = {
   path: '/v1/senders',
   tag: 'Senders',
   name: 'sender',
-  create: senderSchema,
+  create: senderSchema.superRefine(checkProviderId),
   change: senderChange,
   answer: senderAnswer,
   problems: ['phone_invalid'],
