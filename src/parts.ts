@@ -60,6 +60,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
+import { createForgetDeliveries } from './webhooks/forget.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface PartsDeps {
@@ -192,7 +193,7 @@ export function createParts(deps: PartsDeps) {
   })
   const readCounts = createReadCounts({ documents, counter, tally })
   const forgets = [
-    deliveries.forget,
+    createForgetDeliveries({ documents, catalog, keyring, clock }),
     createForgetAside({ documents, keyring, catalog }),
     createForgetRejected({ documents, keyring }),
   ]
