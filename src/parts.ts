@@ -30,7 +30,7 @@ import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import { createDesk } from './imports/desk.ts'
-import { createForgetRejected } from './imports/forget.ts'
+import { createForgetImports } from './imports/forget.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -195,7 +195,7 @@ export function createParts(deps: PartsDeps) {
   const forgets = [
     createForgetDeliveries({ documents, catalog, keyring, clock }),
     createForgetAside({ documents, keyring, catalog }),
-    createForgetRejected({ documents, keyring }),
+    createForgetImports({ documents, keyring }),
   ]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)
