@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startApi } from '../support/api.ts'
+import { startApi, TWILIO } from '../support/api.ts'
 import { json, startProvider } from '../support/provider.ts'
+import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+819012345678'
 const DAY_MS = 86_400_000
@@ -57,4 +58,40 @@ test('delivers each replay that waited without who it was, however old the fact'
   for (const { data } of theirs) assert.deepEqual([data.erased, data.evidence], [true, {}])
   assert.doesNotMatch(JSON.stringify(told), /Hanako/)
   assert.equal(told.filter(({ data }) => data.evidence.provided?.note === 'Taro').length, 360)
+})
+
+const OURS = 'whatsapp:+14155238886'
+
+test('takes out a form set aside, whose numbers are URL-encoded', async (t) => {
+  const { agree, erase, call, other, url, store } = await start(t)
+  await other()
+  const sender = { phone: OURS.slice(9), provider: 'twilio', providerId: OURS }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const brazilian = '+5511987654321'
+  const people = [await agree(NUMBER, 'Hanako'), await agree(brazilian, 'Ana')]
+  const post = (From: string, To: string) => {
+    const form = { MessageSid: `SM${To}`, MessageStatus: 'new_word', From, To, Body: 'Hello' }
+    return twilioForm(url, '/webhooks/twilio/status', form, TWILIO.authToken)
+  }
+  await post(OURS, `whatsapp:${NUMBER}`)
+  // As WhatsApp still writes many of them.
+  await post(OURS, 'whatsapp:+551187654321')
+  await post(OURS, 'whatsapp:+819087654321')
+  await post('whatsapp:+14155238887', `whatsapp:${NUMBER}`)
+  const kept = async () => (await store.documents.list('set-aside', '', undefined, 10)).length
+  assert.equal(await kept(), 4)
+  for (const personId of people) await erase(personId)
+  // Somebody else's, and one that may be another business's.
+  assert.equal(await kept(), 2)
+})
+
+test('takes out what came to nobody’s number where there is but one business', async (t) => {
+  const { agree, erase, url, call } = await start(t)
+  const personId = await agree(NUMBER, 'Hanako')
+  const form = { MessageSid: 'SM1', From: `whatsapp:${NUMBER}`, To: OURS, Body: 'I am Hanako' }
+  await twilioForm(url, '/webhooks/twilio/message', form, TWILIO.authToken)
+  const listed = async () => (await call('GET', '/v1/set-aside')).body.items.length
+  assert.equal(await listed(), 1)
+  await erase(personId)
+  assert.equal(await listed(), 0)
 })
