@@ -1,6 +1,11 @@
 // What the server is made of, and the work that goes on between requests. No HTTP here.
 
-import { COMPARISON_LEASE_MS, COMPARISONS, createComparisons } from './blocklist/comparisons.ts'
+import {
+  COMPARISON_LEASE_MS,
+  COMPARISONS,
+  createComparisons,
+  createForgetComparisons,
+} from './blocklist/comparisons.ts'
 import { comparisonRoutes } from './blocklist/routes.ts'
 import { createBreakers } from './breaker/breaker.ts'
 import { createFlow } from './breaker/flow.ts'
@@ -196,6 +201,7 @@ export function createParts(deps: PartsDeps) {
     createForgetDeliveries({ documents, catalog, keyring, clock }),
     createForgetAside({ documents, keyring, catalog }),
     createForgetImports({ documents, keyring }),
+    createForgetComparisons({ documents }),
   ]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ReadBlocklist } from '../../src/providers/blocklist.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { json, startProvider } from '../support/provider.ts'
 import { twilioForm } from '../support/twilio.ts'
@@ -94,4 +95,41 @@ test('takes out what came to nobody’s number where there is but one business',
   assert.equal(await listed(), 1)
   await erase(personId)
   assert.equal(await listed(), 0)
+})
+
+test('names nobody in the comparison of block lists that is erased since, and counts them', async (t) => {
+  let meanwhile = async () => {}
+  const theirs: ReadBlocklist = async function* () {
+    yield [NUMBER, '+819087654321'].map((phone) => ({ phone, source: 'CUSTOM', at: 1 }))
+    await meanwhile()
+  }
+  const blocklists = new Map([['infobip', theirs]])
+  const { agree, erase, call, clock, parts } = await start(t, { blocklists })
+  const run = async () => {
+    clock.now += 1_000
+    const { body } = await call('POST', '/v1/blocklist-comparisons', { provider: 'infobip' })
+    await parts.drain()
+    return `/v1/blocklist-comparisons/${body.id}`
+  }
+  const withdrawn = async (person: string) => {
+    const personId = await agree(person, 'Taro')
+    await call('POST', '/v1/withdrawals', { person, scope: 'all', act: { kind: 'form' } })
+    return personId
+  }
+  const named = async (path: string) => {
+    const { body } = await call('GET', path)
+    const ids = (list: { personId: string }[]) => list.map(({ personId }) => personId)
+    return [body.onlyTheirs, body.onlyOurs, ids(body.theirs), ids(body.ours)]
+  }
+  const [hanako, taro] = [await agree(NUMBER, 'Hanako'), await agree('+819087654321', 'Taro')]
+  const [jiro, ken] = [await withdrawn('+819011111111'), await withdrawn('+819022222222')]
+  const before = await run()
+  meanwhile = async () => {
+    for (const personId of [hanako, jiro]) await erase(personId)
+  }
+  const during = await run()
+  for (const path of [before, during]) {
+    const [onlyTheirs, onlyOurs, ...ids] = await named(path)
+    assert.deepEqual([onlyTheirs, onlyOurs, ...ids], [2, 2, [taro], [ken]])
+  }
 })
