@@ -64,8 +64,10 @@ import { createReviews } from './reviews/reviews.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
+import { isOpenUrl } from './webhooks/addresses.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
 import { createForgetDeliveries } from './webhooks/forget.ts'
+import { createPost } from './webhooks/post.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface PartsDeps {
@@ -76,6 +78,8 @@ export interface PartsDeps {
   readonly metrics: Metrics
   /** Origin people reach us by, without a trailing slash. */
   readonly publicUrl: string
+  /** Whether webhooks go to public addresses only; wherever they are meant to without. */
+  readonly publicWebhooksOnly?: boolean
   /** How each provider that is set sends; made where providers are named. */
   readonly sends?: ReadonlyMap<string, Send>
   /** How the block list of each provider that has one is read. */
@@ -87,7 +91,14 @@ export interface PartsDeps {
 export type Parts = ReturnType<typeof createParts>
 
 export function createParts(deps: PartsDeps) {
-  const { store, settings, keyring, publicUrl, clock } = deps
+  const {
+    store,
+    settings,
+    keyring,
+    publicUrl,
+    clock,
+    publicWebhooksOnly: publicOnly = false,
+  } = deps
   const { documents } = store
   const { catalog } = settings
   const noticed = noticing(store.ledger, (business) => follower.poke(business))
@@ -117,6 +128,7 @@ export function createParts(deps: PartsDeps) {
   const outgoing = createOutgoing({ messages, queue })
   const deliveries = createDeliveries({
     ...{ documents, catalog, keyring, clock, deadLetters },
+    post: createPost({ publicOnly }),
     queue: () => hooks,
   })
   const hooks = createQueue({
@@ -240,7 +252,10 @@ export function createParts(deps: PartsDeps) {
       ...flowRoutes({ catalog, keyring }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...rightsRoutes({ ledger, catalog, erase, exported }),
-      ...manageRoutes({ settings, keyring, publicUrl }),
+      ...manageRoutes({
+        ...{ settings, keyring, publicUrl },
+        mayTell: (url) => !publicOnly || isOpenUrl(url),
+      }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...countingRoutes({ catalog, counter, readCounts }),
       ...reviewRoutes({ reviews, catalog }),

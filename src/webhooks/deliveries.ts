@@ -12,7 +12,7 @@ import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { WebhookType } from '../settings/access.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { StoredEndpoint } from '../settings/kinds.ts'
+import type { StoredEndpoint } from '../settings/endpoints.ts'
 import {
   type Delivery,
   type DeliveryState,
@@ -24,8 +24,8 @@ import {
   PUBLIC,
   payloadOf,
 } from './delivery.ts'
+import type { Post } from './post.ts'
 
-const ANSWER_MS = 15_000
 const MINUTE_MS = 60_000
 /** Pauses between tries; together three days. */
 const PAUSES_MS = [
@@ -41,6 +41,7 @@ export interface DeliveriesDeps {
   readonly keyring: Keyring
   readonly clock: () => number
   readonly deadLetters: DeadLetters
+  readonly post: Post
   /** The queue that works on them; made with `work`. */
   readonly queue: () => Queue
 }
@@ -108,28 +109,17 @@ export function createDeliveries(deps: DeliveriesDeps) {
     for (const id of endpoints) await keep(id, business, event)
   }
 
-  /** Sends once. @returns the HTTP status, or a word for what came instead */
-  async function send(url: string, secret: string, id: string, payload: string) {
+  /** Sends once. @returns as `Post` */
+  function send(url: string, secret: string, id: string, payload: string) {
     const at = new Date(clock())
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(ANSWER_MS),
-        headers: {
-          'content-type': 'application/json',
-          'user-agent': 'whatsapp-optin-toolkit',
-          'webhook-id': id,
-          'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-          'webhook-signature': new Webhook(secret).sign(id, at, payload),
-        },
-        body: payload,
-      })
-      await response.body?.cancel()
-      return response.status
-    } catch (error) {
-      return (error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'connection'
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'whatsapp-optin-toolkit',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+      'webhook-signature': new Webhook(secret).sign(id, at, payload),
     }
+    return deps.post({ url, headers, body: payload })
   }
 
   /** Tries one delivery: the handler of the queue. */

@@ -9,7 +9,7 @@ import { erasedId } from '../ledger/codec.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { StoredEndpoint } from '../settings/kinds.ts'
+import type { StoredEndpoint } from '../settings/endpoints.ts'
 import { type Delivery, KEPT_MS, KIND, PUBLIC, payloadOf, startOf } from './delivery.ts'
 
 const PAGE = 100
