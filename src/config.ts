@@ -29,6 +29,8 @@ export interface Config {
   readonly trustProxy: number | string
   readonly logLevel: z.output<(typeof SETTINGS)['LOG_LEVEL']['schema']>
   readonly metricsToken: string | undefined
+  /** Webhooks go to public addresses only. */
+  readonly publicWebhooksOnly: boolean
   readonly twilio:
     | {
         readonly accountSid: string
@@ -120,6 +122,7 @@ export function readConfig(env: Env): Config {
     trustProxy: values.TRUST_PROXY ?? 0,
     logLevel: values.LOG_LEVEL ?? SETTINGS.LOG_LEVEL.default,
     metricsToken: values.METRICS_TOKEN,
+    publicWebhooksOnly: !(values.WEBHOOK_PRIVATE ?? !production),
     twilio:
       values.TWILIO_ACCOUNT_SID && values.TWILIO_AUTH_TOKEN
         ? {

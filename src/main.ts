@@ -69,6 +69,7 @@ async function main(): Promise<void> {
     logger,
     metrics: createMetrics({ process: true }),
     publicUrl,
+    publicWebhooksOnly: config.publicWebhooksOnly,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
     endpoints,

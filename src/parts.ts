@@ -1,6 +1,11 @@
 // What the server is made of, and the work that goes on between requests. No HTTP here.
 
-import { COMPARISON_LEASE_MS, COMPARISONS, createComparisons } from './blocklist/comparisons.ts'
+import {
+  COMPARISON_LEASE_MS,
+  COMPARISONS,
+  createComparisons,
+  createForgetComparisons,
+} from './blocklist/comparisons.ts'
 import { comparisonRoutes } from './blocklist/routes.ts'
 import { createBreakers } from './breaker/breaker.ts'
 import { createFlow } from './breaker/flow.ts'
@@ -31,7 +36,7 @@ import { asideRoutes } from './hearing/routes.ts'
 import type { Logger } from './http/logs.ts'
 import type { Metrics } from './http/metrics.ts'
 import { createDesk } from './imports/desk.ts'
-import { createForgetRejected } from './imports/forget.ts'
+import { createForgetImports } from './imports/forget.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createInvitations } from './invitations/invite.ts'
@@ -60,7 +65,10 @@ import { createReviews } from './reviews/reviews.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { manageRoutes } from './settings/routes.ts'
 import type { Settings } from './settings/store.ts'
+import { isOpenUrl } from './webhooks/addresses.ts'
 import { createDeliveries } from './webhooks/deliveries.ts'
+import { createForgetDeliveries } from './webhooks/forget.ts'
+import { createPost } from './webhooks/post.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface PartsDeps {
@@ -71,6 +79,8 @@ export interface PartsDeps {
   readonly metrics: Metrics
   /** Origin people reach us by, without a trailing slash. */
   readonly publicUrl: string
+  /** Whether webhooks go to public addresses only; wherever they are meant to without. */
+  readonly publicWebhooksOnly?: boolean
   /** How each provider that is set sends; made where providers are named. */
   readonly sends?: ReadonlyMap<string, Send>
   /** How the block list of each provider that has one is read. */
@@ -82,7 +92,14 @@ export interface PartsDeps {
 export type Parts = ReturnType<typeof createParts>
 
 export function createParts(deps: PartsDeps) {
-  const { store, settings, keyring, publicUrl, clock } = deps
+  const {
+    store,
+    settings,
+    keyring,
+    publicUrl,
+    clock,
+    publicWebhooksOnly: publicOnly = false,
+  } = deps
   const { documents } = store
   const { catalog } = settings
   const noticed = noticing(store.ledger, (business) => follower.poke(business))
@@ -112,6 +129,7 @@ export function createParts(deps: PartsDeps) {
   const outgoing = createOutgoing({ messages, queue })
   const deliveries = createDeliveries({
     ...{ documents, catalog, keyring, clock, deadLetters },
+    post: createPost({ publicOnly }),
     queue: () => hooks,
   })
   const hooks = createQueue({
@@ -200,9 +218,10 @@ export function createParts(deps: PartsDeps) {
   })
   const readCounts = createReadCounts({ documents, counter, tally })
   const forgets = [
-    deliveries.forget,
+    createForgetDeliveries({ documents, catalog, keyring, clock }),
     createForgetAside({ documents, keyring, catalog }),
-    createForgetRejected({ documents, keyring }),
+    createForgetImports({ documents, keyring }),
+    createForgetComparisons({ documents }),
   ]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)
@@ -241,7 +260,10 @@ export function createParts(deps: PartsDeps) {
       ...flowRoutes({ catalog, keyring }),
       ...peopleRoutes({ ledger, catalog, keyring }),
       ...rightsRoutes({ ledger, catalog, erase, exported }),
-      ...manageRoutes({ settings, keyring, publicUrl }),
+      ...manageRoutes({
+        ...{ settings, keyring, publicUrl },
+        mayTell: (url) => !publicOnly || isOpenUrl(url),
+      }),
       ...webhookRoutes({ deliveries, catalog, ledger }),
       ...countingRoutes({ catalog, counter, readCounts }),
       ...reviewRoutes({ reviews, catalog }),

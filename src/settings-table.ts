@@ -121,6 +121,14 @@ export const SETTINGS = {
     default: 'unset, which means from this machine only',
     schema: long(16),
   },
+  WEBHOOK_PRIVATE: {
+    about:
+      'Whether webhooks to your own servers may go to private and loopback addresses: `true` or `false`.',
+    default: 'false in production, else true',
+    schema: z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .transform((value) => value === 'true'),
+  },
   TWILIO_ACCOUNT_SID: {
     about: 'Id of the Twilio account; it begins with AC.',
     default: 'unset, which means no Twilio',

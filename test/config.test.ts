@@ -42,6 +42,7 @@ test('gives the documented defaults when nothing is set', () => {
     trustProxy: 0,
     logLevel: 'info',
     metricsToken: undefined,
+    publicWebhooksOnly: false,
     twilio: undefined,
     meta: undefined,
     infobip: undefined,
@@ -61,6 +62,7 @@ test('reads every variable into its place and freezes the result to the bottom',
     TRUST_PROXY: '1',
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'm'.repeat(16),
+    WEBHOOK_PRIVATE: 'true',
     ...TWILIO,
     TWILIO_AUTH_TOKEN_SECONDARY: 'second',
     TWILIO_BASE_URL: 'https://twilio.example.com/',
@@ -78,6 +80,7 @@ test('reads every variable into its place and freezes the result to the bottom',
     trustProxy: 1,
     logLevel: 'debug',
     metricsToken: 'm'.repeat(16),
+    publicWebhooksOnly: false,
     twilio: {
       accountSid: 'AC0123',
       authToken: 'twilio-token',
@@ -178,6 +181,15 @@ test('reads TRUST_PROXY as a number of proxies or as addresses, never as "believ
   assert.equal(read('false'), 0)
   assert.equal(read('loopback, 10.0.0.0/8, fd00::/8'), 'loopback, 10.0.0.0/8, fd00::/8')
   assert.deepEqual(faultsOf({ TRUST_PROXY: 'yes' }), ['TRUST_PROXY'])
+})
+
+test('sends webhooks to public addresses only, in production or where that is asked for', () => {
+  const read = (env: Env) => readConfig({ SECRET_KEY: KEY, ...env }).publicWebhooksOnly
+  const production = { NODE_ENV: 'production' }
+  assert.deepEqual([read({}), read(production)], [false, true])
+  assert.equal(read({ ...production, WEBHOOK_PRIVATE: 'true' }), false)
+  assert.equal(read({ WEBHOOK_PRIVATE: 'false' }), true)
+  assert.deepEqual(faultsOf({ WEBHOOK_PRIVATE: 'yes' }), ['WEBHOOK_PRIVATE'])
 })
 
 test('takes the port into the default PUBLIC_URL', () => {

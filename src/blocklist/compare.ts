@@ -109,7 +109,29 @@ export async function compare(
     const person = record.identifiers.map((sealed) => masked(opened(keyring, sealed)))
     ours.push({ personId: record.person, person, source: null })
   }
-  return { same, onlyTheirs, onlyOurs, theirs, ours, taken }
+  const report = { same, onlyTheirs, onlyOurs, theirs, ours, taken }
+  return without(report, await erasedSince(ledger, [...theirs, ...ours], now))
+}
+
+/** The report with some people named no more; they stay counted. Itself where it names none. */
+export function without(report: Report, people: ReadonlySet<string>): Report {
+  const left = (named: readonly Difference[]) =>
+    named.filter(({ personId }) => !people.has(personId))
+  const [theirs, ours] = [left(report.theirs), left(report.ours)]
+  const isSame = theirs.length === report.theirs.length && ours.length === report.ours.length
+  return isSame ? report : { ...report, theirs, ours }
+}
+
+/** Those who were erased while a long list was gone through. @param at epoch ms */
+async function erasedSince(ledger: Ledger, named: readonly Difference[], at: number) {
+  const gone = new Set<string>()
+  for (let i = 0; i < named.length; i += PAGE) {
+    const keys = named.slice(i, i + PAGE).map(({ personId }) => personId)
+    for (const [j, record] of (await ledger.read(keys)).entries()) {
+      if ((record?.standing.erased?.t ?? 0) >= at) gone.add(keys[j] ?? '')
+    }
+  }
+  return gone
 }
 
 /** Everybody of the business whose opt-out of all stands, each once: a walk through the feed. */

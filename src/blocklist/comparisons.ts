@@ -5,9 +5,10 @@ import { randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
+import type { Forget } from '../people/erasing.ts'
 import { BlocklistFault, type ReadBlocklist } from '../providers/blocklist.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { type CompareDeps, compare, type Report } from './compare.ts'
+import { type CompareDeps, compare, type Report, without } from './compare.ts'
 
 /** As kept. Times are epoch ms. */
 export interface Comparison {
@@ -56,6 +57,35 @@ export function createComparisonBook({
       await queue().add(id, now)
       return id
     },
+  }
+}
+
+const PAGE = 20
+
+/** Names an erased person no more in what was reported; they stay counted. */
+export function createForgetComparisons({ documents }: { readonly documents: Documents }): Forget {
+  async function bare(found: Doc<Comparison>, people: ReadonlySet<string>): Promise<void> {
+    for (let doc: Doc<Comparison> | undefined = found; doc?.body.report; ) {
+      const report = without(doc.body.report, people)
+      if (report === doc.body.report) return
+      const expiresAt = (doc.body.finishedAt ?? doc.body.startedAt) + KEPT_MS
+      try {
+        await documents.put({ ...doc, body: { ...doc.body, report } }, doc.version, { expiresAt })
+        return
+      } catch (error) {
+        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+        doc = await documents.get<Comparison>(KIND, found.id)
+      }
+    }
+  }
+
+  return async ({ business, people }) => {
+    for (let after: string | undefined; ; ) {
+      const docs = await documents.list<Comparison>(KIND, business, after, PAGE)
+      for (const doc of docs) await bare(doc, people)
+      if (docs.length < PAGE) return
+      after = docs.at(-1)?.id
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
+import { otherForm } from '../phones/variants.ts'
 import type { Catalog } from '../settings/catalog.ts'
 
 const KIND = 'set-aside'
@@ -139,8 +140,9 @@ export function createAside({
 const PAGE = 100
 
 /**
- * Takes out what was set aside of an erased person, where it came to a number of the business. What
- * came to nobody's number is nobody's to take out; it goes by itself after a month.
+ * Takes out what was set aside of an erased person, where it came to a number of the business, or
+ * where nobody else is there whose it may be. What came to nobody's number among several businesses
+ * is nobody's to take out, nor to open; it goes by itself after a month.
  */
 export function createForgetAside(deps: {
   readonly documents: Documents
@@ -149,18 +151,21 @@ export function createForgetAside(deps: {
 }): Forget {
   const { documents, keyring, catalog } = deps
   return async ({ business, identifiers }) => {
-    // As providers write numbers: with the plus sign or without.
-    const names = identifiers.map(({ value }) => value.replace(/^\+/, ''))
+    // As providers write numbers: with the plus sign or without, in either form.
+    const names = identifiers
+      .flatMap(({ kind, value }) => [value, (kind === 'phone' && otherForm(value)) || value])
+      .map((value) => value.replace(/^\+/, ''))
     const receivers = catalog.senders(business).map(({ providerId }) => providerId)
-    const isIn = (raw: string, needles: readonly string[]) =>
-      needles.some((needle) => needle.length > 4 && raw.includes(needle))
+    const isAlone = catalog.businesses().length === 1
+    const isIn = (texts: readonly string[], needles: readonly string[]) =>
+      needles.some((needle) => needle.length > 4 && texts.some((text) => text.includes(needle)))
     for (const of of names.length === 0 ? [] : [business, NOBODY]) {
       for (let after: string | undefined; ; ) {
         const docs = await documents.list<Stored>(KIND, of, after, PAGE)
         for (const { id, body } of docs) {
-          const raw = keyring.open(body.sealed, id)
-          const isOwn = of === business || isIn(raw, receivers)
-          if (!isIn(raw, names) || !isOwn) continue
+          const texts = readings(keyring.open(body.sealed, id))
+          const isOwn = of === business || isAlone || isIn(texts, receivers)
+          if (!isIn(texts, names) || !isOwn) continue
           await documents.remove(KIND, id)
           await documents.remove(LIST, listId(body.at, id))
         }
@@ -169,4 +174,10 @@ export function createForgetAside(deps: {
       }
     }
   }
+}
+
+/** What was said, as it came and, of a form, as it was meant: Twilio's are URL-encoded. */
+function readings(raw: string): string[] {
+  const fields = [...new URLSearchParams(raw)].flat()
+  return [raw, ...fields]
 }

@@ -5,7 +5,7 @@ import { layoutOf, type Mode } from './columns.ts'
 import type { Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
 import { isRecordable, isSettled, view } from './record.ts'
-import type { Change } from './rehearse.ts'
+import { type Change, changeIn } from './rehearse.ts'
 import { rejectedLines } from './rejected.ts'
 
 /** A file somebody sends, and how they explain it. */
@@ -66,7 +66,7 @@ export function createDesk(imports: Imports, clock: () => number) {
       const { lines } = await imports.pieces.page(
         ...(['import.changes', business, `${doc.id}.`, undefined, limit] as const),
       )
-      return lines.map((line) => JSON.parse(line) as Change)
+      return lines.map(changeIn)
     },
     /** The rejected rows as a file, in parts. @throws ToolkitError `not_found` */
     async rejected(business: string, id: string): Promise<AsyncIterable<string>> {

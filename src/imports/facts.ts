@@ -7,7 +7,7 @@ import type { Fact, Standing } from '../consent/standing.ts'
 import type { Recorded } from '../ledger/port.ts'
 import { reportedGrant, reportedWithdrawal, type Shown } from '../recorder/reported.ts'
 import { batchHash, type Import, isSettled, type Outcome } from './record.ts'
-import { isConsent, type KeptRow } from './rows.ts'
+import { blankRow, isConsent, type KeptRow } from './rows.ts'
 
 /** What the rows of one import share. */
 export interface Frame {
@@ -67,15 +67,25 @@ function isReported(row: KeptRow, standing: Standing, { about, now }: Frame): bo
   return false
 }
 
+/**
+ * Whether the person was erased since the file came: it was to be forgotten with them, also by
+ * whoever had read it already. Whoever agreed again since did so elsewhere.
+ */
+const isForgotten = ({ x }: KeptRow, standing: Standing, { about }: Frame): boolean =>
+  x === true || (standing.erased !== undefined && standing.erased.t >= about.createdAt)
+
 /** The facts a row makes of what is known of its person. */
 export function decideRow(row: KeptRow, standing: Standing, frame: Frame): ConsentEvent[] {
-  if (isReported(row, standing, frame)) return []
-  return decide(commandOf(row, frame), standing)
+  const isGone = isForgotten(row, standing, frame)
+  if (isGone && isConsent(row)) return []
+  const read = isGone ? blankRow(row) : row
+  if (isReported(read, standing, frame)) return []
+  return decide(commandOf(read, frame), standing)
 }
 
 /** The topics a row is about; of a no of all or of marketing, none by name. */
 export function topicsOf(row: KeptRow, frame: Frame): readonly TopicOf[] {
-  return isConsent(row) ? shownOf(frame, row.w).topics : []
+  return isConsent(row) && !row.x ? shownOf(frame, row.w).topics : []
 }
 
 /**
@@ -102,6 +112,7 @@ function hasGrantsOnly(standing: Standing): boolean {
 
 /** How a row counts. @param isNew whether this row recorded its fact */
 export function outcomeOf(row: KeptRow, standing: Standing, isNew: boolean, frame: Frame): Outcome {
+  if (isConsent(row) && isForgotten(row, standing, frame)) return 'unchanged'
   if (isClosed(standing, topicsOf(row, frame), frame.now)) return 'optedOut'
   return isNew ? 'accepted' : 'unchanged'
 }

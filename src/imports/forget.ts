@@ -1,31 +1,81 @@
-// Rejected rows are kept to be mended, in whatever form they came. When a person is erased, the rows
-// that name them go too; the counts of the import, and the numbers of the other rows, stay.
+// Parts of files that are kept: rejected rows to be mended, in whatever form they came; rows of a
+// dry run that are held to be recorded, and what it would change. When a person is erased, what
+// names them goes out of each; counts and numbers of rows stay what they were.
 
 import { hash } from 'node:crypto'
-import type { Identifier, Keyring } from '../keys/keyring.ts'
+import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
-import type { Forget } from '../people/erasing.ts'
+import type { Forget, Forgotten } from '../people/erasing.ts'
 import { callingCodeOf } from '../phones/calling-codes.ts'
 import { otherForm } from '../phones/variants.ts'
-import { createPieces } from './pieces.ts'
-import { type Import, KEPT_MS, KIND } from './record.ts'
+import { createPieces, type PieceKind } from './pieces.ts'
+import { HELD_ROWS_MS, type Import, isHeld, KEPT_MS, KIND } from './record.ts'
+import { blankRow, type KeptRow } from './rows.ts'
 
-export function createForgetRejected(deps: {
+export function createForgetImports(deps: {
   readonly documents: Documents
   readonly keyring: Keyring
 }): Forget {
   const { documents } = deps
   const pieces = createPieces(deps)
-  return async ({ business, identifiers }) => {
-    if (identifiers.length === 0) return
-    const isAbout = naming(identifiers)
-    for await (const piece of pieces.all('import.rejected', business)) {
-      const lines = (await pieces.textOf(piece)).split('\n')
-      const others = lines.filter((line) => !isAbout(line))
-      if (others.length === lines.length) continue
-      const { body } = (await documents.get<Import>(KIND, piece.id.split('.')[0] ?? '')) ?? {}
-      await pieces.rewrite(piece, others, (body?.createdAt ?? 0) + KEPT_MS)
+
+  async function alter(
+    kind: PieceKind,
+    business: string,
+    change: (text: string) => readonly string[] | undefined,
+    expiryOf: (about: Import | undefined) => number | undefined,
+  ): Promise<void> {
+    for await (const piece of pieces.all(kind, business)) {
+      await pieces.alter(piece, change, async () =>
+        expiryOf((await documents.get<Import>(KIND, piece.id.split('.')[0] ?? ''))?.body),
+      )
     }
+  }
+  const kept = (about: Import | undefined) => (about?.createdAt ?? 0) + KEPT_MS
+  /** Rows that are being recorded stay until they are. */
+  const held = (about: Import | undefined) =>
+    about && isHeld(about) ? about.createdAt + HELD_ROWS_MS : undefined
+
+  return async (who) => {
+    const { business } = who
+    const isNamed = naming(who)
+    const without = (isTheirs: (line: string) => boolean) => (text: string) => {
+      const lines = text.split('\n')
+      const others = lines.filter((line) => !isTheirs(line))
+      return others.length < lines.length ? others : undefined
+    }
+    if (who.identifiers.length > 0) await alter('import.rejected', business, without(isNamed), kept)
+    const { isIn, isAbout } = keyed(who)
+    await alter('import.changes', business, without(isAbout), kept)
+    const blank = (line: string) =>
+      isAbout(line) ? JSON.stringify(blankRow(JSON.parse(line))) : line
+    await alter(
+      'import.rows',
+      business,
+      (text) => {
+        if (!isIn(text)) return undefined
+        const lines = text.split('\n')
+        const bare = lines.map(blank)
+        return bare.some((line, i) => line !== lines[i]) ? bare : undefined
+      },
+      held,
+    )
+  }
+}
+
+/** Whether a line of ours is about the person: by its key, or the user id it came with beside another's number. */
+function keyed({ business, people, identifiers }: Forgotten) {
+  const keys = [...people].map((person) => person.slice(business.length + 1))
+  const userIds = identifiers.flatMap(({ kind, value }) => (kind === 'userId' ? [value] : []))
+  const needles = [...keys, ...userIds]
+  const isIn = (text: string) => needles.some((needle) => text.includes(needle))
+  return {
+    isIn,
+    isAbout(line: string): boolean {
+      if (!isIn(line)) return false
+      const { k, u = '' } = JSON.parse(line) as Pick<KeptRow, 'k' | 'u'>
+      return keys.includes(k) || userIds.includes(u)
+    },
   }
 }
 
@@ -34,7 +84,7 @@ export function createForgetRejected(deps: {
  * as the hash of a list. Digits of neighbours may look like a number once in a great while; then a
  * row that nobody could read is lost to whoever would have mended it.
  */
-function naming(identifiers: readonly Identifier[]): (line: string) => boolean {
+function naming({ identifiers }: Pick<Forgotten, 'identifiers'>): (line: string) => boolean {
   const phones = identifiers.filter(({ kind }) => kind === 'phone').map(({ value }) => value)
   const forms = phones.flatMap((phone) => [phone, otherForm(phone) ?? phone])
   const digits = forms.map((phone) => phone.slice(1 + (callingCodeOf(phone)?.code.length ?? 0)))

@@ -120,6 +120,8 @@ export function createJobs(deps: {
       tries.set(id, count)
       if (count >= MOST_TRIES) {
         await hold.save({ state: 'failed', finishedAt: clock() })
+        // What is left of it is cleared away by whoever still finds it noted, whatever crashes here.
+        await deps.work(hold)
         await unmark(note)
       }
       throw error

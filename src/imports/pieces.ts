@@ -46,6 +46,21 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     return { sealed: keyring.seal(packed, contextOf(kind, id)) }
   }
 
+  /** @returns undefined when it is written or the piece is gone, else what another one wrote */
+  async function replaced(
+    doc: Doc<Sealed>,
+    expiresAt?: number | undefined,
+  ): Promise<Doc<Sealed> | undefined> {
+    const more = expiresAt === undefined ? {} : { expiresAt }
+    try {
+      await documents.put(doc, doc.version, more)
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+      return documents.get<Sealed>(doc.kind, doc.id)
+    }
+  }
+
   return {
     docs,
     /** Every piece of a kind. */
@@ -63,11 +78,24 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
       const more = expiresAt === undefined ? {} : { expiresAt }
       await documents.put({ kind, id, business, body }, 0, more).catch(ignoreTaken)
     },
-    /** Keeps other lines in a piece's place; none, and it is gone. @param expiresAt epoch ms */
-    async rewrite(piece: Doc<Sealed>, lines: readonly string[], expiresAt: number): Promise<void> {
-      if (lines.length === 0) return documents.remove(piece.kind, piece.id)
-      const body = await sealed(piece.kind, piece.id, lines)
-      await documents.put({ ...piece, body }, piece.version, { expiresAt })
+    /**
+     * Keeps other lines in a piece's place; none, and it is gone. Safe beside others who change it.
+     * @param change undefined leaves it as it is
+     * @param expiry looked up after the piece is read, epoch ms; undefined for ever
+     */
+    async alter(
+      piece: Doc<Sealed>,
+      change: (text: string) => readonly string[] | undefined,
+      expiry: () => Promise<number | undefined>,
+    ): Promise<void> {
+      const { kind, id } = piece
+      for (let doc: Doc<Sealed> | undefined = piece; doc; ) {
+        const lines = change(await textOf(doc))
+        if (lines === undefined) return
+        if (lines.length === 0) return documents.remove(kind, id)
+        const expiresAt = await expiry()
+        doc = await replaced({ ...doc, body: await sealed(kind, id, lines) }, expiresAt)
+      }
     },
     /** The lines of every piece whose id begins so. */
     async *lines(kind: PieceKind, business: string, prefix: string) {
@@ -101,8 +129,8 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     },
     /** Takes their expiry away. Safe to repeat. */
     async keep(kind: PieceKind, business: string, prefix: string): Promise<void> {
-      for await (const doc of docs<Sealed>(kind, business, prefix)) {
-        await documents.put(doc, doc.version)
+      for await (const found of docs<Sealed>(kind, business, prefix)) {
+        for (let doc: Doc<Sealed> | undefined = found; doc; ) doc = await replaced(doc)
       }
     },
     async clear(kind: string, business: string, prefix: string): Promise<void> {

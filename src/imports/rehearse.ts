@@ -32,6 +32,12 @@ interface Reading {
   readonly optedOut: boolean
 }
 
+/** A kept line of them, without the key that an erasure finds it by. */
+export function changeIn(line: string): Change {
+  const { k: _, ...change } = JSON.parse(line) as Change & { readonly k: string }
+  return change
+}
+
 export function rehearseSlice(
   deps: ApplyDeps & { readonly catalog: Catalog },
   hold: Hold,
@@ -111,10 +117,10 @@ export function rehearseSlice(
     const records = await ledger.read(people.map(([k]) => `${business}.${k}`))
     const outcomes: Outcome[] = []
     const changes: string[] = []
-    for (const [i, [, theirs]] of people.entries()) {
+    for (const [i, [k, theirs]] of people.entries()) {
       const { outcomes: each, change } = await rehearse(theirs, records[i])
       outcomes.push(...each)
-      if (change) changes.push(JSON.stringify(change))
+      if (change) changes.push(JSON.stringify({ ...change, k }))
     }
     if (changes.length > 0) {
       const place = `${id}.${placeOf(at)}`

@@ -9,6 +9,7 @@ import { layoutOf } from './columns.ts'
 import type { Arrived, Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
 import { view } from './record.ts'
+import { changeIn } from './rehearse.ts'
 import { rejectedLines } from './rejected.ts'
 import { changePage, exampleImport, importAnswer, importPage, importQuery } from './schemas.ts'
 
@@ -137,8 +138,7 @@ export function importRoutes(imports: Imports): ApiRoute[] {
         const page = await imports.pieces.page(
           ...(['import.changes', business, prefix, query.after, query.limit] as const),
         )
-        const items = page.lines.map((line) => JSON.parse(line) as unknown)
-        return { status: 200, body: { items, next: page.next } }
+        return { status: 200, body: { items: page.lines.map(changeIn), next: page.next } }
       },
     }),
   ]

@@ -40,6 +40,8 @@ interface Kept {
   readonly t: number
   /** What the file adds as evidence, kept exactly. */
   readonly e?: Evidence
+  /** The person was erased since the file came: nothing is left of what it says of them. */
+  readonly x?: true
 }
 
 /** A row that says somebody agreed. */
@@ -59,3 +61,14 @@ export interface KeptOptOut extends Kept {
 export type KeptRow = KeptConsent | KeptOptOut
 
 export const isConsent = (row: KeptRow): row is KeptConsent => 'w' in row
+
+/**
+ * A row in its place, so that those behind it keep theirs, without what it says of its person: a
+ * yes is gone, a no stays as one of somebody known by hash only.
+ */
+export function blankRow(row: KeptRow): KeptRow {
+  const { r, k } = row
+  if (isConsent(row)) return { r, k, c: '', t: 0, w: 0, x: true }
+  const { p: _p, u: _u, e: _e, ...no } = row
+  return { ...no, x: true }
+}

@@ -42,7 +42,9 @@ export const importAnswer = z
     format: z.enum(['csv', 'ndjson']),
     rows: count('Rows counted so far: the sum of the four counts; `total` once finished'),
     accepted: count('A new fact was recorded: a consent (strength `recorded`) or an opt-out'),
-    unchanged: count('Known already: the same row, in this file or one sent before'),
+    unchanged: count(
+      'Known already: the same row, in this file or one sent before; or the person was erased since the file came',
+    ),
     optedOut: count(
       "The person's own no stands against every topic of the row: on record, and without effect",
     ),

@@ -84,7 +84,7 @@ export function createWorking(
     const { id, business, body } = doc
     const { dryRun, hasFacts, state, file } = body
     if (state === 'finished' && !dryRun && !hasFacts) await files.leave(business, file, id)
-    if (!isHeld(body)) await clear(doc)
+    if (state === 'failed' || !isHeld(body)) await clear(doc)
     if (state === 'finished' || state === 'undone') await deps.announce(business, view(doc))
   }
 

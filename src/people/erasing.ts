@@ -11,12 +11,14 @@ import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledge
 import type { Catalog } from '../settings/catalog.ts'
 import { describeStanding } from './describe.ts'
 import { frameOf } from './frame.ts'
-import { opened } from './identify.ts'
+import { opened, otherKeysOf } from './identify.ts'
 
 /** Who is to be forgotten. */
 export interface Forgotten {
   readonly business: string
   readonly identifiers: readonly Identifier[]
+  /** Keys they may be kept under: their own, and those of other ways of writing their number. */
+  readonly people: ReadonlySet<PersonKey>
   /** As they were before. */
   readonly events: readonly RecordedEvent[]
   /** Epoch ms. */
@@ -50,12 +52,16 @@ export function createErasing(deps: {
   return async ({ person, business, now, by, recordedBy }) => {
     const [record] = businessOf(person) === business ? await ledger.read([person]) : []
     if (!record) throw unknown()
-    const who: Forgotten = {
-      business,
-      identifiers: record.identifiers.map((sealed) => opened(keyring, sealed)),
-      events: await Array.fromAsync(historyOf(ledger, record.person)),
-      now,
-    }
+    const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
+    const events = await Array.fromAsync(historyOf(ledger, record.person))
+    const people = new Set([
+      ...[person, record.person, ...events.map((event) => event.person)],
+      ...record.identifiers.map(({ key }) => key),
+      ...identifiers.flatMap(({ kind, value }) =>
+        kind === 'phone' ? otherKeysOf(keyring, business, { phone: value }) : [],
+      ),
+    ])
+    const who: Forgotten = { business, identifiers, people, events, now }
     // Before, since a crash after it could no longer tell whom to look for; and after, since
     // something may have been put there meanwhile.
     for (const forget of forgets) await forget(who)

@@ -1,12 +1,11 @@
-// Topics, senders, templates, webhook endpoints: settings that are one flat document each.
+// Topics, senders, templates: settings that are one flat document each.
 
-import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
-import { webhookEndpoint } from './access.ts'
 import { type Catalog, inForce, type StoredSender } from './catalog.ts'
 import { changeOf } from './fields.ts'
+import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
 import {
   sender as senderSchema,
@@ -65,7 +64,7 @@ export const senders: Resource<StoredSender> = {
   path: '/v1/senders',
   tag: 'Senders',
   name: 'sender',
-  create: senderSchema,
+  create: senderSchema.superRefine(checkProviderId),
   change: senderChange,
   answer: senderAnswer,
   problems: ['phone_invalid'],
@@ -204,43 +203,4 @@ export function senderKnown(catalog: Catalog, business: string, phone: string | 
   throw new ToolkitError('sender_unknown', 'This business has no such sender.', {
     faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such sender.' }],
   })
-}
-
-/** A webhook endpoint as stored. */
-export interface StoredEndpoint {
-  readonly url: string
-  readonly types: readonly string[]
-  readonly disabled?: boolean
-  readonly secret: string
-  /** Epoch ms; what was recorded before is delivered by replay only. */
-  readonly createdAt?: number
-}
-
-const endpointAnswer = webhookEndpoint
-  .extend({ id: z.string(), secret: z.string().optional() })
-  .meta({ id: 'WebhookEndpointAnswer' })
-
-/** @see Standard Webhooks: secrets are `whsec_` and base64 of 24 to 64 bytes */
-export const webhookEndpoints: Resource<StoredEndpoint> = {
-  kind: 'webhook-endpoint',
-  path: '/v1/webhook-endpoints',
-  tag: 'Webhooks out',
-  name: 'webhook endpoint',
-  create: webhookEndpoint,
-  change: changeOf(webhookEndpoint),
-  answer: endpointAnswer,
-  example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
-  docId: (_business, id) => id,
-  make(body, { now }) {
-    const secret = `whsec_${randomBytes(32).toString('base64')}`
-    return {
-      id: `hook_${randomUUID()}`,
-      stored: { ...(body as Omit<StoredEndpoint, 'secret'>), secret, createdAt: now },
-    }
-  },
-  alter: merged,
-  show({ id, body: { secret: _, createdAt: _at, ...body } }) {
-    return { id, ...body }
-  },
-  once: ({ secret }) => ({ secret }),
 }

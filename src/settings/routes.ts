@@ -5,9 +5,10 @@ import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { doors } from './doors.ts'
+import { webhookEndpoints } from './endpoints.ts'
 import { changeOf } from './fields.ts'
 import { keyRoutes } from './key-routes.ts'
-import { senders, templatesOf, topics, webhookEndpoints } from './kinds.ts'
+import { senders, templatesOf, topics } from './kinds.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { merged, resourceRoutes } from './resources.ts'
 import {
@@ -24,8 +25,10 @@ export function manageRoutes(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   readonly publicUrl: string
+  /** Whether webhooks may be sent to an address, as far as it tells by itself. */
+  readonly mayTell: (url: string) => boolean
 }): ApiRoute[] {
-  const { settings, keyring, publicUrl } = deps
+  const { settings, keyring, publicUrl, mayTell } = deps
   const { catalog } = settings
   return [
     ...businessRoutes(settings),
@@ -36,7 +39,7 @@ export function manageRoutes(deps: {
     ...noticeRoutes(settings),
     ...resourceRoutes(settings, doors(catalog, publicUrl)),
     ...resourceRoutes(settings, templatesOf(catalog)),
-    ...resourceRoutes(settings, webhookEndpoints),
+    ...resourceRoutes(settings, webhookEndpoints(mayTell)),
     ...resourceRoutes(settings, staffPasses({ catalog, keyring, publicUrl })),
   ]
 }

@@ -2,57 +2,30 @@
 // growing pauses for three days, with a log of every try.
 // Source: Standard Webhooks specification 1.0 (headers, signature, retry schedule).
 
-import { createHash } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import { tombstoneOf } from '../consent/erasure.ts'
-import type { EventType, RecordedEvent } from '../consent/events.ts'
+import type { RecordedEvent } from '../consent/events.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { erasedId } from '../ledger/codec.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
-import type { Forgotten } from '../people/erasing.ts'
-import { eventJson } from '../people/events-json.ts'
 import type { WebhookType } from '../settings/access.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { StoredEndpoint } from '../settings/kinds.ts'
+import type { StoredEndpoint } from '../settings/endpoints.ts'
+import {
+  type Delivery,
+  type DeliveryState,
+  deliveryId,
+  KEPT_MS,
+  KIND,
+  messageIdOf,
+  nameOf,
+  PUBLIC,
+  payloadOf,
+} from './delivery.ts'
+import type { Post } from './post.ts'
 
-/** Facts that endpoints can ask for; an answered question is a consent too. */
-const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
-  'consent.given': 'consent.given',
-  'consent.confirmed': 'consent.given',
-  'consent.pending': 'consent.pending',
-  'consent.withdrawn': 'consent.withdrawn',
-  'consent.refused': 'consent.withdrawn',
-  'marketing.stopped': 'marketing.stopped',
-  'marketing.resumed': 'marketing.resumed',
-  'hold.placed': 'hold.placed',
-  'hold.lifted': 'hold.lifted',
-  'message.updated': 'message.updated',
-  'person.merged': 'person.merged',
-  'person.erased': 'person.erased',
-  'import.finished': 'import.finished',
-}
-
-export type DeliveryState = 'waiting' | 'delivered' | 'failed'
-
-/** A delivery as kept. Times are epoch ms. */
-export interface Delivery {
-  readonly endpoint: string
-  readonly type: string
-  readonly eventId: string
-  /** The payload; gone once delivered or given up. */
-  readonly sealed: string | null
-  readonly state: DeliveryState
-  /** `status`: HTTP status, or what kept the connection from being made. */
-  readonly tries: readonly { readonly at: number; readonly status: number | string }[]
-}
-
-const KIND = 'delivery'
-const KEPT_MS = 30 * 86_400_000
-const ANSWER_MS = 15_000
 const MINUTE_MS = 60_000
 /** Pauses between tries; together three days. */
 const PAUSES_MS = [
@@ -68,6 +41,7 @@ export interface DeliveriesDeps {
   readonly keyring: Keyring
   readonly clock: () => number
   readonly deadLetters: DeadLetters
+  readonly post: Post
   /** The queue that works on them; made with `work`. */
   readonly queue: () => Queue
 }
@@ -135,28 +109,17 @@ export function createDeliveries(deps: DeliveriesDeps) {
     for (const id of endpoints) await keep(id, business, event)
   }
 
-  /** Sends once. @returns the HTTP status, or a word for what came instead */
-  async function send(url: string, secret: string, id: string, payload: string) {
+  /** Sends once. @returns as `Post` */
+  function send(url: string, secret: string, id: string, payload: string) {
     const at = new Date(clock())
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(ANSWER_MS),
-        headers: {
-          'content-type': 'application/json',
-          'user-agent': 'whatsapp-optin-toolkit',
-          'webhook-id': id,
-          'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-          'webhook-signature': new Webhook(secret).sign(id, at, payload),
-        },
-        body: payload,
-      })
-      await response.body?.cancel()
-      return response.status
-    } catch (error) {
-      return (error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'connection'
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'whatsapp-optin-toolkit',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+      'webhook-signature': new Webhook(secret).sign(id, at, payload),
     }
+    return deps.post({ url, headers, body: payload })
   }
 
   /** Tries one delivery: the handler of the queue. */
@@ -167,7 +130,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const at = clock()
     const payload = keyring.open(doc.body.sealed, id)
     const status = endpoint
-      ? await send(endpoint.url, endpoint.secret, idOf(id), payload)
+      ? await send(endpoint.url, endpoint.secret, messageIdOf(id), payload)
       : 'disabled'
     const isTaken = typeof status === 'number' && status >= 200 && status < 300
     const pause = PAUSES_MS[attempt - 1]
@@ -186,39 +149,10 @@ export function createDeliveries(deps: DeliveriesDeps) {
     return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
   }
 
-  /** What waits to be delivered about an erased person is delivered without who it was. */
-  async function forget({ business, events, now }: Forgotten): Promise<void> {
-    const recent = events.filter((event) => now - event.recordedAt < KEPT_MS && !event.erased)
-    for (const { id: endpoint } of catalog.list<StoredEndpoint>('webhook-endpoint', business)) {
-      for (const event of recent) {
-        const type = PUBLIC[event.type]
-        if (type !== undefined) await bare(deliveryId(endpoint, event, ''), type, event)
-      }
-    }
-  }
-
-  async function bare(id: string, type: string, event: RecordedEvent): Promise<void> {
-    for (;;) {
-      const doc = await documents.get<Delivery>(KIND, id)
-      if (!doc?.body.sealed) return
-      const renamed = (old: string) => erasedId(old, event.person, keyring)
-      const tombstone = tombstoneOf(event, renamed) as RecordedEvent
-      const sealed = keyring.seal(payloadOf(type, tombstone), id)
-      try {
-        const expiresAt = clock() + KEPT_MS
-        await documents.put({ ...doc, body: { ...doc.body, sealed } }, doc.version, { expiresAt })
-        return
-      } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
-      }
-    }
-  }
-
   return {
     effect,
     work,
     keep,
-    forget,
     /**
      * Tells of what is no fact about one person, to whoever asked for that type.
      * @param about `key`: the same is told once
@@ -249,28 +183,6 @@ export function createDeliveries(deps: DeliveriesDeps) {
     },
   }
 }
-
-/** By endpoint, then by time, so that a list by id is a log. */
-const deliveryId = (endpoint: string, event: RecordedEvent, again: string): string =>
-  nameOf(endpoint, event.recordedAt, [event.person, event.id, again])
-
-/** By endpoint and time, so that a list by id is a log. */
-function nameOf(endpoint: string, at: number, about: readonly string[]): string {
-  const name = JSON.stringify([endpoint, ...about])
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 32)
-  return `${endpoint}.${String(at).padStart(15, '0')}.${hash}`
-}
-
-/** What puts facts in order stands outside as well: whoever only orders need not open them. */
-function payloadOf(type: string, event: RecordedEvent): string {
-  const data = { ...eventJson(event), type }
-  const { personId, sequence, occurredAt, recordedAt } = data
-  const order = { personId, sequence, occurredAt, recordedAt }
-  return JSON.stringify({ type, timestamp: recordedAt, ...order, data })
-}
-
-/** The same for every try, so that a receiver can drop what it had. */
-const idOf = (deliveryId: string) => `msg_${deliveryId.slice(deliveryId.lastIndexOf('.') + 1)}`
 
 /** Up to a tenth longer, by its own name: many that failed together do not come back together. */
 const jittered = (pause: number, id: string) =>

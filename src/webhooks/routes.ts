@@ -17,7 +17,15 @@ const deliveryAnswer = z
     type: z.string(),
     eventId: z.string(),
     state: z.enum(['waiting', 'delivered', 'failed']),
-    tries: z.array(z.strictObject({ at: time, status: z.union([z.int(), z.string()]) })),
+    tries: z.array(
+      z.strictObject({
+        at: time,
+        status: z.union([z.int(), z.string()]).meta({
+          description:
+            'Of HTTP; or `timeout`, `connection`, `disabled`, `not_public` (nothing was sent)',
+        }),
+      }),
+    ),
   })
   .meta({ id: 'Delivery' })
 

@@ -140,3 +140,26 @@ test('registers a template for a sender of the business only', async (t) => {
   const [{ phone }] = (await call('GET', '/v1/senders')).body.items
   assert.equal((await call('PATCH', '/v1/templates/sale.en', { sender: phone })).status, 200)
 })
+
+test('takes a sender’s id in the form its provider writes it, so that nobody registers it twice', async (t) => {
+  const { call, other } = await startApi(t)
+  const theirs = await other()
+  const [phone, digits] = ['+447700900123', '447700900123']
+  const cases: [provider: string, form: string, others: string[]][] = [
+    ['infobip', digits, [phone, ` ${digits}`, `${digits} `, `0${digits}`, '４４７７', 'shop']],
+    ['meta', '106540352242922', ['0106', ' 106', '106 ', '1e3', '+106', '106.0']],
+    ['twilio', `whatsapp:${phone}`, [`whatsapp: ${phone}`, `WhatsApp:${phone}`, 'whatsapp:447']],
+    ['twilio', phone, [` ${phone}`, digits, `+0${digits}`, '+4', `${phone}\n`, 'sms:+447']],
+    ['twilio', '72345', ['072345', '7 2345', '72']],
+    ['twilio', 'Sakura Shop', [' Sakura', 'Sakura ', 'Sakura  A', 'twelve chars', 'Sakura\u200b']],
+  ]
+  for (const [provider, providerId, others] of cases) {
+    const sender = { phone, provider, providerId }
+    assert.equal((await call('POST', '/v1/senders', sender)).status, 201, providerId)
+    assert.equal((await theirs('POST', '/v1/senders', sender)).status, 409, providerId)
+    for (const other of others) {
+      const { status, body } = await theirs('POST', '/v1/senders', { ...sender, providerId: other })
+      assert.deepEqual([status, body.errors?.[0]?.path], [400, 'providerId'], other)
+    }
+  }
+})

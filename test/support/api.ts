@@ -49,7 +49,7 @@ export interface ExtraTools {
 /** Starts it; gone after the test. `call` has a key of `demo` with all scopes. */
 export async function startApi(
   t: TestContext,
-  options: Pick<PartsDeps, 'sends' | 'blocklists'> & {
+  options: Pick<PartsDeps, 'sends' | 'blocklists' | 'publicWebhooksOnly'> & {
     readonly tally?: Tally
     /** Beside those of Meta, Twilio and Infobip. */
     readonly endpoints?: readonly Endpoint[]
@@ -79,6 +79,7 @@ export async function startApi(
     metaVerifyToken: META.verifyToken,
     ...(options.sends && { sends: options.sends }),
     ...(options.blocklists && { blocklists: options.blocklists }),
+    ...(options.publicWebhooksOnly && { publicWebhooksOnly: true }),
     clock: () => clock.now,
   }
   const made = createParts(deps)

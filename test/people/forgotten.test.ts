@@ -1,0 +1,135 @@
+// What an erasure takes out beside the ledger: wherever else something of the person still lies.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ReadBlocklist } from '../../src/providers/blocklist.ts'
+import { startApi, TWILIO } from '../support/api.ts'
+import { json, startProvider } from '../support/provider.ts'
+import { twilioForm } from '../support/twilio.ts'
+
+const NUMBER = '+819012345678'
+const DAY_MS = 86_400_000
+
+async function start(
+  t: Parameters<typeof startApi>[0],
+  options: Parameters<typeof startApi>[1] = {},
+) {
+  const api = await startApi(t, options)
+  const { call, clock } = api
+  const agree = async (person: string, note: string): Promise<string> => {
+    const { status, body } = await call('POST', '/v1/consents', {
+      ...{ person, topics: ['offers'], entryPoint: 'demo-checkbox', act: { kind: 'form' } },
+      notice: { id: 'demo-notice', language: 'ja' },
+      evidence: { note },
+    })
+    assert.equal(status, 201)
+    return body.personId
+  }
+  const erase = async (personId: string) => {
+    clock.now += 1_000
+    assert.equal((await call('POST', `/v1/people/${personId}/erase`)).status, 200)
+  }
+  return { ...api, agree, erase }
+}
+
+test('delivers each replay that waited without who it was, however old the fact', async (t) => {
+  const { agree, erase, call, parts, clock, store } = await start(t)
+  const receiver = await startProvider(t, json(500, {}))
+  const made = { url: receiver.url, types: ['consent.given'] }
+  const { body: hook } = await call('POST', '/v1/webhook-endpoints', made)
+  await call('POST', '/v1/webhook-endpoints', { ...made, disabled: true })
+  const personId = await agree(NUMBER, 'Hanako')
+  // So many of the same moment that they fill pages of the log.
+  for (let i = 0; i < 120; i++) await agree(`+8190${87_000_000 + i}`, 'Taro')
+  clock.now += 100 * DAY_MS
+  for (const _ of [1, 2]) {
+    clock.now += 1_000
+    assert.equal((await call('POST', `/v1/webhook-endpoints/${hook.id}/replay`, {})).status, 202)
+  }
+  await parts.drain()
+  assert.equal((await store.documents.list('delivery', 'demo', undefined, 500)).length, 3 * 121)
+  await erase(personId)
+  receiver.reply = json(200, {})
+  receiver.calls.length = 0
+  clock.now += 60_000
+  await parts.drain()
+  const told = receiver.calls.map(({ text }) => JSON.parse(text))
+  const theirs = told.filter((each) => each.personId === personId)
+  assert.equal(theirs.length, 3)
+  for (const { data } of theirs) assert.deepEqual([data.erased, data.evidence], [true, {}])
+  assert.doesNotMatch(JSON.stringify(told), /Hanako/)
+  assert.equal(told.filter(({ data }) => data.evidence.provided?.note === 'Taro').length, 360)
+})
+
+const OURS = 'whatsapp:+14155238886'
+
+test('takes out a form set aside, whose numbers are URL-encoded', async (t) => {
+  const { agree, erase, call, other, url, store } = await start(t)
+  await other()
+  const sender = { phone: OURS.slice(9), provider: 'twilio', providerId: OURS }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const brazilian = '+5511987654321'
+  const people = [await agree(NUMBER, 'Hanako'), await agree(brazilian, 'Ana')]
+  const post = (From: string, To: string) => {
+    const form = { MessageSid: `SM${To}`, MessageStatus: 'new_word', From, To, Body: 'Hello' }
+    return twilioForm(url, '/webhooks/twilio/status', form, TWILIO.authToken)
+  }
+  await post(OURS, `whatsapp:${NUMBER}`)
+  // As WhatsApp still writes many of them.
+  await post(OURS, 'whatsapp:+551187654321')
+  await post(OURS, 'whatsapp:+819087654321')
+  await post('whatsapp:+14155238887', `whatsapp:${NUMBER}`)
+  const kept = async () => (await store.documents.list('set-aside', '', undefined, 10)).length
+  assert.equal(await kept(), 4)
+  for (const personId of people) await erase(personId)
+  // Somebody else's, and one that may be another business's.
+  assert.equal(await kept(), 2)
+})
+
+test('takes out what came to nobody’s number where there is but one business', async (t) => {
+  const { agree, erase, url, call } = await start(t)
+  const personId = await agree(NUMBER, 'Hanako')
+  const form = { MessageSid: 'SM1', From: `whatsapp:${NUMBER}`, To: OURS, Body: 'I am Hanako' }
+  await twilioForm(url, '/webhooks/twilio/message', form, TWILIO.authToken)
+  const listed = async () => (await call('GET', '/v1/set-aside')).body.items.length
+  assert.equal(await listed(), 1)
+  await erase(personId)
+  assert.equal(await listed(), 0)
+})
+
+test('names nobody in the comparison of block lists that is erased since, and counts them', async (t) => {
+  let meanwhile = async () => {}
+  const theirs: ReadBlocklist = async function* () {
+    yield [NUMBER, '+819087654321'].map((phone) => ({ phone, source: 'CUSTOM', at: 1 }))
+    await meanwhile()
+  }
+  const blocklists = new Map([['infobip', theirs]])
+  const { agree, erase, call, clock, parts } = await start(t, { blocklists })
+  const run = async () => {
+    clock.now += 1_000
+    const { body } = await call('POST', '/v1/blocklist-comparisons', { provider: 'infobip' })
+    await parts.drain()
+    return `/v1/blocklist-comparisons/${body.id}`
+  }
+  const withdrawn = async (person: string) => {
+    const personId = await agree(person, 'Taro')
+    await call('POST', '/v1/withdrawals', { person, scope: 'all', act: { kind: 'form' } })
+    return personId
+  }
+  const named = async (path: string) => {
+    const { body } = await call('GET', path)
+    const ids = (list: { personId: string }[]) => list.map(({ personId }) => personId)
+    return [body.onlyTheirs, body.onlyOurs, ids(body.theirs), ids(body.ours)]
+  }
+  const [hanako, taro] = [await agree(NUMBER, 'Hanako'), await agree('+819087654321', 'Taro')]
+  const [jiro, ken] = [await withdrawn('+819011111111'), await withdrawn('+819022222222')]
+  const before = await run()
+  meanwhile = async () => {
+    for (const personId of [hanako, jiro]) await erase(personId)
+  }
+  const during = await run()
+  for (const path of [before, during]) {
+    const [onlyTheirs, onlyOurs, ...ids] = await named(path)
+    assert.deepEqual([onlyTheirs, onlyOurs, ...ids], [2, 2, [taro], [ken]])
+  }
+})
