@@ -14,6 +14,7 @@ import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { createIdempotency } from './http/idempotency.ts'
+import { isExposed } from './http/local.ts'
 import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
@@ -109,7 +110,8 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       sendProblem(res, problemOf(error))
     }
   })
-  app.get('/metrics', metricsHandler(metrics, deps.metricsToken))
+  const access = { token: deps.metricsToken, isExposed: isExposed(deps) }
+  app.get('/metrics', metricsHandler(metrics, access))
 
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))

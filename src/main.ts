@@ -89,8 +89,11 @@ async function main(): Promise<void> {
   if (store.name === 'embedded') {
     await noteServer(store.documents, originOf(server.address() as AddressInfo))
   }
-  const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
-  process.stdout.write(greeting(catalog, publicUrl, store.name, link, endpoints))
+  const links = {
+    console: isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
+    sandbox: sandbox?.link(port),
+  }
+  process.stdout.write(greeting(catalog, publicUrl, store.name, links, endpoints))
 
   let isStopping = false
   const stop = async (signal: string) => {

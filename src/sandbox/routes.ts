@@ -1,4 +1,5 @@
-// `/sandbox`: phones to try everything with. Served to this machine only, never in production.
+// `/sandbox`: phones to try everything with. Served to this machine only, never in production, and
+// where others could look like this machine only to whoever has its key.
 
 import type { Express, NextFunction, Request, Response } from 'express'
 import express from 'express'
@@ -15,6 +16,7 @@ import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { consentSentence } from '../settings/urls.ts'
 import { actOfCall, linesOf } from './call.ts'
+import { sandboxLock } from './key.ts'
 import { type Chat, sandboxPage } from './page.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,6 +28,8 @@ export interface SandboxTools {
   readonly pages: Pages
   readonly publicUrl: string
   readonly placeCall: PlaceCall
+  /** Asked for at the pages; undefined where nobody but this machine can come. */
+  readonly key: string | undefined
 }
 
 export function mountSandbox(app: Express, deps: SandboxTools): void {
@@ -45,7 +49,9 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
     if (!isAtHome(req)) notHere(req, res)
     else next()
   })
+  // Our own clients come here with a token.
   sandbox.mount(app)
+  app.use('/sandbox', sandboxLock(deps.key, notHere))
 
   /** Every sandbox number of every business. */
   const chats = (): Chat[] =>
