@@ -28,7 +28,10 @@ import {
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
-/** Half a gigabyte may come through a slow line. Heads of requests have Node's own minute. */
+/**
+ * Half a gigabyte may come through a slow line. Heads of requests have Node's own minute, bodies that
+ * are no upload half of one: `readBytes`.
+ */
 const REQUEST_MS = 2 * 3_600_000
 
 async function main(): Promise<void> {

@@ -2,9 +2,9 @@
 // where others could look like this machine only to whoever has its key.
 
 import type { Express, NextFunction, Request, Response } from 'express'
-import express from 'express'
 import { ToolkitError } from '../errors.ts'
 import type { PlaceCall } from '../gate/placing.ts'
+import { formBody } from '../http/form.ts'
 import { isAtHome } from '../http/local.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -43,7 +43,7 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
     (req, res) => pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req))),
     { scripts: true },
   )
-  const parse = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 })
+  const parse = formBody(64 * 1024, 50)
 
   app.use('/sandbox', (req: Request, res: Response, next: NextFunction) => {
     if (!isAtHome(req)) notHere(req, res)
