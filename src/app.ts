@@ -13,7 +13,9 @@ import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
+import { hangUp } from './http/body.ts'
 import { createIdempotency } from './http/idempotency.ts'
+import { isExposed } from './http/local.ts'
 import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
@@ -57,6 +59,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.set('trust proxy', deps.trustProxy)
   app.set('query parser', 'simple')
 
+  app.use(hangUp)
   app.use(metrics.measure)
   app.use(requestLog(logger))
 
@@ -109,7 +112,8 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       sendProblem(res, problemOf(error))
     }
   })
-  app.get('/metrics', metricsHandler(metrics, deps.metricsToken))
+  const access = { token: deps.metricsToken, isExposed: isExposed(deps) }
+  app.get('/metrics', metricsHandler(metrics, access))
 
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
@@ -130,6 +134,9 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   return app
 }
 
+/** By the status of what went wrong on the sender's side. */
+const PAGES: Readonly<Record<number, ProblemPage>> = { 408: 'too_slow', 413: 'too_large' }
+
 /** Pages for what no route takes, and for what went wrong on the way to one. */
 function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): void {
   const send = (req: Request, res: Response, status: number, code: ProblemPage) => {
@@ -142,16 +149,18 @@ function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): vo
       next(error)
       return
     }
-    // Parsers say by a status of 4xx that the request was at fault.
-    const status = (error as { status?: unknown }).status
-    const isTheirs = typeof status === 'number' && status >= 400 && status < 500
+    // Errors of 4xx say that the request was at fault.
+    const given = (error as { status?: unknown }).status
+    const status = typeof given === 'number' ? given : 500
+    const isTheirs = status >= 400 && status < 500
     if (!isTheirs) report(error, 'page')
     if (req.originalUrl.startsWith('/v1/')) {
       const unread = new ToolkitError('request_invalid', 'The address cannot be read.')
       sendProblem(res, problemOf(isTheirs ? unread : error))
       return
     }
-    if (status === 413) send(req, res, 413, 'too_large')
-    else send(req, res, isTheirs ? status : 500, isTheirs ? 'not_found' : 'internal')
+    if (status === 503) res.set('retry-after', '5')
+    const page = isTheirs ? (PAGES[status] ?? 'not_found') : 'internal'
+    send(req, res, isTheirs || status === 503 ? status : 500, page)
   })
 }

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   not_found: [404, 'There is no such resource'],
   person_unknown: [404, 'Nothing is recorded about this person'],
   method_unknown: [405, 'This resource does not know that method'],
+  body_late: [408, 'The request body took too long'],
   version_conflict: [409, 'Somebody else changed this first'],
   already_exists: [409, 'This name is taken'],
   idempotency_conflict: [409, 'This Idempotency-Key was used with another body'],
@@ -41,6 +42,7 @@ export const PROBLEMS = {
   not_eligible: [422, 'This message may not be sent'],
   rate_limited: [429, 'Too many requests'],
   store_unavailable: [503, 'The store cannot be reached'],
+  server_busy: [503, 'Too much is being received at once'],
   internal: [500, 'Something went wrong on our side'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

@@ -8,22 +8,24 @@ import { demoDoors } from './settings/demo.ts'
 const addressOf = (publicUrl: string, provider: string, path: string) =>
   `${publicUrl}${path}${provider === 'twilio' && !path.endsWith('/events') ? '#rc=5&rp=all' : ''}`
 
-/** @param link opens the console once; printed at the first start only */
+/**
+ * @param links `console` opens it once, and is printed at the first start only; `sandbox` is there
+ *   outside production, with its key where it has one
+ */
 export function greeting(
   catalog: Catalog,
   publicUrl: string,
   store: string,
-  link: string | undefined,
+  links: { readonly console: string | undefined; readonly sandbox: string | undefined },
   endpoints: readonly Endpoint[],
 ): string {
   const form = demoDoors(catalog).find((door) => door.kind === 'form')
-  const hasSandbox = endpoints.some(({ provider }) => provider === 'sandbox')
   return [
     '',
     `  WhatsApp opt-in toolkit, on the ${store} store: ${publicUrl}`,
     ...(form ? [`  A form to try:    ${publicUrl}/o/${form.slug}`] : []),
-    ...(link === undefined ? [] : [`  Console, once:    ${link}`]),
-    ...(hasSandbox ? [`  A phone to try:   ${publicUrl}/sandbox`] : []),
+    ...(links.console === undefined ? [] : [`  Console, once:    ${links.console}`]),
+    ...(links.sandbox === undefined ? [] : [`  A phone to try:   ${links.sandbox}`]),
     `  The API:          ${publicUrl}/openapi.json`,
     ...endpoints
       .filter(({ provider }) => provider !== 'sandbox')

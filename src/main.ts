@@ -28,7 +28,10 @@ import {
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000
-/** Half a gigabyte may come through a slow line. Heads of requests have Node's own minute. */
+/**
+ * Half a gigabyte may come through a slow line. Heads of requests have Node's own minute, bodies that
+ * are no upload half of one: `readBytes`.
+ */
 const REQUEST_MS = 2 * 3_600_000
 
 async function main(): Promise<void> {
@@ -90,8 +93,11 @@ async function main(): Promise<void> {
   if (store.name === 'embedded') {
     await noteServer(store.documents, originOf(server.address() as AddressInfo))
   }
-  const link = isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined
-  process.stdout.write(greeting(catalog, publicUrl, store.name, link, endpoints))
+  const links = {
+    console: isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
+    sandbox: sandbox?.link(port),
+  }
+  process.stdout.write(greeting(catalog, publicUrl, store.name, links, endpoints))
 
   let isStopping = false
   const stop = async (signal: string) => {

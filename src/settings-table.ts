@@ -62,7 +62,7 @@ const long = (bytes: number) =>
 export const SETTINGS = {
   NODE_ENV: {
     about:
-      'Where this runs: `production` where people opt in, else `development` or `test`. Outside production the sandbox is there and SECRET_KEY may be unset.',
+      'Where this runs: `production` where people opt in, else `development` or `test`. Outside production SECRET_KEY may be unset and the sandbox is there; with TRUST_PROXY or a PUBLIC_URL that is not localhost, only the link printed at the start opens it.',
     default: 'development',
     schema: z.enum(['production', 'development', 'test'], {
       error: 'must be production, development or test',
@@ -117,7 +117,8 @@ export const SETTINGS = {
     }),
   },
   METRICS_TOKEN: {
-    about: 'Bearer token that lets other machines read /metrics, 16 bytes or more.',
+    about:
+      'Bearer token that lets other machines read /metrics, 16 bytes or more; with TRUST_PROXY or a PUBLIC_URL that is not localhost, this machine needs it too.',
     default: 'unset, which means from this machine only',
     schema: long(16),
   },

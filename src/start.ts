@@ -1,8 +1,10 @@
 // Opening what a configuration asks for: the store (the only place that names one), the keys,
 // the catalog. The server and the command line both start here.
 
+import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Config } from './config.ts'
+import { isExposed } from './http/local.ts'
 import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import {
@@ -103,11 +105,12 @@ export async function callsOf(config: Pick<Config, 'twilio'>): Promise<CallEndpo
 }
 
 /**
- * The sandbox: everywhere but in production, so that nobody who is out there ever meets it.
+ * The sandbox: everywhere but in production, so that nobody who is out there ever meets it. Where
+ * somebody could though, its pages need a key made for this start.
  * @param where the server's own address; known once it listens
  */
 export async function sandboxOf(
-  config: Pick<Config, 'production'>,
+  config: Pick<Config, 'production' | 'publicUrl' | 'trustProxy'>,
   keyring: Keyring,
   where: () => { readonly origin: string; readonly publicUrl: string },
   report: (error: unknown) => void,
@@ -116,9 +119,15 @@ export async function sandboxOf(
   const { createSandbox } = await import('./providers/sandbox/sandbox.ts')
   const { mountSandbox } = await import('./sandbox/routes.ts')
   const sandbox = createSandbox({ keyring, where, report })
-  const mount = (app: Express, tools: Omit<SandboxTools, 'sandbox'>) =>
-    mountSandbox(app, { ...tools, sandbox })
-  return { ...sandbox, mount }
+  const key = isExposed(config) ? randomBytes(24).toString('base64url') : undefined
+  const mount = (app: Express, tools: Omit<SandboxTools, 'sandbox' | 'key'>) =>
+    mountSandbox(app, { ...tools, sandbox, key })
+  /** @param port of this server */
+  const link = (port: number) =>
+    key === undefined
+      ? `${where().publicUrl}/sandbox`
+      : `http://localhost:${port}/sandbox?key=${key}`
+  return { ...sandbox, mount, link }
 }
 
 /** How the providers that are set send. */

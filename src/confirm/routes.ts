@@ -2,10 +2,10 @@
 // Looking changes nothing; a button decides.
 
 import type { Express, Request, Response } from 'express'
-import express from 'express'
 import type { Tally } from '../counting/tally.ts'
 import type { ErrorCode } from '../errors.ts'
 import { ToolkitError } from '../errors.ts'
+import { formBody } from '../http/form.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
@@ -34,7 +34,7 @@ type Shown = Question | Invitation | Expired
 
 export function mountConfirm(app: Express, deps: ConfirmDeps): void {
   const { catalog, pages } = deps
-  const parse = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 })
+  const parse = formBody(8 * 1024)
   const languageOf = (req: Request, business?: Business) =>
     pickLanguage(
       req.query.lang,

@@ -1,8 +1,8 @@
 // `/console/doors/{slug}`: how a door is put up, and who of the staff may record at it.
 
 import type { Express, Request, Response } from 'express'
-import express from 'express'
 import type { ReadCounts } from '../counting/counts.ts'
+import { formBody } from '../http/form.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -29,7 +29,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.sl
 export function mountInserts(app: Express, deps: InsertDeps): void {
   const { settings, keyring, readCounts, pages, publicUrl, clock } = deps
   const { catalog } = settings
-  const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
+  const parse = formBody(16 * 1024)
   const languageOf = (req: Request, business?: string) =>
     pickLanguage(
       req.query.lang,

@@ -1,11 +1,11 @@
 // The console of a business: its doors, what was recorded last, and the question every server asks.
 
 import type { Express, Request, Response } from 'express'
-import express from 'express'
 import type { Asker } from '../check/asker.ts'
 import type { ReadCounts } from '../counting/counts.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { ToolkitError } from '../errors.ts'
+import { formBody } from '../http/form.ts'
 import type { Store } from '../ledger/port.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -33,7 +33,7 @@ const LANGUAGES = Object.keys(WORDS)
 export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const { store, catalog, keyring, asker, readCounts, pages, publicUrl, clock } = deps
   const isSecure = publicUrl.startsWith('https:')
-  const parse = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 })
+  const parse = formBody(16 * 1024)
   const languageOf = (req: Request, available: readonly string[] = LANGUAGES) =>
     pickLanguage(req.query.lang, req.headers['accept-language'], available)
   const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>

@@ -3,6 +3,7 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Express, Request, Response } from 'express'
+import { sendBare } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
 import { challengeOf } from '../providers/meta/verify.ts'
@@ -87,8 +88,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, path)
-      // Empty: a provider may send on to the person what it is answered.
-      if (!res.headersSent) res.status(problem.status).end()
+      if (!res.headersSent) sendBare(res, problem.status)
     }
   })
 }

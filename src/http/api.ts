@@ -5,7 +5,7 @@ import type { Express, Request as ExpressRequest, Response as ExpressResponse } 
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Authenticate } from './auth.ts'
-import { passOver, readJson } from './body.ts'
+import { hasBody, passOver, readJson } from './body.ts'
 import { fingerprintOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
 import { checked, problemOf } from './problems.ts'
 import type { Answer, ApiRequest, ApiRoute } from './route.ts'
@@ -106,9 +106,6 @@ function queryOf({ query }: ApiRoute, req: ExpressRequest): unknown {
   return undefined
 }
 
-const hasBody = ({ headers }: ExpressRequest) =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-
 const typeOf = (req: ExpressRequest): string =>
   req.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
 
@@ -157,12 +154,22 @@ export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof pro
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
-      ...(problem.status === 503 && { 'retry-after': '5' }),
-      ...(problem.status === 413 && { connection: 'close' }),
+      ...headersOf(problem.status),
       ...(typeof problem.retryAfter === 'number' && { 'retry-after': String(problem.retryAfter) }),
     })
     .end(text)
 }
+
+/** Sends no more than the status: a provider may send on to a person what it is answered. */
+export function sendBare(res: ExpressResponse, status: number): void {
+  res.writeHead(status, headersOf(status)).end()
+}
+
+/** When to come again; and that nobody waits for the rest of a body. */
+const headersOf = (status: number): Record<string, string> => ({
+  ...(status === 503 && { 'retry-after': '5' }),
+  ...((status === 408 || status === 413) && { connection: 'close' }),
+})
 
 async function sendLines(res: ExpressResponse, answer: Answer, lines: AsyncIterable<string>) {
   res.writeHead(answer.status, {

@@ -1,8 +1,13 @@
-// Reads a JSON body. Leaner than a general parser, since this stands in front of every check.
+// Reads a body, as JSON or as it is. Leaner than a general parser, since this stands in front of
+// every check.
 
 import { isUtf8 } from 'node:buffer'
-import type { IncomingMessage } from 'node:http'
-import { ToolkitError } from '../errors.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ErrorCode, ToolkitError } from '../errors.ts'
+import { type Reading, ROOM, type Room } from './room.ts'
+
+/** In this time a body is whole, or it is refused. Uploads, which are not read here, take longer. */
+const WHOLE_MS = 30_000
 
 /** What is still taken in, and thrown away, of a body over the limit; and for how long. */
 const PATIENCE = 32 * 1024 * 1024
@@ -12,7 +17,7 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
  * @param limit bytes
- * @throws ToolkitError `media_type_unsupported`, `body_too_large`, `body_malformed`
+ * @throws ToolkitError `media_type_unsupported`, `body_malformed`, and as `readBytes`
  */
 export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
   const { headers } = req
@@ -80,44 +85,63 @@ function isExact(value: number, source = ''): boolean {
 }
 
 /**
- * A body over the limit is refused when the rest of it has come, or enough of the rest: most
- * callers listen only when they have written, and a line cut under their hands tells them nothing.
- * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away
+ * A body over the limit is refused when the rest of it has come, or enough of the rest.
+ * @param room what all bodies that are being read share
+ * @throws ToolkitError `body_too_large`; `body_malformed` when the sender went away; `body_late`
+ *   when it is not whole in time; `server_busy` when its room was needed
  */
-export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBytes(
+  req: IncomingMessage,
+  limit: number,
+  room: Room = ROOM,
+): Promise<Buffer> {
+  const bytes = sizeOf(req) > limit ? undefined : await collect(req, limit, room)
+  if (bytes !== undefined) return bytes
+  await passOver(req)
+  // Made only now: an error notes where it stands, which costs more than reading a small body.
+  throw new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`)
+}
+
+/** Undefined as soon as it is over the limit. What comes after the end is thrown away. */
+function collect(req: IncomingMessage, limit: number, room: Room): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    let timer: NodeJS.Timeout | undefined
-    const refuse = () => {
+    let isOver = false
+    const end = () => {
+      isOver = true
       clearTimeout(timer)
-      // Made only now: an error notes where it stands, which costs more than reading a small body.
-      reject(new ToolkitError('body_too_large', `The body may have ${limit} bytes at most.`))
+      room.leave(reading)
     }
-    if (isLong(req)) {
-      refuse()
-      return
+    const fail = (code: ErrorCode, message: string) => {
+      if (isOver) return
+      end()
+      chunks.length = 0
+      reject(new ToolkitError(code, message))
     }
+    const late = () => fail('body_late', `A body must be whole within ${WHOLE_MS / 1000} seconds.`)
+    const gone = () => fail('body_malformed', 'The body was cut off.')
+    const reading: Reading = {
+      held: 0,
+      giveUp: () => fail('server_busy', 'Too many unfinished requests. Send it again.'),
+    }
+    const timer = setTimeout(late, WHOLE_MS).unref()
     req.on('data', (chunk: Buffer) => {
+      if (isOver) return
       size += chunk.length
-      if (size <= limit) {
-        chunks.push(chunk)
+      if (size > limit) {
+        end()
+        resolve(undefined)
         return
       }
-      chunks.length = 0
-      timer ??= setTimeout(refuse, PATIENCE_MS)
-      if (size <= PATIENCE) return
-      req.pause()
-      refuse()
+      chunks.push(chunk)
+      room.take(reading, chunk)
     })
     req.on('end', () => {
-      if (size > limit) refuse()
-      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+      if (isOver) return
+      end()
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
     })
-    const gone = () => {
-      clearTimeout(timer)
-      reject(new ToolkitError('body_malformed', 'The body was cut off.'))
-    }
     req.on('error', gone)
     req.on('aborted', gone)
   })
@@ -128,7 +152,7 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
  * have written, and a line that is cut under their hands tells them nothing.
  */
 export async function passOver(req: IncomingMessage): Promise<void> {
-  if (isLong(req) || req.readableEnded || req.destroyed) return
+  if (sizeOf(req) > PATIENCE || req.readableEnded || req.destroyed) return
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PATIENCE_MS)
   let left = PATIENCE
@@ -143,5 +167,27 @@ export async function passOver(req: IncomingMessage): Promise<void> {
   req.pause()
 }
 
-/** It says itself that it is more than anybody waits for. */
-const isLong = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0) > PATIENCE
+/**
+ * Express middleware: who was answered before all they had announced came is listened to for as
+ * long as a refused body, then the line is cut. Else they could hold it for as long as an upload
+ * may take, by sending nothing.
+ */
+export function hangUp(req: IncomingMessage, res: ServerResponse, next: () => void): void {
+  if (hasBody(req)) {
+    res.once('finish', () => {
+      if (!req.complete) setTimeout(cutUnlessComplete, PATIENCE_MS, req).unref()
+    })
+  }
+  next()
+}
+
+function cutUnlessComplete(req: IncomingMessage): void {
+  if (!req.complete) req.destroy()
+}
+
+/** Whether one was announced; it may still be empty. */
+export const hasBody = (req: IncomingMessage): boolean =>
+  req.headers['transfer-encoding'] !== undefined || sizeOf(req) > 0
+
+/** What it says of itself, in bytes; 0 where it says nothing. */
+const sizeOf = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0)

@@ -3,8 +3,12 @@
 import type { Request } from 'express'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
-/** Through no proxy: one here would make the whole world look local. */
+/**
+ * Through no proxy that names itself: one here would make the whole world look local. One that adds
+ * no header cannot be told from a person at this machine; see `isExposed`.
+ */
 export function isLocal(req: Request): boolean {
   const isLoopback = /^(::1|(::ffff:)?127(\.\d+){3})$/.test(req.socket.remoteAddress ?? '')
   return isLoopback && FORWARDED.every((name) => req.headers[name] === undefined)
@@ -12,4 +16,14 @@ export function isLocal(req: Request): boolean {
 
 /** Also called by a name of this machine, so that no page elsewhere can reach in by DNS. */
 export const isAtHome = (req: Request): boolean =>
-  isLocal(req) && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(req.headers.host ?? '')
+  isLocal(req) && LOOPBACK_NAME.test((req.headers.host ?? '').replace(/:\d+$/, ''))
+
+/**
+ * Whether the settings say that others come here through something on the way. Then a local look
+ * proves nothing: nginx's bare `proxy_pass` adds no header and calls us by our own address.
+ */
+export const isExposed = (settings: {
+  readonly publicUrl: string
+  readonly trustProxy: number | string
+}): boolean =>
+  settings.trustProxy !== 0 || !LOOPBACK_NAME.test(URL.parse(settings.publicUrl)?.hostname ?? '')

@@ -1,9 +1,9 @@
 // Numbers for Prometheus. Labels are route patterns and fixed words, so that no person stands in
 // them and their count stays small.
 
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isSame } from '../keys/same.ts'
 import { isLocal } from './local.ts'
 import { methodOf, routeOf } from './route-pattern.ts'
 
@@ -57,26 +57,25 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   }
 }
 
-/**
- * Whether this request may read the metrics: it shows the token, or comes from this machine and
- * through no proxy (a proxy here would make the whole world look local).
- * @param token METRICS_TOKEN; undefined leaves this machine only
- */
-export function mayReadMetrics(req: Request, token: string | undefined): boolean {
-  const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
-  if (token !== undefined && shown !== undefined) return isSame(shown, token)
-  return isLocal(req)
+/** Who may read the metrics. */
+export interface MetricsAccess {
+  /** METRICS_TOKEN; undefined leaves this machine only. */
+  readonly token: string | undefined
+  /** Others may look as if they were at this machine, so that the token alone counts. */
+  readonly isExposed: boolean
 }
 
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
+/** Whether this request shows the token, or else comes from this machine and through no proxy. */
+export function mayReadMetrics(req: Request, { token, isExposed }: MetricsAccess): boolean {
+  const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
+  if (token !== undefined && shown !== undefined) return isSame(shown, token)
+  return !isExposed && isLocal(req)
 }
 
 /** `GET /metrics`: the Prometheus text, or a bare 403. */
-export function metricsHandler(metrics: Metrics, token: string | undefined) {
+export function metricsHandler(metrics: Metrics, access: MetricsAccess) {
   return async (req: Request, res: Response): Promise<void> => {
-    if (!mayReadMetrics(req, token)) {
+    if (!mayReadMetrics(req, access)) {
       res.sendStatus(403)
       return
     }

@@ -69,7 +69,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
   const json = (schema: z.ZodType, io: 'input' | 'output') => jsonSchema(schema, io, schemas)
   const problems = new Set([
     ...ALWAYS,
-    ...(route.body ? (['body_malformed'] as const) : []),
+    ...(route.body ? (['body_malformed', 'body_late', 'server_busy'] as const) : []),
     ...(route.body || route.bodyLimit ? (['body_too_large'] as const) : []),
     ...(route.body || route.raw ? (['media_type_unsupported'] as const) : []),
     ...(isRepeatable(route) ? (['idempotency_conflict', 'idempotency_running'] as const) : []),

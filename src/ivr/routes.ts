@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express'
 import type { Tally } from '../counting/tally.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { SetAside } from '../hearing/aside.ts'
+import { sendBare } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -173,7 +174,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, endpoint.path)
-      if (!res.headersSent) res.status(problem.status).end()
+      if (!res.headersSent) sendBare(res, problem.status)
     }
   })
 }

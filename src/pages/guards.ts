@@ -24,7 +24,9 @@ const headersWith = (scripts: Readonly<Record<string, string[]>>) =>
         ...scripts,
       },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    // Other sites learn nothing. `no-referrer` would make `Origin` of our own forms `null` too, which
+    // is all that an older browser, or one without a certificate, tells of where a form was.
+    referrerPolicy: { policy: 'same-origin' },
   })
 
 /**

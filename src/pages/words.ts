@@ -13,6 +13,7 @@ export type ProblemPage =
   | 'rate_limited'
   | 'origin_forbidden'
   | 'too_large'
+  | 'too_slow'
   | 'internal'
   | 'console_closed'
   | 'console_left'

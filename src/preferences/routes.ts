@@ -3,8 +3,8 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Express, Request, RequestHandler, Response } from 'express'
-import express from 'express'
 import { ToolkitError } from '../errors.ts'
+import { formBody, textBody } from '../http/form.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Erase } from '../people/erasing.ts'
@@ -25,15 +25,16 @@ export interface PreferenceDeps extends OpenDeps {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const BODY_LIMIT = '16kb'
+/** Bytes. */
+const BODY_LIMIT = 16 * 1024
 
 export function mountPreferences(app: Express, deps: PreferenceDeps): void {
   const { catalog, pages, clock } = deps
   const { open, closed, nowOf, eventsOf, maskedOf, show, shownOf } = createOpener(deps)
   const parse: RequestHandler[] = [
-    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
+    formBody(BODY_LIMIT, 200),
     // RFC 8058 would have it multipart; only that one field of it is read.
-    express.text({ type: 'multipart/form-data', limit: BODY_LIMIT }),
+    textBody('multipart/form-data', BODY_LIMIT),
   ]
   const guards = pageGuards((req, res) =>
     pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req))),

@@ -3,11 +3,11 @@
 // number belongs to, and no number stands in any address.
 
 import type { Express, NextFunction, Request, Response } from 'express'
-import express from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import QRCode from 'qrcode'
 import { ToolkitError } from '../errors.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
+import { formBody } from '../http/form.ts'
 import type { Documents } from '../ledger/port.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -46,7 +46,7 @@ const PHONE_MOST = 60
 
 export function mountStop(app: Express, deps: StopDeps): void {
   const { catalog, keyring, pages, providers, publicUrl, clock } = deps
-  const parse = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 })
+  const parse = formBody(8 * 1024)
   const take = createLimits(deps)
   const proofs = createProofs(deps)
   const codes = createCodes(deps)

@@ -1,9 +1,10 @@
-// `/sandbox`: phones to try everything with. Served to this machine only, never in production.
+// `/sandbox`: phones to try everything with. Served to this machine only, never in production, and
+// where others could look like this machine only to whoever has its key.
 
 import type { Express, NextFunction, Request, Response } from 'express'
-import express from 'express'
 import { ToolkitError } from '../errors.ts'
 import type { PlaceCall } from '../gate/placing.ts'
+import { formBody } from '../http/form.ts'
 import { isAtHome } from '../http/local.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -15,6 +16,7 @@ import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { consentSentence } from '../settings/urls.ts'
 import { actOfCall, linesOf } from './call.ts'
+import { sandboxLock } from './key.ts'
 import { type Chat, sandboxPage } from './page.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,6 +28,8 @@ export interface SandboxTools {
   readonly pages: Pages
   readonly publicUrl: string
   readonly placeCall: PlaceCall
+  /** Asked for at the pages; undefined where nobody but this machine can come. */
+  readonly key: string | undefined
 }
 
 export function mountSandbox(app: Express, deps: SandboxTools): void {
@@ -39,13 +43,15 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
     (req, res) => pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req))),
     { scripts: true },
   )
-  const parse = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 })
+  const parse = formBody(64 * 1024, 50)
 
   app.use('/sandbox', (req: Request, res: Response, next: NextFunction) => {
     if (!isAtHome(req)) notHere(req, res)
     else next()
   })
+  // Our own clients come here with a token.
   sandbox.mount(app)
+  app.use('/sandbox', sandboxLock(deps.key, notHere))
 
   /** Every sandbox number of every business. */
   const chats = (): Chat[] =>

@@ -21,7 +21,7 @@ test('names business and topics, has the whole notice, and one button beside an 
     assert.match(html, new RegExp(`<html lang="${lang}"`))
     for (const each of ['Sakura Coffee', ...words]) assert.ok(html.includes(each), each)
     assert.equal(html.match(/<button class="button[ "]/g)?.length, 2)
-    assert.equal(headers.get('referrer-policy'), 'no-referrer')
+    assert.equal(headers.get('referrer-policy'), 'same-origin')
     assert.equal(headers.get('cache-control'), 'no-store')
     assert.doesNotMatch(headers.get('content-security-policy') ?? '', /script-src/)
     assert.ok(!html.includes('<script') && !html.includes('5678<'))

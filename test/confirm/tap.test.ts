@@ -36,7 +36,7 @@ test('runs one script of ours, on that page only, and has the buttons all the sa
   const { page, path, url } = await start(t)
   const { html, headers } = await page(path)
   assert.match(headers.get('content-security-policy') ?? '', /script-src 'self'/)
-  assert.equal(headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(headers.get('referrer-policy'), 'same-origin')
   assert.equal(html.match(/<script src="\/tap\.js" defer><\/script>/g)?.length, 1)
   assert.match(html, /Agree and open WhatsApp/)
   assert.match(html, /No, thanks/)

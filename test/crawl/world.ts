@@ -31,7 +31,7 @@ export async function openSite(t: TestContext) {
   let origin = ''
   const publicUrl = 'http://localhost'
   const sandbox = await sandboxOf(
-    { production: false },
+    { production: false, publicUrl, trustProxy: 0 },
     createKeyring('a secret of the sandbox, long enough to be one'),
     () => ({ origin, publicUrl }),
     assert.ifError,

@@ -182,12 +182,12 @@ test('asks for patience after many posts from one address, no sooner than after 
   assert.ok(answer.headers.has('retry-after'))
 })
 
-test('runs no script, is framed by nobody and sends nobody a referrer', async (t) => {
+test('runs no script, is framed by nobody and sends no other site a referrer', async (t) => {
   const { url } = await startApi(t)
   const { headers } = await fetch(`${url}/o/demo-form`)
   const policy = headers.get('content-security-policy') ?? ''
   assert.match(policy, /default-src 'none'/)
   assert.match(policy, /frame-ancestors 'none'/)
-  assert.equal(headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(headers.get('referrer-policy'), 'same-origin')
   assert.equal(headers.get('cache-control'), 'no-store')
 })

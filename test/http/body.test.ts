@@ -42,7 +42,7 @@ test('refuses a sender who stops in the middle of too much', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const req = request()
   const refused = assert.rejects(readBytes(req, LIMIT), { code: 'body_too_large' })
-  req.once('data', () => process.nextTick(() => t.mock.timers.tick(2_000)))
+  req.once('data', () => setImmediate(() => t.mock.timers.tick(2_000)))
   req.push(MEGABYTE)
   await refused
   assert.equal(req.readableEnded, false)
@@ -60,4 +60,27 @@ test('gives back a body of exactly the limit, in however many pieces', async () 
   for (let i = 0; i < LIMIT; i++) req.push(Buffer.of(i % 256))
   req.push(null)
   assert.deepEqual(await read, Buffer.from(Array.from({ length: LIMIT }, (_, i) => i % 256)))
+})
+
+test('refuses a body that is not whole in half a minute', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  for (const begun of [Buffer.alloc(0), Buffer.of(1)]) {
+    const req = request({ 'content-length': String(LIMIT) })
+    const read = readBytes(req, LIMIT)
+    req.push(begun)
+    t.mock.timers.tick(29_999)
+    assert.equal(await Promise.race([read, 'still reading']), 'still reading')
+    t.mock.timers.tick(1)
+    await assert.rejects(read, { code: 'body_late' })
+  }
+})
+
+test('forgets the time of a body that is whole', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const req = request({ 'content-length': '1' })
+  const read = readBytes(req, LIMIT)
+  req.push(Buffer.of(1))
+  req.push(null)
+  assert.deepEqual(await read, Buffer.of(1))
+  t.mock.timers.tick(60_000)
 })

@@ -8,12 +8,12 @@ import { createMetrics, metricsHandler } from '../../src/http/metrics.ts'
 
 const TOKEN = 'scraper-0123456789'
 
-function app(token?: string) {
+function app(token?: string, isExposed = false) {
   const metrics = createMetrics()
   const server = express()
     .use(metrics.measure)
     .get('/o/:slug', (_req, res) => void res.send('page'))
-    .get('/metrics', metricsHandler(metrics, token))
+    .get('/metrics', metricsHandler(metrics, { token, isExposed }))
   return { metrics, agent: supertest(server) }
 }
 
@@ -71,4 +71,12 @@ test('shows the metrics from anywhere with the token, and refuses a wrong one', 
     .set('Via', 'x')
     .set('Authorization', 'Bearer undefined')
   assert.equal((await noToken).status, 403)
+})
+
+test('shows them by the token alone where others could look like this machine', async () => {
+  assert.equal((await app(undefined, true).agent.get('/metrics')).status, 403)
+  const { agent } = app(TOKEN, true)
+  assert.equal((await agent.get('/metrics')).status, 403)
+  const shown = await agent.get('/metrics').set('Authorization', `Bearer ${TOKEN}`)
+  assert.equal(shown.status, 200)
 })

@@ -28,7 +28,7 @@ test('a phone is led into the chat, with the sentence in its language', async (t
     const answer = await open(`${url}/l/demo-qr${query}`, { ...headers })
     assert.equal(answer.status, 302)
     assert.equal(answer.headers.get('cache-control'), 'no-store')
-    assert.equal(answer.headers.get('referrer-policy'), 'no-referrer')
+    assert.equal(answer.headers.get('referrer-policy'), 'same-origin')
     const to = new URL(answer.headers.get('location') ?? '')
     assert.equal(to.origin + to.pathname, 'https://wa.me/815012345678')
     assert.match(to.searchParams.get('text') ?? '', words)

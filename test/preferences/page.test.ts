@@ -304,7 +304,7 @@ test('shows whose page it is by a masked number, and keeps it to itself', async 
     assert.doesNotMatch(html, /9012345678/)
     assert.match(html, /\+81 •+78/)
     assert.equal(headers.get('cache-control'), 'no-store')
-    assert.equal(headers.get('referrer-policy'), 'no-referrer')
+    assert.equal(headers.get('referrer-policy'), 'same-origin')
     assert.match(html, /noindex/)
   }
   assert.deepEqual(lines, [])

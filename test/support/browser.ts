@@ -22,14 +22,15 @@ const FLAGS = [
 
 /**
  * A headless browser; the caller closes it.
+ * @param flags of Chromium, beside those it always has
  * @throws Error when a browser is there and does not start: that is a fault, not a reason to skip
  */
-export async function launchBrowser(): Promise<Browser | NoBrowser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser | NoBrowser> {
   const executablePath = process.env.CHROMIUM || PLACES.find((path) => existsSync(path))
   if (executablePath === undefined) {
     return { skipped: 'no browser: set CHROMIUM to the path of a Chromium, or install one' }
   }
-  return chromium.launch({ executablePath, args: FLAGS })
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] })
 }
 
 /** Clicks what leads to another page, and waits for that page. */

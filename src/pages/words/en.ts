@@ -56,6 +56,10 @@ export const en: Words = {
       'This did not come from our form',
       'Please open the form again and send it there.',
     ],
+    too_slow: [
+      'That took too long',
+      'What you sent did not arrive completely. Nothing was saved: please send it again.',
+    ],
     too_large: ['That was too much', 'What was sent is larger than a form can be.'],
     console_closed: [
       'The console is closed here',

@@ -1,7 +1,7 @@
 // `/webhooks/infobip/message`, `/report` and `/subscription`: Basic credentials over TLS. Each takes
 // any of Infobip's payloads, one object or a list.
 
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { isSame } from '../../keys/same.ts'
 import { type Endpoint, type Incoming, jsonOf } from '../port.ts'
 import { parseInfobip } from './parse.ts'
 
@@ -12,11 +12,10 @@ export interface InfobipSettings {
 
 export function infobipEndpoints(settings: InfobipSettings): Endpoint[] {
   const credentials = `${settings.webhookUser}:${settings.webhookPassword}`
-  const digest = (text: string) => createHash('sha256').update(text).digest()
   const isOurs = ({ headers }: Incoming) => {
     const given = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(headers.authorization?.toString() ?? '')
     const shown = Buffer.from(given?.[1] ?? '', 'base64').toString('utf8')
-    return timingSafeEqual(digest(shown), digest(credentials))
+    return isSame(shown, credentials)
   }
   return ['message', 'report', 'subscription'].map((name) => ({
     provider: 'infobip',

@@ -1,11 +1,7 @@
 // Is this webhook Meta's? The handshake of a new subscription, and the signature of each POST.
 
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-
-const same = (a: string, b: string): boolean => {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
-}
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isSame } from '../../keys/same.ts'
 
 /**
  * Answers Meta's GET when an address is subscribed.
@@ -20,7 +16,7 @@ export function challengeOf(
   if (mode !== 'subscribe' || typeof token !== 'string' || typeof challenge !== 'string') {
     return undefined
   }
-  return same(token, verifyToken) && challenge.length <= 200 ? challenge : undefined
+  return isSame(token, verifyToken) && challenge.length <= 200 ? challenge : undefined
 }
 
 /**

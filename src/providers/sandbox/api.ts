@@ -1,7 +1,7 @@
 // The sandbox's side of Meta's Graph API and of Twilio's Messages and Calls resources: as much of
 // them as our own clients use, so that the very code that talks to the real ones is tried.
 
-import express, { type Express, type Request, type Response } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { answersIn, CONFIRMATION_TEMPLATE } from '../../chat/answers.ts'
 import type { SandboxCalls } from './calls.ts'
@@ -36,7 +36,7 @@ const graph = z.object({
   biz_opaque_callback_data: z.string().optional(),
 })
 
-/** @param isAllowed the caller shows our token */
+/** @param deps.token shown by our own clients */
 export function mountSandboxApi(
   app: Express,
   deps: {
@@ -47,10 +47,17 @@ export function mountSandboxApi(
   },
 ): void {
   const { network, token, report } = deps
-  const isOurs = (req: Request, scheme: string) => {
-    const shown = req.headers.authorization ?? ''
-    return shown === `${scheme} ${scheme === 'Basic' ? basic(token) : token}`
-  }
+  /** Nothing is read of what others send. */
+  const only =
+    (credentials: string, refusal: object): RequestHandler =>
+    (req, res, next) => {
+      if (req.headers.authorization === credentials) next()
+      else res.status(401).json(refusal)
+    }
+  const graphOnly = only(`Bearer ${token}`, { error: { code: 190, message: 'Invalid token' } })
+  const twilioOnly = only(`Basic ${basic(token)}`, {
+    ...{ code: 20003, message: 'Authenticate', status: 401 },
+  })
   const later = (settle: () => Promise<void>) => {
     // After the answer, as a network would.
     setImmediate(() => settle().catch(report))
@@ -58,12 +65,9 @@ export function mountSandboxApi(
 
   app.post(
     `${SANDBOX_API}/:version/:sender/messages`,
+    graphOnly,
     express.json({ limit: '256kb' }),
     (req: Request, res: Response) => {
-      if (!isOurs(req, 'Bearer')) {
-        res.status(401).json({ error: { code: 190, message: 'Invalid token' } })
-        return
-      }
       const found = graph.safeParse(req.body)
       if (!found.success) {
         res.status(400).json({ error: { code: 100, message: 'Invalid parameter' } })
@@ -86,13 +90,10 @@ export function mountSandboxApi(
 
   app.post(
     `${SANDBOX_API}/2010-04-01/Accounts/:sid/Messages.json`,
+    twilioOnly,
     express.urlencoded({ extended: false, limit: '256kb' }),
     (req: Request, res: Response) => {
       const { To, From, Body, StatusCallback } = (req.body ?? {}) as Record<string, unknown>
-      if (!isOurs(req, 'Basic')) {
-        res.status(401).json({ code: 20003, message: 'Authenticate', status: 401 })
-        return
-      }
       if (!phone.safeParse(To).success || typeof From !== 'string') {
         res.status(400).json({ code: 21211, message: 'Invalid To', status: 400 })
         return
@@ -110,13 +111,10 @@ export function mountSandboxApi(
 
   app.post(
     `${SANDBOX_API}/2010-04-01/Accounts/:sid/Calls.json`,
+    twilioOnly,
     express.urlencoded({ extended: false, limit: '64kb' }),
     (req: Request, res: Response) => {
       const { To, From, Url, StatusCallback } = (req.body ?? {}) as Record<string, unknown>
-      if (!isOurs(req, 'Basic')) {
-        res.status(401).json({ code: 20003, message: 'Authenticate', status: 401 })
-        return
-      }
       if (!phone.safeParse(To).success || typeof From !== 'string' || typeof Url !== 'string') {
         res.status(400).json({ code: 21211, message: 'Invalid To', status: 400 })
         return
