@@ -77,7 +77,8 @@ export function totalOf(days: Days, span: Span): Counts {
 
 /** Every count, also those of nothing. */
 function countsOf(given: Readonly<Record<string, number>>): Counts {
-  const of = (name: string) => given[name] ?? 0
+  // What was corrected may have been lost before it was kept: then less than nothing is left of it.
+  const of = (name: string) => Math.max(0, given[name] ?? 0)
   const seen = (isRobots: boolean): Looked => {
     const by = (look: Look) => of(lookName(look, isRobots))
     return {

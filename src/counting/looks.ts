@@ -80,9 +80,15 @@ export function createTally(deps: {
     await flushing
   }
 
+  const addKnown: Tally['addKnown'] = (slug, look, isMachine) =>
+    gather(slug, dayOf(deps.clock()), lookName(look, isMachine), 1)
+
   return {
-    add(slug, look, userAgent, asked) {
-      gather(slug, dayOf(deps.clock()), lookName(look, isRobot(userAgent, asked)), 1)
+    addKnown,
+    add: (slug, look, userAgent, asked) => addKnown(slug, look, isRobot(userAgent, asked)),
+    correct(slug, look, isMachine, at) {
+      gather(slug, dayOf(at), lookName(look, !isMachine), -1)
+      gather(slug, dayOf(at), lookName(look, isMachine), 1)
     },
     flush,
     start() {

@@ -18,4 +18,12 @@ export interface Tally {
    * @param asked the request, where there is one: what only fetches ahead is no person; not kept
    */
   add(slug: string, look: Look, userAgent: string | undefined, asked?: Asked): void
+  /** As `add`, where it is known who it was: a provider's call names no browser. */
+  addKnown(slug: string, look: Look, isMachine: boolean): void
+  /**
+   * Who was taken for a person was a machine, or the other way round.
+   * @param isMachine what it was
+   * @param at when it was counted, epoch ms
+   */
+  correct(slug: string, look: Look, isMachine: boolean, at: number): void
 }
