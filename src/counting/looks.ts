@@ -5,7 +5,7 @@
 import type { Documents } from '../ledger/port.ts'
 import { addDays, type Days, dayOf } from './days.ts'
 import { isRobot } from './robots.ts'
-import type { Look, Tally } from './tally.ts'
+import type { Tally, Told } from './tally.ts'
 
 export interface KeptTally extends Tally {
   /** Adds what has gathered to the store. What the store does not take stays for the next time. */
@@ -15,8 +15,8 @@ export interface KeptTally extends Tally {
 }
 
 /** Name of a count: robots' apart. */
-export const lookName = (look: Look, isMachine: boolean): string =>
-  isMachine ? `robots.${look}` : look
+export const lookName = (told: Told, isMachine: boolean): string =>
+  isMachine ? `robots.${told}` : told
 
 export const looksOf = (business: string, slug: string) =>
   ({ kind: 'looks', business, prefix: `${business}.${slug}` }) as const
@@ -80,12 +80,12 @@ export function createTally(deps: {
     await flushing
   }
 
-  const addKnown: Tally['addKnown'] = (slug, look, isMachine) =>
-    gather(slug, dayOf(deps.clock()), lookName(look, isMachine), 1)
+  const addKnown: Tally['addKnown'] = (slug, told, isMachine) =>
+    gather(slug, dayOf(deps.clock()), lookName(told, isMachine), 1)
 
   return {
     addKnown,
-    add: (slug, look, userAgent, asked) => addKnown(slug, look, isRobot(userAgent, asked)),
+    add: (slug, told, userAgent, asked) => addKnown(slug, told, isRobot(userAgent, asked)),
     correct(slug, look, isMachine, at) {
       gather(slug, dayOf(at), lookName(look, !isMachine), -1)
       gather(slug, dayOf(at), lookName(look, isMachine), 1)
