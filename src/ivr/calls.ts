@@ -15,6 +15,7 @@ export interface Call {
   readonly words: DoorWords
   readonly receiver: string
   readonly isVouched: boolean
+  readonly isDoubted: boolean
   readonly attestation: string | undefined
   /** Ours, where we placed it. */
   readonly messageId: string | undefined
