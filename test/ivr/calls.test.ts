@@ -40,6 +40,31 @@ test('key 1 is explicit where the door says none; the chat asks once, and confir
   assert.equal(confirmed.answers, given.id)
 })
 
+test('a caller changes the language by 8, and what was then said is the evidence', async (t) => {
+  const { url, parts, sent, eventsOf } = await start(t)
+  for (const [phone, first, language, asks] of [
+    [JP, /For English, press 8\./, 'en', /^Hello, this is Sakura Coffee.*To agree, press 1/s],
+    [GB, /日本語は、8を押してください/, 'ja', /^お電話ありがとうございます.*同意される場合は1を/s],
+  ] as const) {
+    const call = inbound(url, 'line', phone)
+    await call.ring()
+    assert.match(call.last(), first)
+    const xml = await call.press('8')
+    assert.match(call.last(), asks)
+    // Each sentence in the voice of its own language.
+    assert.match(xml, /<Say language="en-US"[^>]*>[ -~]*<\/Say>/)
+    assert.match(xml, /<Say language="ja-JP"[^>]*>[^<]*日本語|<Say language="ja-JP"[^>]*>お電話/)
+    await call.press('1')
+    const [given] = await eventsOf(phone)
+    assert.equal(given.type, 'consent.given')
+    assert.equal(given.evidence.language, language)
+    assert.equal(given.evidence.text, call.said[1])
+    await parts.drain()
+    const content = sent.at(-1)?.content
+    assert.equal(content?.type === 'template' && content.language, language)
+  }
+})
+
 test('a no to the question withdraws what the key press gave', async (t) => {
   const { url, parts, reasons, eventsOf, press, payloads } = await start(t)
   const call = inbound(url, 'line', GB)
