@@ -86,6 +86,28 @@ test('dials, hears the words, presses 1, is asked in the chat, confirms: without
   assert.match(given.evidence.provided.callId, /^CA[0-9a-f]{32}$/)
 })
 
+test('changes the language of a call by a key, and what was then heard is kept', async (t) => {
+  const all = await start(t)
+  if ('skipped' in all) return t.skip(all.skipped)
+  const { open, eventsOf } = all
+  for (const [phone, lang, offer, other] of [
+    [JP, 'ja', 'For English, press 8.', 'en'],
+    [GB, 'en', '日本語は、8を押してください。', 'ja'],
+  ] as const) {
+    const page = await open(phone, lang, { viewport: { width: 375, height: 800 } })
+    await dial(page)
+    const line = page.locator('.call__part--last p', { hasText: offer })
+    assert.ok((await line.getAttribute('lang'))?.startsWith(other))
+    await key(page, '8')
+    const words = await heard(page)
+    assert.match(words, other === 'en' ? /^Hello, this is/ : /^お電話ありがとう/)
+    await key(page, '1')
+    const [given] = await eventsOf(phone)
+    assert.equal(given.evidence.language, other)
+    assert.equal(given.evidence.text, words)
+  }
+})
+
 test('a call of ours rings, is answered and agreed to by keyboard; a no in the chat withdraws', async (t) => {
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)

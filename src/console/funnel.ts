@@ -30,6 +30,7 @@ const recentOf = (days: Days, now: number): Counts =>
 const looksIn = (counts: Counts): number => LOOKS.reduce((sum, look) => sum + counts[look], 0)
 const isNone = (counts: Counts): boolean =>
   looksIn(counts) + looksIn({ ...counts, ...counts.robots }) + counts.doubleOptIn.asked === 0 &&
+  counts.robots.refused === 0 &&
   OUTCOMES.every((outcome) => counts[outcome] === 0)
 
 export function funnelOf({ days, upToDate, language, now }: FunnelState) {
@@ -63,7 +64,13 @@ export function funnelOf({ days, upToDate, language, now }: FunnelState) {
       })),
       ...OUTCOMES.map((outcome) => ({
         label: words.stages[outcome],
-        cells: [number.format(recent[outcome]), number.format(all[outcome]), '–', '–'],
+        cells: [
+          ...[recent, all].map((counts) => number.format(counts[outcome])),
+          // Robots refuse at pages alone; the rest are facts, and those are people's.
+          ...[recent, all].map(({ robots }) =>
+            outcome === 'refused' ? number.format(robots.refused) : '–',
+          ),
+        ],
       })),
       ...ASKED.map((name) => ({
         label: words.doubleOptIn[name],

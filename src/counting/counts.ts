@@ -9,13 +9,14 @@ import type { Look } from './tally.ts'
 /** Looks by people. None of them is a consent. */
 export type Looked = Readonly<Record<Look, number>>
 
-/** Counts of one door over some days; see `looks.ts` and `outcomes.ts` for what each means. */
+/** Counts of one door over some days; see `tally.ts` and `outcomes.ts` for what each means. */
 export interface Counts extends Looked {
   readonly pending: number
   readonly given: number
+  /** Noes of people known, by the ledger, and noes at a page that knows nobody. */
   readonly refused: number
   readonly withdrawn: number
-  readonly robots: Looked
+  readonly robots: Looked & { readonly refused: number }
   readonly doubleOptIn: {
     readonly asked: number
     readonly answered: number
@@ -77,7 +78,8 @@ export function totalOf(days: Days, span: Span): Counts {
 
 /** Every count, also those of nothing. */
 function countsOf(given: Readonly<Record<string, number>>): Counts {
-  const of = (name: string) => given[name] ?? 0
+  // What was corrected may have been lost before it was kept: then less than nothing is left of it.
+  const of = (name: string) => Math.max(0, given[name] ?? 0)
   const seen = (isRobots: boolean): Looked => {
     const by = (look: Look) => of(lookName(look, isRobots))
     return {
@@ -92,7 +94,7 @@ function countsOf(given: Readonly<Record<string, number>>): Counts {
     given: of('given'),
     refused: of('refused'),
     withdrawn: of('withdrawn'),
-    robots: seen(true),
+    robots: { ...seen(true), refused: of(lookName('refused', true)) },
     doubleOptIn: { asked, answered, unanswered: asked - answered },
   }
 }

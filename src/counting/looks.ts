@@ -5,7 +5,7 @@
 import type { Documents } from '../ledger/port.ts'
 import { addDays, type Days, dayOf } from './days.ts'
 import { isRobot } from './robots.ts'
-import type { Look, Tally } from './tally.ts'
+import type { Tally, Told } from './tally.ts'
 
 export interface KeptTally extends Tally {
   /** Adds what has gathered to the store. What the store does not take stays for the next time. */
@@ -15,8 +15,8 @@ export interface KeptTally extends Tally {
 }
 
 /** Name of a count: robots' apart. */
-export const lookName = (look: Look, isMachine: boolean): string =>
-  isMachine ? `robots.${look}` : look
+export const lookName = (told: Told, isMachine: boolean): string =>
+  isMachine ? `robots.${told}` : told
 
 export const looksOf = (business: string, slug: string) =>
   ({ kind: 'looks', business, prefix: `${business}.${slug}` }) as const
@@ -80,9 +80,15 @@ export function createTally(deps: {
     await flushing
   }
 
+  const addKnown: Tally['addKnown'] = (slug, told, isMachine) =>
+    gather(slug, dayOf(deps.clock()), lookName(told, isMachine), 1)
+
   return {
-    add(slug, look, userAgent, asked) {
-      gather(slug, dayOf(deps.clock()), lookName(look, isRobot(userAgent, asked)), 1)
+    addKnown,
+    add: (slug, told, userAgent, asked) => addKnown(slug, told, isRobot(userAgent, asked)),
+    correct(slug, look, isMachine, at) {
+      gather(slug, dayOf(at), lookName(look, !isMachine), -1)
+      gather(slug, dayOf(at), lookName(look, isMachine), 1)
     },
     flush,
     start() {

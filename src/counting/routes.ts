@@ -18,7 +18,9 @@ const counts = z
     given: count,
     refused: count,
     withdrawn: count,
-    robots: z.strictObject(looks).meta({ description: 'Crawlers, previews, prefetch: no people' }),
+    robots: z
+      .strictObject({ ...looks, refused: count })
+      .meta({ description: 'Crawlers, previews, prefetch, answering machines: no people' }),
     doubleOptIn: z
       .strictObject({ asked: count, answered: count, unanswered: count })
       .meta({ description: 'Questions asked on these days, and how many were ever answered' }),
@@ -76,7 +78,8 @@ export function countingRoutes(deps: {
       summary: 'Count the outcomes of all entry points anew, from the first fact on',
       responses: {
         202: {
-          description: 'Begun; looks (shown, scanned, clicked, started) stay as they are',
+          description:
+            'Begun; looks (shown, scanned, clicked, started) and noes told by pages that know nobody stay as they are',
           schema: z.strictObject({ upToDate: z.boolean() }),
         },
       },

@@ -10,12 +10,27 @@ export const LOOKS = ['shown', 'scanned', 'clicked', 'started'] as const
  */
 export type Look = (typeof LOOKS)[number]
 
+/**
+ * `refused`: a no at a page that knows nobody. There is nobody to record it of, so it is counted
+ * here; a no of somebody known is a fact and counted from the ledger.
+ */
+export type Told = Look | 'refused'
+
 export interface Tally {
   /**
    * Never throws, never waits.
    * @param slug of the entry point
+   * @param told what happened
    * @param userAgent tells robots from people; not kept
    * @param asked the request, where there is one: what only fetches ahead is no person; not kept
    */
-  add(slug: string, look: Look, userAgent: string | undefined, asked?: Asked): void
+  add(slug: string, told: Told, userAgent: string | undefined, asked?: Asked): void
+  /** As `add`, where it is known who it was: a provider's call names no browser. */
+  addKnown(slug: string, told: Told, isMachine: boolean): void
+  /**
+   * Who was taken for a person was a machine, or the other way round.
+   * @param isMachine what it was
+   * @param at when it was counted, epoch ms
+   */
+  correct(slug: string, look: Look, isMachine: boolean, at: number): void
 }

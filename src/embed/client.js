@@ -83,8 +83,16 @@
       look('shown')
       tell('shown')
     }
+    let isRefused = false
+    /** A no that was said: a press, or a box closed. Told to the server once. */
+    const refuse = () => {
+      rememberFor(set.remember ?? 90)
+      if (!isRefused) look('refused')
+      isRefused = true
+      tell('refused')
+    }
     root.addEventListener('input', () => look('started'), { once: true })
-    const parts = { host, root, tell, shown, mode, form: createForm(door, tell, mode) }
+    const parts = { host, root, tell, shown, refuse, mode, form: createForm(door, tell, mode) }
     if (mode === 'checkbox') boxes(door, parts)
     else if (mode === 'banner') banner(door, parts)
     else popup(door, parts)
@@ -249,7 +257,7 @@
   }
 
   /** A dialog of the browser's own: it holds the focus, gives it back, and closes by Escape. */
-  function dialogOf(door, { root, tell, form }, onClose) {
+  function dialogOf(door, { root, refuse, form }, onClose) {
     const { words } = door
     let isDone = false
     const close = () => dialog.close()
@@ -280,10 +288,7 @@
     }
     dialog.addEventListener('submit', submit)
     dialog.addEventListener('close', () => {
-      if (!isDone) {
-        rememberFor(set.remember ?? 90)
-        tell('refused')
-      }
+      if (!isDone) refuse()
       onClose()
     })
     root.append(dialog)
@@ -336,7 +341,7 @@
 
   /** At the end of the page, and at the lower edge while it scrolls: it covers nothing for good. */
   function banner(door, parts) {
-    const { host, root, tell, shown } = parts
+    const { host, root, shown } = parts
     const page = document.documentElement.style
     const before = page.scrollPaddingBottom
     const leave = () => {
@@ -344,8 +349,7 @@
       host.remove()
     }
     const refuse = () => {
-      rememberFor(set.remember ?? 90)
-      tell('refused')
+      parts.refuse()
       leave()
     }
     const choose = () => dialogOf(door, parts, leave).showModal()

@@ -107,13 +107,13 @@ export function mountEmbed(app: Express, deps: EmbedDeps): void {
     }),
   )
 
-  /** Counts that it was shown, or that somebody began: nothing about them comes along. */
+  /** Counts that it was shown, begun or refused: nothing about anybody comes along. */
   app.post(`${PATH}/looked`, open, guards.read, (req: Request, res: Response) =>
     safely(res, async () => {
       const door = doorForPost(req, res)
       if (!door) return
       const look = (await readFields(req, 1_000)).get('look')?.[0]
-      if (look === 'shown' || look === 'started') {
+      if (look === 'shown' || look === 'started' || look === 'refused') {
         deps.tally?.add(door.slug, look, req.headers['user-agent'])
       }
       res.status(204).end()

@@ -8,6 +8,7 @@ import type { Business, EntryPoint } from '../settings/schemas.ts'
 import {
   errorsOf,
   type FormState,
+  noOf,
   phoneShown,
   type ThanksState,
   thanksPage,
@@ -66,7 +67,7 @@ export function kioskPage(state: FormState) {
     },
     submit: kiosk.agree,
     no: kiosk.no,
-    noHref: `/o/${door.slug}/no${queryOf({ ...kept, lang: language })}`,
+    noHref: noOf(door, { ...kept, lang: language }),
     leaveEmpty: form.leaveEmpty,
   }
 }

@@ -33,6 +33,10 @@ const FIELD: Readonly<Record<FormError, 'phone' | 'topics' | 'notice' | 'form'>>
   store_unavailable: 'form',
 }
 
+/** Where a no goes: posted it counts, looked at it only answers. */
+export const noOf = (door: EntryPoint, kept: Readonly<Record<string, string>>): string =>
+  `/o/${door.slug}/no${queryOf(kept)}`
+
 /** The opt-in form. Boxes are ticked only where the person ticked them. */
 export function formPage(state: FormState) {
   const { business, door, language, kept } = state
@@ -63,7 +67,7 @@ export function formPage(state: FormState) {
     phone: phoneShown(state, words.form.phoneHint),
     submit: opensWhatsApp ? own.agreeAndOpen : words.form.submit,
     no: own.no,
-    noHref: `/o/${door.slug}/no${queryOf({ ...kept, lang: language })}`,
+    noHref: noOf(door, { ...kept, lang: language }),
     refuse: words.form.refuse,
     leaveEmpty: words.form.leaveEmpty,
     privacyUrl: business.privacyUrl ?? '',

@@ -26,7 +26,7 @@ import {
   kioskUnderstoodPage,
   wrongTerminalPage,
 } from './kiosk.ts'
-import { formPage, thanksPage, UNTOUCHED, understoodPage } from './page.ts'
+import { formPage, noOf, thanksPage, UNTOUCHED, understoodPage } from './page.ts'
 
 export interface FormDeps {
   readonly catalog: Catalog
@@ -142,6 +142,17 @@ export function mountForms(app: Express, deps: FormDeps): void {
       deps.tally?.add(door.slug, 'started', req.headers['user-agent'])
     }
     res.status(204).end()
+  })
+
+  /** Counts a no, of nobody: its form holds nothing that was typed. */
+  app.post('/o/:slug/no', guards.write, (req: Request, res: Response) => {
+    const visit = visitOf(req, res)
+    if (!visit) return
+    const { door, language, context } = visit
+    if (isOwnOrigin(req, deps.publicUrl)) {
+      deps.tally?.add(door.slug, 'refused', req.headers['user-agent'])
+    }
+    res.redirect(303, noOf(door, { ...context.kept, lang: language }))
   })
 
   app.get('/o/:slug/no', guards.read, (req: Request, res: Response) => {

@@ -15,6 +15,7 @@ export interface Call {
   readonly words: DoorWords
   readonly receiver: string
   readonly isVouched: boolean
+  readonly isDoubted: boolean
   readonly attestation: string | undefined
   /** Ours, where we placed it. */
   readonly messageId: string | undefined
@@ -34,6 +35,20 @@ interface Body {
   /** Changes apart from the turns: it may come at any time. */
   readonly verdict: Verdict | null
   readonly beganAt: number
+}
+
+/** Who answered a call of ours is known only by its verdict; whoever calls us is a person. */
+export const isPerson = ({ words, verdict }: Pick<KnownCall, 'words' | 'verdict'>): boolean =>
+  !words.isPlaced || verdict === 'human'
+
+/** When the first key was pressed, epoch ms; undefined: none was. */
+export const startedAt = ({ turns }: Pick<KnownCall, 'turns'>): number | undefined =>
+  turns.find(({ keys }) => keys !== '')?.at
+
+/** What a change found and left; the same where there was nothing to change. */
+export interface Changed {
+  readonly before: KnownCall
+  readonly call: KnownCall
 }
 
 const KIND = 'call'
@@ -63,20 +78,18 @@ export function createCalls({
   async function change(
     id: string,
     alter: (call: KnownCall) => Partial<Pick<KnownCall, 'turns' | 'verdict'>> | undefined,
-  ): Promise<KnownCall | undefined> {
+  ): Promise<Changed | undefined> {
     for (;;) {
       const doc = await get(id)
-      const call = doc && open(doc)
-      const altered = call && alter(call)
-      if (!doc || !call || !altered) return call
-      const { id: _id, verdict, ...kept } = { ...call, ...altered }
+      if (!doc) return undefined
+      const before = open(doc)
+      const altered = alter(before)
+      if (!altered) return { before, call: before }
+      const { id: _id, verdict, ...kept } = { ...before, ...altered }
       const body: Body = { ...doc.body, sealed: sealed(id, kept), verdict: verdict ?? null }
       try {
-        return open(
-          await documents.put({ ...doc, body }, doc.version, {
-            expiresAt: body.beganAt + KEPT_MS,
-          }),
-        )
+        const more = { expiresAt: body.beganAt + KEPT_MS }
+        return { before, call: open(await documents.put({ ...doc, body }, doc.version, more)) }
       } catch (error) {
         if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
       }
@@ -112,9 +125,9 @@ export function createCalls({
      * stands. In a call of ours it is a person's only while the last verdict says so.
      */
     add: (id: string, step: number, keys: string, at: number) =>
-      change(id, ({ turns, words, verdict }) => {
-        const isHuman = !words.isPlaced || verdict === 'human'
-        return turns.length === step ? { turns: [...turns, { keys, isHuman, at }] } : undefined
+      change(id, (call) => {
+        const turn = { keys, isHuman: isPerson(call), at }
+        return call.turns.length === step ? { turns: [...call.turns, turn] } : undefined
       }),
 
     /** Keeps who answered. @returns undefined for a call nobody knows */

@@ -1,4 +1,4 @@
-// In which languages a call can be held, and in which it begins.
+// In which languages a call can be held, in which it begins, and which one is next.
 
 import { speaks } from './words.ts'
 
@@ -35,6 +35,15 @@ export function clearLanguage(
     tag === undefined ? undefined : languages.find((each) => baseOf(each) === baseOf(tag))
   if (languages.length === 1) return languages[0]
   return find(asked) ?? find(country === undefined ? undefined : likely(country))
+}
+
+/**
+ * The language a caller can change to: a number tells where it was given out, not who holds it.
+ * @returns the one after it, round and round; undefined where there is no other
+ */
+export function nextLanguage(languages: readonly string[], language: string): string | undefined {
+  if (languages.length < 2) return undefined
+  return languages[(languages.indexOf(language) + 1) % languages.length]
 }
 
 function likely(country: string): string | undefined {

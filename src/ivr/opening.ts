@@ -77,6 +77,7 @@ export function callOf(
     },
     receiver: heard.receiver,
     isVouched: heard.isVouched,
+    isDoubted: heard.isDoubted,
     attestation: heard.attestation,
     messageId: isPlaced ? asked.message : undefined,
     beganAt: now,

@@ -18,7 +18,8 @@ const batchOf = (call: KnownCall) => `call.${call.id}`
  * Whose act it is: a number we called answered itself, and so did a caller whose network vouches
  * for the number (`isVouched`). Any other caller id is a claim, easily forged: it is taken where
  * nothing speaks against it, but never lifts a no, and waits then until that address speaks. A
- * keyed number is nobody's word about itself: at most pending until it answers.
+ * keyed number is nobody's word about itself, and a caller id whose network found no proof of it
+ * (`isDoubted`) is as little: at most pending until the number answers.
  */
 export async function recordEnd(
   recorder: Recorder,
@@ -32,7 +33,7 @@ export async function recordEnd(
   // Whoever keys in a number and then declines has said nothing for its owner.
   if (phone === undefined || (state.how === 'declined' && state.number !== undefined)) return
   const isKeyed = state.number !== undefined
-  const { words, isVouched } = call
+  const { words, isVouched, isDoubted } = call
   const last = call.turns.at(-1)
   const act: ConsentAct = {
     business: door.business,
@@ -60,7 +61,7 @@ export async function recordEnd(
     },
     idempotencyKey: `call ${call.id}`,
     isClaimed: !isVouched,
-    mustConfirm: isKeyed,
+    mustConfirm: isKeyed || isDoubted,
     ...(words.isPlaced && { batch: batchOf(call) }),
   }
   if (state.how === 'agreed') await recorder.consent(act)

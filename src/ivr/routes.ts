@@ -14,7 +14,7 @@ import type { CallEndpoint, CallHeard, Spoken, Verdict } from '../providers/call
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
-import { createCalls, type KnownCall } from './calls.ts'
+import { createCalls, isPerson, type KnownCall, startedAt } from './calls.ts'
 import { callOf, languagesOf } from './opening.ts'
 import { isClosed, recordEnd, takeBack } from './record.ts'
 import { stateAfter } from './script.ts'
@@ -105,7 +105,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
       const opened = callOf(catalog, door, heard, query, now)
       if (door.state !== 'live' || !opened) return closed()
       const call = await calls.start(id, door.business, opened, heard.verdict)
-      if (call.setting.isHuman) deps.tally?.add(door.slug, 'shown', undefined)
+      deps.tally?.addKnown(door.slug, 'shown', !isPerson(call))
       return said(call, 0)
     }
     if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
@@ -116,10 +116,12 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
       const { setting } = known
       return said(isMachine ? { ...known, setting: { ...setting, isHuman: false } } : known, 0)
     }
-    const call = (await calls.add(id, step, heard.keys ?? '', now)) ?? known
+    const added = await calls.add(id, step, heard.keys ?? '', now)
+    const call = added?.call ?? known
+    if (added && startedAt(added.before) === undefined && startedAt(call) !== undefined) {
+      deps.tally?.addKnown(door.slug, 'started', !isPerson(call))
+    }
     const { length } = call.turns
-    if (length > known.turns.length && length === 1)
-      deps.tally?.add(door.slug, 'started', undefined)
     const at = Math.min(step + 1, length)
     const next = said(call, at)
     // A door may close in the middle of a call: then nothing is asked any more, but a no is heard.
@@ -139,9 +141,17 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
    * record, so one of the two always sees the other, whichever comes first.
    */
   async function judge(door: EntryPoint, id: string, verdict: Verdict, now: number) {
-    const call = await calls.judge(id, verdict)
-    if (call && verdict !== 'human') await takeBack(recorder, door, call, now)
-    return call !== undefined
+    const judged = await calls.judge(id, verdict)
+    if (!judged) return false
+    const { before, call } = judged
+    const isMachine = !isPerson(call)
+    if (isMachine === isPerson(before)) {
+      const started = startedAt(call)
+      deps.tally?.correct(door.slug, 'shown', isMachine, call.beganAt)
+      if (started !== undefined) deps.tally?.correct(door.slug, 'started', isMachine, started)
+    }
+    if (verdict !== 'human') await takeBack(recorder, door, call, now)
+    return true
   }
 
   const said = ({ setting, words, turns }: KnownCall, step: number) => ({

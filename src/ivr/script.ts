@@ -3,13 +3,13 @@
 
 import { countryOfPhone } from '../phones/country.ts'
 import { numberKeyed } from './keyed.ts'
-import { clearLanguage } from './language.ts'
+import { clearLanguage, nextLanguage } from './language.ts'
 
 /** What is known when the call begins; it does not change while it lasts. */
 export interface Setting {
   /** Languages it can be held in, at least one. */
   readonly languages: readonly string[]
-  /** Undefined: the number keyed in tells it, else a key chooses. */
+  /** It begins in; undefined: the number keyed in tells it, else a key chooses. */
   readonly language: string | undefined
   /**
    * `withheld`: no number is shown. `landline`: a mobile number is asked for first. `known`: the
@@ -74,6 +74,9 @@ const MOST_REPEATS = 3
 /** No call is longer, whatever is pressed. */
 export const MOST_TURNS = 20
 
+/** Changes to the next language, at any question that is not asked in all of them. */
+export const CHANGE_KEY = '8'
+
 const fresh = (turns: number): Asked => ({
   ...{ note: 'first', silences: 0, wrongs: 0, repeats: 0, turns },
 })
@@ -136,6 +139,8 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
     case 'number': {
       // The key that ends it may come along.
       const typed = keys.replace(/(?<=\d)#$/, '')
+      const other = typed === CHANGE_KEY ? otherOf(setting, state) : undefined
+      if (other !== undefined) return { at: 'number', language: other, ...fresh(state.turns) }
       const isOwn = setting.caller === 'landline' && typed === '1'
       const number = isOwn ? setting.ownNumber : numberKeyed(typed, setting.region)
       if (number === undefined) return undefined
@@ -147,6 +152,8 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
       const { language, number, turns } = state
       if (keys === '1') return ended(setting, state, 'agreed')
       if (keys === '2') return ended(setting, state, 'declined')
+      const other = keys === CHANGE_KEY ? otherOf(setting, state) : undefined
+      if (other !== undefined) return offer(other, number, turns)
       // A number keyed in is read back with the question, and can be keyed in again.
       return keys === '3' && number !== undefined && number !== setting.ownNumber
         ? { at: 'number', language, ...fresh(turns) }
@@ -156,6 +163,11 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
       return state satisfies never
   }
 }
+
+const otherOf = (
+  { languages }: Setting,
+  { language }: { readonly language: string | undefined },
+) => (language === undefined ? undefined : nextLanguage(languages, language))
 
 function ended(setting: Setting, state: Open, how: Ending): State {
   const language = ('language' in state && state.language) || (setting.languages[0] ?? 'en')

@@ -3,7 +3,8 @@
 
 import type { Spoken } from '../providers/calling.ts'
 import { spokenNumber } from './keyed.ts'
-import type { Setting, State } from './script.ts'
+import { nextLanguage } from './language.ts'
+import { CHANGE_KEY, type Setting, type State } from './script.ts'
 import { type CallWords, callWords } from './words.ts'
 
 /** The words of a door as they were when the call began; later edits do not reach into it. */
@@ -24,9 +25,9 @@ export function spokenIn(setting: Setting, words: DoorWords, state: State): Spok
   if (state.at === 'language') return languageQuestion(setting, words, state)
   const languages = state.language === undefined ? setting.languages : [state.language]
   const say = languages.flatMap((language) =>
-    linesOf(setting, words, { ...state, language })
-      .filter((text) => text !== '')
-      .map((text) => ({ language, text })),
+    linesOf(setting, words, { ...state, language }, languages.length === 1)
+      .map((line) => (typeof line === 'string' ? { language, text: line } : line))
+      .filter(({ text }) => text !== ''),
   )
   if (state.at === 'end') return { say }
   return { say, listen: state.at === 'number' ? 'number' : 'key' }
@@ -50,7 +51,11 @@ function languageQuestion(
 
 type Said = Exclude<State, { at: 'language' }> & { readonly language: string }
 
-function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
+/** In the language of the state, but for what names its own. */
+type Line = string | Spoken['say'][number]
+
+/** @param isOnlyOne whether this is said in this language alone */
+function linesOf(setting: Setting, words: DoorWords, state: Said, isOnlyOne: boolean): Line[] {
   const { language } = state
   const say = callWords(language)
   const names = { business: words.business, number: numberOf(words, language, setting.region) }
@@ -59,6 +64,7 @@ function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
       return [
         ...(state.note === 'first' ? [greeting(words, language)] : []),
         noteOf(say, state.note, say.wrongNumber),
+        ...(isOnlyOne ? changeOffer(setting, language, 'numberLanguage') : []),
         setting.caller === 'landline' ? say.numberLandline : say.numberWithheld,
       ]
     case 'offer': {
@@ -69,6 +75,8 @@ function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
         noteOf(say, state.note, say.wrongKey),
         keyed === undefined ? '' : say.check(spokenNumber(keyed, setting.region, say)),
         greeting(words, language),
+        // Before the notice: whoever does not understand it would not hear it to its end.
+        ...changeOffer(setting, language, 'language'),
         ...noticeLines(words, language, setting.region),
         say.offerKeys,
         keyed === undefined ? '' : say.keyAgain,
@@ -91,6 +99,16 @@ function linesOf(setting: Setting, words: DoorWords, state: Said): string[] {
     default:
       return state satisfies never
   }
+}
+
+/** Said in the other language: whoever needs it understands that one. */
+function changeOffer(
+  { languages }: Setting,
+  language: string,
+  how: 'language' | 'numberLanguage',
+): Line[] {
+  const other = nextLanguage(languages, language)
+  return other === undefined ? [] : [{ language: other, text: callWords(other)[how](CHANGE_KEY) }]
 }
 
 const noteOf = (say: CallWords, note: string, wrong: string): string =>

@@ -15,8 +15,9 @@ export interface CallWords {
   /** Where the notice does not say it. */
   readonly onWhatsApp: string
   readonly offerKeys: string
-  /** For the first key; `key` chooses this language. */
+  /** `key` chooses this language; the second is said where keys end with the hash key. */
   readonly language: (key: string) => string
+  readonly numberLanguage: (key: string) => string
   readonly numberWithheld: string
   readonly numberLandline: string
   readonly check: (number: string) => string
@@ -44,6 +45,7 @@ const en: CallWords = {
   onWhatsApp: 'The messages come on WhatsApp.',
   offerKeys: 'To agree, press 1. To decline, press 2. To hear this again, press 9.',
   language: (key) => `For English, press ${key}.`,
+  numberLanguage: (key) => `For English, press ${key}, then the hash key.`,
   numberWithheld:
     'We cannot see the number you are calling from. Please key in the mobile number on which you use WhatsApp, then press the hash key.',
   numberLandline:
@@ -72,6 +74,7 @@ const ja: CallWords = {
   offerKeys:
     '同意される場合は1を、同意されない場合は2を押してください。もう一度お聞きになる場合は9を押してください。',
   language: (key) => `日本語は、${key}を押してください。`,
+  numberLanguage: (key) => `日本語は、${key}とシャープを押してください。`,
   numberWithheld:
     'お客様の電話番号を確認できませんでした。WhatsAppをお使いの携帯電話番号を入力し、最後にシャープを押してください。',
   numberLandline:

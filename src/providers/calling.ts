@@ -20,6 +20,8 @@ export type CallHeard =
       readonly receiver: string
       /** The network vouches that the caller may use this number. */
       readonly isVouched: boolean
+      /** The network looked, and could not say that the call is from this number. */
+      readonly isDoubted: boolean
       /** What the network says about the caller id, as it came. */
       readonly attestation: string | undefined
       readonly verdict: Verdict | undefined

@@ -54,7 +54,7 @@ test('scans, clicks and looks are told apart, and robots from people', async (t)
   assert.deepEqual(totals, {
     ...{ shown: 1, scanned: 1, clicked: 1, started: 0 },
     ...{ pending: 0, given: 0, refused: 0, withdrawn: 0 },
-    robots: { ...NONE, scanned: 3 },
+    robots: { ...NONE, scanned: 3, refused: 0 },
     doubleOptIn: { asked: 0, answered: 0, unanswered: 0 },
   })
   assert.deepEqual(days, [{ day: '2026-11-24', ...totals }])
@@ -92,6 +92,26 @@ test('a click is no consent: only what was recorded counts as given, at its own 
   )
   const form = (await counts('demo-form')).totals
   assert.deepEqual([form.given, form.withdrawn], [1, 0])
+})
+
+test('a no at a page counts, of nobody; looking at it does not, and a recount keeps it', async (t) => {
+  const { look, counts, call, recorded } = await start(t)
+  const no = { method: 'POST' }
+  await look('/o/demo-form/no?lang=en')
+  await look('/o/demo-form/no', PHONE, { method: 'HEAD' })
+  await look('/o/demo-form/no', PHONE, no)
+  await look('/o/demo-kiosk/no?terminal=K1', PHONE, no)
+  await look('/o/demo-form/no', ROBOT, no)
+  await look('/o/demo-form/no', PHONE, { ...no, headers: { 'sec-fetch-site': 'cross-site' } })
+  const refusals = async (slug: string) => {
+    const { totals } = await counts(slug)
+    return [totals.refused, totals.robots.refused]
+  }
+  assert.deepEqual(await refusals('demo-form'), [1, 1])
+  assert.deepEqual(await refusals('demo-kiosk'), [1, 0])
+  assert.equal((await call('POST', '/v1/counts/recount')).status, 202)
+  assert.deepEqual(await refusals('demo-form'), [1, 1])
+  assert.deepEqual(await recorded(), [])
 })
 
 test('double opt-ins show how many were asked, answered and left', async (t) => {

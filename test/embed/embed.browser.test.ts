@@ -90,7 +90,7 @@ for (const [width, lang, agree] of [
 test('keeps the keyboard inside the popup, gives it back, and remembers the no', {
   skip,
 }, async (t) => {
-  const { open, api } = await shopOf(t)
+  const { open, api, seen } = await shopOf(t)
   const body = '<button id="mine">Messages</button><a href="/">Home</a>{script}'
   const { page, heard } = await open('popup', { tag: 'data-open="#mine"', body })
   await page.locator('#mine').focus()
@@ -113,7 +113,38 @@ test('keeps the keyboard inside the popup, gives it back, and remembers the no',
   // Asked for by a button, it opens whatever was said before.
   await page.keyboard.press('Enter')
   await dialog(page).waitFor()
+  await page.getByRole('button', { name: 'No, thanks' }).click()
+  await isGone(page)
+  await page.waitForLoadState('networkidle')
+  // The same person's no, told once.
+  assert.equal(seen.filter((look) => look === 'demo-popup refused').length, 1)
   assert.deepEqual(await api.recorded(), [])
+})
+
+test('tells the server of a no that was said, and of no page that was left', {
+  skip,
+}, async (t) => {
+  const { open, seen } = await shopOf(t)
+  const refusals = () => seen.filter((look) => look.endsWith('refused'))
+  const left = await open('popup', { tag: NOW })
+  await dialog(left.page).waitFor()
+  await left.page.goto('about:blank')
+  const banner = await open('banner')
+  await banner.page.getByRole('button', { name: 'Yes, let me choose' }).click()
+  assert.deepEqual(refusals(), [])
+  await banner.page.keyboard.press('Escape')
+  await isGone(banner.page)
+  await banner.page.waitForLoadState('networkidle')
+  assert.deepEqual(refusals(), ['demo-banner refused'])
+  const other = await open('banner')
+  await other.page.getByRole('button', { name: 'No, thanks' }).click()
+  await isGone(other.page)
+  await other.page.waitForLoadState('networkidle')
+  const popup = await open('popup', { tag: NOW })
+  await popup.page.locator('optin-door .x').click()
+  await isGone(popup.page)
+  await popup.page.waitForLoadState('networkidle')
+  assert.deepEqual(refusals(), ['demo-banner refused', 'demo-banner refused', 'demo-popup refused'])
 })
 
 test('does not ask again after a no until it is over, and bears a page without storage', {

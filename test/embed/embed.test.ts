@@ -337,13 +337,15 @@ test('takes JSON, refuses what is too large, and slows floods no sooner than aft
   assert.equal(slowed.headers.get('access-control-allow-origin'), SHOP)
 })
 
-test('counts shown and started as the page tells them, and nothing else', async (t) => {
+test('counts shown, started and refused as the page tells them, and nothing else', async (t) => {
   const { api, door, send, seen } = await startShop(t)
   await door()
-  for (const look of ['shown', 'started', 'clicked', 'x'.repeat(900)]) {
+  for (const look of ['shown', 'started', 'refused', 'clicked', 'given', 'x'.repeat(900)]) {
     await send([['look', look]], { origin: SHOP }, '/embed/demo-popup/looked')
   }
-  assert.deepEqual(seen, ['demo-popup shown', 'demo-popup started'])
+  assert.deepEqual(seen, ['demo-popup shown', 'demo-popup started', 'demo-popup refused'])
+  const foreign = { origin: 'https://evil.example' }
+  await send([['look', 'refused']], foreign, '/embed/demo-popup/looked')
   for (const method of ['GET', 'HEAD', 'OPTIONS']) {
     for (const path of ['/embed/demo-popup?phone=1&topics=offers', '/embed/demo-popup/looked']) {
       const answer = await fetch(api.url + path, { method, headers: { origin: SHOP } })
@@ -351,7 +353,7 @@ test('counts shown and started as the page tells them, and nothing else', async 
     }
   }
   assert.deepEqual(await api.recorded(), [])
-  assert.deepEqual(seen.length, 2)
+  assert.deepEqual(seen.length, 3)
 })
 
 test('refuses origins that are more than an origin, when a door is set', async (t) => {

@@ -36,8 +36,11 @@ test('shows on every page unticked boxes, the words, and a no as large as the ye
       assert.equal(text.match(/type="checkbox"/g)?.length, 2, kind)
       assert.doesNotMatch(text, /type="checkbox"[^>]* checked/, kind)
       assert.ok(text.includes(lang === 'en' ? 'Reply STOP' : '「停止」'), kind)
-      const no = /<a class="button button--plain" href="([^"]*\/no[^"]*)"/.exec(text)?.[1] ?? ''
-      const answer = await page(api, no.replaceAll('&amp;', '&'))
+      assert.match(text, /<button class="button button--plain" form="refusal">/, kind)
+      const no = /<form id="refusal" method="post" action="([^"]*)"><\/form>/.exec(text)?.[1] ?? ''
+      const refusal = await post(api, no.replaceAll('&amp;', '&'))
+      assert.equal(refusal.status, 303)
+      const answer = await page(api, refusal.headers.get('location') ?? '')
       assert.equal(answer.status, 200)
       assert.ok(answer.text.includes(lang === 'en' ? 'Nothing was kept' : '何も保存していません'))
     }
@@ -120,7 +123,7 @@ test('puts one button on an SMS link with one topic, and says it opens WhatsApp'
   await api.call('PATCH', '/v1/entry-points/demo-sms-link', { topics: ['offers'] })
   const { text } = await page(api, '/o/demo-sms-link?lang=en')
   assert.doesNotMatch(text, /type="checkbox"/)
-  assert.equal(text.match(/<button /g)?.length, 1)
+  assert.equal(text.match(/<button class="button" /g)?.length, 1)
   assert.ok(text.includes('Agree and open WhatsApp'))
   const answer = await post(api, '/o/demo-sms-link?lang=en')
   assert.equal(answer.status, 303)
@@ -191,8 +194,8 @@ test('answers 404 for a draft or unknown door and a kind 410 for a paused one, o
     await api.call('PATCH', '/v1/entry-points/demo-kiosk', { state })
     for (const path of ['/o/demo-kiosk', '/o/demo-kiosk/no']) {
       assert.equal((await page(api, path)).status, status)
+      assert.equal((await post(api, path)).status, status)
     }
-    assert.equal((await post(api, '/o/demo-kiosk')).status, status)
   }
   assert.deepEqual(await api.recorded(), [])
 })

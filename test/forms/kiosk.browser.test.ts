@@ -153,6 +153,19 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('takes a no, and keeps nothing of what was keyed', { skip }, async (t) => {
+  const { api, page, seen } = await start(t)
+  await page.goto(`${api.url}${HOME}&lang=ja`)
+  await key(page, '0901')
+  await follow(page, '.answers .button--plain')
+  await page.waitForURL(/\/no\?terminal=K1&lang=ja/)
+  assert.deepEqual(await axeFaults(page), [])
+  assert.deepEqual(seen, ['demo-kiosk shown', 'demo-kiosk started', 'demo-kiosk refused'])
+  await page.goBack()
+  assert.ok(await isEmpty(page))
+  assert.deepEqual(await api.recorded(), [])
+})
+
 test('returns from its thanks by itself, and says so before', { skip }, async (t) => {
   const { api, page } = await start(t)
   await page.clock.install()

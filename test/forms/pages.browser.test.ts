@@ -79,6 +79,17 @@ test('works whole without scripts, and tells once of a form begun', { skip }, as
     await page.waitForURL(/\/thanks\?/)
     const looks = seen.splice(0)
     assert.deepEqual(looks, [`demo-${kind} shown`, `demo-${kind} started`])
+    // A no takes as many presses, and takes nothing along of what was typed.
+    await page.goto(`${api.url}/o/demo-${kind}?source=mail`)
+    await page.fill('#phone', '090-1234-5678')
+    const [request] = await Promise.all([
+      page.waitForRequest((each) => each.method() === 'POST'),
+      follow(page, '.answers .button--plain'),
+    ])
+    assert.equal(request.postData() ?? '', '')
+    await page.waitForURL(/\/no\?source=mail&lang=/)
+    await page.reload()
+    assert.deepEqual(seen.splice(0), [`demo-${kind} shown`, `demo-${kind} refused`])
   }
   assert.equal((await api.recorded()).length, 5)
 })

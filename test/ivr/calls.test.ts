@@ -8,6 +8,7 @@ import { inbound } from '../support/voice.ts'
 const GB = '+447700900125'
 const JP = '+819012345678'
 const US = '+12025550125'
+const CA = '+16045550123'
 
 test('key 1 is explicit where the door says none; the chat asks once, and confirms', async (t) => {
   const { url, parts, sent, check, eventsOf, press, payloads } = await start(t)
@@ -37,6 +38,31 @@ test('key 1 is explicit where the door says none; the chat asks once, and confir
   })
   assert.equal(confirmed.type, 'consent.confirmed')
   assert.equal(confirmed.answers, given.id)
+})
+
+test('a caller changes the language by 8, and what was then said is the evidence', async (t) => {
+  const { url, parts, sent, eventsOf } = await start(t)
+  for (const [phone, first, language, asks] of [
+    [JP, /For English, press 8\./, 'en', /^Hello, this is Sakura Coffee.*To agree, press 1/s],
+    [GB, /日本語は、8を押してください/, 'ja', /^お電話ありがとうございます.*同意される場合は1を/s],
+  ] as const) {
+    const call = inbound(url, 'line', phone)
+    await call.ring()
+    assert.match(call.last(), first)
+    const xml = await call.press('8')
+    assert.match(call.last(), asks)
+    // Each sentence in the voice of its own language.
+    assert.match(xml, /<Say language="en-US"[^>]*>[ -~]*<\/Say>/)
+    assert.match(xml, /<Say language="ja-JP"[^>]*>[^<]*日本語|<Say language="ja-JP"[^>]*>お電話/)
+    await call.press('1')
+    const [given] = await eventsOf(phone)
+    assert.equal(given.type, 'consent.given')
+    assert.equal(given.evidence.language, language)
+    assert.equal(given.evidence.text, call.said[1])
+    await parts.drain()
+    const content = sent.at(-1)?.content
+    assert.equal(content?.type === 'template' && content.language, language)
+  }
 })
 
 test('a no to the question withdraws what the key press gave', async (t) => {
@@ -118,7 +144,7 @@ test('only the very word of the network makes a caller id lift a no', async (t) 
     // Nobody learns on the telephone whether the owner of a number said no.
     assert.match(call.last(), /^Thank you\. You will get a message from us on WhatsApp\./)
     const event = (await eventsOf(US)).at(-1)
-    assert.deepEqual([event.type, event.awaits], ['consent.pending', 'address'])
+    assert.equal(event.type, 'consent.pending')
     assert.equal(event.evidence.provided.attestation, StirVerstat || null)
     assert.ok((await reasons(US)).includes('opted_out'))
   }
@@ -129,6 +155,40 @@ test('only the very word of the network makes a caller id lift a no', async (t) 
   await call.press('1')
   assert.ok(!(await reasons(US)).includes('opted_out'))
   assert.equal((await eventsOf(US)).at(-1).fromAddress, true)
+})
+
+for (const StirVerstat of [
+  ...['TN-Validation-Failed', 'TN-Validation-Failed-A', 'TN-Validation-Failed-C-Diverted'],
+  'A-word-nobody-knows',
+]) {
+  test(`a caller id found to be ${StirVerstat} is pending until the number answers`, async (t) => {
+    const { url, parts, sent, reasons, check, eventsOf, press, payloads } = await start(t)
+    const call = inbound(url, 'line', CA, { StirVerstat })
+    await call.ring()
+    await call.press('1')
+    assert.match(call.last(), /^Thank you\./)
+    const [event] = await eventsOf(CA)
+    assert.deepEqual([event.type, event.awaits], ['consent.pending', 'confirmation'])
+    assert.equal(event.evidence.provided.attestation, StirVerstat)
+    assert.equal(event.evidence.text, call.said[0])
+    assert.deepEqual(await reasons(CA), ['consent_pending'])
+    await parts.drain()
+    assert.deepEqual(sent[0]?.to, { phone: CA })
+    await press(CA, payloads()[0] ?? '')
+    assert.equal((await check(CA)).consent.strength, 'confirmed')
+  })
+}
+
+test('a caller id that no network looked at, or one half vouches for, is explicit as it stands', async (t) => {
+  const { url, check } = await start(t)
+  const words = ['', 'NULL', 'No-TN-Validation', 'TN-Validation-Passed-C-Passthrough']
+  for (const [i, StirVerstat] of words.entries()) {
+    const phone = `+1202555013${i}`
+    const call = inbound(url, 'line', phone, StirVerstat === '' ? {} : { StirVerstat })
+    await call.ring()
+    await call.press('1')
+    assert.equal((await check(phone)).consent.strength, 'explicit', StirVerstat)
+  }
 })
 
 test('a caller whose number is withheld keys one in, hears it, and is pending until it answers', async (t) => {

@@ -169,6 +169,61 @@ test('lets the first key choose the language where it is not clear', () => {
   assert.equal(at(run(open, '', '')), 'end silent')
 })
 
+test('offers the other language in that language, before the notice, and changes on 8', () => {
+  const prompt = (state: State, setting: Partial<Setting> = {}) =>
+    spokenIn({ ...SETTING, ...setting }, WORDS, state).say
+  for (const [language, other, offer] of [
+    ['ja', 'en', 'For English, press 8.'],
+    ['en', 'ja', '日本語は、8を押してください。'],
+  ] as const) {
+    for (const before of [[], ['9'], [''], ['5'], ['8', '8']]) {
+      const state = run({ language }, ...before)
+      const said = prompt(state)
+      const place = said.findIndex(({ text }) => text === offer)
+      assert.equal(said[place]?.language, other)
+      assert.ok(said.slice(0, place).every((line) => line.language === language))
+      assert.ok(said.slice(0, place).every(({ text }) => !/WhatsApp/.test(text)))
+      const changed = run({ language }, ...before, '8')
+      assert.ok(changed.at === 'offer' && changed.language === other)
+      const text = prompt(changed).map((line) => line.text)
+      assert.match(text.join(), other === 'en' ? /To agree, press 1/ : /同意される場合は1を/)
+      const end = run({ language }, ...before, '8', '1')
+      assert.ok(end.at === 'end' && end.how === 'agreed' && end.language === other)
+    }
+  }
+  assert.equal(at(run({ language: 'en', languages: ['en'] }, '8')), 'offer')
+  const only = run({ languages: ['en'] }, '8')
+  assert.match(prompt(only, { languages: ['en'] })[0]?.text ?? '', /not one of the choices/)
+  assert.ok(prompt(only, { languages: ['en'] }).every(({ text }) => !/press 8/.test(text)))
+})
+
+test('changes the language on 8 and # where a number is asked for, and keeps a keyed number', () => {
+  const landline = { caller: 'landline', ownNumber: '+81312345678', language: 'ja' } as const
+  const first = spokenIn({ ...SETTING, ...landline }, WORDS, run(landline)).say
+  const offer = { language: 'en', text: 'For English, press 8, then the hash key.' }
+  assert.deepEqual(first[1], offer)
+  for (const keys of ['8', '8#']) {
+    const english = run(landline, keys)
+    assert.ok(english.at === 'number' && english.language === 'en')
+    const { say, listen } = spokenIn({ ...SETTING, ...landline }, WORDS, english)
+    assert.equal(listen, 'number')
+    assert.match(say[0]?.text ?? '', /^Hello, this is Sakura Coffee/)
+    assert.ok(say.some(({ text }) => text === '日本語は、8とシャープを押してください。'))
+    const keyed = run(landline, keys, '09012345678')
+    assert.ok(keyed.at === 'offer' && keyed.language === 'en')
+    const back = run(landline, keys, '09012345678', '8')
+    assert.ok(back.at === 'offer' && back.language === 'ja' && back.number === '+819012345678')
+    const again = run(landline, '09012345678', '8', '3')
+    assert.ok(again.at === 'number' && again.language === 'en')
+    assert.equal(at(run(landline, keys, '1', '1')), 'end agreed')
+  }
+  // Asked in every language, there is nothing to change.
+  const hidden = { caller: 'withheld', ownNumber: undefined, language: undefined } as const
+  const every = spokenIn({ ...SETTING, ...hidden }, WORDS, run(hidden)).say
+  assert.ok(every.every(({ text }) => !/press 8|8と/.test(text)))
+  assert.equal(at(run(hidden, '8', '8', '8')), 'end lost')
+})
+
 test('asks a hidden caller for a number first, in every language, and takes its country’s', () => {
   const hidden = { caller: 'withheld', ownNumber: undefined, language: undefined } as const
   const first = run(hidden)

@@ -26,7 +26,8 @@ test('finds the person in From of a call in, and in To of a call of ours', () =>
   const inbound = turn({ ...INBOUND, StirVerstat: 'TN-Validation-Passed-A' })
   assert.deepEqual(inbound, {
     ...{ type: 'turn', callId: 'CA09', direction: 'inbound', person: '+12025550125' },
-    ...{ receiver: '+12025550100', isVouched: true, attestation: 'TN-Validation-Passed-A' },
+    ...{ receiver: '+12025550100', isVouched: true, isDoubted: false },
+    attestation: 'TN-Validation-Passed-A',
     ...{ verdict: undefined, keys: undefined },
   })
   const placed = turn({ ...PLACED, AnsweredBy: 'human', Digits: '1' })
@@ -40,13 +41,17 @@ test('believes one attestation, as a whole word', () => {
   for (const level of ['A', 'B', 'C']) {
     for (const ending of ['', '-Diverted', '-Passthrough']) {
       const StirVerstat = `TN-Validation-Passed-${level}${ending}`
-      const { isVouched } = turn({ ...INBOUND, StirVerstat })
+      const { isVouched, isDoubted } = turn({ ...INBOUND, StirVerstat })
       assert.equal(isVouched, level === 'A' && ending === '', StirVerstat)
+      assert.equal(isDoubted, false, StirVerstat)
     }
   }
   for (const StirVerstat of ['TN-Validation-Failed', 'No-TN-Validation', 'NULL', '']) {
-    assert.equal(turn({ ...INBOUND, StirVerstat }).isVouched, false)
+    const { isVouched, isDoubted } = turn({ ...INBOUND, StirVerstat })
+    assert.deepEqual([isVouched, isDoubted], [false, StirVerstat === 'TN-Validation-Failed'])
   }
+  // Whom we called at a number is reached at it, whatever the network thinks of ours.
+  assert.equal(turn({ ...PLACED, StirVerstat: 'TN-Validation-Failed' }).isDoubted, false)
 })
 
 test('tells silence from a key, and what no keypad has from both', () => {

@@ -8,10 +8,13 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 export function rememberLooks(): Tally & { readonly seen: string[] } {
   const seen: string[] = []
+  const addKnown: Tally['addKnown'] = (slug, look, isMachine) => {
+    if (!isMachine) seen.push(`${slug} ${look}`)
+  }
   return {
     seen,
-    add(slug, look, _userAgent, asked) {
-      if (!isRobot(BROWSER, asked)) seen.push(`${slug} ${look}`)
-    },
+    addKnown,
+    add: (slug, look, _userAgent, asked) => addKnown(slug, look, isRobot(BROWSER, asked)),
+    correct: () => undefined,
   }
 }

@@ -17,6 +17,8 @@ const KEYS = /^[\d*#]{0,32}$/
  * `-Passthrough`) the signature is somebody else's.
  */
 const VOUCHED = 'TN-Validation-Passed-A'
+/** Some network stands behind the call, or none looked: most countries have none that could. */
+const NOT_DOUBTED = /^(?:TN-Validation-Passed-.*|No-TN-Validation|NULL)?$/
 
 const verdictOf = (answeredBy: string): Verdict | undefined => {
   if (answeredBy === '') return undefined
@@ -65,6 +67,8 @@ function turnOf(
     person: numberOf(field(isPlaced ? 'To' : 'From')),
     receiver: field(isPlaced ? 'From' : 'To').slice(0, 100),
     isVouched: isPlaced || attestation === VOUCHED,
+    // A word nobody knows is no good word either.
+    isDoubted: !isPlaced && !NOT_DOUBTED.test(attestation),
     attestation: attestation === '' ? undefined : attestation,
     verdict,
     keys: keysOf(form),
