@@ -120,6 +120,16 @@ export interface Unplaced {
   readonly reason: 'unknown_field' | 'unknown_value' | 'broken' | 'no_person'
   /** Name of the field or value, never its content. */
   readonly what: string
+  /** The entry it is, alone, as JSON; absent where the body as a whole cannot be read. */
+  readonly raw?: string
+  readonly to?: To
+}
+
+/** What of ours something came to, as far as it says. */
+export interface To {
+  /** Numbers it names, as `providerId`s; those of people may be among them. */
+  readonly receivers?: readonly string[]
+  readonly wabaId?: string
 }
 
 export type TemplateState = 'approved' | 'pending' | 'paused' | 'disabled' | 'rejected'
@@ -213,3 +223,14 @@ export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => 
   reason,
   what: what.slice(0, 60),
 })
+
+/**
+ * What was read of one entry of a webhook; what of it cannot be placed is kept as this entry alone,
+ * so that it is one of its own and holds nobody else's words.
+ */
+export function ofEntry(parts: readonly Part[], entry: unknown, to: To = {}): Part[] {
+  return parts.map((part) => {
+    if (part.type !== 'unplaced' || entry === undefined) return part
+    return { ...part, raw: part.raw ?? JSON.stringify(entry), to: part.to ?? to }
+  })
+}

@@ -6,9 +6,11 @@ import type { z } from 'zod'
 import {
   categoryOf,
   type Named,
+  ofEntry,
   type Part,
   rowOf,
   type TemplateState,
+  type To,
   USER_ID,
   unplaced,
 } from '../port.ts'
@@ -58,7 +60,15 @@ function kind<T>(form: z.ZodType<T>, read: (one: T) => Part) {
   }
 }
 
-export const parseInfobip = (body: unknown): Part[] => entries(body).map(partOf)
+export const parseInfobip = (body: unknown): Part[] =>
+  entries(body).flatMap((entry) => ofEntry([partOf(entry)], entry, toOf(entry)))
+
+/** Which of its numbers is ours an entry says by its kind; of one that cannot be read, any may be. */
+function toOf(entry: unknown): To {
+  const { content, ...own } = schema.numbered.safeParse(entry).data ?? {}
+  const values = [own.to, own.sender, own.from, content?.sender]
+  return { receivers: values.filter((value) => value !== undefined) }
+}
 
 function partOf(entry: unknown): Part {
   for (const read of KINDS) {

@@ -2,7 +2,7 @@
 // counts. All values are strings, and new names may come at any time.
 // Source: Twilio, Messaging webhooks (9 March 2026); WhatsApp BSUID changelog (20 July 2026).
 
-import { isSomebody, type Named, type Part, rowOf, USER_ID, unplaced } from '../port.ts'
+import { isSomebody, type Named, type Part, rowOf, type To, USER_ID, unplaced } from '../port.ts'
 import { twilioError } from './errors.ts'
 
 const PREFIX = 'whatsapp:'
@@ -37,8 +37,11 @@ function reader(form: URLSearchParams) {
 }
 
 /** Any form Twilio posts, whichever of our addresses it was given. */
-export const parseForm = (form: URLSearchParams, reference?: string): Part[] =>
-  form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
+export function parseForm(form: URLSearchParams, reference?: string): Part[] {
+  const parts = form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
+  const to: To = { receivers: [...form.getAll('To'), ...form.getAll('From')] }
+  return parts.map((part) => (part.type === 'unplaced' ? { ...part, to } : part))
+}
 
 const HANDLED: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
   STOP: 'stop',
