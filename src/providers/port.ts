@@ -70,6 +70,8 @@ export type Heard = HeardBase &
         readonly isForwarded: boolean
         /** Words put in place of earlier ones: only a no in them is heard. */
         readonly isEdit?: true
+        /** One of several readings of what came: only a no in it is heard. */
+        readonly isDoubted?: true
         /** Through an advertisement, or a button of a page. */
         readonly fromAd?: true
         /** Answers of a WhatsApp Flow, by the names of its fields. */
@@ -207,15 +209,6 @@ const CATEGORIES = ['marketing', 'utility', 'authentication'] as const
 export function categoryOf(written: string | undefined): (typeof CATEGORIES)[number] | undefined {
   const plain = written?.toLowerCase().replace(/[_-](lite|international)$/, '')
   return CATEGORIES.find((category) => category === plain)
-}
-
-/** JSON or undefined: what is signed and yet no JSON is set aside like anything unreadable. */
-export function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
 }
 
 export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => ({

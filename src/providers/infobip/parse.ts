@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { plainJson } from '../json.ts'
 import {
   categoryOf,
   type Named,
@@ -107,13 +108,9 @@ function messageOf(one: z.output<typeof schema.inbound>): Part {
 }
 
 function flowOf(response: string | Record<string, unknown> | undefined) {
-  try {
-    const read = typeof response === 'string' ? JSON.parse(response) : response
-    const { flow_token: token, ...answers } = read as Record<string, unknown>
-    return typeof token === 'string' ? { token, answers } : undefined
-  } catch {
-    return undefined
-  }
+  const read = typeof response === 'string' ? plainJson(response) : response
+  const { flow_token: token, ...answers } = (read ?? {}) as Record<string, unknown>
+  return typeof token === 'string' ? { token, answers } : undefined
 }
 
 function preferenceOf(one: z.output<typeof schema.subscription>): Part {
