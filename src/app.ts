@@ -11,6 +11,7 @@ import { ToolkitError } from './errors.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
+import { ownerOf } from './hearing/whom.ts'
 import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { hangUp } from './http/body.ts'
@@ -30,7 +31,7 @@ import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import { mountPreferences } from './preferences/routes.ts'
 import { mountStop } from './preferences/stop-routes.ts'
 import type { CallEndpoint } from './providers/calling.ts'
-import type { Endpoint } from './providers/port.ts'
+import type { Endpoint, To } from './providers/port.ts'
 import { mountStaff } from './staff/routes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -79,10 +80,12 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       'reason',
     ])
     const setAside = createSetAside({ documents: store.documents, keyring, logger, count })
-    const ownerOf = (provider: string, receiver: string) =>
-      settings.catalog.doc('sender', `${provider}.${receiver}`)?.business
+    const webhooks = {
+      ...{ hearing, setAside, report },
+      ownerOf: (provider: string, to: To) => ownerOf(catalog, provider, to),
+    }
     for (const endpoint of deps.endpoints ?? []) {
-      mountWebhook(app, endpoint, { ...deps, hearing, setAside, ownerOf, report })
+      mountWebhook(app, endpoint, { ...deps, ...webhooks })
     }
     const { documents } = store
     for (const endpoint of deps.calls ?? []) {

@@ -15,6 +15,8 @@ const KIND = 'set-aside'
 /** By time, newest first; leads to the entry. */
 const LIST = 'set-aside-list'
 const KEPT_MS = 30 * 86_400_000
+/** So many characters of what came are kept: more than any entry has, far less than a body may. */
+const RAW_MOST = 100_000
 /** Of entries of which nobody knows whose they are. */
 const NOBODY = ''
 
@@ -71,7 +73,8 @@ export function createSetAside(deps: {
     deps.logger.warn({ ...about }, 'set aside')
     const name = `${about.provider} ${about.reason} ${raw}`
     const id = createHash('sha256').update(name).digest('base64url')
-    const sealed = deps.keyring.seal(raw, id)
+    const kept = raw.length > RAW_MOST ? `${raw.slice(0, RAW_MOST)}…` : raw
+    const sealed = deps.keyring.seal(kept, id)
     const body: Stored = { ...about, at: now, sealed }
     const { at } = await keep({ kind: KIND, id, business, body }, now + KEPT_MS)
     const listed: Listed = { ...about, at, entry: id }

@@ -87,8 +87,9 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
         standing,
       )
       const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
-      // An edit is no new message: it opens no window, and only a no in it is heard.
-      if (heard.isEdit) return spoken.filter(({ type }) => NOES.has(type))
+      // An edit is no new message, and what may have been said no sure one: neither opens a window,
+      // and only a no in it is heard.
+      if (heard.isEdit || heard.isDoubted) return spoken.filter(({ type }) => NOES.has(type))
       return [...received, ...spoken]
     }
     case 'call': {

@@ -7,7 +7,7 @@ import { sendBare } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
 import { challengeOf } from '../providers/meta/verify.ts'
-import type { Endpoint, Part } from '../providers/port.ts'
+import type { Endpoint, Part, To } from '../providers/port.ts'
 import type { SetAside } from './aside.ts'
 import type { Hearing } from './listen.ts'
 
@@ -21,8 +21,8 @@ const TURN = 16
 export interface WebhookDeps {
   readonly hearing: Hearing
   readonly setAside: SetAside
-  /** The business a provider's number belongs to. */
-  readonly ownerOf: (provider: string, receiver: string) => string | undefined
+  /** The business whose sender or account something came to. */
+  readonly ownerOf: (provider: string, to: To) => string | undefined
   readonly publicUrl: string
   readonly clock: () => number
   readonly report: (error: unknown, route: string) => void
@@ -43,16 +43,20 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
 
   async function place(part: Part, raw: string, now: number): Promise<void> {
     if (part.type === 'unplaced') {
-      const { reason, what } = part
-      return setAside({ provider, business: undefined, reason, what, raw, now })
+      const { reason, what, to = {} } = part
+      const business = deps.ownerOf(provider, to)
+      return setAside({ provider, business, reason, what, raw: part.raw ?? raw, now })
     }
     const outcome =
       part.type === 'affair'
         ? await hearing.settle(provider, part, now)
         : await hearing.hear(provider, part, now)
     if (!UNPLACED.has(outcome)) return
-    const receiver = part.type === 'affair' ? part.of.receiver : part.receiver
-    const business = receiver === undefined ? undefined : deps.ownerOf(provider, receiver)
+    const { receiver, wabaId } = part.type === 'affair' ? part.of : { ...part, wabaId: undefined }
+    const business = deps.ownerOf(provider, {
+      ...(receiver !== undefined && { receivers: [receiver] }),
+      ...(wabaId !== undefined && { wabaId }),
+    })
     const about = { provider, business, reason: outcome, what: part.type }
     await setAside({ ...about, raw: JSON.stringify(part), now })
   }

@@ -4,7 +4,7 @@ import type { Doc } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import { canonicalPhone } from '../phones/variants.ts'
-import { type Named, USER_ID } from '../providers/port.ts'
+import { type Named, type To, USER_ID } from '../providers/port.ts'
 import type { Catalog, StoredSender } from '../settings/catalog.ts'
 
 /** Numbers as a provider writes them; an impossible one leaves the other identifiers. */
@@ -35,6 +35,21 @@ export const sendersOf = (catalog: Catalog, provider: string): Doc<StoredSender>
     .businesses()
     .flatMap(({ id }) => catalog.list<StoredSender>('sender', id))
     .filter(({ body }) => body.provider === provider)
+
+/** The one business whose sender or account it is; undefined where it is nobody's or several's. */
+export function ownerOf(
+  catalog: Catalog,
+  provider: string,
+  { receivers = [], wabaId }: To,
+): string | undefined {
+  const named = receivers.map((one) => catalog.doc('sender', `${provider}.${one}`)?.business)
+  const owners = new Set(named.filter((business) => business !== undefined))
+  if (owners.size === 0 && wabaId !== undefined) {
+    const senders = sendersOf(catalog, provider).filter(({ body }) => body.wabaId === wabaId)
+    for (const { business } of senders) owners.add(business)
+  }
+  return owners.size === 1 ? [...owners][0] : undefined
+}
 
 /** One sender for each business: a fact about a number is one for each that may write to it. */
 export function oneForEach(senders: readonly Doc<StoredSender>[]): Doc<StoredSender>[] {

@@ -70,6 +70,8 @@ export type Heard = HeardBase &
         readonly isForwarded: boolean
         /** Words put in place of earlier ones: only a no in them is heard. */
         readonly isEdit?: true
+        /** One of several readings of what came: only a no in it is heard. */
+        readonly isDoubted?: true
         /** Through an advertisement, or a button of a page. */
         readonly fromAd?: true
         /** Answers of a WhatsApp Flow, by the names of its fields. */
@@ -120,6 +122,16 @@ export interface Unplaced {
   readonly reason: 'unknown_field' | 'unknown_value' | 'broken' | 'no_person'
   /** Name of the field or value, never its content. */
   readonly what: string
+  /** The entry it is, alone, as JSON; absent where the body as a whole cannot be read. */
+  readonly raw?: string
+  readonly to?: To
+}
+
+/** What of ours something came to, as far as it says. */
+export interface To {
+  /** Numbers it names, as `providerId`s; those of people may be among them. */
+  readonly receivers?: readonly string[]
+  readonly wabaId?: string
 }
 
 export type TemplateState = 'approved' | 'pending' | 'paused' | 'disabled' | 'rejected'
@@ -199,17 +211,19 @@ export function categoryOf(written: string | undefined): (typeof CATEGORIES)[num
   return CATEGORIES.find((category) => category === plain)
 }
 
-/** JSON or undefined: what is signed and yet no JSON is set aside like anything unreadable. */
-export function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => ({
   type: 'unplaced',
   reason,
   what: what.slice(0, 60),
 })
+
+/**
+ * What was read of one entry of a webhook; what of it cannot be placed is kept as this entry alone,
+ * so that it is one of its own and holds nobody else's words.
+ */
+export function ofEntry(parts: readonly Part[], entry: unknown, to: To = {}): Part[] {
+  return parts.map((part) => {
+    if (part.type !== 'unplaced' || entry === undefined) return part
+    return { ...part, raw: part.raw ?? JSON.stringify(entry), to: part.to ?? to }
+  })
+}

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startApi } from '../support/api.ts'
+import { INFOBIP, startApi, TWILIO } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
+import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+819012345678'
 
@@ -35,7 +36,7 @@ test('lists what it was and why, newest first and once, and no content', async (
     isOwn,
   ])
   assert.deepEqual(seen, [
-    ['unknown_field', 'flows', false],
+    ['unknown_field', 'flows', true],
     ['unknown_receiver', 'message', false],
     ['unknown_message', 'status', true],
   ])
@@ -85,4 +86,78 @@ test('goes after thirty days, and only keys that manage see it', async (t) => {
   assert.equal((await fetch(`${url}/v1/set-aside`, { headers })).status, 403)
   clock.now += 30 * 86_400_000
   assert.deepEqual((await list()).items, [])
+})
+
+type Item = { readonly id: string; readonly isOwn: boolean; readonly what: string }
+
+/** What each entry holds that the caller may open, newest first. */
+async function contents({ list, call }: Awaited<ReturnType<typeof start>>) {
+  const { items }: { items: Item[] } = await list()
+  const opened = items.map(({ id }) => call('GET', `/v1/set-aside/${id}`))
+  return (await Promise.all(opened)).map(({ body }) => body.content ?? body.code)
+}
+
+test('keeps a broken entry alone, as one of its own, for the business it came to', async (t) => {
+  const api = await start(t)
+  const stranger = await api.other()
+  const broken = (id: number) => ({ id, from: NUMBER.slice(1), text: { body: `Odd ${id}` } })
+  const good = JSON.parse(textFrom('+819087654321', 'Secret words', api.clock.now))
+  good.entry[0].changes[0].value.messages.push(broken(1), broken(2))
+  await api.tell(JSON.stringify(good))
+  assert.deepEqual((await contents(api)).sort(), [
+    JSON.stringify(broken(1)),
+    JSON.stringify(broken(2)),
+  ])
+  assert.deepEqual((await stranger('GET', '/v1/set-aside')).body.items, [])
+})
+
+test('knows by the account whose a broken or unknown change is', async (t) => {
+  const api = await start(t)
+  await api.other()
+  const { body } = await api.call('GET', '/v1/senders')
+  const { id } = body.items.find(({ phone }: { phone: string }) => phone === SENDER)
+  const wabaId = '102290129340398'
+  assert.equal((await api.call('PATCH', `/v1/senders/${id}`, { wabaId })).status, 200)
+  const change = { field: 'account_alerts', value: { alert: 'odd' } }
+  const entry = [{ id: wabaId, changes: [change, { odd: 2 }] }]
+  await api.tell(JSON.stringify({ object: 'whatsapp_business_account', entry }))
+  const expected = [JSON.stringify(change), JSON.stringify({ odd: 2 })]
+  assert.deepEqual((await contents(api)).sort(), expected)
+})
+
+test('keeps entries of Infobip’s and Twilio’s alike', async (t) => {
+  const api = await start(t)
+  await api.other()
+  for (const [provider, providerId] of [
+    ['infobip', '447700900000'],
+    ['twilio', 'whatsapp:+447700900000'],
+  ]) {
+    const sender = { phone: '+447700900000', provider, providerId }
+    assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
+  }
+  const odd = { from: NUMBER.slice(1), to: '447700900000', message: { type: 5 } }
+  const { webhookUser, webhookPassword } = INFOBIP
+  const credentials = Buffer.from(`${webhookUser}:${webhookPassword}`).toString('base64')
+  const { status } = await fetch(`${api.url}/webhooks/infobip/message`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${credentials}` },
+    body: JSON.stringify({ results: [odd, { ...odd, to: '447700900999' }] }),
+  })
+  assert.equal(status, 200)
+  const form = { From: `whatsapp:${NUMBER}`, To: 'whatsapp:+447700900000' }
+  const twilio = twilioForm(api.url, '/webhooks/twilio/message', form, TWILIO.authToken)
+  assert.equal((await twilio).status, 200)
+  assert.deepEqual((await contents(api)).sort(), [
+    new URLSearchParams(form).toString(),
+    'not_found',
+    JSON.stringify(odd),
+  ])
+})
+
+test('keeps no more than the beginning of what cannot be read at all', async (t) => {
+  const api = await start(t)
+  await api.tell(`{${'x'.repeat(2_000_000)}`)
+  const [content] = await contents(api)
+  assert.ok(content.startsWith('{xxx') && content.endsWith('x…'), content.slice(-9))
+  assert.equal(content.length, 100_001)
 })

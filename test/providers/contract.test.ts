@@ -105,13 +105,10 @@ function metaShaped(path: string, appSecret: string, providerId: string) {
       '\u0000',
       '{}{}',
     ].map((body) => ({ path, body })),
-    twice: {
-      path,
-      body: envelope({ messages: [message({ id: 'twice', body: 'Hello', ago: 60 })] }).body.replace(
-        '"body":"Hello"',
-        '"body":"Hello","body":"STOP"',
-      ),
-    },
+    twice: ['"body":"Hello","body":"STOP"', '"body":"STOP","body":"Hello"'].map((both) => {
+      const { body } = envelope({ messages: [message({ id: 'twice', body: 'Hello', ago: 60 })] })
+      return { path, body: body.replace('"body":"Hello"', both) }
+    }),
     client: async (baseUrl, answerMs) => metaSend({ baseUrl, accessToken: 'the token', answerMs }),
     taken: { messages: [{ id: 'wamid.1' }] },
     wrong: { error: { code: 100, message: 'Invalid parameter' } },
@@ -193,10 +190,13 @@ providerContract({
       body,
     }),
   ),
-  twice: {
-    ...twilioText({ id: 'twice', body: 'Hello', ago: 0 }),
-    body: `${twilioText({ id: 'twice', body: 'Hello', ago: 0 }).body}&Body=STOP`,
-  },
+  twice: [
+    ['Hello', 'STOP'],
+    ['STOP', 'Hello'],
+  ].map(([first = '', second]) => {
+    const payload = twilioText({ id: 'twice', body: first, ago: 0 })
+    return { ...payload, body: `${payload.body}&Body=${second}` }
+  }),
   client: async (baseUrl, answerMs) =>
     twilioSend({
       ...{ accountSid: `AC${'0'.repeat(32)}`, authToken: 'the token', baseUrl, answerMs },
@@ -268,12 +268,13 @@ providerContract({
     path: '/webhooks/infobip/message',
     body,
   })),
-  twice: {
-    path: '/webhooks/infobip/message',
-    body: JSON.stringify({
-      results: [infobipText({ id: 'twice', body: 'Hello', ago: 60 })],
-    }).replace('"text":"Hello"', '"text":"Hello","text":"STOP"'),
-  },
+  twice: ['"text":"Hello","text":"STOP"', '"text":"STOP","text":"Hello"'].map((both) => {
+    const results = [infobipText({ id: 'twice', body: 'Hello', ago: 60 })]
+    return {
+      path: '/webhooks/infobip/message',
+      body: JSON.stringify({ results }).replace('"text":"Hello"', both),
+    }
+  }),
   client: async (baseUrl, answerMs) => infobipSend({ baseUrl, apiKey: 'the key', answerMs }),
   taken: { messages: [{ messageId: 'm1', status: { groupId: 1, id: 7 } }] },
   wrong: { requestError: { serviceException: { messageId: 'BAD_REQUEST', text: 'No' } } },

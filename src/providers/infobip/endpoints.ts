@@ -2,7 +2,8 @@
 // any of Infobip's payloads, one object or a list.
 
 import { isSame } from '../../keys/same.ts'
-import { type Endpoint, type Incoming, jsonOf } from '../port.ts'
+import type { Endpoint, Incoming } from '../port.ts'
+import { readJson } from '../readings.ts'
 import { parseInfobip } from './parse.ts'
 
 export interface InfobipSettings {
@@ -22,7 +23,7 @@ export function infobipEndpoints(settings: InfobipSettings): Endpoint[] {
     path: `/webhooks/infobip/${name}`,
     refusal: 401,
     isOurs,
-    parse: ({ bytes }) => parseInfobip(jsonOf(bytes)),
+    parse: ({ bytes }) => readJson(bytes, parseInfobip),
     answer: { type: 'application/json', body: '{}' },
   }))
 }

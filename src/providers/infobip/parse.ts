@@ -3,12 +3,15 @@
 
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { plainJson } from '../json.ts'
 import {
   categoryOf,
   type Named,
+  ofEntry,
   type Part,
   rowOf,
   type TemplateState,
+  type To,
   USER_ID,
   unplaced,
 } from '../port.ts'
@@ -58,7 +61,15 @@ function kind<T>(form: z.ZodType<T>, read: (one: T) => Part) {
   }
 }
 
-export const parseInfobip = (body: unknown): Part[] => entries(body).map(partOf)
+export const parseInfobip = (body: unknown): Part[] =>
+  entries(body).flatMap((entry) => ofEntry([partOf(entry)], entry, toOf(entry)))
+
+/** Which of its numbers is ours an entry says by its kind; of one that cannot be read, any may be. */
+function toOf(entry: unknown): To {
+  const { content, ...own } = schema.numbered.safeParse(entry).data ?? {}
+  const values = [own.to, own.sender, own.from, content?.sender]
+  return { receivers: values.filter((value) => value !== undefined) }
+}
 
 function partOf(entry: unknown): Part {
   for (const read of KINDS) {
@@ -97,13 +108,9 @@ function messageOf(one: z.output<typeof schema.inbound>): Part {
 }
 
 function flowOf(response: string | Record<string, unknown> | undefined) {
-  try {
-    const read = typeof response === 'string' ? JSON.parse(response) : response
-    const { flow_token: token, ...answers } = read as Record<string, unknown>
-    return typeof token === 'string' ? { token, answers } : undefined
-  } catch {
-    return undefined
-  }
+  const read = typeof response === 'string' ? plainJson(response) : response
+  const { flow_token: token, ...answers } = (read ?? {}) as Record<string, unknown>
+  return typeof token === 'string' ? { token, answers } : undefined
 }
 
 function preferenceOf(one: z.output<typeof schema.subscription>): Part {

@@ -14,6 +14,15 @@ const time = z
   .transform((value) => Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')))
   .refine(Number.isFinite)
 
+/** The numbers of an entry, whatever else of it can be read. */
+const maybe = id.optional().catch(undefined)
+export const numbered = z.object({
+  to: maybe,
+  from: maybe,
+  sender: maybe,
+  content: z.object({ sender: maybe }).optional().catch(undefined),
+})
+
 export const inbound = z.object({
   from: id,
   to: id,

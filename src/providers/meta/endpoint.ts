@@ -1,6 +1,7 @@
 // `/webhooks/meta`.
 
-import { type Endpoint, jsonOf } from '../port.ts'
+import type { Endpoint } from '../port.ts'
+import { readJson } from '../readings.ts'
 import { parseMeta } from './parse.ts'
 import { isSigned } from './verify.ts'
 
@@ -16,6 +17,6 @@ export const metaEndpoint = (settings: { readonly appSecret: string }): Endpoint
       settings.appSecret,
     )
   },
-  parse: ({ bytes }) => parseMeta(jsonOf(bytes)),
+  parse: ({ bytes }) => readJson(bytes, parseMeta),
   answer: { type: 'text/plain', body: '' },
 })

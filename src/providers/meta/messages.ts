@@ -1,6 +1,7 @@
 // What a person wrote, tapped or called, and when they moved: Meta's messages and calls.
 
 import type { z } from 'zod'
+import { plainJson } from '../json.ts'
 import { type Heard, isSomebody, type Named, type Part, rowOf, unplaced } from '../port.ts'
 import { named, together } from './named.ts'
 import * as schema from './schema.ts'
@@ -61,14 +62,10 @@ const captionOf = ({ image, video, document }: Message): string | undefined =>
 /** Text within text; what cannot be read is no answer, and the message is one all the same. */
 function flowOf(json: string | undefined) {
   if (json === undefined) return undefined
-  try {
-    const { data } = schema.flowAnswers.safeParse(JSON.parse(json))
-    if (!data) return undefined
-    const { flow_token: token, ...answers } = data
-    return { token, answers }
-  } catch {
-    return undefined
-  }
+  const { data } = schema.flowAnswers.safeParse(plainJson(json))
+  if (!data) return undefined
+  const { flow_token: token, ...answers } = data
+  return { token, answers }
 }
 
 const CAUSES: Readonly<Record<string, 'number' | 'owner' | 'user_id'>> = {

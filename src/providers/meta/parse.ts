@@ -2,7 +2,7 @@
 // share one POST; each is read for itself.
 
 import type { z } from 'zod'
-import { type Named, type Part, rowOf, unplaced } from '../port.ts'
+import { type Named, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
 import { accountOf, templateOf } from './affairs.ts'
 import { callOf, messageOf } from './messages.ts'
 import { named } from './named.ts'
@@ -21,13 +21,17 @@ export const parseMeta = (body: unknown): Part[] =>
 
 function envelopeOf(body: unknown): Part[] {
   const found = schema.envelope.safeParse(body)
-  if (!found.success) return [unplaced('broken', 'envelope')]
+  if (!found.success) return ofEntry([unplaced('broken', 'envelope')], body)
   return found.data.entry.flatMap((each): Part[] => {
     const { data: entry } = schema.entry.safeParse(each)
-    if (!entry) return [unplaced('broken', 'entry')]
+    if (!entry) return ofEntry([unplaced('broken', 'entry')], each)
+    const account = entry.id !== undefined && { wabaId: entry.id }
     return entry.changes.flatMap((one): Part[] => {
       const { data: change } = schema.change.safeParse(one)
-      return change ? partsOf(change.field, change.value, entry) : [unplaced('broken', 'change')]
+      if (!change) return ofEntry([unplaced('broken', 'change')], one, { ...account })
+      const number = schema.numbered.safeParse(change.value).data?.metadata.phone_number_id
+      const to = { ...account, ...(number !== undefined && { receivers: [number] }) }
+      return ofEntry(partsOf(change.field, change.value, entry), one, to)
     })
   })
 }
@@ -56,6 +60,7 @@ function conversation(raw: unknown, field: string): Part[] {
   if (!read.success) return [unplaced('broken', field)]
   const value: Value = read.data
   const receiver = value.metadata.phone_number_id
+  const to = { receivers: [receiver] }
   const contacts = (value.contacts ?? []).flatMap((each) => {
     const { data } = schema.contact.safeParse(each)
     return data ? [named(data.wa_id, data.user_id, data.parent_user_id)] : []
@@ -63,12 +68,12 @@ function conversation(raw: unknown, field: string): Part[] {
   /** Contacts stand beside messages without saying which is whose, unless there is one. */
   const only = contacts.length === 1 ? contacts[0] : undefined
   return [
-    ...each(value.messages, schema.message, 'message', (one) => messageOf(one, receiver, only)),
-    ...each(value.statuses, schema.status, 'status', (one) => statusOf(one, receiver, only)),
-    ...each(value.user_preferences, schema.preference, 'user_preferences', (one) =>
+    ...each(value.messages, to, schema.message, 'message', (one) => messageOf(one, receiver, only)),
+    ...each(value.statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, only)),
+    ...each(value.user_preferences, to, schema.preference, 'user_preferences', (one) =>
       preferenceOf(one, receiver, only),
     ),
-    ...each(value.calls, schema.call, 'call', (one) =>
+    ...each(value.calls, to, schema.call, 'call', (one) =>
       callOf(one, receiver, only, value.metadata.display_phone_number),
     ),
   ]
@@ -76,12 +81,13 @@ function conversation(raw: unknown, field: string): Part[] {
 
 function each<T>(
   list: readonly unknown[] | undefined,
+  to: To,
   form: z.ZodType<T>,
   name: string,
   make: (one: T, only?: Named) => readonly Part[],
 ): Part[] {
   return (list ?? []).flatMap((one): readonly Part[] => {
     const { data } = form.safeParse(one)
-    return data === undefined ? [unplaced('broken', name)] : make(data)
+    return ofEntry(data === undefined ? [unplaced('broken', name)] : make(data), one, to)
   })
 }

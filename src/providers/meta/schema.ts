@@ -120,6 +120,9 @@ export const entry = z.object({
 })
 export const change = z.object({ field: z.string().max(100), value: z.unknown() })
 
+/** Whose number a change is about, whatever else of it can be read. */
+export const numbered = z.object({ metadata: z.object({ phone_number_id: id }) })
+
 export const value = z.object({
   metadata: z.object({ phone_number_id: id, display_phone_number: maybe }),
   contacts: z.array(z.unknown()).optional(),

@@ -4,7 +4,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { CallEndpoint } from '../calling.ts'
-import { type Endpoint, type Incoming, jsonOf } from '../port.ts'
+import type { Endpoint, Incoming } from '../port.ts'
+import { readJson } from '../readings.ts'
 import { parseJson } from './events.ts'
 import { parseForm } from './parse.ts'
 import { twiml } from './twiml.ts'
@@ -62,7 +63,7 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
     parse: (incoming) =>
       digestIn(incoming) === null
         ? parseForm(formOf(incoming), referenceIn(incoming))
-        : parseJson(jsonOf(incoming.bytes), referenceIn(incoming)),
+        : readJson(incoming.bytes, (body) => parseJson(body, referenceIn(incoming))),
     answer: { type: 'text/xml', body: EMPTY_TWIML },
   }))
 }

@@ -5,7 +5,7 @@
 // (July 2026); CloudEvents 1.0.
 
 import { z } from 'zod'
-import { categoryOf, type Part, rowOf, type TemplateState, unplaced } from '../port.ts'
+import { categoryOf, ofEntry, type Part, rowOf, type TemplateState, unplaced } from '../port.ts'
 import { parseForm } from './parse.ts'
 
 const text = z.string().max(300)
@@ -20,6 +20,8 @@ const reassigned = z.object({
   to_number: z.string().regex(/^\+\d{5,15}$/),
   is_reassigned: z.boolean(),
 })
+/** Where a number of ours is named beside. */
+const numbered = z.object({ from_number: text })
 const approval = z.object({
   type: text,
   dateUpdated: text.optional(),
@@ -34,7 +36,7 @@ const approval = z.object({
 
 const fields = z.record(z.string(), z.unknown())
 
-const KINDS: Readonly<Record<string, (one: z.output<typeof event>) => Part[]>> = {
+const KINDS: Readonly<Record<string, (one: z.output<typeof event>) => readonly Part[]>> = {
   'com.twilio.messaging.reassigned-number.detected': ownerOf,
   'com.twilio.messaging.template.approval.updated': templateOf,
   'com.twilio.messaging.inbound-message.received': ({ data }) => messageOf(data),
@@ -49,33 +51,33 @@ const KINDS: Readonly<Record<string, (one: z.output<typeof event>) => Part[]>> =
 /** @param reference our own id of the message, from the address */
 export function parseJson(body: unknown, reference?: string): Part[] {
   const list = Array.isArray(body) ? body : [body]
-  return list.flatMap((one): Part[] => {
-    const form = fields.safeParse(one).data
-    if (form && 'MessageSid' in form) return parseForm(paramsOf(form), reference)
-    const { data } = event.safeParse(one)
-    if (!data) return [unplaced('broken', 'event')]
-    const read = rowOf(KINDS, data.type)
-    return read ? read(data) : [unplaced('unknown_value', data.type)]
-  })
+  return list.flatMap((one) => ofEntry(partsOf(one, reference), one))
+}
+
+function partsOf(one: unknown, reference: string | undefined): readonly Part[] {
+  const form = fields.safeParse(one).data
+  if (form && 'MessageSid' in form) return parseForm(paramsOf(Object.entries(form)), reference)
+  const { data } = event.safeParse(one)
+  if (!data) return [unplaced('broken', 'event')]
+  const read = rowOf(KINDS, data.type)
+  const ours = numbered.safeParse(data.data).data?.from_number
+  const to = ours === undefined ? {} : { receivers: [ours] }
+  return ofEntry(read ? read(data) : [unplaced('unknown_value', data.type)], one, to)
 }
 
 /** Named as in a form, but for the case of the first letter; so is the fact, whichever comes first. */
-function messageOf(data: unknown, status?: string): Part[] {
+function messageOf(data: unknown, status?: string): readonly Part[] {
   const known = fields.safeParse(data).data ?? {}
-  const named = Object.entries(known).map(([name, value]) => [
-    name.slice(0, 1).toUpperCase() + name.slice(1),
-    value,
-  ])
-  const told = {
-    ...Object.fromEntries(named),
-    ...(status !== undefined && { MessageStatus: status }),
-  }
-  return parseForm(paramsOf(told))
+  const named = Object.entries(known).map(
+    ([name, value]) => [name.slice(0, 1).toUpperCase() + name.slice(1), value] as const,
+  )
+  const told = named.filter(([name]) => status === undefined || name !== 'MessageStatus')
+  return parseForm(paramsOf(status === undefined ? told : [...told, ['MessageStatus', status]]))
 }
 
-const paramsOf = (form: Readonly<Record<string, unknown>>): URLSearchParams =>
+const paramsOf = (form: readonly (readonly [string, unknown])[]): URLSearchParams =>
   new URLSearchParams(
-    Object.entries(form).flatMap(([name, value]) =>
+    form.flatMap(([name, value]) =>
       ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
     ),
   )

@@ -2,7 +2,9 @@
 // counts. All values are strings, and new names may come at any time.
 // Source: Twilio, Messaging webhooks (9 March 2026); WhatsApp BSUID changelog (20 July 2026).
 
-import { isSomebody, type Named, type Part, rowOf, USER_ID, unplaced } from '../port.ts'
+import { plainJson } from '../json.ts'
+import { isSomebody, type Named, type Part, rowOf, type To, USER_ID, unplaced } from '../port.ts'
+import { agreed, formReadings } from '../readings.ts'
 import { twilioError } from './errors.ts'
 
 const PREFIX = 'whatsapp:'
@@ -20,25 +22,21 @@ function named(address: string, external: string): Named {
   }
 }
 
-/**
- * Reads known names only: the signature does not prove where a name ends. Nor does it cover the
- * order of values that share a name, so two of them say nothing.
- */
-function reader(form: URLSearchParams) {
-  let isAmbiguous = false
-  return {
-    field(name: string): string {
-      const values = new Set(form.getAll(name))
-      isAmbiguous ||= values.size > 1
-      return [...values][0] ?? ''
-    },
-    isAmbiguous: () => isAmbiguous,
-  }
-}
+/** Reads known names only: the signature does not prove where a name ends. */
+const reader = (form: URLSearchParams) => (name: string) => form.get(name) ?? ''
 
-/** Any form Twilio posts, whichever of our addresses it was given. */
-export const parseForm = (form: URLSearchParams, reference?: string): Part[] =>
-  form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
+/**
+ * Any form Twilio posts, whichever of our addresses it was given. The signature does not cover the
+ * order of values that share a name, so each of them may be meant.
+ */
+export const parseForm = (form: URLSearchParams, reference?: string): readonly Part[] =>
+  agreed(formReadings(form).map((reading) => partsOf(reading, reference)))
+
+function partsOf(form: URLSearchParams, reference: string | undefined): Part[] {
+  const parts = form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
+  const to: To = { receivers: [...form.getAll('To'), ...form.getAll('From')] }
+  return parts.map((part) => (part.type === 'unplaced' ? { ...part, to } : part))
+}
 
 const HANDLED: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
   STOP: 'stop',
@@ -47,7 +45,7 @@ const HANDLED: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
 }
 
 function parseMessage(form: URLSearchParams): Part[] {
-  const { field, isAmbiguous } = reader(form)
+  const field = reader(form)
   const [id, from, to] = [field('MessageSid'), field('From'), field('To')]
   if (id === '' || from === '' || to === '') return [unplaced('broken', 'message')]
   const who = named(from, field('ExternalUserId') || field('ExternalUserIdentifier'))
@@ -77,17 +75,13 @@ function parseMessage(form: URLSearchParams): Part[] {
     isForwarded: field('Forwarded') === 'true' || field('FrequentlyForwarded') === 'true',
     about: Object.fromEntries(Object.entries(about).filter(([, value]) => value !== '')),
   }
-  return [isAmbiguous() ? unplaced('broken', 'repeated field') : part]
+  return [part]
 }
 
 /** The answers of a Flow, JSON in a string; anything else is none. */
 function flowOf(json: string) {
-  try {
-    const { flow_token: token, ...answers } = JSON.parse(json) as Record<string, unknown>
-    return typeof token === 'string' ? { token, answers } : undefined
-  } catch {
-    return undefined
-  }
+  const { flow_token: token, ...answers } = (plainJson(json) ?? {}) as Record<string, unknown>
+  return typeof token === 'string' ? { token, answers } : undefined
 }
 
 const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>> = {
@@ -105,7 +99,7 @@ const PASSING = new Set(['accepted', 'scheduled', 'queued', 'sending', 'canceled
  * @param reference `m` of the query, which the signature covers
  */
 function parseStatus(form: URLSearchParams, reference?: string): Part[] {
-  const { field, isAmbiguous } = reader(form)
+  const field = reader(form)
   const [id, from, to] = [field('MessageSid'), field('From'), field('To')]
   const status = field('MessageStatus')
   if (PASSING.has(status)) return []
@@ -129,5 +123,5 @@ function parseStatus(form: URLSearchParams, reference?: string): Part[] {
     // A text that did not arrive says nothing about WhatsApp.
     ...(error && { error: channel === 'sms' ? { ...error, failure: 'other' as const } : error }),
   }
-  return [isAmbiguous() ? unplaced('broken', 'repeated field') : part]
+  return [part]
 }

@@ -1,0 +1,139 @@
+// JSON that a provider signed. A name that stands twice in one object is never read as its last
+// value, as parsers do: it is read every way it can be.
+// Source: RFC 8259 §4 (names SHOULD be unique; what repeated ones mean is unpredictable).
+
+/** Nothing a provider sends is nested so deep; readers that call themselves end somewhere. */
+const DEEPEST = 200
+/** So many readings of one body are made: three names twice in one object, or one eight times. */
+export const READINGS_MOST = 8
+
+/**
+ * Every way a body can be read: one, unless a name is repeated. In each, another value of a repeated
+ * name stands; where one object repeats several, they are combined.
+ * @returns empty for what is no JSON
+ */
+export function readingsOf(text: string): readonly unknown[] {
+  const body = parsed(text)
+  const form = body === undefined ? 'deep' : formOf(text)
+  if (form !== 'repeated') return form === 'plain' ? [body] : []
+  const tree = treeOf(text)
+  const count = Math.min(waysOf(tree), READINGS_MOST)
+  return Array.from({ length: count }, (_, way) => readIn(tree, way))
+}
+
+/** JSON within JSON. Undefined for what is none, or repeats a name. */
+export function plainJson(text: string): unknown {
+  const [body, ...others] = readingsOf(text)
+  return others.length === 0 ? body : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Looks at every name of valid JSON: about a millisecond for a thousand messages. */
+function formOf(text: string): 'plain' | 'repeated' | 'deep' {
+  const above: (Set<string> | undefined)[] = []
+  let names: Set<string> | undefined
+  let last = ''
+  for (let i = 0; i < text.length; i++) {
+    switch (text[i]) {
+      case '"': {
+        const end = endOf(text, i)
+        last = text.slice(i, end)
+        i = end - 1
+        break
+      }
+      case ':': {
+        const name = last.includes('\\') ? JSON.stringify(JSON.parse(last)) : last
+        if (names?.has(name)) return 'repeated'
+        names?.add(name)
+        break
+      }
+      case '{':
+      case '[':
+        above.push(names)
+        if (above.length > DEEPEST) return 'deep'
+        names = text[i] === '{' ? new Set() : undefined
+        break
+      case '}':
+      case ']':
+        names = above.pop()
+    }
+  }
+  return 'plain'
+}
+
+/** Just after the quote that ends the string which begins here. */
+function endOf(text: string, from: number): number {
+  let at = text.indexOf('"', from + 1)
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1)
+  return at + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text[first - 1] === '\\') first--
+  return (at - first) % 2 === 1
+}
+
+/** JSON with all values of every name. */
+type Tree =
+  | { readonly names: Map<string, Tree[]> }
+  | { readonly list: Tree[] }
+  | { readonly value: unknown }
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]|[^\s{}[\],:"]+/g
+
+/** Of valid JSON, in which commas and colons tell nothing that the order does not. */
+function treeOf(text: string): Tree {
+  const root: Tree = { list: [] }
+  const above: Tree[] = []
+  let here: Tree = root
+  let name: string | undefined
+  const add = (tree: Tree) => {
+    if ('list' in here) here.list.push(tree)
+    else if ('names' in here && name !== undefined) {
+      here.names.set(name, [...(here.names.get(name) ?? []), tree])
+      name = undefined
+    }
+  }
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') {
+      const tree: Tree = token === '{' ? { names: new Map() } : { list: [] }
+      add(tree)
+      above.push(here)
+      here = tree
+    } else if (token === '}' || token === ']') here = above.pop() ?? root
+    else if ('names' in here && name === undefined) name = JSON.parse(token)
+    else add({ value: JSON.parse(token) })
+  }
+  return root.list[0] ?? { value: undefined }
+}
+
+const below = (tree: Tree): readonly Tree[] =>
+  'names' in tree ? [...tree.names.values()].flat() : 'list' in tree ? tree.list : []
+
+/** The most ways in which one of its objects can be read. */
+function waysOf(tree: Tree): number {
+  const own = 'names' in tree ? [...tree.names.values()] : []
+  const ways = own.reduce((product, values) => product * values.length, 1)
+  return below(tree).reduce((most, each) => Math.max(most, waysOf(each)), ways)
+}
+
+/** Each repeated name of an object is one digit of the way's number. */
+function readIn(tree: Tree, way: number): unknown {
+  if ('value' in tree) return tree.value
+  if ('list' in tree) return tree.list.map((each) => readIn(each, way))
+  let rest = way
+  const entries = [...tree.names].map(([name, values]) => {
+    const value = values[rest % values.length] as Tree
+    rest = Math.floor(rest / values.length)
+    return [name, readIn(value, way)]
+  })
+  return Object.fromEntries(entries)
+}

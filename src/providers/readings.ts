@@ -1,0 +1,84 @@
+// What a webhook says that can be read in several ways, since a name stands twice in it. What all
+// readings agree on is taken. Of the rest each no counts, whichever reading holds it, and nothing
+// else does: a missed no violates a will, one too many is lifted by a word. All of it is set aside.
+
+import { createHash } from 'node:crypto'
+import { READINGS_MOST, readingsOf } from './json.ts'
+import { type Heard, type Part, type To, unplaced } from './port.ts'
+
+/** Reads a JSON body by a parser of one reading; what is no JSON is `undefined` to it. */
+export function readJson(
+  bytes: Buffer,
+  parse: (body: unknown) => readonly Part[],
+): readonly Part[] {
+  const readings = readingsOf(bytes.toString('utf8'))
+  return readings.length === 0 ? parse(undefined) : agreed(readings.map(parse))
+}
+
+/** Every way a form can be read in which a name stands with several values. */
+export function formReadings(form: URLSearchParams): readonly URLSearchParams[] {
+  const names = [...new Set(form.keys())]
+  const fields = names.map((name) => [name, [...new Set(form.getAll(name))]] as const)
+  const ways = fields.reduce((product, [, values]) => product * values.length, 1)
+  return Array.from({ length: Math.min(ways, READINGS_MOST) }, (_, way) => {
+    let rest = way
+    const pairs = fields.map(([name, values]) => {
+      const value = values[rest % values.length] ?? ''
+      rest = Math.floor(rest / values.length)
+      return [name, value]
+    })
+    return new URLSearchParams(pairs)
+  })
+}
+
+/** What several readings of one webhook amount to. */
+export function agreed(readings: readonly (readonly Part[])[]): readonly Part[] {
+  const [first = [], ...others] = readings
+  if (others.length === 0) return first
+  const texts = readings.map((parts) => new Set(parts.map((part) => JSON.stringify(part))))
+  const isSure = (text: string) => texts.every((each) => each.has(text))
+  const sure = first.filter((part) => isSure(JSON.stringify(part)))
+  const doubted = new Map<string, Part>()
+  for (const part of readings.flat()) {
+    const text = JSON.stringify(part)
+    if (!isSure(text)) doubted.set(text, part)
+  }
+  const entries = Map.groupBy(doubted.values(), (part) => ('key' in part ? part.key : ''))
+  return [
+    ...sure,
+    ...[...doubted.values()].flatMap(noOf),
+    ...[...entries].flatMap(([key, parts]) => (key === '' ? parts : [shown(parts)])),
+    // There may be readings that nobody made: all of it is kept.
+    ...(readings.length < READINGS_MOST ? [] : [unplaced('broken', 'repeated field')]),
+  ]
+}
+
+/** Readings of one entry, as one thing to look at. */
+function shown(parts: readonly Part[]): Part {
+  const receivers = parts.flatMap((part) => ('receiver' in part ? (part.receiver ?? []) : []))
+  const to: To = { receivers: [...new Set(receivers)] }
+  return { ...unplaced('broken', 'repeated field'), raw: JSON.stringify(parts), to }
+}
+
+/** The no in what may or may not have been said; a fact of its own, whatever else comes by its id. */
+function noOf(part: Part): Heard[] {
+  if (part.type === 'unplaced' || part.type === 'affair') return []
+  const digest = createHash('sha256').update(JSON.stringify(part)).digest('base64url')
+  const key = `${part.key}.doubted.${digest}`
+  switch (part.type) {
+    case 'message':
+      return [{ ...part, key, isDoubted: true, about: { ...part.about, read: 'in doubt' } }]
+    case 'preference':
+      return part.value === 'stop' ? [{ ...part, key }] : []
+    case 'block':
+      return part.isBlocked ? [{ ...part, key }] : []
+    case 'status':
+      return part.error?.class === 'personStop' ? [{ ...part, key }] : []
+    case 'call':
+    case 'signup':
+    case 'identity':
+      return []
+    default:
+      return part satisfies never
+  }
+}
