@@ -89,8 +89,10 @@ export function createAsks(deps: AsksDeps): Effect {
       const notAfter = event.recordedAt + ANSWER_WITHIN_MS
       const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
       await outgoing.send(order)
-    } else {
-      // They wrote, so a question that waits for its window can be asked now.
+    }
+    // They wrote, or said START, so a question that waits for that can be asked now.
+    const isStart = event.type === 'consent.given' && event.restores === true
+    if (!mayReply || isStart) {
       const called = await calledLately(ledger, catalog, business, person.record, now)
       const waiting = openQuestions(catalog, business, person.record, now)
       for (const asked of [...waiting, ...called]) {

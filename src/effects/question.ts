@@ -3,10 +3,11 @@
 // money on the word of whoever typed the number, so a business spends no more on them than its limits
 // allow; what is not asked by them is asked in the chat, once the person writes.
 
-import { type answersIn, CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
+import type { answersIn } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
 import type { Json } from '../consent/events.ts'
-import { languageOf, windowOf } from '../consent/reading.ts'
+import { asRead, languageOf } from '../consent/reading.ts'
+import { isRefused } from '../eligibility/ask.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
 import type { Purse } from '../limits/purse.ts'
@@ -19,9 +20,7 @@ import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { textSender } from '../settings/text-sender.ts'
 import type { HeldBack } from './held-back.ts'
 import { type Asked, questionKey } from './open.ts'
-
-/** The sandbox's numbers have the question as a template of their own: nothing to register. */
-const SANDBOX_TEMPLATE = { name: CONFIRMATION_TEMPLATE, state: 'approved' } as const
+import { chatOf, registeredOf } from './via.ts'
 
 /**
  * Anyone can type a number into a form, so a person is not asked for each time somebody does. The
@@ -82,18 +81,15 @@ export function createQuestions(deps: QuestionDeps) {
   /** The ways a question can be asked now, the first one first; none: it waits until they write. */
   function waysOf(business: string, pending: Asked, { record, to }: Whom, now: number): Way[] {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
-    const senders = catalog.senders(business)
     const line: Line = to.phone === undefined ? 'other' : lineOf(to.phone)
     const { evidence } = pending
     const spoken = textOf(evidence?.language)
     const { language, words, named } = wordsFor(business, languageOf(record.standing), spoken)
-    const via =
-      senders.find((sender) => sender.isWhatsApp && sender.phone === door?.sender) ??
-      senders.find((sender) => sender.isWhatsApp)
     const payloads = [`CONFIRM:${pending.id}`, `DECLINE:${pending.id}`] as const
 
     function inChat(): Way[] {
-      if (!via || !windowOf(record.standing, via.phone, now).open) return []
+      const via = chatOf(catalog.senders(business), pending, door, record.standing, now)
+      if (!via) return []
       // Asked where they wrote, so the words of the notice are what they are shown.
       const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
       const question = words.question(named(pending.topics))
@@ -109,13 +105,11 @@ export function createQuestions(deps: QuestionDeps) {
 
     function byTemplate(): Way[] {
       // Nobody's phone, and where it costs its caller money somebody may earn on it.
-      if (!via || line === 'special') return []
-      const template =
-        catalog.template(business, CONFIRMATION_TEMPLATE, language, now) ??
-        catalog.template(business, CONFIRMATION_TEMPLATE, undefined, now) ??
-        (via.provider === 'sandbox' ? { ...SANDBOX_TEMPLATE, language } : undefined)
+      if (line === 'special') return []
+      const found = registeredOf(catalog, business, door, language, now)
       // Without a template the question waits until they write; the thank-you page says so.
-      if (template?.state !== 'approved') return []
+      if (!found) return []
+      const { via, template } = found
       const { business: name, topics } = named(pending.topics)
       const content: Content = {
         type: 'template',
@@ -123,7 +117,7 @@ export function createQuestions(deps: QuestionDeps) {
         language: template.language,
         variables: [name, topics],
         payloads,
-        ...('providerId' in template && { providerId: template.providerId }),
+        ...(template.providerId !== undefined && { providerId: template.providerId }),
       }
       return [{ via, isPaid: true, isTemplate: true, content: () => content }]
     }
@@ -178,6 +172,10 @@ export function createQuestions(deps: QuestionDeps) {
     const ways = waysOf(business, pending, whom, now)
     if (ways.length === 0) return
     const { topics } = pending
+    // It would be refused, and with its turn used up it could not be asked once they said START.
+    const { standing } = whom.record
+    const named = catalog.topics(business, topics).map(asRead)
+    if (isRefused({ standing, topics: named, at: now })) return
     const about = JSON.stringify([pending.entryPoint, [...topics].sort()])
     const turn = { id: pending.id, about, at: now }
     // What is not asked now is asked when they write, or answered with the question before.

@@ -54,8 +54,14 @@ export function askFindings(asking: Asking): Reason[] {
 export const askReasons = (asking: Asking): ReasonCode[] =>
   askFindings(asking).map(({ code }) => code)
 
+/** Whether somebody said no to what they would be asked about, and has not taken it back. */
+export const isRefused = (about: About): boolean =>
+  Object.values(noesOf(about)).some((finding) => finding !== undefined)
+
+type About = Pick<Asking, 'standing' | 'topics' | 'at'>
+
 /** The first no found among the topics asked about. */
-function firstOf(asking: Asking) {
+function firstOf(asking: About) {
   const { topics, standing, at } = asking
   const named = topics.length > 0 ? topics : [{ key: '', marketing: true }]
   const readings = named.map((topic) => readTopic(standing, topic, at))
@@ -66,7 +72,7 @@ function firstOf(asking: Asking) {
 }
 
 /** Any opt-out of all, of marketing, or of a topic asked about, that nothing of theirs has lifted. */
-function noesOf(asking: Asking): Findings {
+function noesOf(asking: About): Findings {
   const first = firstOf(asking)
   return {
     opted_out: first(({ optOut }) => optOut),
