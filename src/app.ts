@@ -131,7 +131,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const { documents } = store
   mountStop(app, { ...deps, ...parts, catalog, pages, providers, documents })
   mountConsole(app, { ...deps, ...parts, catalog, asker, pages })
-  mountInserts(app, { ...deps, readCounts: parts.readCounts, pages })
+  mountInserts(app, { ...deps, documents, readCounts: parts.readCounts, pages })
   deps.extras?.(app, { pages })
   mountNowhere(app, pages, report)
   return app

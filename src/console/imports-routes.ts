@@ -42,7 +42,7 @@ export function mountImports(app: Express, deps: ImportsDeps, tools: ConsoleTool
     (handle: (req: Request, res: Response, business: Business) => Promise<void> | void) =>
     async (req: Request, res: Response) => {
       if (req.method === 'POST' && tools.isForeign(req, res)) return
-      const business = catalog.business(tools.businessFor(req, res) ?? '')
+      const business = catalog.business((await tools.businessFor(req, res)) ?? '')
       if (!business) return
       try {
         await handle(req, res, business)

@@ -3,7 +3,6 @@
 import type { Express, Request, Response } from 'express'
 import type { ReadCounts } from '../counting/counts.ts'
 import { formBody } from '../http/form.ts'
-import type { Keyring } from '../keys/keyring.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
@@ -13,11 +12,10 @@ import { type StaffPass, staffPasses } from '../settings/staff-passes.ts'
 import type { Settings } from '../settings/store.ts'
 import { urlsOf } from '../settings/urls.ts'
 import { type InsertState, insertPage } from './insert-page.ts'
-import { businessOfSession } from './session.ts'
+import { businessOfSession, type SessionDeps } from './session.ts'
 
-export interface InsertDeps {
+export interface InsertDeps extends SessionDeps {
   readonly settings: Settings
-  readonly keyring: Keyring
   readonly readCounts: ReadCounts
   readonly pages: Pages
   readonly publicUrl: string
@@ -42,8 +40,8 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
   const passes = staffPasses({ catalog, keyring, publicUrl })
 
   /** A door of whoever's session it is; else the answer is given. */
-  function visitOf(req: Request, res: Response) {
-    const id = businessOfSession(keyring, req.headers.cookie, clock())
+  async function visitOf(req: Request, res: Response) {
+    const id = await businessOfSession(deps, req.headers.cookie, clock())
     const business = id === undefined ? undefined : catalog.business(id)
     if (!business) {
       problem(req, res, 401, 'console_closed')
@@ -63,7 +61,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     req: Request,
     res: Response,
     status: number,
-    visit: NonNullable<ReturnType<typeof visitOf>>,
+    visit: NonNullable<Awaited<ReturnType<typeof visitOf>>>,
     more: Pick<InsertState, 'made' | 'wrong'> = {},
   ): Promise<void> {
     const { business, door } = visit
@@ -85,7 +83,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
   }
 
   app.get('/console/doors/:slug', guards.read, async (req: Request, res: Response) => {
-    const visit = visitOf(req, res)
+    const visit = await visitOf(req, res)
     if (visit) await show(req, res, 200, visit)
   })
 
@@ -94,7 +92,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     guards.write,
     parse,
     async (req: Request, res: Response) => {
-      const visit = visitOf(req, res)
+      const visit = await visitOf(req, res)
       if (!visit) return
       const { business, door } = visit
       const body = (req.body ?? {}) as Record<string, unknown>
@@ -119,7 +117,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     guards.write,
     parse,
     async (req: Request, res: Response) => {
-      const visit = visitOf(req, res)
+      const visit = await visitOf(req, res)
       if (!visit) return
       const { business, door } = visit
       const id = String(req.params.id)

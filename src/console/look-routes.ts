@@ -56,7 +56,7 @@ export function mountLook(
   const { reviews, breakers, deadLetters, aside, catalog, pages, clock } = deps
 
   app.get('/console/reviews', ...tools.read, async (req: Request, res: Response) => {
-    const id = tools.businessFor(req, res)
+    const id = await tools.businessFor(req, res)
     const business = id === undefined ? undefined : catalog.business(id)
     if (!business || id === undefined) return
     const about = { state: 'open', limit: REVIEWS_SHOWN } as const
@@ -84,7 +84,7 @@ export function mountLook(
     (make: (business: string, body: Record<string, unknown>) => Promise<Done> | undefined) =>
     async (req: Request, res: Response) => {
       if (tools.isForeign(req, res)) return
-      const business = tools.businessFor(req, res)
+      const business = await tools.businessFor(req, res)
       if (business === undefined) return
       try {
         const done = await make(business, (req.body ?? {}) as Record<string, unknown>)

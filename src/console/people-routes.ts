@@ -69,14 +69,14 @@ export function mountPeople(app: Express, deps: PeopleDeps, tools: ConsoleTools)
     pages.send(res, asked.isWrong ? 422 : 200, 'console-people', page)
   }
 
-  app.get('/console/people', ...tools.read, (req: Request, res: Response) => {
-    const business = catalog.business(tools.businessFor(req, res) ?? '')
+  app.get('/console/people', ...tools.read, async (req: Request, res: Response) => {
+    const business = catalog.business((await tools.businessFor(req, res)) ?? '')
     if (business) show(req, res, business, { phone: '', isWrong: false })
   })
 
   app.post('/console/people', ...tools.write, async (req: Request, res: Response) => {
     if (tools.isForeign(req, res)) return
-    const business = catalog.business(tools.businessFor(req, res) ?? '')
+    const business = catalog.business((await tools.businessFor(req, res)) ?? '')
     if (!business) return
     const phone = textOf((req.body as Record<string, unknown> | undefined)?.phone)
     try {
@@ -92,7 +92,7 @@ export function mountPeople(app: Express, deps: PeopleDeps, tools: ConsoleTools)
     '/console/people/:personId/export',
     ...tools.read,
     async (req: Request, res: Response) => {
-      const business = tools.businessFor(req, res)
+      const business = await tools.businessFor(req, res)
       if (business === undefined) return
       const id = String(req.params.personId)
       const [record] = businessOf(id) === business ? await ledger.read([id]) : []

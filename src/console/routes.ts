@@ -17,7 +17,7 @@ import { type ImportsDeps, mountImports } from './imports-routes.ts'
 import { type LookDeps, mountLook, waitingFor } from './look-routes.ts'
 import { type Asked, consolePage, enterPage } from './page.ts'
 import { mountPeople, type PeopleDeps } from './people-routes.ts'
-import { businessOfSession, enter, isLink, leave } from './session.ts'
+import { businessOfSession, enter, forgotten, isLink, leave } from './session.ts'
 import { type ConsoleTools, textOf } from './tools.ts'
 
 export interface ConsoleDeps extends LookDeps, ImportsDeps, PeopleDeps {
@@ -32,6 +32,7 @@ const LANGUAGES = Object.keys(WORDS)
 
 export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const { store, catalog, keyring, asker, readCounts, pages, publicUrl, clock } = deps
+  const sessions = { keyring, documents: store.documents }
   const isSecure = publicUrl.startsWith('https:')
   const parse = formBody(16 * 1024)
   const languageOf = (req: Request, available: readonly string[] = LANGUAGES) =>
@@ -41,8 +42,8 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
 
   /** Of whose console the request is; else the answer is given. */
-  function businessFor(req: Request, res: Response): string | undefined {
-    const business = businessOfSession(keyring, req.headers.cookie, clock())
+  async function businessFor(req: Request, res: Response): Promise<string | undefined> {
+    const business = await businessOfSession(sessions, req.headers.cookie, clock())
     if (business === undefined || !catalog.business(business)) {
       problem(req, res, 401, 'console_closed')
       return undefined
@@ -87,12 +88,12 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   mountPeople(app, deps, tools)
 
   app.get('/console', guards.read, async (req: Request, res: Response) => {
-    const business = businessFor(req, res)
+    const business = await businessFor(req, res)
     if (business !== undefined) await show(req, res, business, { phone: '', topic: '' })
   })
 
   app.post('/console', guards.write, parse, async (req: Request, res: Response) => {
-    const id = businessFor(req, res)
+    const id = await businessFor(req, res)
     if (id === undefined) return
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
     const body = (req.body ?? {}) as Record<string, unknown>
@@ -119,14 +120,15 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   app.post('/console/enter', guards.write, parse, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
     const link = (req.body as Record<string, unknown> | undefined)?.link
-    const cookie = await enter({ keyring, documents: store.documents, isSecure }, link, clock())
+    const cookie = await enter({ ...sessions, isSecure }, link, clock())
     if (cookie === undefined) return problem(req, res, 410, 'link_used')
     res.set('set-cookie', cookie).redirect(303, '/console')
   })
 
-  app.post('/console/leave', guards.write, parse, (req: Request, res: Response) => {
+  app.post('/console/leave', guards.write, parse, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
-    res.set('set-cookie', leave(isSecure))
+    res.set('set-cookie', forgotten(isSecure))
+    await leave(sessions, req.headers.cookie, clock())
     problem(req, res, 200, 'console_left')
   })
 }

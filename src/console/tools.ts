@@ -5,7 +5,7 @@ import type { ProblemPage } from '../pages/words.ts'
 
 export interface ConsoleTools {
   /** Of whose console a request is; undefined: it was answered. */
-  readonly businessFor: (req: Request, res: Response) => string | undefined
+  readonly businessFor: (req: Request, res: Response) => Promise<string | undefined>
   readonly languageOf: (req: Request, available: readonly string[]) => string
   /** Whether the request came from another site; then it was answered. */
   readonly isForeign: (req: Request, res: Response) => boolean

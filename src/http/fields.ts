@@ -185,7 +185,9 @@ async function readParts<T>(
       source.once('close', () => {
         if (!source.readableEnded) gone()
       })
-      source.pipe(parser)
+      // It may have gone while somebody asked who it was.
+      if (source.destroyed) gone()
+      else source.pipe(parser)
     })
   } finally {
     source.unpipe(parser)

@@ -52,10 +52,11 @@ export async function enterConsole({ url, keyring, clock }: Api, business = 'dem
     ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ link: link ?? '' }) },
   })
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return async (path: string, options: RequestInit = {}) => {
+  const visit = async (path: string, options: RequestInit = {}) => {
     const headers = { cookie, ...(options.headers as Record<string, string> | undefined) }
     const answer = await fetch(url + path, { redirect: 'manual', ...options, headers })
     const { status } = answer
     return { status, text: await answer.text(), headers: answer.headers }
   }
+  return Object.assign(visit, { cookie })
 }

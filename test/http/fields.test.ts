@@ -195,3 +195,9 @@ test('a file that is cut off, or too large, is no file, and nobody waits for the
   await assert.rejects(left, { code: 'body_malformed' })
   assert.ok(seen < 9_000)
 })
+
+test('does not wait for a sender who was gone before anybody read', async () => {
+  const sent = request('--x', MULTIPART).destroy()
+  await new Promise((resolve) => sent.once('close', resolve))
+  await assert.rejects(readUploadTo(sent, SIZES, textOf), { code: 'body_malformed' })
+})

@@ -65,7 +65,7 @@ export const en: Words = {
       'The console is closed here',
       'It opens with a one-time link, which somebody at the server makes: npm run --silent optin -- console --business demo',
     ],
-    console_left: ['You left the console', 'Its session has ended in this browser.'],
+    console_left: ['You left the console', 'Its session has ended.'],
     link_used: [
       'This link no longer opens',
       'It was used, or is older than a day. A new one is made at the server: npm run --silent optin -- console --business demo',

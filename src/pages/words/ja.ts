@@ -69,7 +69,7 @@ export const ja: Words = {
       'コンソールは閉じています',
       'サーバーで作られる一度限りのリンクで開きます：npm run --silent optin -- console --business demo',
     ],
-    console_left: ['コンソールを終了しました', 'このブラウザでの利用は終わりました。'],
+    console_left: ['コンソールを終了しました', 'この利用は終わりました。'],
     link_used: [
       'このリンクは使えません',
       '使用済みか、発行から一日以上たっています。サーバーで新しく作れます：npm run --silent optin -- console --business demo',

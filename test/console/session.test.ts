@@ -1,0 +1,57 @@
+// A session of the console ends when somebody leaves, also for whoever copied its cookie.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { businessOfSession } from '../../src/console/session.ts'
+import { openDocuments } from '../../src/ledger/embedded/open.ts'
+import { startApi } from '../support/api.ts'
+import { enterConsole } from './kit.ts'
+
+const POST = { method: 'POST' }
+const HOUR_MS = 3_600_000
+
+test('ends a session by leaving, on every page, and no other session', async (t) => {
+  const api = await startApi(t)
+  const [visit, other] = [await enterConsole(api), await enterConsole(api)]
+  const pages = [
+    ...['/console', '/console/imports', '/console/people', '/console/reviews'],
+    ...['/console/doors/demo-form', '/console/people/x/export'],
+  ]
+  for (const path of pages) assert.notEqual((await visit(path)).status, 401, path)
+  const left = await visit('/console/leave', POST)
+  assert.equal(left.status, 200)
+  assert.match(left.headers.get('set-cookie') ?? '', /^console=; Path=\/console; .*Max-Age=0/)
+  for (const path of pages) assert.equal((await visit(path)).status, 401, path)
+  const post = await visit('/console/doors/demo-kiosk/passes', POST)
+  assert.deepEqual([post.status, (await visit('/console', POST)).status], [401, 401])
+  assert.equal((await other('/console')).status, 200)
+  assert.equal((await visit('/console/leave', POST)).status, 200)
+})
+
+test('does not leave by looking, nor by a button of another site', async (t) => {
+  const api = await startApi(t)
+  const visit = await enterConsole(api)
+  assert.equal((await visit('/console/leave')).status, 404)
+  const headers = { 'sec-fetch-site': 'cross-site' }
+  assert.equal((await visit('/console/leave', { ...POST, headers })).status, 403)
+  assert.equal((await visit('/console')).status, 200)
+})
+
+test('has left for every other process too, and keeps no note of it after the end', async (t) => {
+  const api = await startApi(t)
+  // The other process has its own clock.
+  api.clock.now = Date.now()
+  const visit = await enterConsole(api)
+  const { documents, close } = openDocuments({ dataDir: api.dataDir })
+  t.after(close)
+  const elsewhere = () =>
+    businessOfSession({ keyring: api.keyring, documents }, visit.cookie, api.clock.now)
+  assert.equal(await elsewhere(), 'demo')
+  await visit('/console/leave', POST)
+  assert.equal(await elsewhere(), undefined)
+  const notes = () => api.store.documents.list('console-left', 'demo', undefined, 10)
+  assert.equal((await notes()).length, 1)
+  api.clock.now += 12 * HOUR_MS
+  assert.deepEqual(await notes(), [])
+  assert.equal((await visit('/console')).status, 401)
+})
