@@ -1,6 +1,7 @@
 // Puts the question together: what the caller asked, what the business has set, what the ledger
 // holds. One read of the ledger answers any number of people asked about together.
 
+import { setImmediate } from 'node:timers/promises'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { EMPTY, join, type Standing, standingOf } from '../consent/standing.ts'
@@ -131,10 +132,11 @@ function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] 
   return [...seen.values()]
 }
 
-/** Every event of a person, page by page. */
+/** Every event of a person, page by page; others have a turn between two of them. */
 export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person: PersonKey) {
   let after: string | undefined
   for (;;) {
+    if (after !== undefined) await setImmediate()
     const page = await ledger.history(person, after, HISTORY_PAGE)
     yield* page.events
     if (page.events.length < HISTORY_PAGE) return

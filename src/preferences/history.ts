@@ -25,20 +25,25 @@ export interface HistoryFrame {
   readonly doorOf: (slug: string) => Pick<EntryPoint, 'kind'> | undefined
 }
 
-/** @param events oldest first; @returns latest first, one line for each message of ours */
-export function historyLines(events: readonly RecordedEvent[], frame: HistoryFrame): HistoryLine[] {
-  const last = new Map<string, RecordedEvent>()
-  for (const event of events) {
-    if (event.type === 'message.updated') last.set(event.messageId, event)
-  }
-  const isShown = (event: RecordedEvent) =>
-    event.type !== 'message.updated' ||
-    (last.get(event.messageId) === event && event.state !== 'sending')
-  return events
-    .filter(isShown)
-    .map((event) => lineOf(event, frame))
-    .reverse()
+/**
+ * Those of a history that have a line: of each message of ours the last one, if it left.
+ * @param events newest first, the whole history or its end; @returns newest first
+ */
+export function eventsTold(events: readonly RecordedEvent[]): RecordedEvent[] {
+  const messages = new Set<string>()
+  return events.filter((event) => {
+    if (event.type !== 'message.updated') return true
+    const isLast = !messages.has(event.messageId)
+    messages.add(event.messageId)
+    return isLast && event.state !== 'sending'
+  })
 }
+
+/** One line for each event, in their order; see `eventsTold`. */
+export const historyLines = (
+  events: readonly RecordedEvent[],
+  frame: HistoryFrame,
+): HistoryLine[] => events.map((event) => lineOf(event, frame))
 
 function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
   const { language, business } = frame
@@ -54,7 +59,7 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
   return {
     when: timeOf(event.occurredAt, language, business.timeZone),
     what: whatOf(event, frame),
-    topics: labels.length === 0 ? '' : history.about(new Intl.ListFormat(language).format(labels)),
+    topics: labels.length === 0 ? '' : history.about(listed(labels, language)),
     through: history.through(throughOf(event, frame)),
     words: (isGrant || isAsked) && typeof text === 'string' ? text : '',
     wordsTitle: history.words,
@@ -90,10 +95,38 @@ function whatOf(event: RecordedEvent, { business, language }: HistoryFrame): str
   }
 }
 
+/**
+ * A formatter costs a hundred times what it formats, and a record has a line for each event. As many
+ * are kept as there are languages and time zones of businesses.
+ */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatter(language: string, timeZone: string, timeStyle?: 'short'): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone} ${timeStyle}`
+  let made = formatters.get(name)
+  if (!made) {
+    made = new Intl.DateTimeFormat(language, {
+      ...{ dateStyle: 'long', timeZone },
+      ...(timeStyle && { timeStyle }),
+    })
+    formatters.set(name, made)
+  }
+  return made
+}
+
+const lists = new Map<string, Intl.ListFormat>()
+function listed(labels: readonly string[], language: string): string {
+  let made = lists.get(language)
+  if (!made) {
+    made = new Intl.ListFormat(language)
+    lists.set(language, made)
+  }
+  return made.format(labels)
+}
+
 /** Date and time where the business is, for example `24 November 2026 at 19:00`. */
 export const timeOf = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+  formatter(language, timeZone, 'short').format(at)
 
 /** The day alone. */
 export const dayOf = (at: number, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  formatter(language, timeZone).format(at)

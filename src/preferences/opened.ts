@@ -6,7 +6,7 @@ import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { EMPTY, join, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Ledger, PersonRecord } from '../ledger/port.ts'
+import type { Ledger, NewestEvents, PersonRecord } from '../ledger/port.ts'
 import type { Pages } from '../pages/pages.ts'
 import { pickLanguage } from '../pages/words.ts'
 import { identifiersOf, keysOf, masked } from '../people/identify.ts'
@@ -15,7 +15,7 @@ import type { Business } from '../settings/schemas.ts'
 import { type Now, type Shown, shownNow } from './acts.ts'
 import { closedPage } from './closed-page.ts'
 import { offersFor } from './offers.ts'
-import { preferencePage } from './page.ts'
+import { EVENTS_READ, preferencePage } from './page.ts'
 import { topicStates } from './state.ts'
 import { type PreferenceLink, readPreferenceLink } from './token.ts'
 import { PREFERENCE_LANGUAGES, type PreferenceError } from './words.ts'
@@ -100,6 +100,19 @@ export function createOpener(deps: OpenDeps) {
     return { states, offers, languages: business.languages }
   }
 
+  /** The last events of all of them, newest first. */
+  async function newestOf({ records }: Opened, most: number): Promise<NewestEvents> {
+    const ends = await Promise.all(records.map(({ person }) => ledger.newest(person, most)))
+    return {
+      events: ends
+        .flatMap(({ events }) => events)
+        .sort((a, b) => b.recordedAt - a.recordedAt)
+        .slice(0, most),
+      count: ends.reduce((sum, { count }) => sum + count, 0),
+    }
+  }
+
+  /** Every event, oldest first. */
   async function eventsOf({ records }: Opened): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = []
     for (const { person } of records) {
@@ -114,11 +127,11 @@ export function createOpener(deps: OpenDeps) {
     const { link, business, language, standing, token } = opened
     const { errors = [], ticked, isDone = false } = showing
     const now = nowOf(opened)
+    const { events, count: eventCount } = await newestOf(opened, EVENTS_READ)
     const page = preferencePage({
       ...{ business, language, standing, token, errors, isDone },
       ...{ states: now.states, offers: now.offers, origin: link.origin, now: clock() },
-      topics: catalog.topics(business.id),
-      events: await eventsOf(opened),
+      ...{ topics: catalog.topics(business.id), events, eventCount },
       doorOf: (slug) => catalog.entryPoint(slug),
       masked: maskedOf(opened),
       shown: keyring.seal(JSON.stringify(shownNow(randomUUID(), now)), contextOf(opened)),
@@ -137,5 +150,5 @@ export function createOpener(deps: OpenDeps) {
     }
   }
 
-  return { open, closed, nowOf, eventsOf, maskedOf, show, shownOf }
+  return { open, closed, nowOf, newestOf, eventsOf, maskedOf, show, shownOf }
 }

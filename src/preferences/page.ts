@@ -8,7 +8,7 @@ import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { dayOf, historyLines } from './history.ts'
+import { dayOf, eventsTold, historyLines } from './history.ts'
 import type { Offer } from './offers.ts'
 import { capital, errorSummary } from './shared.ts'
 import type { TopicState } from './state.ts'
@@ -19,6 +19,8 @@ import { type PreferenceError, preferenceWords } from './words.ts'
 export const PAUSES = [7, 30, 90] as const
 /** Lines of the history on this page; the full record has all. */
 const LINES = 12
+/** So many events have as many lines, or nearly: a message of ours has four or five. */
+export const EVENTS_READ = 100
 
 export interface PreferenceView {
   readonly business: Business
@@ -26,7 +28,10 @@ export interface PreferenceView {
   readonly states: readonly TopicState[]
   readonly offers: readonly Offer[]
   readonly standing: Standing
+  /** The last ones, newest first. */
   readonly events: readonly RecordedEvent[]
+  /** Of all there are. */
+  readonly eventCount: number
   readonly doorOf: (slug: string) => Pick<EntryPoint, 'kind'> | undefined
   readonly origin: Origin
   /** The last part of the page's own address. */
@@ -61,7 +66,8 @@ export function preferencePage(view: PreferenceView) {
   const { preferences: words, errors: texts } = preferenceWords(language)
   const name = business.displayName
   const day = (at: number | undefined) => dayOf(at ?? view.now, language, business.timeZone)
-  const lines = historyLines(view.events, { ...view, topics: view.topics })
+  const told = eventsTold(view.events)
+  const lines = historyLines(told.slice(0, LINES), view)
   const isProven = origin === 'address'
   const pausedUntil = Math.max(0, ...states.map(({ until }) => until ?? 0))
   const hasMarketing = states.some(
@@ -120,8 +126,8 @@ export function preferencePage(view: PreferenceView) {
       title: words.heldTitle,
       text: words.heldText(name),
       nothing: lines.length === 0 ? words.heldNothing : '',
-      lines: lines.slice(0, LINES),
-      more: lines.length > LINES ? words.earlier(lines.length - LINES) : '',
+      lines,
+      more: earlier(),
     },
     isProven,
     takePageHref: `${view.token}/record?lang=${language}`,
@@ -144,6 +150,11 @@ export function preferencePage(view: PreferenceView) {
     },
     privacyUrl: business.privacyUrl ?? '',
     privacy: words.privacy,
+  }
+
+  function earlier(): string {
+    if (view.eventCount > view.events.length) return words.earlier(undefined)
+    return told.length > LINES ? words.earlier(told.length - LINES) : ''
   }
 }
 

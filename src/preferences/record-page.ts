@@ -5,7 +5,7 @@ import { frame } from '../pages/frame.ts'
 import type { Exported } from '../people/export.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { dayOf, historyLines, timeOf } from './history.ts'
+import { dayOf, eventsTold, historyLines, timeOf } from './history.ts'
 import { capital } from './shared.ts'
 import type { TopicState } from './state.ts'
 import { preferenceWords } from './words.ts'
@@ -14,6 +14,7 @@ export function recordPage(view: {
   readonly business: Business
   readonly topics: readonly Topic[]
   readonly states: readonly TopicState[]
+  /** Oldest first. */
   readonly events: readonly RecordedEvent[]
   readonly exported: readonly Exported[]
   readonly doorOf: (slug: string) => Pick<EntryPoint, 'kind'> | undefined
@@ -60,7 +61,7 @@ export function recordPage(view: {
     }),
     historyTitle: record.history,
     nothing: view.events.length === 0 ? preferences.heldNothing : '',
-    lines: historyLines(view.events, { ...view, topics: view.topics }),
+    lines: historyLines(eventsTold(view.events.toReversed()), view),
     receiptsTitle: record.receipts,
     receiptsText: record.receiptsText,
     receipts: exported.flatMap(({ receipts, events }) =>

@@ -11,9 +11,10 @@ import type { Erase } from '../people/erasing.ts'
 import type { createExport } from '../people/export.ts'
 import type { RecordChoices } from '../recorder/choices.ts'
 import { type Act, isOneClick, ONE_CLICK, readAct } from './acts.ts'
+import { linkGuards } from './link-guards.ts'
 import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
 import { recordPage } from './record-page.ts'
-import { shownFile } from './shown-file.ts'
+import { EVENTS_MOST, shownFile } from './shown-file.ts'
 import type { PreferenceError } from './words.ts'
 
 export interface PreferenceDeps extends OpenDeps {
@@ -27,21 +28,42 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Bytes. */
 const BODY_LIMIT = 16 * 1024
+/** With more events than these a record takes long to put together. */
+const LONG_RECORD = 1_000
 
 export function mountPreferences(app: Express, deps: PreferenceDeps): void {
   const { catalog, pages, clock } = deps
-  const { open, closed, nowOf, eventsOf, maskedOf, show, shownOf } = createOpener(deps)
+  const opener = createOpener(deps)
+  const { open, closed, nowOf, newestOf, eventsOf, maskedOf, show, shownOf } = opener
   const parse: RequestHandler[] = [
     formBody(BODY_LIMIT, 200),
     // RFC 8058 would have it multipart; only that one field of it is read.
     textBody('multipart/form-data', BODY_LIMIT),
   ]
-  const guards = pageGuards((req, res) =>
-    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req))),
-  )
-  // Mail providers press the button for thousands from one address: no no of theirs is too many.
+  const limited = (req: Request, res: Response) =>
+    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req)))
+  const guards = pageGuards(limited)
+  const links = linkGuards(deps, limited)
+  // Mail providers press the button for thousands from one address: there is a limit for each link.
   const guardPost: RequestHandler = (req, res, next) =>
     isOneClick(req.body) ? next() : guards.posts(req, res, next)
+  const openFirst: RequestHandler = async (req, res, next) => {
+    const opened = await open(req, res)
+    if (!opened) return
+    res.locals.opened = opened
+    next()
+  }
+  const openedIn = (res: Response) => res.locals.opened as Opened
+  const guardPress: RequestHandler = (req, res, next) =>
+    isOneClick(req.body) ? links.press(req, res, next) : next()
+  /** Most records are short, and may be looked at as any page. */
+  const guardRecord: RequestHandler = async (req, res, next) => {
+    const opened = openedIn(res)
+    const isWhole = opened.link.origin === 'address'
+    const isLong = isWhole && (await newestOf(opened, 1)).count > LONG_RECORD
+    if (isLong) links.record(req, res, next)
+    else next()
+  }
 
   app.get('/p/:token', guards.read, async (req: Request, res: Response) => {
     const opened = await open(req, res)
@@ -50,10 +72,9 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
 
   app.post(
     '/p/:token',
-    [guards.headers, ...parse, guardPost],
+    [guards.headers, ...parse, guardPost, openFirst, guardPress],
     async (req: Request, res: Response) => {
-      const opened = await open(req, res)
-      if (!opened) return
+      const opened = openedIn(res)
       if (isOneClick(req.body)) {
         await record(opened, ONE_CLICK, randomUUID(), { oneClick: true })
         // A mail server follows no redirect; it only wants to hear that it is done.
@@ -137,26 +158,19 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
     res.redirect(303, `?lang=${language}&done=1`)
   }
 
-  /** Everything held, for whoever proved that the number is theirs; else the answer is given. */
-  async function all(req: Request, res: Response) {
-    const opened = await open(req, res)
-    if (!opened) return undefined
-    const { link, business, records } = opened
-    if (link.origin !== 'address') {
-      closed(req, res)
-      return undefined
-    }
-    const exports = records.map((each) => deps.exported(business.id, each, clock()))
-    return { opened, exported: await Promise.all(exports) }
-  }
+  /** Everything held, for whoever proved that the number is theirs. */
+  const allOf = ({ business, records }: Opened) =>
+    Promise.all(records.map((each) => deps.exported(business.id, each, clock())))
 
-  app.get('/p/:token/record', guards.read, async (req: Request, res: Response) => {
-    const held = await all(req, res)
-    if (!held) return
-    const { opened, exported } = held
-    const { business, language, token } = opened
+  const guardsOfAll = [...guards.read, openFirst, guardRecord]
+
+  app.get('/p/:token/record', guardsOfAll, async (req: Request, res: Response) => {
+    const opened = openedIn(res)
+    const { link, business, language, token } = opened
+    if (link.origin !== 'address') return closed(req, res)
     const page = recordPage({
-      ...{ business, language, exported, states: nowOf(opened).states, now: clock() },
+      ...{ business, language, states: nowOf(opened).states, now: clock() },
+      exported: await allOf(opened),
       topics: catalog.topics(business.id),
       events: await eventsOf(opened),
       doorOf: (slug) => catalog.entryPoint(slug),
@@ -167,19 +181,16 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
 
   /** Everything held, or what the page tells: by how the person came by the link. */
   async function fileOf(opened: Opened): Promise<object> {
-    const { link, business, records } = opened
+    const { link, business } = opened
     const now = clock()
-    if (link.origin === 'address') {
-      return Promise.all(records.map((each) => deps.exported(business.id, each, now)))
-    }
+    if (link.origin === 'address') return allOf(opened)
     const masked = maskedOf(opened)
-    const events = await eventsOf(opened)
-    return shownFile({ business, masked, states: nowOf(opened).states, events, now })
+    const end = await newestOf(opened, EVENTS_MOST)
+    return shownFile({ business, masked, states: nowOf(opened).states, end, now })
   }
 
-  app.get('/p/:token/data.json', guards.read, async (req: Request, res: Response) => {
-    const opened = await open(req, res)
-    if (!opened) return
+  app.get('/p/:token/data.json', guardsOfAll, async (_req: Request, res: Response) => {
+    const file = await fileOf(openedIn(res))
     res
       .status(200)
       .set({
@@ -187,6 +198,6 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
         'content-disposition': 'attachment; filename="record.json"',
       })
       .type('json')
-      .send(JSON.stringify(await fileOf(opened), undefined, 2))
+      .send(JSON.stringify(file, undefined, 2))
   })
 }

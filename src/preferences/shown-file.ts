@@ -1,7 +1,7 @@
 // What the preference page tells, as a file: for whoever holds a link that anybody may have been
 // handed on. The whole record, with number, receipts and what they wrote, needs the number itself.
 
-import type { RecordedEvent } from '../consent/events.ts'
+import type { NewestEvents } from '../ledger/port.ts'
 import type { Business } from '../settings/schemas.ts'
 import type { TopicState } from './state.ts'
 
@@ -15,15 +15,21 @@ const SHOWN: ReadonlySet<string> = new Set([
   'consent.pending',
 ])
 
-/** @param view.events oldest first; @param view.masked the number as its owner knows it */
+/** So many of the last events stand in it. */
+export const EVENTS_MOST = 500
+
+/**
+ * @param view.end the last of their events
+ * @param view.masked the number as its owner knows it
+ */
 export function shownFile(view: {
   readonly business: Business
   readonly masked: string
   readonly states: readonly TopicState[]
-  readonly events: readonly RecordedEvent[]
+  readonly end: NewestEvents
   readonly now: number
 }) {
-  const { business, masked, states, events, now } = view
+  const { business, masked, states, end, now } = view
   return {
     exportedAt: isoOf(now),
     business: {
@@ -35,7 +41,8 @@ export function shownFile(view: {
     topics: states.map(({ key, status, since, until }) => ({
       ...{ topic: key, status, since: isoOf(since), until: isoOf(until) },
     })),
-    history: events.map((event) => ({
+    earlierEntries: end.count - end.events.length,
+    history: end.events.toReversed().map((event) => ({
       at: isoOf(event.occurredAt),
       type: event.type,
       channel: event.channel,

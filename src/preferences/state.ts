@@ -1,7 +1,8 @@
 // How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
 
 import type { Grant } from '../consent/index.ts'
-import { asRead, DAY_MS, readTopic, type TopicReading } from '../consent/reading.ts'
+import { asRead, DAY_MS, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
+import { slot } from '../consent/slots.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Topic } from '../settings/schemas.ts'
 
@@ -60,6 +61,23 @@ function statusOf(reading: TopicReading, frame: StateFrame): TopicStatus {
     default:
       return reading.status satisfies never
   }
+}
+
+/**
+ * Whether the person's own stop of marketing is in force for all that it reaches, so that it changes
+ * nothing when it is said again. One of a batch does not count: it can be voided.
+ */
+export function isMarketingStopped(
+  standing: Standing,
+  topics: readonly Topic[],
+  now: number,
+): boolean {
+  const own = standing[slot('optout-marketing')]
+  const isStopped = (topic: TopicOf) =>
+    readTopic(standing, topic, now).optOutMarketing?.id === own?.id
+  return (
+    own !== undefined && topics.map(asRead).every((topic) => !topic.marketing || isStopped(topic))
+  )
 }
 
 /** Whether any grant is neither too old nor under words that no longer cover it. */

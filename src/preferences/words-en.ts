@@ -47,7 +47,7 @@ export const en: PreferenceWords = {
     heldText: (business) =>
       `${business} must be able to show that you agreed, and has to remember your noes to honour them. So each choice is kept with its time and the words you were shown.`,
     heldNothing: 'Nothing is recorded about this number yet.',
-    earlier: (count) => `and ${count} earlier entries, in the full record`,
+    earlier: (count) => `and ${count ?? 'many'} earlier entries, in the full record`,
     takeTitle: 'Take it with you',
     takeText: 'All of it, with a signed receipt for each time you agreed.',
     takePage: 'Read the full record',

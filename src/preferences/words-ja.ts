@@ -47,7 +47,8 @@ export const ja: PreferenceWords = {
     heldText: (business) =>
       `${business}には、同意いただいたことを示す責任と、停止のご意思を忘れずに守る責任があります。そのため、お客様の選択を、日時とご覧いただいた文面とともに保管しています。`,
     heldNothing: 'この番号についての記録はまだありません。',
-    earlier: (count) => `このほか、以前の記録が${count}件あります（全記録でご覧いただけます）`,
+    earlier: (count) =>
+      `このほか、以前の記録が${count === undefined ? '多数' : `${count}件`}あります（全記録でご覧いただけます）`,
     takeTitle: '記録を受け取る',
     takeText: '同意ごとの署名付き控えを含む、すべての記録です。',
     takePage: '全記録を見る',

