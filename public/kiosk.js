@@ -1,5 +1,5 @@
 // What a machine in a public place needs: number keys, and a screen that clears itself for the
-// next person. Without this script the form is a plain one, and a reload clears it.
+// next person. Without this script the form is a plain one, and reloads by itself after a while.
 
 const form = document.querySelector('form[data-looked]')
 const idle = document.getElementById('idle')

@@ -72,6 +72,33 @@ test('opts in, is thanked, stops in a sentence, is told once, switches offers of
   assert.equal(await bubbles(page).count(), 2)
 })
 
+for (const [lang, tap, thanks] of [
+  ['en', 'Tap the ad of demo-ctwa-ad', /Thank you/],
+  ['ja', 'demo-ctwa-adの広告をタップ', /ありがとうございます/],
+] as const) {
+  test(`taps an advertisement by keyboard on a narrow screen, in ${lang}, and is thanked`, async (t) => {
+    const all = await start(t)
+    if ('skipped' in all) return t.skip(all.skipped)
+    const { browser, server, reasons } = all
+    const context = await browser.newContext({ viewport: { width: 375, height: 700 } })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/sandbox?lang=${lang}`)
+    await page.getByRole('button', { name: tap }).focus()
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+    assert.match(await page.inputValue('#text'), /\(demo-ctwa-ad\)/)
+    const box = await page.locator('#text').boundingBox()
+    assert.ok(box && box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box))
+    assert.equal(await page.evaluate('document.activeElement.id'), 'text')
+    assert.deepEqual(await reasons(offers), ['no_consent'])
+    await page.keyboard.press('Tab')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+    await bubbles(page).nth(0).waitFor({ timeout: WAIT_MS })
+    assert.match((await bubbles(page).nth(0).textContent()) ?? '', thanks)
+    assert.deepEqual(await reasons(offers), [])
+    assert.equal(await page.locator('[name=ad]').count(), 0)
+  })
+}
+
 test('answers in free form inside 24 hours, refuses after; airplane mode holds what comes', async (t) => {
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)

@@ -1,6 +1,7 @@
 // The forms of kiosks, cash machines and tablets handed over: one screen, large targets, number
 // keys, and nothing left on it for the next person.
 
+import type { Request } from 'express'
 import { queryOf } from '../optin/context.ts'
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
@@ -27,9 +28,22 @@ const REFRESH_SECONDS = 180
 export const isTerminal = ({ kind }: Pick<EntryPoint, 'kind'>): boolean =>
   kind === 'kiosk' || kind === 'atm' || kind === 'in_person'
 
-/** The empty form of this machine: its own name stays, the last transaction does not. */
-export const homeOf = (door: EntryPoint, kept: Readonly<Record<string, string>>): string =>
-  `/o/${door.slug}${queryOf({ terminal: kept.terminal ?? '' })}`
+/**
+ * The empty form of this machine: its own name stays, the last transaction does not.
+ * @param isIdle it comes by itself, in place of one that nobody sent
+ */
+export const homeOf = (
+  door: EntryPoint,
+  kept: Readonly<Record<string, string>>,
+  isIdle = false,
+): string => `/o/${door.slug}${queryOf({ terminal: kept.terminal ?? '', idle: isIdle ? '1' : '' })}`
+
+/** Whether a machine shows its form anew by itself: nobody came to look. */
+export const isIdle = (door: EntryPoint, query: Request['query']): boolean =>
+  isTerminal(door) && query.idle === '1'
+
+/** For browsers without scripts alone: the rest ask before they clear the screen. */
+const refreshTo = (home: string) => `${REFRESH_SECONDS};url=${home}`
 
 export function kioskPage(state: FormState) {
   const { business, door, language, kept } = state
@@ -41,8 +55,8 @@ export function kioskPage(state: FormState) {
     ...withLanguages(frame(language, form.title(name), business.languages), kept),
     ...errorsOf(state),
     ...machine(language, home, IDLE.form),
-    // Empty, it shows nothing of anybody and may stand.
-    refresh: state.isBegun ? `${REFRESH_SECONDS};url=${home}` : '',
+    // Nobody can tell whether something was keyed since.
+    refresh: refreshTo(state.isBegun ? home : homeOf(door, kept, true)),
     business: name,
     heading: form.title(name),
     lead: form.lead(name),
@@ -99,7 +113,7 @@ function machine(language: string, home: string, idleSeconds: number) {
 function end(language: string, home: string) {
   return {
     ...machine(language, home, IDLE.end),
-    refresh: `${REFRESH_SECONDS};url=${home}`,
+    refresh: refreshTo(home),
     done: formWords(language).kiosk.done,
   }
 }

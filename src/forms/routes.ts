@@ -20,6 +20,7 @@ import type { EntryPoint } from '../settings/schemas.ts'
 import { consentSentence, hasPage, waMe } from '../settings/urls.ts'
 import {
   homeOf,
+  isIdle,
   isTerminal,
   kioskPage,
   kioskThanksPage,
@@ -103,7 +104,10 @@ export function mountForms(app: Express, deps: FormDeps): void {
   app.get('/o/:slug', guards.read, (req: Request, res: Response) => {
     const visit = visitOf(req, res)
     if (!visit) return
-    deps.tally?.add(visit.door.slug, 'shown', req.headers['user-agent'], req)
+    const { door } = visit
+    if (!isIdle(door, req.query)) {
+      deps.tally?.add(door.slug, 'shown', req.headers['user-agent'], req)
+    }
     show(res, visit, 200, UNTOUCHED)
   })
 

@@ -25,11 +25,15 @@ export interface SandboxState {
   readonly chats: readonly Chat[]
   readonly chat: Chat
   readonly doors: readonly EntryPoint[]
+  /** Doors that are advertised. */
+  readonly ads: readonly EntryPoint[]
   /** Doors that can be called. */
   readonly lines: readonly EntryPoint[]
   readonly call: Call | undefined
   /** Put into the message field by a link. */
   readonly draft: string
+  /** Slug of the advertisement that did; of nothing else it may be. */
+  readonly ad: string
   readonly isInvalid: boolean
   readonly now: number
   readonly timeZone: string
@@ -53,6 +57,7 @@ export function sandboxPage(state: SandboxState) {
     value: isOn ? 'off' : 'on',
   })
   const isSms = chat.channel === 'sms'
+  const ad = isSms ? undefined : state.ads.find(({ slug }) => slug === state.ad)
   return {
     ...frame(language, words.title, ['en', 'ja']),
     languages: [],
@@ -90,6 +95,9 @@ export function sandboxPage(state: SandboxState) {
       .map((bubble) => bubbleOf(bubble, phone, words.states, format)),
     isOffline: phone.isOffline,
     draft: state.draft,
+    draftHint: ad ? words.fromAd : words.scanned,
+    ad: ad?.slug ?? '',
+    ads: state.ads.map(({ slug }) => ({ slug, label: words.tap(slug) })),
     isInvalid: state.isInvalid,
     toggles: [
       ...(isSms

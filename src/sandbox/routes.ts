@@ -14,8 +14,8 @@ import { normalisePhone } from '../phones/normalise.ts'
 import type { Phone } from '../providers/sandbox/network.ts'
 import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { consentSentence } from '../settings/urls.ts'
 import { actOfCall, linesOf } from './call.ts'
+import { adOf, advertised, type Draft, scannable, scanned, tapped } from './doors.ts'
 import { sandboxLock } from './key.ts'
 import { type Chat, sandboxPage } from './page.ts'
 
@@ -66,6 +66,8 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
         .sort((a) => (a.channel === 'whatsapp' ? -1 : 1)),
     )
 
+  const doors = { sandbox, catalog, chats }
+
   function placeOf(from: { readonly p?: unknown; readonly c?: unknown }) {
     const phone = network.phone(from.p) ?? network.phones()[0]
     const all = chats()
@@ -84,13 +86,12 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
       language: languageOf(req),
       phones: network.phones(),
       ...{ phone, chat, chats: all },
-      doors: catalog
-        .list<{ slug: string }>('entry-point', chat.business)
-        .flatMap(({ body }) => catalog.entryPoint(body.slug) ?? [])
-        .filter(({ kind, state }) => SCANNED.has(kind) && state === 'live'),
+      doors: scannable(catalog, chat.business),
+      ads: advertised(catalog, chat.business),
       lines: linesOf(catalog, chat.business),
       call: sandbox.phoneCalls.of(phone),
       draft: String(req.query.draft ?? '').slice(0, DRAFT_MOST),
+      ad: String(req.query.ad ?? ''),
       isInvalid: req.query.wrong === 'number',
       now: sandbox.clock(),
       timeZone: catalog.business(chat.business)?.timeZone ?? 'UTC',
@@ -107,20 +108,19 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
       return
     }
     const isCall = await actOfCall(deps, place, body, languageOf(req))
-    const more = isCall ? {} : await act(place, body)
+    const more = isCall ? {} : await act(place, body, languageOf(req))
     const query = new URLSearchParams({
       ...{ p: more.phone ?? place.phone.id, c: more.chat ?? place.chat.id },
       lang: languageOf(req),
       ...(more.draft !== undefined && { draft: more.draft }),
+      ...(more.ad !== undefined && { ad: more.ad }),
       ...(more.isInvalid && { wrong: 'number' }),
     })
     res.redirect(303, `/sandbox?${query}`)
   })
 
-  interface After {
+  interface After extends Draft {
     readonly phone?: string
-    readonly chat?: string
-    readonly draft?: string
     readonly isInvalid?: boolean
   }
 
@@ -128,13 +128,17 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
   async function act(
     { phone, chat }: { phone: Phone; chat: Chat },
     body: Readonly<Record<string, unknown>>,
+    language: string,
   ): Promise<After> {
     const text = (name: string) => (typeof body[name] === 'string' ? body[name].trim() : '')
     const isOn = text('value') === 'on'
     if (chat.channel === 'whatsapp') await network.look(phone, chat.id)
     switch (text('do')) {
       case 'say':
-        if (text('text') !== '') await network.say(phone, chat.id, chat.channel, text('text'))
+        if (text('text') !== '') {
+          const ad = adOf(catalog, text('ad'), chat.business)
+          await network.say(phone, chat.id, chat.channel, text('text'), ad)
+        }
         return {}
       case 'press':
         await network.press(phone, text('bubble'), text('button'))
@@ -149,7 +153,9 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
         network.block(phone, chat.id, isOn)
         return {}
       case 'scan':
-        return scanned(text('door'), chat)
+        return scanned(doors, text('door'), chat.business, language)
+      case 'tap':
+        return tapped(doors, text('door'), chat.business, language)
       case 'ahead':
         sandbox.advance(Math.min(Math.max(Number(text('hours')) || 0, 0), 24 * 366) * HOUR_MS)
         return {}
@@ -170,26 +176,7 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
         return {}
     }
   }
-
-  /** A link or code opens the chat with its words in the message field. */
-  function scanned(slug: string, chat: Chat): After {
-    const door = catalog.entryPoint(slug)
-    if (door?.business !== chat.business) return {}
-    const language = catalog.business(chat.business)?.languages[0] ?? 'en'
-    const number = catalog.numberOf(chat.business, door)
-    const own = chats().find((each) => each.number === number && each.channel === 'whatsapp')
-    const draft =
-      door.kind === 'sms_keyword'
-        ? (door.keywords?.[0] ?? '')
-        : consentSentence(catalog, door, language)
-    const sms = chats().find((each) => each.business === chat.business && each.channel === 'sms')
-    const to = door.kind === 'sms_keyword' ? sms : own
-    return { draft, ...(to && { chat: to.id }) }
-  }
 }
-
-/** Kinds of doors that put words into a message field. */
-const SCANNED: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social', 'sms_keyword'])
 
 function possible(number: string): string | undefined {
   try {

@@ -28,6 +28,10 @@ export interface SandboxWords {
   readonly scan: string
   readonly scanHint: string
   readonly scanned: string
+  readonly adTitle: string
+  readonly adHint: string
+  readonly tap: (door: string) => string
+  readonly fromAd: string
   readonly clock: string
   readonly clockHint: string
   readonly ahead: (hours: number) => string
@@ -65,6 +69,10 @@ const en: SandboxWords = {
   scan: 'Open a link or scan a code',
   scanHint: 'The words are put into the message field. Nothing is sent until you send it.',
   scanned: 'From the link. You can change the words before you send them.',
+  adTitle: 'Tap an advertisement',
+  adHint: 'An ad that opens WhatsApp. What you send next comes through it.',
+  tap: (door) => `Tap the ad of ${door}`,
+  fromAd: 'From the advertisement. You can change the words before you send them.',
   clock: 'Clock of the sandbox',
   clockHint: 'It only goes forward.',
   ahead: (hours) => (hours === 1 ? '1 hour ahead' : `${hours} hours ahead`),
@@ -102,6 +110,10 @@ const ja: SandboxWords = {
   scan: 'リンクを開く・コードを読み取る',
   scanHint: '文面が入力欄に入ります。送信するまで何も送られません。',
   scanned: 'リンクから入った文面です。送る前に変えられます。',
+  adTitle: '広告をタップする',
+  adHint: 'WhatsAppを開く広告です。次に送るメッセージは、広告経由として届きます。',
+  tap: (door) => `${door}の広告をタップ`,
+  fromAd: '広告から入った文面です。送る前に変えられます。',
   clock: 'お試し用の時計',
   clockHint: '先へ進めることだけができます。',
   ahead: (hours) => `${hours}時間進める`,

@@ -114,8 +114,30 @@ test('brings a machine back to its start, with its own name and without the tran
   assert.match(thanks.text, /<noscript><meta http-equiv="refresh" content="\d+;url=\/o\/demo-kiosk/)
   assert.doesNotMatch(thanks.text, /wa\.me|9012345678/)
   const bad = await post(api, '/o/demo-kiosk?terminal=K1', { topics: '' })
-  assert.match(await bad.text(), /http-equiv="refresh"/)
-  assert.doesNotMatch((await page(api, '/o/demo-kiosk')).text, /http-equiv="refresh"/)
+  const begun = /<noscript><meta http-equiv="refresh" content="180;url=([^"]*)"><\/noscript>/
+  assert.equal(begun.exec(await bad.text())?.[1], '/o/demo-kiosk?terminal=K1')
+})
+
+test('clears a machine without scripts also of what nobody sent, and counts no look by it', async (t) => {
+  const { api, seen } = await looks(t)
+  const refresh = /<noscript><meta http-equiv="refresh" content="180;url=([^"]*)"><\/noscript>/
+  for (const kind of MACHINES) {
+    const { text } = await page(api, `/o/demo-${kind}?terminal=K1&transaction=7&lang=ja`)
+    const home = refresh.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    assert.equal(home, `/o/demo-${kind}?terminal=K1&idle=1`)
+    const again = await page(api, home)
+    assert.equal(refresh.exec(again.text)?.[1]?.replaceAll('&amp;', '&'), home)
+    assert.deepEqual(seen.splice(0), [`demo-${kind} shown`])
+    // The next person's own acts carry nothing of it.
+    assert.match(again.text, /action="\/o\/demo-[a-z-]+\?terminal=K1&amp;lang=en"/)
+  }
+  for (const kind of PAGES) {
+    assert.doesNotMatch((await page(api, `/o/demo-${kind}?idle=1`)).text, /http-equiv="refresh"/)
+  }
+  assert.deepEqual(
+    seen,
+    PAGES.map((kind) => `demo-${kind} shown`),
+  )
 })
 
 test('puts one button on an SMS link with one topic, and says it opens WhatsApp', async (t) => {

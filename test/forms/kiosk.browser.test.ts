@@ -153,6 +153,28 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('leaves nothing on the screen when somebody walks away, without scripts', {
+  skip,
+}, async (t) => {
+  const { api, page, seen } = await start(t, { javaScriptEnabled: false })
+  // The browser's own clock cannot be moved: so the page's is shortened on its way.
+  await page.route(/\/o\/demo-kiosk/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace('content="180;', 'content="2;')
+    await route.fulfill({ response, body })
+  })
+  for (let round = 0; round < 2; round++) {
+    if (round === 0) await page.goto(`${api.url}${HOME}&lang=ja`)
+    await page.fill('#phone', '090-8765-4321')
+    await page.check('#topic-offers')
+    await page.waitForEvent('load')
+    assert.equal(page.url(), `${api.url}${HOME}&idle=1`)
+    assert.ok(await isEmpty(page))
+  }
+  assert.deepEqual(seen, ['demo-kiosk shown'])
+  assert.deepEqual(await api.recorded(), [])
+})
+
 test('takes a no, and keeps nothing of what was keyed', { skip }, async (t) => {
   const { api, page, seen } = await start(t)
   await page.goto(`${api.url}${HOME}&lang=ja`)

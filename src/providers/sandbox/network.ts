@@ -31,6 +31,13 @@ export interface Phone {
   readonly bubbles: Bubble[]
 }
 
+/** An advertisement that opened a chat. */
+export interface Ad {
+  /** Meta's id of it. */
+  readonly id: string
+  readonly headline: string
+}
+
 /** What happens on the network and has to be told by webhook. */
 export type Happening =
   | {
@@ -39,6 +46,7 @@ export type Happening =
       readonly bubble: Bubble
       readonly payload?: string
       readonly answers?: string
+      readonly ad?: Ad
     }
   | {
       readonly type: 'status'
@@ -159,18 +167,19 @@ export function createNetwork(deps: {
       return { id: bubble.id, settle: () => arrive(phone, bubble) }
     },
 
-    /** The person writes. */
+    /** The person writes. @param ad led them to this chat of WhatsApp */
     async say(
       phone: Phone,
       sender: string,
       channel: 'whatsapp' | 'sms',
       text: string,
+      ad?: Ad,
     ): Promise<void> {
       const bubble = put(phone, {
         ...{ channel, sender, from: 'person', text: text.slice(0, MOST_TEXT) },
         ...{ buttons: [], isTemplate: false, state: 'delivered' },
       })
-      await deps.tell({ type: 'said', phone, bubble })
+      await deps.tell({ type: 'said', phone, bubble, ...(ad && { ad }) })
     },
 
     /** The person taps a button of a message. */

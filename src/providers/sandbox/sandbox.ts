@@ -24,10 +24,18 @@ export interface Sandbox {
   readonly clock: () => number
   /** Moves it ahead; never back, since facts do not go back either. */
   advance(ms: number): void
+  /**
+   * Opens a path of this server in the browser of a phone.
+   * @param language of the phone, a BCP 47 tag
+   * @returns the address it leads to; undefined where it shows a page of its own
+   */
+  visit(path: string, language: string): Promise<string | undefined>
   /** Serves the providers' side. */
   mount(app: Express): void
 }
 
+const BROWSER =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 /** Webhooks that find the server busy are tried so often, as providers do. */
 const TRIES = 3
 const PAUSE_MS = 300
@@ -115,6 +123,12 @@ export function createSandbox(deps: {
     ],
     advance(ms) {
       offset += Math.max(0, ms)
+    },
+    async visit(path, language) {
+      const headers = { 'user-agent': BROWSER, 'accept-language': language }
+      const response = await fetch(where().origin + path, { headers, redirect: 'manual' })
+      await response.body?.cancel()
+      return response.headers.get('location') ?? undefined
     },
     mount: (app) => mountSandboxApi(app, { network, phoneCalls, token, report }),
   }

@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
-import type { Happening } from './network.ts'
+import type { Ad, Happening } from './network.ts'
 
 /** The sandbox's own secrets: never those of a real provider. */
 export interface SandboxSecrets {
@@ -58,12 +58,13 @@ function metaValue(happening: Happening, timestamp: string) {
   const contacts = [{ wa_id: waId, profile: { name: 'Sandbox' } }]
   switch (happening.type) {
     case 'said': {
-      const { bubble, payload, answers } = happening
+      const { bubble, payload, answers, ad } = happening
       const common = {
         from: waId,
         id: bubble.id,
         timestamp,
         ...(answers && { context: { id: answers } }),
+        ...(ad && { referral: referralOf(ad, bubble.id) }),
       }
       const { text } = bubble
       if (payload === undefined) {
@@ -106,6 +107,18 @@ function metaValue(happening: Happening, timestamp: string) {
       return happening satisfies never
   }
 }
+
+/** What Meta hangs on the first message after an advertisement. */
+const referralOf = ({ id, headline }: Ad, messageId: string) => ({
+  source_url: `https://fb.me/${id}`,
+  source_id: id,
+  source_type: 'ad',
+  body: headline,
+  headline,
+  media_type: 'image',
+  image_url: `https://fb.me/${id}.jpg`,
+  ctwa_clid: messageId,
+})
 
 /** A status of a text in Twilio's words. */
 const STATES = { sent: 'sent', delivered: 'delivered', read: 'delivered', failed: 'undelivered' }
