@@ -64,16 +64,23 @@ export function createGate(deps: GateDeps): Gate {
       channel: body.channel,
     }
     const events = statusEvents(told, base, body)
-    await ledger.record(sealedOf(keyring, doc.business, to), () => events)
+    const given = sealedOf(keyring, doc.business, to)
+    const { person } = await ledger.record(given, () => events)
     const { error } = told
-    await finish(doc, told.state, error && { class: error.class, code: error.code, detail })
+    await finish(doc, told.state, error && { class: error.class, code: error.code, detail }, person)
   }
 
-  async function finish(doc: Stored, state: Told['state'], error: MessageError | undefined) {
+  async function finish(
+    doc: Stored,
+    state: Told['state'],
+    error: MessageError | undefined,
+    person?: PersonKey,
+  ) {
     await messages.change(doc.id, doc, (body) => ({
       state: furthest(body.state, state),
       error: state === 'failed' || state === 'unknown' ? (error ?? null) : body.error,
       sealed: null,
+      ...(state === 'unknown' && person !== undefined && { person }),
     }))
     if (state === 'failed' && error) await bury(doc, error)
   }

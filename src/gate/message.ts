@@ -64,6 +64,8 @@ export interface StoredMessage {
   readonly sealed: string | null
   readonly state: MessageState
   readonly error: MessageError | null
+  /** Whom it was for, where only a status can tell whether it left: it may name nobody. */
+  readonly person?: PersonKey
   /** Tries begun. */
   readonly tries: number
   readonly createdAt: number

@@ -11,6 +11,7 @@ import type { Catalog } from '../settings/catalog.ts'
 import type { Claim, Messages } from './message.ts'
 import type { Outgoing } from './outgoing.ts'
 import { messageAccepted, messageAnswer, messageRequest } from './schemas.ts'
+import { checkTemplate, codeOf, type TemplateContent } from './template.ts'
 
 export function messageRoutes(deps: {
   readonly asker: Asker
@@ -28,9 +29,10 @@ export function messageRoutes(deps: {
   ) {
     if (message.type === 'freeform') {
       const claim: Claim = { type: 'freeform' }
-      return { claim, content: { type: 'text', text: message.text } as const }
+      const content = { type: 'text', text: message.text } as const
+      return { claim, content, category: undefined }
     }
-    const { template, variables, topic, category } = message
+    const { template, variables, payloads, topic, category } = message
     const registered = catalog.template(business, template, message.language, now)
     const language = message.language ?? registered?.language
     if (language === undefined) {
@@ -40,8 +42,12 @@ export function messageRoutes(deps: {
     }
     const claim: Claim = { type: 'template', template, language, topic, category }
     const { providerId } = registered ?? {}
-    const content = { type: 'template', name: template, language, variables, providerId } as const
-    return { claim, content }
+    const isCode = (registered?.category ?? category) === 'authentication'
+    const content: TemplateContent = {
+      ...{ type: 'template', name: template, language, variables, providerId, payloads },
+      ...(isCode && { copyCode: codeOf({ variables }) }),
+    }
+    return { claim, content, category: registered?.category ?? category }
   }
 
   return [
@@ -60,6 +66,7 @@ export function messageRoutes(deps: {
           language: 'ja',
           topic: 'offers',
           variables: ['花'],
+          payloads: ['OPTOUT_MARKETING'],
         },
       },
       responses: {
@@ -81,7 +88,7 @@ export function messageRoutes(deps: {
       async handle({ body, caller, now, idempotencyKey }) {
         const { business } = caller
         const to = identify(body.to, 'to')
-        const { claim, content } = contentOf(business, body.message, now)
+        const { claim, content, category } = contentOf(business, body.message, now)
         const asked = { sender: body.sender, message: askedOf(claim) }
         const asking = asker.prepare(business, asked, now)
         const [answer] = await asking.ask([to])
@@ -92,16 +99,7 @@ export function messageRoutes(deps: {
             details: { decision },
           })
         }
-        if (
-          content.type === 'template' &&
-          !content.providerId &&
-          asking.sender.provider === 'twilio'
-        ) {
-          throw new ToolkitError(
-            'template_invalid',
-            'Twilio sends a template by its `HX…`: register it with its `providerId`.',
-          )
-        }
+        if (content.type === 'template') checkTemplate(content, category, asking.sender.provider)
         const order = {
           business,
           key: idempotencyKey,

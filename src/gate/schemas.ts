@@ -9,6 +9,13 @@ import { MESSAGE_STATES } from './message.ts'
 /** WhatsApp's most for a text; a variable may be no longer either. */
 const TEXT_MOST = 4_096
 const variable = z.string().min(1).max(1_024)
+/** What a button of our own questions sends back: nobody else's may. */
+const OURS = /^(CONFIRM|DECLINE):/
+const payload = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((text) => !OURS.test(text), '`CONFIRM:` and `DECLINE:` are answers to our own questions.')
 
 export const messageRequest = z.strictObject({
   to: personSchema,
@@ -26,6 +33,15 @@ export const messageRequest = z.strictObject({
             .pipe(z.record(z.string().max(60), variable)),
         ])
         .optional(),
+      payloads: z
+        .array(payload)
+        .min(1)
+        .max(10)
+        .optional()
+        .describe(
+          'What the quick replies send back, in their order, for example `OPTOUT_MARKETING`. Meta ' +
+            'and Infobip; at Twilio the content template holds them.',
+        ),
       topic: z.string().min(1).max(64).optional(),
       category: categorySchema.optional(),
     }),

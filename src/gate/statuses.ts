@@ -12,7 +12,7 @@ export interface SentBy {
   readonly from: string
   /** While more may leave. */
   readonly to?: Person | undefined
-  /** Once it was taken. */
+  /** Once it was taken, or may have been. */
   readonly person?: PersonKey | undefined
 }
 
@@ -76,9 +76,9 @@ export function createStatuses(deps: {
       const own = await messages.referred(provider, providerMessageId)
       const doc = await messages.get(own?.messageId ?? reference ?? providerMessageId)
       if (doc?.body.provider !== provider) return undefined
-      const { from, sealed } = doc.body
+      const { from, sealed, person } = doc.body
       const to = sealed === null ? undefined : messages.open(doc.id, sealed).to
-      return { from, to, person: own?.person }
+      return { from, to, person: own?.person ?? person }
     },
   }
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { metaSend } from '../../src/providers/meta/send.ts'
 import { META, START_MS, startApi } from '../support/api.ts'
-import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
+import { metaEnvelope, PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 import { json, type Reply, startProvider } from '../support/provider.ts'
 
 const NUMBER = '+819012345678'
@@ -222,6 +222,30 @@ test('an unknown message is found again by what its status says', async (t) => {
   const about = { id: 'wamid.lost', phone: NUMBER, status: 'delivered', at: START_MS }
   await postMeta(api.url, statusOf(about, { biz_opaque_callback_data: messageId }))
   assert.deepEqual(await api.stateOf(messageId), { id: messageId, state: 'delivered', error: null })
+})
+
+test('an unknown message is found by our own id alone, and so is who it was for', async (t) => {
+  const api = await start(t)
+  const { messageId } = await api.post()
+  api.provider.reply = json(500, {})
+  await api.parts.drain()
+  assert.equal((await api.stateOf(messageId)).state, 'unknown')
+  const tell = (id: string, status: string, more: object) => {
+    const reference = { biz_opaque_callback_data: id }
+    const timestamp = String(START_MS / 1_000)
+    const one = { id: 'wamid.lost', status, timestamp, ...reference, ...more }
+    return postMeta(api.url, metaEnvelope({ statuses: [one] }))
+  }
+  assert.equal(await tell('msg_of_nobody', 'sent', {}), 200)
+  assert.equal((await api.stateOf(messageId)).state, 'unknown')
+  assert.equal(await tell(messageId, 'failed', { errors: [{ code: 131050 }] }), 200)
+  const told = await api.stateOf(messageId)
+  assert.deepEqual([told.state, told.error.code], ['failed', '131050'])
+  const again = await api.call('POST', '/v1/messages', OFFER)
+  assert.deepEqual(
+    again.body.decision.reasons.map(({ code }: { code: string }) => code),
+    ['platform_marketing_stop'],
+  )
 })
 
 test('429 and 503-like codes are tried again, with growing pauses, then given up', async (t) => {

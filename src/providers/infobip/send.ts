@@ -86,7 +86,10 @@ function bodyOf({ from, to, messageId }: Outgoing, content: Written) {
       const placeholders = Array.isArray(content.variables)
         ? content.variables
         : Object.values(content.variables ?? {})
-      const buttons = content.payloads?.map((parameter) => ({ type: 'QUICK_REPLY', parameter }))
+      const replies = content.payloads?.map((parameter) => ({ type: 'QUICK_REPLY', parameter }))
+      // As at Meta: the button of a code is one of kind `URL`.
+      const copy = content.copyCode && [{ type: 'URL', parameter: content.copyCode }]
+      const buttons = replies ?? copy
       return {
         messages: [
           {

@@ -162,9 +162,9 @@ function shownOf(data: z.output<typeof graph>) {
         return { text, buttons, isTemplate: true }
       }
       return {
-        // Only Meta knows a template's words.
+        // Only Meta knows a template's words, and those of its buttons.
         text: [`[${data.template?.name} · ${data.template?.language.code}]`, ...values].join('\n'),
-        buttons: payloads.map((id, i) => ({ id, title: i === 0 ? '✓' : '✕' })),
+        buttons: payloads.map((id) => ({ id, title: id })),
         isTemplate: true,
       }
     }
