@@ -15,7 +15,6 @@ import { tagOf } from '../../src/ledger/embedded/slots.ts'
 
 test('keeps persons apart whose keys begin at one slot, also after reopening', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  t.after(() => rm(dataDir, { recursive: true, force: true }))
   const keyring = createKeyring('a secret for the slots, long enough to be one')
   const open = () => openEmbedded({ dataDir, keyring })
   let store = await open()
@@ -37,7 +36,10 @@ test('keeps persons apart whose keys begin at one slot, also after reopening', a
   }
   await store.close()
   store = await open()
-  t.after(() => store.close())
+  t.after(async () => {
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   const found = await store.ledger.read([...keys, `demo.1AAAAAAAB${'x'.repeat(35)}`])
   assert.deepEqual(
     found.map((record) => record && [record.person, Object.keys(record.standing)]),
@@ -62,7 +64,6 @@ function asBefore(dataDir: string, version: 1 | 2): DatabaseSync {
 
 test('moves the persons of a store of version 1 to where they are looked for now', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  t.after(() => rm(dataDir, { recursive: true, force: true }))
   const keyring = createKeyring('a secret for the slots, long enough to be one')
   await (await openEmbedded({ dataDir, keyring })).close()
   const key = `demo.1AAAAAAAB${'x'.repeat(35)}`
@@ -72,7 +73,10 @@ test('moves the persons of a store of version 1 to where they are looked for now
   db.prepare('INSERT INTO event VALUES (1, ?, 1, ?, ?, 1, ?)').run(key, 'h', 'demo', '{"id":"h"}')
   db.close()
   const store = await openEmbedded({ dataDir, keyring })
-  t.after(() => store.close())
+  t.after(async () => {
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   assert.equal((await store.ledger.read([key]))[0]?.person, key)
   const { events } = await store.ledger.history(key, undefined, 10)
   assert.deepEqual(
@@ -83,7 +87,6 @@ test('moves the persons of a store of version 1 to where they are looked for now
 
 test('finds the events of a store of version 2 as before, page by page and by their ids', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  t.after(() => rm(dataDir, { recursive: true, force: true }))
   const keyring = createKeyring('a secret for the slots, long enough to be one')
   const open = () => openEmbedded({ dataDir, keyring })
   const keys = ['a', 'b', 'c'].map((end) => `demo.1AAAAAAAB${'x'.repeat(34)}${end}`)
@@ -118,7 +121,10 @@ test('finds the events of a store of version 2 as before, page by page and by th
   await store.close()
   asBefore(dataDir, 2).close()
   store = await open()
-  t.after(() => store.close())
+  t.after(async () => {
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   assert.deepEqual(await Promise.all(keys.map(historyOf)), before)
   for (const [key, id] of [
     [a, 'h3'],
@@ -141,10 +147,12 @@ test('keeps two facts apart whose ids have one short hash', async (t) => {
     seen.set(tagOf(id), id)
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  t.after(() => rm(dataDir, { recursive: true, force: true }))
   const keyring = createKeyring('a secret for the slots, long enough to be one')
   const store = await openEmbedded({ dataDir, keyring })
-  t.after(() => store.close())
+  t.after(async () => {
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   const key = `demo.1AAAAAAAB${'x'.repeat(35)}`
   const record = (id: string) =>
     store.ledger.record([{ key, kind: 'phone', sealed: '' }], () => [
