@@ -136,6 +136,9 @@ export function createParts(deps: PartsDeps) {
     documents,
     name: 'webhooks',
     run: deliveries.work,
+    partsOf: deliveries.partsOf,
+    // Eight businesses whose receivers all hang fill it.
+    together: 64,
     clock,
     report: (err) => deps.logger.error({ err }, 'a webhook could not be delivered; again soon'),
   })

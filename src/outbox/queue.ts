@@ -2,8 +2,10 @@
 // processes may work on one queue; a lease keeps two from doing the same job at once, and what a
 // process that died had begun is taken up when its lease has run out.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { type Body, createWaiting, idOf, NOBODY, type Part } from './waiting.ts'
 
 /** A job as its handler gets it. */
 export interface Job {
@@ -27,11 +29,6 @@ export interface Queue {
   stop(): Promise<void>
 }
 
-interface Body extends Job {
-  /** Epoch ms until which somebody is at it; 0: nobody. */
-  readonly leasedUntil: number
-}
-
 export interface QueueDeps {
   readonly documents: Documents
   /** Names the queue in the store. */
@@ -41,32 +38,33 @@ export interface QueueDeps {
   readonly clock: () => number
   /** Hears of a job that threw; it is tried again. */
   readonly report: (error: unknown) => void
+  /**
+   * What a job is part of, the part it queues up in first: of each only so many are under way, so
+   * that one cannot take all lanes. The name of the first stays the same and has no dot.
+   */
+  readonly partsOf?: (subject: string) => readonly Part[]
+  /** Jobs under way at once in this process; 32 when left out. */
+  readonly together?: number
   readonly leaseMs?: number
   readonly pollMs?: number
 }
 
-/** Queues belong to no business; no business can be called this. */
-const NOBODY = '*'
 /** A job is at most so long under way; then its process counts as dead. */
 export const LEASE_MS = 60_000
 /** What other processes add is seen within this. */
 const POLL_MS = 500
-/** So many jobs are under way at once. */
 const TOGETHER = 32
-const LOOK = 64
+/** What is added while jobs are under way is looked for no more often than this. */
+const BREATH_MS = 5
 /** A job that threw, or found the store away, waits this long. */
 const AFTER_FAULT_MS = 2_000
-
-/** By due time, so that a list by id is a list by time. */
-const idOf = (subject: string, dueAt: number) => `${String(dueAt).padStart(15, '0')}.${subject}`
-const dueOf = (id: string) => Number(id.slice(0, 15))
 
 const isLost = (error: unknown) =>
   error instanceof ToolkitError &&
   (error.code === 'version_conflict' || error.code === 'already_exists')
 
 export function createQueue(deps: QueueDeps): Queue {
-  const { documents, clock, report } = deps
+  const { documents, clock, report, partsOf, together = TOGETHER } = deps
   const kind = `queue.${deps.name}`
   const leaseMs = deps.leaseMs ?? LEASE_MS
   let timer: NodeJS.Timeout | undefined
@@ -74,9 +72,19 @@ export function createQueue(deps: QueueDeps): Queue {
   let isStopping = false
   let working: Promise<void> | undefined
   let isPoked = false
+  let wake = () => {}
+  /** Jobs of ours that have ended: what they led to may be due already. */
+  let ended = 0
+  /** What the store threw; nothing more begins until somebody hears of it. */
+  let failure: unknown
+  /** Jobs this process is at, by id. */
+  const underWay = new Map<string, Promise<void>>()
+  const isUnderWay = (id: string) => underWay.has(id)
+  const waiting = createWaiting({ documents, kind, clock, partsOf, isUnderWay })
 
   async function put(subject: string, attempt: number, dueAt: number): Promise<void> {
-    const doc = { kind, id: idOf(subject, dueAt), business: NOBODY }
+    const id = idOf(partsOf?.(subject)[0]?.name, subject, dueAt)
+    const doc = { kind, id, business: NOBODY }
     const body: Body = { subject, attempt, leasedUntil: 0 }
     try {
       await documents.put({ ...doc, body }, 0)
@@ -110,71 +118,93 @@ export function createQueue(deps: QueueDeps): Queue {
     return true
   }
 
-  /** What is due and nobody is at, earliest first: looks past what others have leased. */
-  async function ready(): Promise<Doc<Body>[]> {
-    const now = clock()
-    for (let after: string | undefined; ; ) {
-      const docs = await documents.list<Body>(kind, NOBODY, after, LOOK)
-      const due = docs.filter((doc) => dueOf(doc.id) <= now)
-      const free = due.filter((doc) => doc.body.leasedUntil <= now)
-      if (free.length > 0 || due.length < LOOK) return free
-      after = docs.at(-1)?.id
+  const mayBegin = () => underWay.size < together && failure === undefined && !isStopping
+
+  /** Begins what may begin. @returns whether any did */
+  function begin(): boolean {
+    const before = underWay.size
+    while (mayBegin()) {
+      const job = waiting.next()
+      if (!job) break
+      const { id } = job.doc
+      const settled = work(job.doc)
+        .then(
+          (isOurs) => {
+            if (isOurs) ended++
+          },
+          (error: unknown) => {
+            failure ??= error
+          },
+        )
+        .then(() => {
+          job.end()
+          underWay.delete(id)
+          wake()
+        })
+      underWay.set(id, settled)
     }
+    return underWay.size > before
   }
 
-  /** One round. @returns how many jobs it did */
-  async function round(): Promise<number> {
-    const found = await ready()
-    // Several workers see the same list: each begins at another place of a long one.
-    const from = found.length > TOGETHER ? Math.floor(Math.random() * found.length) : 0
-    const jobs = [...found.slice(from), ...found.slice(0, from)]
-    let done = 0
-    let at = 0
-    const lane = async () => {
-      for (let doc = jobs[at++]; doc; doc = jobs[at++]) if (await work(doc)) done++
-    }
-    await Promise.all(Array.from({ length: Math.min(TOGETHER, jobs.length) }, lane))
-    return done
-  }
-
+  /** Does what is due until nothing is, or what is may not begin yet. */
   async function drain(): Promise<void> {
     for (;;) {
+      const before = ended
       isPoked = false
-      if ((await round()) === 0 && !isPoked) return
-      if (isStopping) return
+      await waiting.look()
+      let hasBegun = begin()
+      const mayFind = () => mayBegin() && (isPoked || (hasBegun && waiting.isShort()))
+      while (underWay.size > 0 && !mayFind()) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        hasBegun = begin() || hasBegun
+      }
+      if (failure !== undefined || isStopping) break
+      if (underWay.size === 0 && ended === before && !isPoked) return
+      if (underWay.size > 0 && isPoked) await pause(BREATH_MS)
     }
+    const error = failure
+    failure = undefined
+    if (error !== undefined) throw error
   }
 
-  function look(): Promise<void> {
-    isPoked = true
-    working ??= drain()
-      .catch(report)
-      .finally(() => {
-        working = undefined
-      })
+  /** One drain at a time; what is found meanwhile is done too. */
+  function run(): Promise<void> {
+    working ??= drain().finally(() => {
+      working = undefined
+    })
     return working
+  }
+
+  function poke(): void {
+    isPoked = true
+    wake()
+    if (!working) run().catch(report)
   }
 
   return {
     async add(subject, dueAt) {
       await put(subject, 1, dueAt)
-      if (isStarted && dueAt <= clock()) void look()
+      if (isStarted && dueAt <= clock()) poke()
     },
     async drain() {
-      await working
-      await drain()
+      await working?.catch(() => undefined)
+      await run()
     },
     start() {
       isStarted = true
-      timer = setInterval(() => void look(), deps.pollMs ?? POLL_MS)
+      timer = setInterval(() => poke(), deps.pollMs ?? POLL_MS)
       timer.unref()
-      void look()
+      poke()
     },
     async stop() {
       isStarted = false
       isStopping = true
       clearInterval(timer)
-      await working
+      wake()
+      await working?.catch(() => undefined)
+      await Promise.all(underWay.values())
     },
   }
 }

@@ -7,9 +7,10 @@ import type { RecordedEvent } from '../consent/events.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Documents } from '../ledger/port.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
+import type { Part } from '../outbox/waiting.ts'
 import type { WebhookType } from '../settings/access.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEndpoint } from '../settings/endpoints.ts'
@@ -24,6 +25,7 @@ import {
   PUBLIC,
   payloadOf,
 } from './delivery.ts'
+import { createPatience } from './patience.ts'
 import type { Post } from './post.ts'
 
 const MINUTE_MS = 60_000
@@ -34,6 +36,11 @@ const PAUSES_MS = [
   30 * MINUTE_MS,
   ...[2, 5, 10, 14, 16, 24].map((hours) => hours * 60 * MINUTE_MS),
 ]
+
+/** Tries to one business's endpoints under way at once. */
+const BUSINESS_LANES = 8
+/** Longer than all tries take: what waits longer waits for others' tries, which come to nothing. */
+const LEFT_MS = 4 * 24 * 60 * MINUTE_MS
 
 export interface DeliveriesDeps {
   readonly documents: Documents
@@ -50,6 +57,7 @@ export type Deliveries = ReturnType<typeof createDeliveries>
 
 export function createDeliveries(deps: DeliveriesDeps) {
   const { documents, catalog, keyring, clock } = deps
+  const patience = createPatience(clock)
 
   const endpointOf = (business: string, id: string) => {
     const doc = catalog.doc<StoredEndpoint>('webhook-endpoint', id)
@@ -77,6 +85,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
   ) {
     const { id, endpoint, type, eventId, payload } = told
     const sealed = keyring.seal(payload, id)
+    const now = clock()
     const body: Delivery = {
       endpoint,
       type,
@@ -84,8 +93,8 @@ export function createDeliveries(deps: DeliveriesDeps) {
       sealed,
       state: 'waiting',
       tries: [],
+      laidAt: now,
     }
-    const now = clock()
     try {
       await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
     } catch (error) {
@@ -128,10 +137,15 @@ export function createDeliveries(deps: DeliveriesDeps) {
     if (!doc?.body.sealed || doc.body.state !== 'waiting') return 'done'
     const endpoint = endpointOf(doc.business, doc.body.endpoint)
     const at = clock()
+    if (endpoint && isLeft(doc.body, endpoint, at)) {
+      await settle(doc, { ...doc.body, state: 'failed', sealed: null }, at, 'timeout')
+      return 'done'
+    }
     const payload = keyring.open(doc.body.sealed, id)
     const status = endpoint
       ? await send(endpoint.url, endpoint.secret, messageIdOf(id), payload)
       : 'disabled'
+    if (endpoint) patience.note(nameOfReceiver(doc.body.endpoint, endpoint), status !== 'timeout')
     const isTaken = typeof status === 'number' && status >= 200 && status < 300
     const pause = PAUSES_MS[attempt - 1]
     // 410: the receiver wants no more of this.
@@ -139,19 +153,41 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const state: DeliveryState = isTaken ? 'delivered' : isOver ? 'failed' : 'waiting'
     const tries = [...doc.body.tries, { at, status }]
     const sealed = state === 'waiting' ? doc.body.sealed : null
-    const body: Delivery = { ...doc.body, state, tries, sealed }
-    await documents.put({ ...doc, body }, doc.version, { expiresAt: at + KEPT_MS })
-    if (state === 'failed') {
-      const detail = 'This webhook was given up; replay sends it again.'
-      const letter = { about: id, via: body.endpoint, at, code: String(status), detail }
-      await deps.deadLetters.add(doc.business, { ...letter, what: 'webhook' })
-    }
+    await settle(doc, { ...doc.body, state, tries, sealed }, at, status)
     return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
+  }
+
+  /** Keeps what became of a try. */
+  async function settle(doc: Doc<Delivery>, body: Delivery, at: number, code: number | string) {
+    await documents.put({ ...doc, body }, doc.version, { expiresAt: at + KEPT_MS })
+    if (body.state !== 'failed') return
+    const detail = 'This webhook was given up; replay sends it again.'
+    const letter = { about: doc.id, via: body.endpoint, at, code: String(code), detail }
+    await deps.deadLetters.add(doc.business, { ...letter, what: 'webhook' })
+  }
+
+  /** Whether it waited so long for a receiver that does not answer that it is not tried any more. */
+  function isLeft({ endpoint, laidAt, tries }: Delivery, { url }: StoredEndpoint, at: number) {
+    const since = laidAt ?? tries[0]?.at ?? at
+    return at - since > LEFT_MS && patience.isSilent(nameOfReceiver(endpoint, { url }))
+  }
+
+  /** What a delivery is part of: its endpoint, and its business. */
+  function partsOf(id: string): readonly Part[] {
+    const name = id.slice(0, id.indexOf('.'))
+    const doc = catalog.doc<StoredEndpoint>('webhook-endpoint', name)
+    // Made by another process a moment ago: it waits until it is known here.
+    const most = doc ? patience.lanesOf(nameOfReceiver(name, doc.body)) : 0
+    return [
+      { name, most },
+      { name: doc?.business ?? '', most: BUSINESS_LANES },
+    ]
   }
 
   return {
     effect,
     work,
+    partsOf,
     keep,
     /**
      * Tells of what is no fact about one person, to whoever asked for that type.
@@ -183,6 +219,10 @@ export function createDeliveries(deps: DeliveriesDeps) {
     },
   }
 }
+
+/** An endpoint that names another address is another receiver. */
+const nameOfReceiver = (endpoint: string, { url }: Pick<StoredEndpoint, 'url'>) =>
+  `${endpoint} ${url}`
 
 /** Up to a tenth longer, by its own name: many that failed together do not come back together. */
 const jittered = (pause: number, id: string) =>

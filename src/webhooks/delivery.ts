@@ -34,6 +34,8 @@ export interface Delivery {
   readonly state: DeliveryState
   /** `status`: HTTP status, or what kept the connection from being made. */
   readonly tries: readonly { readonly at: number; readonly status: number | string }[]
+  /** When it began to wait. */
+  readonly laidAt?: number
 }
 
 export const KIND = 'delivery'

@@ -1,0 +1,44 @@
+// Receivers that do not answer: each try of one holds a lane until it times out. After several in a
+// row it is left alone for a while, then asked once; what waits for it is not tried meanwhile. Known
+// to this process only: others find out for themselves.
+
+/** Tries of one endpoint under way at once. */
+const LANES = 4
+/** So many time-outs in a row and it rests. */
+const IN_ROW = 3
+/** It rests so long at first, twice as long each time it does not answer again. */
+const REST_MS = 30_000
+const REST_MOST_MS = 15 * 60_000
+
+interface Silence {
+  readonly inRow: number
+  /** Epoch ms. */
+  readonly restsUntil: number
+}
+
+export type Patience = ReturnType<typeof createPatience>
+
+/** @param clock epoch ms */
+export function createPatience(clock: () => number) {
+  const silences = new Map<string, Silence>()
+  const isSilent = (receiver: string) => (silences.get(receiver)?.inRow ?? 0) >= IN_ROW
+  return {
+    /** Whether it left the last tries without an answer. */
+    isSilent,
+    /** How many tries may be under way now: none while it rests, then one to see. */
+    lanesOf(receiver: string): number {
+      if (!isSilent(receiver)) return LANES
+      return clock() < (silences.get(receiver)?.restsUntil ?? 0) ? 0 : 1
+    },
+    /** Hears what came of a try. */
+    note(receiver: string, hasAnswered: boolean): void {
+      if (hasAnswered) {
+        silences.delete(receiver)
+        return
+      }
+      const inRow = (silences.get(receiver)?.inRow ?? 0) + 1
+      const restMs = Math.min(REST_MS * 2 ** Math.max(0, inRow - IN_ROW), REST_MOST_MS)
+      silences.set(receiver, { inRow, restsUntil: clock() + restMs })
+    },
+  }
+}
