@@ -120,7 +120,7 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
     case 'status': {
       const messageId = heard.reference ?? heard.messageId
       const at = Math.min(base.occurredAt, now)
-      const freeUntil = freeUntilOf(heard, standing, sender, at)
+      const freeUntil = freeUntilOf({ ...heard, messageId }, standing, sender, at)
       return statusEvents({ ...heard, messageId, freeUntil }, base, frame)
     }
     case 'identity':
