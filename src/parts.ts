@@ -6,6 +6,7 @@ import {
   createComparisons,
   createForgetComparisons,
 } from './blocklist/comparisons.ts'
+import { createDaily } from './blocklist/daily.ts'
 import { comparisonRoutes } from './blocklist/routes.ts'
 import { createBreakers } from './breaker/breaker.ts'
 import { createFlow } from './breaker/flow.ts'
@@ -200,6 +201,10 @@ export function createParts(deps: PartsDeps) {
     leaseMs: COMPARISON_LEASE_MS,
     report: (err) => deps.logger.error({ err }, 'a block list could not be compared; again soon'),
   })
+  const daily = createDaily({
+    ...{ catalog, clock, book: comparisons, providers: comparisons.providers },
+    report: (err) => deps.logger.error({ err }, 'block lists were not asked for; again in an hour'),
+  })
   const businesses = () => catalog.businesses().map(({ id }) => id)
   const aside = createAside({ documents, keyring, businesses })
   const follower = createFollower({
@@ -247,6 +252,7 @@ export function createParts(deps: PartsDeps) {
     breakers,
     deadLetters,
     aside,
+    compareDaily: daily.look,
     hearing: createHearing({ ledger, settings, keyring, gate, flow }),
     imports,
     importDesk: createDesk(imports, clock),
@@ -284,6 +290,7 @@ export function createParts(deps: PartsDeps) {
       counter.start()
       sets.start()
       lists.start()
+      daily.start()
       imports.start()
     },
     /** Does all of it that is due now, effects of effects too. */
@@ -301,6 +308,7 @@ export function createParts(deps: PartsDeps) {
     async stop() {
       await imports.stop()
       await follower.stop()
+      await daily.stop()
       await Promise.all([queue, hooks, sets, lists, tally, counter].map((worker) => worker.stop()))
     },
   }

@@ -1,7 +1,7 @@
-// Comparisons asked for, by the API or the command line, and worked on between requests. One that
-// was cut off is begun again.
+// Comparisons asked for, by the API, the command line or the day, and worked on between requests.
+// One that was cut off is begun again.
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
@@ -14,6 +14,8 @@ import { type CompareDeps, compare, type Report, without } from './compare.ts'
 export interface Comparison {
   readonly provider: string
   readonly take: boolean
+  /** By itself; else somebody asked for it. */
+  readonly daily?: true
   readonly state: 'running' | 'finished' | 'failed'
   readonly startedAt: number
   readonly finishedAt: number | null
@@ -30,6 +32,13 @@ export const COMPARISONS = 'comparisons'
 export const COMPARISON_LEASE_MS = 3_600_000
 
 export type Comparisons = ReturnType<typeof createComparisons>
+export type ComparisonBook = ReturnType<typeof createComparisonBook>
+
+const DAY_MS = 86_400_000
+/** Ascending ids are descending times. */
+const idOf = (at: number, name: string) => `cmp_${String(1e15 - at).padStart(15, '0')}_${name}`
+
+const BEGUN = { state: 'running', finishedAt: null, error: null, report: null } as const
 
 /** Asking for comparisons and reading them; for the command line too. */
 export function createComparisonBook({
@@ -46,16 +55,41 @@ export function createComparisonBook({
       throw new ToolkitError('not_found', 'There is no such comparison.')
     },
 
+    /** Newest first. */
+    list: (business: string, after: string | undefined, limit: number) =>
+      documents.list<Comparison>(KIND, business, after, limit),
+
     /** @returns its id */
     async ask(business: string, provider: string, take: boolean, now: number): Promise<string> {
-      const id = `cmp_${randomUUID().replaceAll('-', '')}`
-      const body: Comparison = {
-        ...{ provider, take, state: 'running', startedAt: now },
-        ...{ finishedAt: null, error: null, report: null },
-      }
+      const id = idOf(now, randomUUID().slice(0, 8))
+      const body: Comparison = { ...BEGUN, provider, take, startedAt: now }
       await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
       await queue().add(id, now)
       return id
+    },
+
+    /**
+     * The one of a day (UTC), asked for once however many ask. It takes nothing over.
+     * @param dueAt when it is begun, epoch ms
+     */
+    async askDaily(business: string, provider: string, now: number, dueAt: number): Promise<void> {
+      const name = createHash('sha256').update(`${provider} ${business}`).digest('hex')
+      const id = idOf(now - (now % DAY_MS), name.slice(0, 16))
+      const known = await documents.get<Comparison>(KIND, id)
+      const startedAt = known?.body.startedAt ?? dueAt
+      if (!known) {
+        const body: Comparison = { ...BEGUN, provider, take: false, daily: true, startedAt }
+        try {
+          await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
+        } catch (error) {
+          if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+          return
+        }
+      }
+      // Also when it was there: a crash may have come before it was queued.
+      if (known?.body.state !== 'finished' && known?.body.state !== 'failed') {
+        await queue().add(id, startedAt)
+      }
     },
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Doc } from '../ledger/port.ts'
+import { pageQuery } from '../people/schemas.ts'
 import type { Comparison, Comparisons } from './comparisons.ts'
 
 const difference = z.strictObject({
@@ -17,6 +18,7 @@ const comparisonAnswer = z
     provider: z.string(),
     state: z.enum(['running', 'finished', 'failed']),
     take: z.boolean(),
+    daily: z.boolean(),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
     error: z.string().nullable(),
@@ -34,6 +36,7 @@ const example = {
   provider: 'infobip',
   state: 'finished',
   take: false,
+  daily: true,
   startedAt: '2026-11-24T10:00:00.000Z',
   finishedAt: '2026-11-24T10:00:03.000Z',
   error: null,
@@ -52,7 +55,7 @@ export function comparisonJson({ id, body }: Doc<Comparison>) {
   const { report, startedAt, finishedAt, ...about } = body
   const none = { same: null, onlyTheirs: null, onlyOurs: null, taken: null, theirs: [], ours: [] }
   return {
-    ...{ id, ...about, startedAt: iso(startedAt) },
+    ...{ id, daily: false, ...about, startedAt: iso(startedAt) },
     ...{ finishedAt: finishedAt === null ? null : iso(finishedAt) },
     ...(report ?? none),
   }
@@ -75,7 +78,7 @@ export function comparisonRoutes(comparisons: Comparisons): ApiRoute[] {
         202: {
           description: 'Under way; with `take`, theirs become opt-outs of all',
           schema: comparisonAnswer,
-          example: { ...example, state: 'running', finishedAt: null },
+          example: { ...example, state: 'running', daily: false, finishedAt: null },
         },
       },
       problems: ['field_invalid'],
@@ -91,6 +94,29 @@ export function comparisonRoutes(comparisons: Comparisons): ApiRoute[] {
         }
         const id = await comparisons.ask(caller.business, provider, take, now)
         return { status: 202, body: comparisonJson(await comparisons.get(caller.business, id)) }
+      },
+    }),
+    route({
+      ...common,
+      method: 'get',
+      path: '/v1/blocklist-comparisons',
+      summary: 'Comparisons of the last 90 days, newest first; one of each day is made by itself',
+      query: pageQuery,
+      responses: {
+        200: {
+          description: 'A page; whom they name is told by each alone',
+          schema: z.strictObject({
+            items: z.array(comparisonAnswer),
+            next: z.string().nullable(),
+          }),
+          example: { items: [{ ...example, theirs: [] }], next: null },
+        },
+      },
+      async handle({ query: { after, limit }, caller }) {
+        const found = await comparisons.list(caller.business, after, limit)
+        const items = found.map((doc) => ({ ...comparisonJson(doc), theirs: [], ours: [] }))
+        const next = found.length === limit ? (found.at(-1)?.id ?? null) : null
+        return { status: 200, body: { items, next } }
       },
     }),
     route({

@@ -127,6 +127,8 @@ export type ConsentEvent = EventBase &
         readonly asks?: string
         /** Until when the free entry point of this sender is open, epoch ms, as of this fact. */
         readonly freeUntil?: number
+        /** That end is our own reckoning: the moment of the advertisement's message it answers. */
+        readonly answersAd?: number
         /** Epoch ms until which this sender's allowance to this person is used up by it. */
         readonly pacedUntil?: number
       }

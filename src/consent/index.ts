@@ -180,7 +180,11 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       put(index, 'ads', a, fact)
       break
     case 'free':
-      put(index, 'free', a, fact)
+      if ((index.free.get(a)?.t ?? 0) <= fact.t) put(index, 'free', a, fact)
+      break
+    case 'reckoned':
+      // Stands until something is told of the same advertisement's.
+      if ((index.free.get(a)?.t ?? 0) < fact.t) put(index, 'free', a, fact)
       break
     case 'moved':
       put(index, 'moved', a, fact)

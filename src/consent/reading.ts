@@ -283,14 +283,17 @@ export function windowOf(standing: Standing, sender: string, at: number) {
   return { open, closesAt: open ? closesAt : null, freeEntryUntil: at < until ? until : null }
 }
 
+/** The message through an advertisement, of the last 24 hours, that nothing of ours answers yet. */
+export function unansweredAd(standing: Standing, sender: string, at: number): Fact | undefined {
+  const { ads, free } = indexOf(standing)
+  const ad = ads.get(sender)
+  if (!ad || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
+  return (free.get(sender)?.t ?? 0) >= ad.t ? undefined : ad
+}
+
 /**
  * Until when a message of ours, known to have left at `at`, opens a free entry point: it is the
  * first reply within 24 hours of a message through an advertisement. Undefined: it opens none.
  */
-export function freeEntryBy(standing: Standing, sender: string, at: number): number | undefined {
-  const { ads, free } = indexOf(standing)
-  const ad = ads.get(sender)
-  if (!ad || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
-  const isAnswered = (free.get(sender)?.t ?? 0) >= ad.t
-  return isAnswered ? undefined : at + FREE_ENTRY_MS
-}
+export const freeEntryBy = (standing: Standing, sender: string, at: number): number | undefined =>
+  unansweredAd(standing, sender, at) && at + FREE_ENTRY_MS

@@ -184,10 +184,14 @@ const lifts = (event: EventBase & { readonly topics: readonly string[] }): Stand
     event.topics.map((topic) => slot('lifted', topic, event.batch)),
     yes(event),
   )
-const freeEntry = (event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing =>
-  event.freeUntil === undefined
-    ? {}
-    : { [slot('free', event.sender)]: { ...yes(event), until: event.freeUntil } }
+/** What we reckon counts from the advertisement's moment, so that whatever is told of it is later. */
+function freeEntry(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
+  const { sender, freeUntil: until, answersAd } = event
+  if (until === undefined) return {}
+  return answersAd === undefined
+    ? { [slot('free', sender)]: { ...yes(event), until } }
+    : { [slot('reckoned', sender)]: { t: answersAd, id: event.id, at: event.occurredAt, until } }
+}
 
 function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {
@@ -209,21 +213,27 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
     case 'delivered':
     case 'read':
       return { delivered: yes(event), ...freeEntry(event) }
-    case 'failed': {
-      const unsent = { [slot('unsent', event.messageId)]: yes(event) }
-      switch (event.failure) {
-        case 'undelivered':
-          // By event, not by message: a slot whose time could move would make `forget` depend on
-          // the order of arrival. The event's id is derived from message and state.
-          return { ...unsent, [slot('undelivered', event.id)]: no(event) }
-        case 'limit':
-          return { ...unsent, [slot('limit', event.sender)]: no(event) }
-        case 'experiment':
-          return { ...unsent, [slot('experiment', event.sender)]: no(event) }
-        default:
-          return unsent
+    case 'failed':
+      return {
+        [slot('unsent', event.messageId)]: yes(event),
+        ...freeEntry(event),
+        ...failurePlaces(event),
       }
-    }
+    default:
+      return {}
+  }
+}
+
+function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
+  switch (event.failure) {
+    case 'undelivered':
+      // By event, not by message: a slot whose time could move would make `forget` depend on
+      // the order of arrival. The event's id is derived from message and state.
+      return { [slot('undelivered', event.id)]: no(event) }
+    case 'limit':
+      return { [slot('limit', event.sender)]: no(event) }
+    case 'experiment':
+      return { [slot('experiment', event.sender)]: no(event) }
     default:
       return {}
   }

@@ -5,6 +5,7 @@
 import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
 import { ToolkitError } from '../errors.ts'
+import { reckoned } from '../hearing/free-entry.ts'
 import { statusEvents, type Told } from '../hearing/status.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
@@ -144,6 +145,13 @@ export function createGate(deps: GateDeps): Gate {
     }
   }
 
+  /** A first answer to an advertisement opens a free entry point, until a status says otherwise. */
+  async function reckon({ id, business, body }: Stored, to: Person): Promise<void> {
+    const base = { messageId: id, tries: body.tries, now: clock() }
+    const given = sealedOf(keyring, business, to)
+    await ledger.record(given, (standing) => reckoned(standing, base, body))
+  }
+
   /** How long it has to wait for its sender's turn, ms. A sender that is gone is refused later. */
   function turnOf({ id, business, body }: Stored, now: number): number {
     const sender = catalog
@@ -198,7 +206,9 @@ export function createGate(deps: GateDeps): Gate {
       const result = await send({ messageId: id, channel, from, to: address, content })
       const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
       if (hasLeft) flow.add(doc.business, doc.body.provider)
-      return attempt(doc, to, result, person)
+      const next = await attempt(doc, to, result, person)
+      if (result.outcome === 'sent' && reserved.answersAd) await reckon(doc, to)
+      return next
     },
 
     ...createStatuses({ messages, halts, bury, clock }),
@@ -208,5 +218,5 @@ export function createGate(deps: GateDeps): Gate {
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown): Reserved {
   if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
-  return { reasons: [error.code], waitMs: 0, isTaken: false, person: undefined }
+  return { reasons: [error.code], waitMs: 0, isTaken: false, answersAd: false, person: undefined }
 }

@@ -4,7 +4,7 @@
 
 import type { Asker } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
-import { asRead, pacedUntil } from '../consent/reading.ts'
+import { asRead, pacedUntil, unansweredAd } from '../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../consent/standing.ts'
 import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
@@ -24,6 +24,8 @@ export interface Reserved {
   readonly waitMs: number
   /** Somebody else holds this very try. */
   readonly isTaken: boolean
+  /** It is the first answer to an advertisement. */
+  readonly answersAd: boolean
   /** Key of the person it was reserved for. */
   readonly person: PersonKey | undefined
 }
@@ -109,16 +111,18 @@ export function createReserve(deps: {
     const elsewhere = await standingElsewhere(doc.business, to)
     let reasons: readonly string[] = []
     let waitMs = 0
+    let answersAd = false
     const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
       reasons = judge(join(standing, elsewhere))
       if (reasons.length > 0) return []
       if (body.channel !== 'whatsapp') return [event]
+      answersAd = unansweredAd(standing, body.sender, now) !== undefined
       const pace = paced(pacedUntil(standing, body.sender), now)
       waitMs = pace.waitMs
       return waitMs > 0 ? [] : [{ ...event, pacedUntil: pace.until }]
     })
     const { person, events, duplicate } = recorded
-    return { reasons, waitMs, person, isTaken: duplicate && events.length > 0 }
+    return { reasons, waitMs, answersAd, person, isTaken: duplicate && events.length > 0 }
   }
 }
 

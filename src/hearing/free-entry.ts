@@ -1,23 +1,50 @@
 // The free entry point: 72 hours from our reply to a message that came through an advertisement.
-// Worked out from what left, and put right by what a status says it cost.
+// Reckoned with when it left, and put right by what a status says it cost.
 
+import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { freeEntryBy } from '../consent/reading.ts'
+import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Heard } from '../providers/port.ts'
+
+/** How ids of what we reckoned when a message of ours left begin. */
+const reckonedId = (messageId: string) => `${messageId}.sent.`
+
+/**
+ * The fact of a message that left, where it is the first answer to an advertisement; else none.
+ * @param base.tries of the message
+ */
+export function reckoned(
+  standing: Standing,
+  base: { readonly messageId: string; readonly tries: number; readonly now: number },
+  { sender, provider }: { readonly sender: string; readonly provider: string },
+): ConsentEvent[] {
+  const { messageId, tries, now } = base
+  const ad = unansweredAd(standing, sender, now)
+  if (!ad) return []
+  return [
+    {
+      ...{ id: reckonedId(messageId) + tries, occurredAt: now, recordedAt: now },
+      ...{ type: 'message.updated', actor: 'system', channel: 'whatsapp' },
+      ...{ messageId, sender, state: 'sent', freeUntil: now + FREE_ENTRY_MS, answersAd: ad.t },
+      evidence: { provider },
+    },
+  ]
+}
 
 /**
  * Until when it is open as of a status, epoch ms; its own moment where it is not open after all.
  * Undefined where the status tells nothing new.
  */
 export function freeUntilOf(
-  { state, freeEntry }: Extract<Heard, { type: 'status' }>,
+  { state, freeEntry, messageId }: Extract<Heard, { type: 'status' }>,
   standing: Standing,
   sender: string,
   at: number,
 ): number | undefined {
-  if (state === 'failed') return undefined
   const known = indexOf(standing).free.get(sender)
+  // Where it was this very message that we reckoned with, nothing opened.
+  if (state === 'failed') return known?.id.startsWith(reckonedId(messageId)) ? at : undefined
   if (freeEntry === undefined) return freeEntryBy(standing, sender, at)
   if (freeEntry.isOpen) return freeEntry.until ?? freeEntryBy(standing, sender, at)
   // It was paid for, so what we reckoned with was not there (from a desktop, for example).

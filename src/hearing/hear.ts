@@ -11,7 +11,7 @@ import { blockEvents } from './blocks.ts'
 import { freeUntilOf } from './free-entry.ts'
 import { type SaidFrame, said } from './said.ts'
 import { signedGrant } from './signed.ts'
-import { clocked, type FactBase, statusEvents } from './status.ts'
+import { changed, statusEvents } from './status.ts'
 
 export interface Frame extends SaidFrame {
   readonly sender: string
@@ -120,10 +120,8 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
     case 'status': {
       const messageId = heard.reference ?? heard.messageId
       const at = Math.min(base.occurredAt, now)
-      const freeUntil = freeUntilOf(heard, standing, sender, at)
-      const updates = statusEvents({ ...heard, messageId, freeUntil }, base, frame)
-      if (heard.error?.failure !== 'reassigned') return updates
-      return [...updates, changed({ ...base, id: `${heard.key}.owner` }, 'owner', frame)]
+      const freeUntil = freeUntilOf({ ...heard, messageId }, standing, sender, at)
+      return statusEvents({ ...heard, messageId, freeUntil }, base, frame)
     }
     case 'identity':
       return [changed(base, heard.cause, frame)]
@@ -133,17 +131,3 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
 }
 
 const NOES: ReadonlySet<string> = new Set(['consent.withdrawn', 'consent.refused'])
-
-/** Consent does not follow a change of number or owner; noes do. */
-export const changed = (
-  base: FactBase,
-  cause: 'number' | 'owner' | 'user_id',
-  { provider, becomes }: Pick<Frame, 'provider' | 'becomes'>,
-): ConsentEvent => ({
-  ...clocked(base),
-  type: 'identity.changed',
-  actor: 'platform',
-  cause,
-  ...(becomes !== undefined && { becomes }),
-  evidence: { provider },
-})

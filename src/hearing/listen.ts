@@ -14,10 +14,11 @@ import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
 import { answeredIn, waitingIn } from './answered.ts'
 import { adDoor, askableIn } from './begun.ts'
-import { changed, eventsOf, type Frame } from './hear.ts'
+import { eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
 import { readingOf } from './said.ts'
 import { flowAnswered, signedUp } from './signed.ts'
+import { changed } from './status.ts'
 import { oneForEach, personOf, sendersOf } from './whom.ts'
 
 export type Outcome =

@@ -2,6 +2,7 @@
 // a status webhook, or at once by the answer to a send.
 
 import type { Category, Channel, ConsentEvent, Evidence } from '../consent/events.ts'
+import type { PersonKey } from '../ledger/port.ts'
 import type { ProviderError } from '../providers/port.ts'
 
 /** What every fact heard has. Times are epoch ms. */
@@ -48,28 +49,61 @@ export function statusEvents(
     ...(freeUntil !== undefined && { freeUntil }),
     evidence,
   }
-  if (error?.failure === 'invalid' && base.channel === 'whatsapp') {
-    const marked: ConsentEvent = {
-      ...clocked({ ...base, id: `${base.id}.invalid` }),
-      type: 'undeliverable.marked',
-      actor: 'provider',
-      evidence,
-    }
-    return [updated, marked]
-  }
-  if (error?.class !== 'personStop') return [updated]
-  const heard = {
-    ...clocked({ ...base, id: `${base.id}.stop` }),
-    actor: 'platform' as const,
-    batch: errorBatch(provider, base.now),
-    evidence,
-  }
-  const stop: ConsentEvent =
-    error.failure === 'stopped'
-      ? { ...heard, type: 'consent.withdrawn', scope: 'all', topics: [], byStopWord: true }
-      : { ...heard, type: 'marketing.stopped', sender }
-  return [updated, stop]
+  return error
+    ? [updated, ...failureEvents(error, base, { sender, provider }, evidence)]
+    : [updated]
 }
+
+/** What a failure says about the person. */
+function failureEvents(
+  error: ProviderError,
+  base: FactBase,
+  { sender, provider }: { readonly sender: string; readonly provider: string },
+  evidence: Evidence,
+): ConsentEvent[] {
+  const { failure } = error
+  const isBarred = failure === 'barred'
+  const batch = errorBatch(provider, base.now)
+  const events: ConsentEvent[] = []
+  if ((failure === 'invalid' || isBarred) && base.channel === 'whatsapp') {
+    events.push({
+      ...clocked({ ...base, id: `${base.id}.${failure}` }),
+      ...{ type: 'undeliverable.marked', actor: 'provider', evidence },
+      // Not only offers wait until they write again; it is undone with the stop it comes with.
+      ...(isBarred && { batch }),
+    })
+  }
+  if (failure === 'reassigned') {
+    const about = { provider, becomes: undefined }
+    events.push(changed({ ...base, id: `${base.id}.owner` }, 'owner', about))
+  }
+  if (error.class === 'personStop') {
+    const heard = {
+      ...clocked({ ...base, id: `${base.id}.stop` }),
+      ...({ actor: 'platform', batch, evidence } as const),
+    }
+    events.push(
+      failure === 'stopped'
+        ? { ...heard, type: 'consent.withdrawn', scope: 'all', topics: [], byStopWord: true }
+        : { ...heard, type: 'marketing.stopped', sender },
+    )
+  }
+  return events
+}
+
+/** Consent does not follow a change of number or owner; noes do. */
+export const changed = (
+  base: FactBase,
+  cause: 'number' | 'owner' | 'user_id',
+  { provider, becomes }: { readonly provider: string; readonly becomes: PersonKey | undefined },
+): ConsentEvent => ({
+  ...clocked(base),
+  type: 'identity.changed',
+  actor: 'platform',
+  cause,
+  ...(becomes !== undefined && { becomes }),
+  evidence: { provider },
+})
 
 /** As a fact of the ledger holds it; the rest is said by facts of their own. */
 const FAILURES = {
@@ -79,6 +113,7 @@ const FAILURES = {
   invalid: 'other',
   reassigned: 'other',
   stopped: 'other',
+  barred: 'other',
   other: 'other',
 } as const
 

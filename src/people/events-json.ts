@@ -26,7 +26,7 @@ export function eventJson(event: RecordedEvent) {
 }
 
 /** Fields of facts that are moments. */
-const TIMES = ['freeUntil', 'pacedUntil', 'expiresAt', 'deadline']
+const TIMES = ['freeUntil', 'answersAd', 'pacedUntil', 'expiresAt', 'deadline']
 
 function timesOf(facts: object): Record<string, string> {
   const times: Record<string, string> = {}

@@ -15,8 +15,9 @@ export interface Named {
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
 /**
- * What a failure changes in a person's standing. `reassigned`: the number was given up. `stopped`:
- * they sent the provider a STOP that it answers with silence for everything from this number.
+ * What a failure changes in a person's standing. `reassigned`: the number was given up, or somebody
+ * else may hold the account. `stopped`: they sent the provider a STOP that it answers with silence
+ * for everything from this number. `barred`: they, or a list, let nothing of ours through.
  */
 export type Failure =
   | 'undelivered'
@@ -25,6 +26,7 @@ export type Failure =
   | 'limit'
   | 'experiment'
   | 'stopped'
+  | 'barred'
   | 'other'
 
 export interface ProviderError {

@@ -167,10 +167,10 @@ const inbound = fc.tuple(stamps, sender, channel).map(([stamp, from, by]): Draft
     channel: by as 'whatsapp',
   },
 ])
-/** Advertisements answered, and what is told about free entry points afterwards. */
+/** Advertisements answered, what we reckon with then, and what is told of it afterwards. */
 const free = fc
-  .tuple(stamps, sender, fc.constantFrom('sent', 'delivered', 'read'), days)
-  .map(([stamp, from, state, more]): Draft[] => [
+  .tuple(stamps, sender, fc.constantFrom('sent', 'delivered', 'read', 'failed'), days, days)
+  .map(([stamp, from, state, more, less]): Draft[] => [
     { ...stamp, type: 'message.received', sender: from, channel: 'whatsapp', fromAd: true },
     {
       ...stamp,
@@ -180,6 +180,7 @@ const free = fc
       sender: from,
       state: state as 'sent',
       freeUntil: stamp.occurredAt + more * DAY,
+      ...(less > more && { answersAd: stamp.occurredAt - less * DAY }),
     },
   ])
 const failures = fc.array(stamps, { minLength: 2, maxLength: 4 }).map((all): Draft[] =>

@@ -282,10 +282,16 @@ export function freeEntryUntil(
   sender: string,
   at: number,
 ): number | null {
-  const told = ofType(events, 'message.updated')
+  const all = ofType(events, 'message.updated')
     .filter((event) => event.sender === sender && event.freeUntil !== undefined)
-    .filter((event) => ['sent', 'delivered', 'read'].includes(event.state))
-  const until = latest(told.map(yes))?.event.freeUntil ?? 0
+    .filter((event) => ['sent', 'delivered', 'read', 'failed'].includes(event.state))
+  const told = latest(all.filter(({ answersAd }) => answersAd === undefined).map(yes))
+  const ours = all.flatMap((event) =>
+    event.answersAd === undefined ? [] : [{ ...yes(event), t: event.answersAd }],
+  )
+  const reckoned = latest(ours)
+  const best = told && told.t >= (reckoned?.t ?? 0) ? told : reckoned
+  const until = best?.event.freeUntil ?? 0
   return at < until ? until : null
 }
 

@@ -1,16 +1,19 @@
 // Infobip's error ids and what each means for us. Never by their flag `permanent`: it is set on
-// what heals by itself (7032) as on what the person said (7033).
+// what heals by itself (7032) as on what the person said (7033). 10 and 14 are ids of a status.
 // Source: Infobip, message status codes, and OpenAPI 3.210.0 (August 2026).
 
 import type { ErrorClass, Failure, ProviderError } from '../port.ts'
 
 const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
-  // Marketing refused, a template blocked by the person, and Infobip's own list of noes.
-  ['personStop', 'other', [7033, 7030, 14]],
+  ['personStop', 'other', [7033]],
+  // We or a template of ours blocked by the person, a register of those who want no messages, and
+  // Infobip's own list of noes: offers are over, and the rest waits until they write.
+  ['personStop', 'barred', [7003, 7030, 14, 10, 2052]],
   ['temporary', 'limit', [7032]],
   ['temporary', 'other', [7024]],
   ['person', 'undelivered', [7002]],
-  ['unsure', 'other', [7003, 7029, 10, 2052]],
+  // Another telephone or a new installation, perhaps a new owner.
+  ['unsure', 'reassigned', [7029]],
   // The number was given up: whoever gets it next never agreed.
   ['person', 'reassigned', [3041]],
   ['ours', 'other', [7008, 7009, 7010, 7016, 7034, 7036, 7037]],
@@ -20,6 +23,12 @@ const known = new Map(
   TABLE.flatMap(([kind, failure, ids]) => ids.map((id) => [id, { class: kind, failure }] as const)),
 )
 
+/** Kept from the person by a register or list, as a status says by its id; errors may say nothing. */
+const LISTED: ReadonlySet<number> = new Set([10, 14])
+export const isListed = (statusId: number | undefined) =>
+  statusId !== undefined && LISTED.has(statusId)
+
+/** @param id of an error, or of the status of a message that was refused */
 export const infobipError = (id: number): ProviderError => ({
   code: String(id),
   ...(known.get(id) ?? { class: 'unsure' as const, failure: 'other' as const }),

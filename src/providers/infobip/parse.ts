@@ -15,7 +15,7 @@ import {
   USER_ID,
   unplaced,
 } from '../port.ts'
-import { infobipError } from './errors.ts'
+import { infobipError, isListed } from './errors.ts'
 import * as schema from './schema.ts'
 
 const DIGITS = /^\d{5,15}$/
@@ -220,7 +220,8 @@ function statusOf(one: z.output<typeof schema.report>): Part {
   const state = one.seenAt !== undefined ? 'read' : STATES[one.status?.groupId ?? 0]
   if (state === undefined) return unplaced('unknown_value', 'status group')
   const at = one.seenAt ?? one.doneAt
-  const isFailed = state === 'failed' && one.error !== undefined && one.error.id !== 0
+  const told = isListed(one.status?.id) ? one.status?.id : one.error?.id
+  const error = state === 'failed' && told ? infobipError(told) : undefined
   return {
     key: `infobip.${one.messageId}.${state}.${at ?? ''}`,
     channel: 'whatsapp',
@@ -231,6 +232,6 @@ function statusOf(one: z.output<typeof schema.report>): Part {
     messageId: one.messageId,
     ...(one.callbackData && { reference: one.callbackData }),
     state,
-    ...(isFailed && one.error && { error: infobipError(one.error.id) }),
+    ...(error && { error }),
   }
 }

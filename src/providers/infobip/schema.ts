@@ -64,7 +64,7 @@ export const report = z.object({
   callbackData: z.string().max(300).nullish().catch(undefined),
   doneAt: time.optional(),
   seenAt: time.optional(),
-  status: z.object({ groupId: z.int() }).optional(),
+  status: z.object({ groupId: z.int(), id: z.int().optional().catch(undefined) }).optional(),
   error: z.object({ id: z.int() }).optional(),
 })
 

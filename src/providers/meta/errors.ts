@@ -11,15 +11,17 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['person', 'undelivered', [131026]],
   ['temporary', 'limit', [131049]],
   ['person', 'experiment', [130472]],
-  ['person', 'other', [130403, 137000, 138006, 138009]],
-  ['temporary', 'other', [131056, 130429, 80007, 4, 131057, 131016, 131000, 2, 133004, 134100]],
+  ['person', 'other', [130403, 138006, 138009]],
+  // The key of whoever holds the account is not the one we know: perhaps somebody else's.
+  ['person', 'reassigned', [137000]],
+  ['temporary', 'other', [131056, 130429, 80007, 4, 131057, 131016, 131000, 2, 133004, 134101]],
   [
     'ours',
     'other',
     [
       131047, 131048, 131064, 368, 131031, 130497, 131042, 133010, 131045, 131037, 190, 0, 3, 10,
       131005, 132001, 132000, 132005, 132007, 132012, 132018, 132015, 132016, 131051, 131053,
-      131052, 131008, 131009, 100, 131062, 131063, 131055, 134101, 134102, 131021, 131030,
+      131052, 131008, 131009, 100, 131062, 131063, 131055, 134100, 134102, 131021, 131030,
     ],
   ],
 ]
@@ -37,6 +39,10 @@ const BLOCKED: ReadonlySet<number> = new Set([
 ])
 /** The token is wrong or may too little. */
 const PAUSED: ReadonlySet<number> = new Set([190, 0, 3, 10, 131005])
+
+/** A template that is being taken over to the Marketing Messages API can be sent after so long. */
+export const metaWaitMs = (code: number): number | undefined =>
+  code === 134_101 ? 600_000 : undefined
 
 export function metaError(code: number): ProviderError {
   const halts = BLOCKED.has(code)

@@ -13,7 +13,7 @@ import {
   type Send,
   type Written,
 } from '../sending.ts'
-import { metaError } from './errors.ts'
+import { metaError, metaWaitMs } from './errors.ts'
 
 const VERSION = 'v25.0'
 
@@ -49,8 +49,9 @@ function attemptOf(answer: { status: number; retryAfter: string | null; body: un
     return { outcome: 'sent', providerMessageId: id }
   }
   const code = refused.safeParse(body).data?.error.code
-  const error = code === undefined ? undefined : metaError(code)
-  return attemptOfStatus(status, error, retryAfterOf(answer.retryAfter, Date.now()))
+  const wait = retryAfterOf(answer.retryAfter, Date.now())
+  if (code === undefined) return attemptOfStatus(status, undefined, wait)
+  return attemptOfStatus(status, metaError(code), wait ?? metaWaitMs(code))
 }
 
 /** With the plus sign: without it Meta puts the business's own country code before the number. */

@@ -4,9 +4,10 @@
 import type { ErrorClass, Failure, ProviderError } from '../port.ts'
 
 const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
-  // The codes by which the person said no: to marketing (Meta 131050), or by an act of their own
-  // that Twilio does not name further.
-  ['personStop', 'other', [63033, 63014]],
+  // The person said no to marketing (Meta 131050).
+  ['personStop', 'other', [63033]],
+  // By an act of their own that Twilio does not name further: an opt-out, or a block of ours.
+  ['personStop', 'barred', [63014]],
   ['temporary', 'limit', [63049]],
   ['temporary', 'experiment', [63032]],
   ['person', 'undelivered', [63024]],
