@@ -26,6 +26,7 @@ import { QUESTION_LIMITS } from './effects/question.ts'
 import { flowRoutes } from './flows/routes.ts'
 import { createGate } from './gate/gate.ts'
 import { createHalts } from './gate/halts.ts'
+import { linesOf, TOGETHER as MESSAGES_TOGETHER } from './gate/lines.ts'
 import { createMessages } from './gate/message.ts'
 import { createOutgoing } from './gate/outgoing.ts'
 import { createPlaceCall } from './gate/placing.ts'
@@ -124,6 +125,8 @@ export function createParts(deps: PartsDeps) {
     documents,
     name: 'messages',
     run: gate.pass,
+    partsOf: linesOf,
+    together: MESSAGES_TOGETHER,
     clock,
     report: (err) => deps.logger.error({ err }, 'a message could not be worked on; again soon'),
   })

@@ -17,6 +17,7 @@ import type { Catalog } from '../settings/catalog.ts'
 import { addressIn } from './address.ts'
 import { type Halts, WAIT_MOST_MS } from './halts.ts'
 import { createThroughput } from './limits.ts'
+import { messageOf } from './lines.ts'
 import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
 import { createReserve, type Reserved, senderOf } from './reserve.ts'
 import { wasReserved } from './reserved.ts'
@@ -161,7 +162,8 @@ export function createGate(deps: GateDeps): Gate {
   }
 
   return {
-    async pass({ subject: id }) {
+    async pass({ subject }) {
+      const id = messageOf(subject)
       const before = await messages.get(id)
       if (!before?.body.sealed) return 'done'
       const { state, sealed } = before.body

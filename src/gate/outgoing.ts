@@ -4,6 +4,7 @@ import type { Queue } from '../outbox/queue.ts'
 import type { Person } from '../people/identify.ts'
 import type { Content } from '../providers/sending.ts'
 import type { KnownSender } from '../settings/catalog.ts'
+import { jobOf } from './lines.ts'
 import { type Claim, type Messages, messageIdOf } from './message.ts'
 
 export interface Order {
@@ -34,7 +35,8 @@ export function createOutgoing(deps: {
 }): Outgoing {
   return {
     async send({ business, key, sender, via = sender, claim, to, content, now, notAfter }) {
-      const id = messageIdOf(business, key, claim.type === 'ask' ? 'effect' : 'caller')
+      const isAnswer = claim.type === 'ask'
+      const id = messageIdOf(business, key, isAnswer ? 'effect' : 'caller')
       await deps.messages.create(id, business, {
         sender: sender.phone,
         provider: via.provider,
@@ -50,7 +52,10 @@ export function createOutgoing(deps: {
         ...(notAfter !== undefined && { notAfter }),
       })
       // Also when it was there: a crash may have come before it was queued.
-      await deps.queue.add(id, now)
+      await deps.queue.add(
+        jobOf(id, { provider: via.provider, from: via.providerId }, isAnswer),
+        now,
+      )
       return id
     },
   }
