@@ -121,6 +121,50 @@ test('reads drawn out, spaced out and pictured stops', () => {
   }
 })
 
+test('reads long stop words split in two or with one letter wrong', () => {
+  for (const text of [
+    ...[
+      'Un-subscribe',
+      'un subscribe',
+      'UN SUBSCRIBE!',
+      'unsubscrbe',
+      'unsubcsribe',
+      'unsubscribee',
+    ],
+    ...['ab melden', 'abmeldne', 'af melden', 'uit schrijven', 'des cadastrar', 'de sus cribir'],
+    ...['dés-abonner', 'dis iscrivimi', 'ber henti', 'अन-सब्सक्राइब'],
+  ]) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['stop', 1], text)
+  }
+  assert.deepEqual(read('please un-subscribe me').level, 2)
+  assert.deepEqual(read('ich möchte mich ab melden').level, 2)
+})
+
+test('takes no other word for a slip of a stop word', () => {
+  for (const text of [
+    ...[
+      'subscribe',
+      'Anmeldung',
+      'anmelden',
+      'bestellen',
+      'inschrijven',
+      'aanmelding',
+      'inscription',
+    ],
+    ...[
+      'suscribir',
+      'describir',
+      'cadastrar',
+      'iscrivimi',
+      'abonner',
+      'umbestellen',
+      'un suscriptor',
+    ],
+  ]) {
+    assert.notEqual(read(text).meaning, 'stop', text)
+  }
+})
+
 test('reads how far a clear sentence reaches', () => {
   const all = [{ scope: 'all', topics: [] }]
   const marketing = [{ scope: 'marketing', topics: [] }]
