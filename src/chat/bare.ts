@@ -5,6 +5,7 @@ import { disguises, fold, isDrawnOut, joined, spaced, squeezed, unleet } from '.
 import { STOP_PROMOTIONS } from './labels.ts'
 import { LISTS } from './lists.ts'
 import { ALL, INTERNATIONAL, MARKETING, type Reading } from './reading.ts'
+import { slipsOf } from './slips.ts'
 import { MORE } from './words/more.ts'
 
 /** Whole messages that are read at once, by what they look like. */
@@ -38,6 +39,16 @@ for (const list of LISTS) {
   learn(list.help, list.language, { meaning: 'help' })
 }
 
+/** Stop words that mean nothing else. */
+const sure = (word: string) => {
+  const found = bare.get(word)
+  return found?.meaning === 'stop' && !found.isAmbiguous ? found : undefined
+}
+const { meant, mended } = slipsOf([...bare.keys()].filter((word) => sure(word)?.word === word))
+/** A shorter word, split in two, may be two words. */
+const SPLIT_LEAST = 8
+const SPLIT_MOST = 24
+
 /** Level 1 stop words by language, as they stand in the lists. */
 export const STOP: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
@@ -49,8 +60,9 @@ function namesIn(list: string): string[] {
   return list.split(',').map((word) => word.replaceAll(/\s+/g, ' ').trim())
 }
 
-/** A clause in which stop words in disguise, `st0p` or `stoooop`, stand as they are meant. */
-export function undisguised(clause: string): string {
+/** A clause in which stop words in disguise, `st0p`, `stoooop` or `un subscribe`, stand as meant. */
+export function undisguised(text: string): string {
+  const clause = mended(text)
   if (!/\p{L}\d|\d\p{L}|(\p{L})\1\1/u.test(clause)) return clause
   const words = clause.split(' ').map((word) => {
     const plain = unleet(word, 'i')
@@ -74,8 +86,16 @@ export function readBare(folded: string): Reading | undefined {
     }
   }
   for (const form of forms) {
-    const found = isDrawnOut(form) ? drawnOut.get(squeezed(joined(form))) : undefined
+    const found = isDrawnOut(form) ? drawnOut.get(squeezed(joined(form))) : nearly(form)
     if (found) return found
   }
   return undefined
+}
+
+/** Split where it is one word, or with one letter wrong. */
+function nearly(form: string): Reading | undefined {
+  if (form.length < SPLIT_LEAST - 1 || form.length > SPLIT_MOST) return undefined
+  const one = joined(form)
+  const word = one === form || !sure(one) ? meant(form) : one
+  return word !== undefined && word.length >= SPLIT_LEAST ? sure(word) : undefined
 }

@@ -31,6 +31,8 @@ export interface WordList {
   readonly fillers: string
   /** Level 2: a whole clause. `{topic}` and `{business}` stand for the names of the business's own. */
   readonly clear: readonly string[]
+  /** Whole clauses among those that name nothing a business sends: level 3. "I want nothing more." */
+  readonly vague: readonly string[]
   /** Level 2 too, and it says that the number is no longer whose it was. */
   readonly wrongNumber: readonly string[]
   /** Level 3, wherever in a clause. */

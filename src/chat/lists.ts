@@ -16,4 +16,4 @@ import { pt } from './words/pt.ts'
 export const LISTS: readonly WordList[] = [en, ja, es, pt, fr, de, it, nl, id, hi, ar]
 
 /** Of all lists together, and of the rules that read by them; stands in the evidence. */
-export const WORDS_VERSION = '2026-11-25'
+export const WORDS_VERSION = '2026-11-26'

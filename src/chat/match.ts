@@ -1,7 +1,7 @@
 // Looks for patterns in a clause. Each clause remembers what each part of a pattern reaches from
 // each place, so that no message, however it is made, takes long.
 
-import type { Pattern, Tokens, Trie } from './pattern.ts'
+import type { Dispatch, Pattern, Tokens, Trie } from './pattern.ts'
 
 const mayBegin = ({ isEmpty, words, stems }: Pattern, token: string | undefined): boolean =>
   isEmpty ||
@@ -43,14 +43,16 @@ export class Clause {
   #look(pattern: Exclude<Pattern, { kind: 'words' }>, from: number): readonly number[] {
     switch (pattern.kind) {
       case 'maybe':
-        return union([[from], this.ends(pattern.item, from)])
+        return together([from], this.ends(pattern.item, from))
       case 'choice':
-        return union(pattern.items.map((item) => this.ends(item, from)))
+        return this.#oneOf(pattern.by, from)
       case 'sequence': {
         let places: readonly number[] = [from]
         for (const item of pattern.items) {
           if (places.length === 0) return NOWHERE
-          places = union(places.map((place) => this.ends(item, place)))
+          let next = NOWHERE
+          for (const place of places) next = together(next, this.ends(item, place))
+          places = next
         }
         return places
       }
@@ -59,21 +61,32 @@ export class Clause {
     }
   }
 
+  #oneOf({ byWord, others }: Dispatch, from: number): readonly number[] {
+    const token = this.tokens[from]
+    let ends = NOWHERE
+    const known = token === undefined ? undefined : byWord.get(token)
+    if (known) for (const item of known) ends = together(ends, this.ends(item, from))
+    for (const item of others) ends = together(ends, this.ends(item, from))
+    return ends
+  }
+
   #walk(trie: Trie, at: number): readonly number[] {
-    const found = trie.isEnd ? [at] : []
+    const found: readonly number[] = trie.isEnd ? [at] : NOWHERE
     const token = this.tokens[at]
     if (token === undefined) return found
     const next = trie.next.get(token)
-    if (next) found.push(...this.#walk(next, at + 1))
+    let ends = next ? together(found, this.#walk(next, at + 1)) : found
     for (const { stem, rest } of trie.stems) {
-      if (token.startsWith(stem)) found.push(...this.#walk(rest, at + 1))
+      if (token.startsWith(stem)) ends = together(ends, this.#walk(rest, at + 1))
     }
-    return found
+    return ends
   }
 }
 
-function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const some = lists.filter((list) => list.length > 0)
-  if (some.length < 2) return some[0] ?? NOWHERE
-  return [...new Set(some.flat())]
+/** Both, each place once. */
+function together(some: readonly number[], more: readonly number[]): readonly number[] {
+  if (some.length === 0) return more
+  if (more.length === 0) return some
+  const added = more.filter((place) => !some.includes(place))
+  return added.length === 0 ? some : [...some, ...added]
 }

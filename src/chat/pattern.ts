@@ -31,11 +31,18 @@ interface Begin {
   readonly isEmpty: boolean
 }
 
+/** Which parts of a choice may begin with a word, so that the others are not asked. */
+export interface Dispatch {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>
+  /** May begin with words that are not known by name. */
+  readonly others: readonly Pattern[]
+}
+
 /** Patterns made ready, to be looked for in clauses. `id` is its own within one grammar. */
 export type Pattern = Begin & { readonly id: number } & (
     | { readonly kind: 'words'; readonly trie: Trie }
     | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
-    | { readonly kind: 'choice'; readonly items: readonly Pattern[] }
+    | { readonly kind: 'choice'; readonly items: readonly Pattern[]; readonly by: Dispatch }
     | { readonly kind: 'maybe'; readonly item: Pattern }
   )
 
@@ -56,7 +63,7 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
   const choiceOf = (items: readonly Pattern[]): Pattern =>
     items.length === 1 && items[0]
       ? items[0]
-      : { id: count++, ...eitherOf(items), kind: 'choice', items }
+      : { id: count++, ...eitherOf(items), kind: 'choice', items, by: dispatchOf(items) }
 
   const sequenceOf = (items: readonly Pattern[]): Pattern =>
     items.length === 1 && items[0]
@@ -168,6 +175,20 @@ function step(trie: Trie, word: string): Trie {
   if (isStem) trie.stems.push({ stem, rest })
   else trie.next.set(word, rest)
   return rest
+}
+
+function dispatchOf(items: readonly Pattern[]): Dispatch {
+  const isOther = ({ isEmpty, stems }: Pattern) => isEmpty || stems.length > 0
+  const byWord = new Map<string, Pattern[]>()
+  for (const item of items) {
+    if (isOther(item)) continue
+    for (const word of item.words) {
+      const known = byWord.get(word)
+      if (known) known.push(item)
+      else byWord.set(word, [item])
+    }
+  }
+  return { byWord, others: items.filter(isOther) }
 }
 
 const eitherOf = (parts: readonly Begin[]): Begin => ({

@@ -41,6 +41,8 @@ export interface Reader {
   readonly doubt: (clause: string) => string | undefined
 }
 
+/** Known beside the polite words of any language: `stop svp`, `stop grazie`. */
+const STOP_EVERYWHERE = ['stop', 'stop all', 'unsubscribe', 'opt out', 'optout']
 /** So many polite words on either side are looked past. */
 const FILLERS_MOST = 6
 /** So many words of another sense are left out. */
@@ -52,13 +54,11 @@ export function makeReader(list: WordList): Reader {
   const isUnspaced = list.isUnspaced ?? false
   const { tokens, any } = grammar({ ...list.sets, topic: TOPIC, business: BUSINESS }, isUnspaced)
   const strong = any([
-    list.stop
-      .split(',')
-      .map((word) => spaced(fold(word)))
-      .join('|'),
+    [...list.stop.split(','), ...STOP_EVERYWHERE].map((word) => spaced(fold(word))).join('|'),
   ])
   const fillers = any([list.fillers])
   const clear = any(list.clear)
+  const vague = any(list.vague)
   const wrongNumber = any(list.wrongNumber)
   const doubt = any(list.doubt)
   const doubtAlone = any(list.doubtAlone)
@@ -110,7 +110,7 @@ export function makeReader(list: WordList): Reader {
     return undefined
   }
 
-  const known = [strong, clear, wrongNumber, doubt, doubtAlone, turned]
+  const known = [strong, clear, wrongNumber, doubt, doubtAlone, vague, turned]
   const signals = new RegExp((list.signals ?? '').split('|').map(fold).join('|'), 'u')
   const names = (text: string) => clauseOf(text).find(marketing) !== undefined
 
@@ -124,7 +124,8 @@ export function makeReader(list: WordList): Reader {
       const word = whole(clause, strong)
       if (word !== undefined) return { kind: 'word', word, isMarketing: names(word) }
       const phrase = whole(clause, clear)
-      if (phrase !== undefined) return { kind: 'phrase', word: phrase, isMarketing: names(phrase) }
+      if (phrase !== undefined && whole(clause, vague) === undefined)
+        return { kind: 'phrase', word: phrase, isMarketing: names(phrase) }
       const wrong = whole(clause, wrongNumber)
       return wrong === undefined
         ? undefined
@@ -159,7 +160,8 @@ export function makeReader(list: WordList): Reader {
     doubt(text) {
       const clause = clauseOf(text)
       const found = clause.find(doubt) ?? clause.find(turned)
-      return found ? textOf(clause, found.from, found.to) : whole(clause, doubtAlone)
+      if (found) return textOf(clause, found.from, found.to)
+      return whole(clause, doubtAlone) ?? whole(clause, vague)
     },
   }
 }

@@ -21,7 +21,12 @@ for (const reader of READERS) {
     for (const stem of stems) note(byStem, stem, reader)
   }
 }
-const STEM_LENGTHS = [...new Set([...byStem.keys()].map((stem) => stem.length))]
+/** Stems by their first letters. */
+const HEAD = Math.min(...[...byStem.keys()].map((stem) => stem.length))
+const byHead = Map.groupBy(byStem.keys(), (stem) => stem.slice(0, HEAD))
+
+const NO_STEMS: readonly string[] = []
+const NO_READERS: readonly Reader[] = []
 
 /** The languages in which the message may say something of stopping. */
 function readersOf(said: string): readonly Reader[] {
@@ -31,12 +36,13 @@ function readersOf(said: string): readonly Reader[] {
     for (const reader of UNSPACED) if (reader.mayKnow(text)) found.add(reader)
   }
   for (const token of said.split(' ')) {
-    for (const reader of byWord.get(token) ?? []) found.add(reader)
-    for (const length of STEM_LENGTHS) {
-      if (token.length < length) continue
-      for (const reader of byStem.get(token.slice(0, length)) ?? []) found.add(reader)
+    const known = byWord.get(token)
+    if (known) for (const reader of known) found.add(reader)
+    for (const stem of byHead.get(token.slice(0, HEAD)) ?? NO_STEMS) {
+      if (token.startsWith(stem)) for (const reader of byStem.get(stem) ?? []) found.add(reader)
     }
   }
+  if (found.size === 0) return NO_READERS
   return READERS.filter((reader) => found.has(reader))
 }
 

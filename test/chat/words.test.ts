@@ -121,6 +121,77 @@ test('reads drawn out, spaced out and pictured stops', () => {
   }
 })
 
+test('reads long stop words split in two or with one letter wrong', () => {
+  for (const text of [
+    ...[
+      'Un-subscribe',
+      'un subscribe',
+      'UN SUBSCRIBE!',
+      'unsubscrbe',
+      'unsubcsribe',
+      'unsubscribee',
+    ],
+    ...['ab melden', 'abmeldne', 'af melden', 'uit schrijven', 'des cadastrar', 'de sus cribir'],
+    ...['dés-abonner', 'dis iscrivimi', 'ber henti', 'अन-सब्सक्राइब'],
+  ]) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['stop', 1], text)
+  }
+  assert.deepEqual(read('please un-subscribe me').level, 2)
+  assert.deepEqual(read('ich möchte mich ab melden').level, 2)
+})
+
+test('takes no other word for a slip of a stop word', () => {
+  for (const text of [
+    ...[
+      'subscribe',
+      'Anmeldung',
+      'anmelden',
+      'bestellen',
+      'inschrijven',
+      'aanmelding',
+      'inscription',
+    ],
+    ...[
+      'suscribir',
+      'describir',
+      'cadastrar',
+      'iscrivimi',
+      'abonner',
+      'umbestellen',
+      'un suscriptor',
+    ],
+  ]) {
+    assert.notEqual(read(text).meaning, 'stop', text)
+  }
+})
+
+test('knows STOP beside the polite words of every language', () => {
+  for (const text of ['stop svp', 'stop grazie', 'bitte stop', 'stop aub', 'por favor stop']) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['stop', 2], text)
+  }
+})
+
+test('doubts sentences that name nothing a business sends', () => {
+  for (const text of [
+    ...['I don’t want anything', 'no quiero nada más', 'não quero nada', 'non voglio niente'],
+    ...['ich will nichts mehr', 'ik wil niks meer', 'saya tidak mau apa apa', 'kuch nahi chahiye'],
+    ...['لا أريد شيء', 'これはいりません', 'cancel it', 'arrêtez tout, j’ai oublié le lait'],
+  ]) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['doubt', 3], text)
+  }
+  assert.equal(read('No quiero nada. Dejen de escribirme.').meaning, 'stop')
+  assert.equal(read('no quiero recibir nada').meaning, 'stop')
+})
+
+test('reads no START from the Arabic word for "never"', () => {
+  for (const text of ['ابدأ', 'أبدا', 'ابدا']) assert.notEqual(read(text).meaning, 'start', text)
+})
+
+test('takes a wish to be called instead for no opt-out', () => {
+  assert.equal(read("don't text, just ring the bell").meaning, 'doubt')
+  assert.equal(read("don't text").level, 1)
+})
+
 test('reads how far a clear sentence reaches', () => {
   const all = [{ scope: 'all', topics: [] }]
   const marketing = [{ scope: 'marketing', topics: [] }]
