@@ -145,7 +145,7 @@ export function disguises(folded: string): readonly string[] {
     if (latin !== text) texts.push(latin)
   }
   for (const text of texts) {
-    const words = spaced(text)
+    const words = text === folded ? said : spaced(text)
     found.add(words)
     found.add(undoubled(words))
     if (UNSPACED_SCRIPT.test(words)) found.add(undoubled(joined(words)))

@@ -82,6 +82,7 @@ export function readSentences(
   const clauses = withoutDots(folded)
     .split(SENTENCE_END)
     .slice(0, CLAUSES_MOST)
+    .filter((sentence) => sentence.trim() !== '')
     .flatMap((sentence) => {
       // A comma may stand within a clear sentence, or between one and another.
       const whole = clauseOf(sentence)
