@@ -51,7 +51,7 @@ const en: SandboxWords = {
   whatsapp: 'WhatsApp',
   sms: 'SMS',
   thread: 'Messages',
-  empty: 'Nothing here yet. Write something, or open a link on the right.',
+  empty: 'Nothing here yet. Write something, or open a link.',
   write: 'Message',
   send: 'Send',
   settings: 'What the person can do',
