@@ -8,42 +8,54 @@ import { type ClauseReading, makeReader, type Reader } from './reader.ts'
 import { ALL, INTERNATIONAL, MARKETING, type Reading, type StopScope } from './reading.ts'
 import { plainAnswer } from './yes.ts'
 
-const READERS: readonly Reader[] = LISTS.map(makeReader)
-const UNSPACED = READERS.filter(({ list }) => list.isUnspaced)
-/** By words of which each of their phrases holds one. */
-const byWord = new Map<string, Set<Reader>>()
-const byStem = new Map<string, Set<Reader>>()
-const note = (map: Map<string, Set<Reader>>, key: string, reader: Reader) =>
-  map.set(key, (map.get(key) ?? new Set()).add(reader))
-for (const reader of READERS) {
-  for (const { words, stems } of reader.keys) {
-    for (const word of words) note(byWord, word, reader)
-    for (const stem of stems) note(byStem, stem, reader)
+/** Readers of all languages, and which of them a word may concern. */
+function makeIndex() {
+  const readers: readonly Reader[] = LISTS.map(makeReader)
+  /** By words of which each of their phrases holds one. */
+  const byWord = new Map<string, Set<Reader>>()
+  const byStem = new Map<string, Set<Reader>>()
+  const note = (map: Map<string, Set<Reader>>, key: string, reader: Reader) =>
+    map.set(key, (map.get(key) ?? new Set()).add(reader))
+  for (const reader of readers) {
+    for (const { words, stems } of reader.keys) {
+      for (const word of words) note(byWord, word, reader)
+      for (const stem of stems) note(byStem, stem, reader)
+    }
   }
+  /** Stems by their first letters. */
+  const head = Math.min(...[...byStem.keys()].map((stem) => stem.length))
+  const byHead = Map.groupBy(byStem.keys(), (stem) => stem.slice(0, head))
+  const unspaced = readers.filter(({ list }) => list.isUnspaced)
+  return { readers, unspaced, byWord, byStem, byHead, head }
 }
-/** Stems by their first letters. */
-const HEAD = Math.min(...[...byStem.keys()].map((stem) => stem.length))
-const byHead = Map.groupBy(byStem.keys(), (stem) => stem.slice(0, HEAD))
+
+let made: ReturnType<typeof makeIndex> | undefined
+/** Made with the first message: a server that only answers checks does without, and starts sooner. */
+function index() {
+  made ??= makeIndex()
+  return made
+}
 
 const NO_STEMS: readonly string[] = []
 const NO_READERS: readonly Reader[] = []
 
 /** The languages in which the message may say something of stopping. */
 function readersOf(said: string): readonly Reader[] {
+  const { readers, unspaced, byWord, byStem, byHead, head } = index()
   const found = new Set<Reader>()
   if (UNSPACED_SCRIPT.test(said)) {
     const text = joined(said)
-    for (const reader of UNSPACED) if (reader.mayKnow(text)) found.add(reader)
+    for (const reader of unspaced) if (reader.mayKnow(text)) found.add(reader)
   }
   for (const token of said.split(' ')) {
     const known = byWord.get(token)
     if (known) for (const reader of known) found.add(reader)
-    for (const stem of byHead.get(token.slice(0, HEAD)) ?? NO_STEMS) {
+    for (const stem of byHead.get(token.slice(0, head)) ?? NO_STEMS) {
       if (token.startsWith(stem)) for (const reader of byStem.get(stem) ?? []) found.add(reader)
     }
   }
   if (found.size === 0) return NO_READERS
-  return READERS.filter((reader) => found.has(reader))
+  return readers.filter((reader) => found.has(reader))
 }
 
 const SENTENCE_END = /[.!?。！？…‥;；\n\r؛؟।|•·]+|\bbecause\b|\bcoz\b/gu
