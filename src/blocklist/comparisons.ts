@@ -3,6 +3,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
+import { isLate, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { Forget } from '../people/erasing.ts'
@@ -82,7 +83,7 @@ export function createComparisonBook({
         try {
           await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
         } catch (error) {
-          if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+          if (!isLate(error)) throw error
           return
         }
       }
@@ -100,16 +101,10 @@ const PAGE = 20
 export function createForgetComparisons({ documents }: { readonly documents: Documents }): Forget {
   async function bare(found: Doc<Comparison>, people: ReadonlySet<string>): Promise<void> {
     for (let doc: Doc<Comparison> | undefined = found; doc?.body.report; ) {
-      const report = without(doc.body.report, people)
+      const report: Report = without(doc.body.report, people)
       if (report === doc.body.report) return
-      const expiresAt = (doc.body.finishedAt ?? doc.body.startedAt) + KEPT_MS
-      try {
-        await documents.put({ ...doc, body: { ...doc.body, report } }, doc.version, { expiresAt })
-        return
-      } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
-        doc = await documents.get<Comparison>(KIND, found.id)
-      }
+      const expiresAt: number = (doc.body.finishedAt ?? doc.body.startedAt) + KEPT_MS
+      doc = await replaced(documents, { ...doc, body: { ...doc.body, report } }, expiresAt)
     }
   }
 

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../consent/events.ts'
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Target } from './facts.ts'
 
@@ -47,10 +47,6 @@ const padded = (at: number) => String(at).padStart(15, '0')
 const startOf = (provider: string, at: number) => `${provider}.${padded(at)}`
 const recordedOf = (id: string) => Number(id.split('.').at(-2))
 
-export const isLost = (error: unknown): boolean =>
-  error instanceof ToolkitError &&
-  (error.code === 'version_conflict' || error.code === 'already_exists')
-
 export type Sets = ReturnType<typeof createSets>
 
 export function createSets({
@@ -69,7 +65,7 @@ export function createSets({
       await documents.put({ kind, id, business, body }, 0, until())
       return true
     } catch (error) {
-      if (!isLost(error)) throw error
+      if (!isLate(error)) throw error
       return false
     }
   }
@@ -124,7 +120,7 @@ export function createSets({
             until(),
           )
         } catch (error) {
-          if (!isLost(error) || attempt === TRIES) throw error
+          if (!isLate(error) || attempt === TRIES) throw error
         }
       }
     },
@@ -142,7 +138,7 @@ export function createSets({
             await documents.put({ ...doc, body: { id: by } }, pointer?.version ?? 0)
             return true
           } catch (error) {
-            if (!isLost(error)) throw error
+            if (!isLate(error)) throw error
             return false
           }
         },

@@ -2,8 +2,8 @@
 // of the token, so the store alone opens no link.
 
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents, PersonKey } from '../ledger/port.ts'
-import { isLate } from '../limits/turns.ts'
 
 /** What a link leads to. */
 export interface Link {

@@ -3,8 +3,8 @@
 // somebody leaves: then the store knows that it is over.
 
 import { randomUUID } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 
 const LINK_MS = 24 * 3_600_000
@@ -75,7 +75,7 @@ async function markOnce(documents: Documents, kind: string, pass: Pass): Promise
     await documents.put(doc, 0, { expiresAt: pass.until })
     return true
   } catch (error) {
-    if (error instanceof ToolkitError && error.code === 'already_exists') return false
+    if (isLate(error)) return false
     throw error
   }
 }

@@ -4,8 +4,9 @@
 // took. So a crash anywhere, or several processes at once, can neither lose nor double a fact.
 
 import type { RecordedEvent } from '../consent/events.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger } from '../ledger/port.ts'
-import { addDays, addTo, type Days, dayOf, isConflict, removeDays, type Sum } from './days.ts'
+import { addDays, addTo, type Days, dayOf, removeDays, type Sum } from './days.ts'
 import { earlier, type IsMarketing, looksBack, marksOf } from './outcomes.ts'
 
 export interface Counter {
@@ -75,7 +76,7 @@ export function createCounter(deps: CounterDeps): Counter {
       return true
     } catch (error) {
       known.delete(business)
-      if (!isConflict(error)) throw error
+      if (!isLate(error)) throw error
       return false
     }
   }

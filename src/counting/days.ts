@@ -1,6 +1,6 @@
 // Counts by day, kept a month to a document: small enough to write again at every change.
 
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 
 /** `2026-11-24` in UTC. */
@@ -86,15 +86,10 @@ async function swapped<T>(
       await documents.put({ ...at, body }, found?.version ?? 0)
       return
     } catch (error) {
-      if (!isConflict(error) || attempt === TRIES) throw error
+      if (!isLate(error) || attempt === TRIES) throw error
     }
   }
 }
-
-/** Somebody else was first. */
-export const isConflict = (error: unknown): boolean =>
-  error instanceof ToolkitError &&
-  (error.code === 'version_conflict' || error.code === 'already_exists')
 
 const PAGE = 100
 

@@ -4,7 +4,7 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { RecordedEvent } from '../consent/events.ts'
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger } from '../ledger/port.ts'
 
 /**
@@ -56,10 +56,7 @@ export function createFollower(deps: {
     } catch (error) {
       marks.delete(business)
       // Another process is further, or will repeat: both are safe.
-      const isTaken =
-        error instanceof ToolkitError &&
-        (error.code === 'version_conflict' || error.code === 'already_exists')
-      if (!isTaken) throw error
+      if (!isLate(error)) throw error
     }
   }
 

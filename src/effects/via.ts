@@ -4,8 +4,7 @@
 import { CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
 import { windowOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
-import { inForce } from '../settings/catalog.ts'
+import { type Catalog, inForce, type KnownSender } from '../settings/catalog.ts'
 import type { Template, Versioned } from '../settings/schemas.ts'
 import type { Asked } from './open.ts'
 

@@ -2,8 +2,8 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import type { AskPurpose } from '../eligibility/ask.ts'
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents, PersonKey } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 import type { ErrorClass } from '../providers/port.ts'
@@ -136,7 +136,7 @@ export function createMessages({
         await documents.put(doc, 0, { expiresAt: body.createdAt + KEPT_MS })
         return true
       } catch (error) {
-        if (error instanceof ToolkitError && error.code === 'already_exists') return false
+        if (isLate(error)) return false
         throw error
       }
     },
@@ -161,7 +161,7 @@ export function createMessages({
             expiresAt: body.createdAt + KEPT_MS,
           })
         } catch (error) {
-          if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+          if (!isLate(error)) throw error
         }
       }
     },
@@ -179,7 +179,7 @@ export function createMessages({
       try {
         await documents.put({ kind: REFERENCE, id, business: doc.business, body }, 0, { expiresAt })
       } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+        if (!isLate(error)) throw error
       }
     },
 

@@ -2,10 +2,10 @@
 // month, so that somebody can look at it and nothing heard is silently gone.
 
 import { createHash } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
 import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
 import { otherForm } from '../phones/variants.ts'
@@ -63,7 +63,7 @@ export function createSetAside(deps: {
       await documents.put(doc, 0, { expiresAt })
       return doc.body
     } catch (error) {
-      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+      if (!isLate(error)) throw error
       return (await documents.get<T>(doc.kind, doc.id))?.body ?? doc.body
     }
   }

@@ -3,7 +3,7 @@
 // sent again after that, it counts afresh.
 
 import { hash } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 import { batchOf } from './record.ts'
 
@@ -41,10 +41,7 @@ export function createFiles({ documents }: { readonly documents: Documents }) {
         await documents.put({ kind: KIND, id, business, body }, found?.version ?? 0)
         return { before, body }
       } catch (error) {
-        const isLate =
-          error instanceof ToolkitError &&
-          (error.code === 'version_conflict' || error.code === 'already_exists')
-        if (!isLate || attempt === TRIES) throw error
+        if (!isLate(error) || attempt === TRIES) throw error
       }
     }
   }

@@ -4,6 +4,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { ACTIVE_KIND, type Import, KIND, NOBODY } from './record.ts'
 
@@ -200,10 +201,6 @@ export function createJobs(deps: {
     },
   }
 }
-
-const isLate = (error: unknown): boolean =>
-  error instanceof ToolkitError &&
-  (error.code === 'version_conflict' || error.code === 'already_exists')
 
 function changed(error: unknown): never {
   throw isLate(error) ? new Changed() : error

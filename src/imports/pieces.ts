@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 
 const compress = promisify(zstdCompress)
@@ -46,21 +47,6 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     return { sealed: keyring.seal(packed, contextOf(kind, id)) }
   }
 
-  /** @returns undefined when it is written or the piece is gone, else what another one wrote */
-  async function replaced(
-    doc: Doc<Sealed>,
-    expiresAt?: number | undefined,
-  ): Promise<Doc<Sealed> | undefined> {
-    const more = expiresAt === undefined ? {} : { expiresAt }
-    try {
-      await documents.put(doc, doc.version, more)
-      return undefined
-    } catch (error) {
-      if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
-      return documents.get<Sealed>(doc.kind, doc.id)
-    }
-  }
-
   return {
     docs,
     /** Every piece of a kind. */
@@ -94,7 +80,7 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
         if (lines === undefined) return
         if (lines.length === 0) return documents.remove(kind, id)
         const expiresAt = await expiry()
-        doc = await replaced({ ...doc, body: await sealed(kind, id, lines) }, expiresAt)
+        doc = await replaced(documents, { ...doc, body: await sealed(kind, id, lines) }, expiresAt)
       }
     },
     /** The lines of every piece whose id begins so. */
@@ -130,7 +116,7 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     /** Takes their expiry away. Safe to repeat. */
     async keep(kind: PieceKind, business: string, prefix: string): Promise<void> {
       for await (const found of docs<Sealed>(kind, business, prefix)) {
-        for (let doc: Doc<Sealed> | undefined = found; doc; ) doc = await replaced(doc)
+        for (let doc: Doc<Sealed> | undefined = found; doc; ) doc = await replaced(documents, doc)
       }
     },
     async clear(kind: string, business: string, prefix: string): Promise<void> {
@@ -151,5 +137,5 @@ const badCursor = () =>
 
 /** For what has the same content whoever writes it. */
 export function ignoreTaken(error: unknown): void {
-  if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+  if (!isLate(error)) throw error
 }

@@ -2,6 +2,7 @@
 // cleared away. Each step can be cut off and begun again.
 
 import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import {
@@ -134,8 +135,7 @@ export function createWorking(
         await deps.mark(id)
         return saved
       } catch (error) {
-        const isLate = error instanceof ToolkitError && error.code === 'version_conflict'
-        if (!isLate || attempt === TRIES) throw error
+        if (!isLate(error) || attempt === TRIES) throw error
       }
     }
   }

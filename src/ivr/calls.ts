@@ -2,8 +2,8 @@
 // its turns, so a webhook that comes again, late, or twice at once is answered as it was the first
 // time, and a key counts only where it was asked for.
 
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Verdict } from '../providers/calling.ts'
 import type { Setting, Turn } from './script.ts'
@@ -91,7 +91,7 @@ export function createCalls({
         const more = { expiresAt: body.beganAt + KEPT_MS }
         return { before, call: open(await documents.put({ ...doc, body }, doc.version, more)) }
       } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
+        if (!isLate(error)) throw error
       }
     }
   }
@@ -113,8 +113,7 @@ export function createCalls({
       try {
         return open(await documents.put({ kind: KIND, id, business, body }, 0, more))
       } catch (error) {
-        const isThere = error instanceof ToolkitError && error.code === 'already_exists'
-        const known = isThere ? await get(id) : undefined
+        const known = isLate(error) ? await get(id) : undefined
         if (!known) throw error
         return open(known)
       }

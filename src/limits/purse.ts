@@ -2,8 +2,9 @@
 // counts by the hour in one small document, changed by compare-and-set. Exact in the strict
 // direction: no span of 24 hours ever holds more than allowed.
 
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
-import { isLate, type Reached } from './turns.ts'
+import type { Reached } from './turns.ts'
 
 const HOUR_MS = 3_600_000
 /** The last moment of an hour has to count for a whole day. */

@@ -2,7 +2,7 @@
 // of when it did, changed by compare-and-set, so that no limit is overshot by requests at once,
 // from however many processes.
 
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 
 /** Something that happened, or is about to. */
@@ -94,8 +94,3 @@ export function reachedBy(
   }
   return reached
 }
-
-/** Another request, perhaps in another process, changed it first. */
-export const isLate = (error: unknown): boolean =>
-  error instanceof ToolkitError &&
-  (error.code === 'version_conflict' || error.code === 'already_exists')

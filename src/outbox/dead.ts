@@ -2,7 +2,7 @@
 // somebody can see it. What the rules refused is no dead letter; it stands at the message.
 
 import { createHash } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 
 /** No content: that is gone once nothing more can leave. */
@@ -34,7 +34,7 @@ export function createDeadLetters({ documents }: { readonly documents: Documents
       try {
         await documents.put(doc, 0, { expiresAt: letter.at + KEPT_MS })
       } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+        if (!isLate(error)) throw error
       }
     },
 

@@ -3,7 +3,7 @@
 // process that died had begun is taken up when its lease has run out.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { type Body, createWaiting, idOf, NOBODY, type Part } from './waiting.ts'
 
@@ -59,10 +59,6 @@ const BREATH_MS = 5
 /** A job that threw, or found the store away, waits this long. */
 const AFTER_FAULT_MS = 2_000
 
-const isLost = (error: unknown) =>
-  error instanceof ToolkitError &&
-  (error.code === 'version_conflict' || error.code === 'already_exists')
-
 export function createQueue(deps: QueueDeps): Queue {
   const { documents, clock, report, partsOf, together = TOGETHER } = deps
   const kind = `queue.${deps.name}`
@@ -89,7 +85,7 @@ export function createQueue(deps: QueueDeps): Queue {
     try {
       await documents.put({ ...doc, body }, 0)
     } catch (error) {
-      if (!isLost(error)) throw error
+      if (!isLate(error)) throw error
     }
   }
 
@@ -102,7 +98,7 @@ export function createQueue(deps: QueueDeps): Queue {
         doc.version,
       )
     } catch (error) {
-      if (isLost(error)) return false
+      if (isLate(error)) return false
       throw error
     }
     let next: Next

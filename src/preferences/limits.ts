@@ -1,8 +1,8 @@
 // How often something may be asked for: counted in the store, so that it holds for all processes
 // together and to the last one, however many ask at once.
 
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 
 const KIND = 'code-limit'
@@ -42,10 +42,7 @@ export function createLimits(deps: { readonly documents: Documents; readonly key
         await documents.put(doc, version, { expiresAt })
         return true
       } catch (error) {
-        const isLost =
-          error instanceof ToolkitError &&
-          (error.code === 'version_conflict' || error.code === 'already_exists')
-        if (!isLost) throw error
+        if (!isLate(error)) throw error
       }
     }
   }

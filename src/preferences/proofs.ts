@@ -2,8 +2,8 @@
 // ticket and code are kept.
 
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 
@@ -83,7 +83,7 @@ export function createProofs(deps: {
           const body: Body = { ...doc.body, tries, isUsed: isRight }
           await documents.put({ ...doc, body }, doc.version, { expiresAt })
         } catch (error) {
-          if (error instanceof ToolkitError && error.code === 'version_conflict') continue
+          if (isLate(error)) continue
           throw error
         }
         if (!isRight) return { result: tries < MOST_TRIES ? 'wrong' : 'dead' }

@@ -10,6 +10,7 @@ import { REVIEW_MS } from '../consent/standing.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger, PersonRecord } from '../ledger/port.ts'
 import { masked, opened } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -76,7 +77,7 @@ export function createReviews(deps: {
     try {
       await documents.put({ kind, ...doc }, 0, { expiresAt })
     } catch (error) {
-      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+      if (!isLate(error)) throw error
     }
   }
 

@@ -1,6 +1,7 @@
 // Writing settings: durable, by compare-and-set, and counting in this process at once.
 
 import { ToolkitError } from '../errors.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Catalog } from './catalog.ts'
 import type { SettingKind } from './schemas.ts'
@@ -44,8 +45,7 @@ export function createSettings(documents: Documents, catalog: Catalog): Settings
           catalog.apply(doc)
           return doc
         } catch (error) {
-          const isLate = error instanceof ToolkitError && error.code === 'version_conflict'
-          if (!isLate || attempt === TRIES) throw error
+          if (!isLate(error) || attempt === TRIES) throw error
         }
       }
     },

@@ -5,8 +5,8 @@
 import { Webhook } from 'standardwebhooks'
 import type { RecordedEvent } from '../consent/events.ts'
 import type { Effect } from '../effects/follow.ts'
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
@@ -98,7 +98,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
     try {
       await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
     } catch (error) {
-      if (!(error instanceof ToolkitError && error.code === 'already_exists')) throw error
+      if (!isLate(error)) throw error
     }
     await deps.queue().add(id, now)
   }

@@ -3,9 +3,9 @@
 
 import { tombstoneOf } from '../consent/erasure.ts'
 import type { RecordedEvent } from '../consent/events.ts'
-import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { erasedId } from '../ledger/codec.ts'
+import { replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -46,14 +46,8 @@ export function createForgetDeliveries(deps: {
       const renamed = (old: string) => erasedId(old, event.person, keyring)
       const tombstone = tombstoneOf(event, renamed) as RecordedEvent
       const sealed = keyring.seal(payloadOf(doc.body.type, tombstone), found.id)
-      try {
-        const expiresAt = clock() + KEPT_MS
-        await documents.put({ ...doc, body: { ...doc.body, sealed } }, doc.version, { expiresAt })
-        return
-      } catch (error) {
-        if (!(error instanceof ToolkitError && error.code === 'version_conflict')) throw error
-        doc = await documents.get<Delivery>(KIND, found.id)
-      }
+      const body: Delivery = { ...doc.body, sealed }
+      doc = await replaced(documents, { ...doc, body }, clock() + KEPT_MS)
     }
   }
 

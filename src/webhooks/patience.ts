@@ -16,8 +16,6 @@ interface Silence {
   readonly restsUntil: number
 }
 
-export type Patience = ReturnType<typeof createPatience>
-
 /** @param clock epoch ms */
 export function createPatience(clock: () => number) {
   const silences = new Map<string, Silence>()

@@ -1,23 +1,13 @@
 // Which messages wait for which: those of a silent provider for themselves alone.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { jobOf, linesOf, messageOf, TOGETHER } from '../../src/gate/lines.ts'
-import { createKeyring } from '../../src/keys/keyring.ts'
-import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { createQueue } from '../../src/outbox/queue.ts'
+import { ownStore } from '../support/store.ts'
 
 test('a silent provider, with however many messages, holds up no other and no answer', async (t) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'optin-lines-'))
-  const keyring = createKeyring('a secret for the lines, long enough to be one')
-  const store = await openEmbedded({ dataDir, keyring })
-  t.after(async () => {
-    await store.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  const { store } = await ownStore(t)
   const silent: (() => void)[] = []
   const left: string[] = []
   const queue = createQueue({

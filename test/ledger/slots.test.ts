@@ -12,6 +12,7 @@ import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import { FILE } from '../../src/ledger/embedded/schema.ts'
 import { tagOf } from '../../src/ledger/embedded/slots.ts'
+import { ownStore } from '../support/store.ts'
 
 test('keeps persons apart whose keys begin at one slot, also after reopening', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
@@ -146,13 +147,7 @@ test('keeps two facts apart whose ids have one short hash', async (t) => {
     if (other !== undefined) pair = [other, id]
     seen.set(tagOf(id), id)
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  const keyring = createKeyring('a secret for the slots, long enough to be one')
-  const store = await openEmbedded({ dataDir, keyring })
-  t.after(async () => {
-    await store.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  const { store } = await ownStore(t)
   const key = `demo.1AAAAAAAB${'x'.repeat(35)}`
   const record = (id: string) =>
     store.ledger.record([{ key, kind: 'phone', sealed: '' }], () => [

@@ -1,27 +1,16 @@
 // The queue: each job once, whoever works on it; and no part of it before all others.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { createKeyring } from '../../src/keys/keyring.ts'
-import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import type { Documents } from '../../src/ledger/port.ts'
 import { createQueue, type QueueDeps } from '../../src/outbox/queue.ts'
+import { ownStore } from '../support/store.ts'
 
 const KIND = 'queue.test'
 
 async function start(t: TestContext) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'optin-queue-'))
   const clock = { now: 1_000_000 }
-  const keyring = createKeyring('a secret for the queue, long enough to be one')
-  const store = await openEmbedded({ dataDir, keyring, clock: () => clock.now })
-  t.after(async () => {
-    await store.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
-  const { documents } = store
+  const { documents } = (await ownStore(t, { clock: () => clock.now })).store
   const errors: unknown[] = []
   const queueOf = (more: Partial<QueueDeps> & Pick<QueueDeps, 'run'>) => {
     const queue = createQueue({
