@@ -1,0 +1,23 @@
+// How many looked, began, agreed and left at each door.
+
+import { createCounter } from '../counting/counter.ts'
+import { createReadCounts } from '../counting/counts.ts'
+import { createTally } from '../counting/looks.ts'
+import { countingRoutes } from '../counting/routes.ts'
+import type { Base } from './base.ts'
+
+export function createCounting(base: Base) {
+  const { documents, ledger, catalog, businesses, clock } = base
+  const tally = createTally({
+    ...{ documents, clock },
+    businessOf: (slug) => catalog.entryPoint(slug)?.business,
+    report: base.again('looks could not be kept'),
+  })
+  const counter = createCounter({
+    ...{ ledger, documents, businesses },
+    isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
+    report: base.again('facts could not be counted'),
+  })
+  const readCounts = createReadCounts({ documents, counter, tally })
+  return { tally, counter, readCounts, routes: countingRoutes({ catalog, counter, readCounts }) }
+}

@@ -1,0 +1,55 @@
+// What leaves: messages through the gate and the queue, and what failed for good.
+
+import type { Flow } from '../breaker/flow.ts'
+import type { Asker } from '../check/asker.ts'
+import { createGate } from '../gate/gate.ts'
+import { createHalts } from '../gate/halts.ts'
+import { linesOf, TOGETHER } from '../gate/lines.ts'
+import { createMessages } from '../gate/message.ts'
+import { createOutgoing } from '../gate/outgoing.ts'
+import { createPlaceCall } from '../gate/placing.ts'
+import { messageRoutes } from '../gate/routes.ts'
+import type { DeadLetters } from '../outbox/dead.ts'
+import { createQueue } from '../outbox/queue.ts'
+import type { Base } from './base.ts'
+
+/** @param parts.flow counts what leaves, for the breaker */
+export function createSending(
+  base: Base,
+  parts: {
+    readonly asker: Asker
+    readonly deadLetters: DeadLetters
+    readonly flow: Flow
+  },
+) {
+  const { documents, keyring, catalog, settings, ledger, clock } = base
+  const messages = createMessages({ documents, keyring })
+  const halts = createHalts({
+    ...{ settings, logger: base.logger },
+    halted: base.metrics.counter('senders_halted_total', 'Senders a provider stopped.', [
+      'provider',
+    ]),
+  })
+  const gate = createGate({
+    ...{ ledger, catalog, keyring, messages, halts, clock, ...parts },
+    sends: base.sends ?? new Map(),
+  })
+  const queue = createQueue({
+    documents,
+    name: 'messages',
+    run: gate.pass,
+    partsOf: linesOf,
+    together: TOGETHER,
+    clock,
+    report: base.again('a message could not be worked on'),
+  })
+  const outgoing = createOutgoing({ messages, queue })
+  return {
+    gate,
+    queue,
+    messages,
+    outgoing,
+    placeCall: createPlaceCall({ outgoing, catalog }),
+    routes: messageRoutes({ asker: parts.asker, catalog, messages, outgoing }),
+  }
+}

@@ -1,0 +1,37 @@
+// What businesses are told: webhooks to their own servers.
+
+import type { DeadLetters } from '../outbox/dead.ts'
+import { createQueue } from '../outbox/queue.ts'
+import { isOpenUrl } from '../webhooks/addresses.ts'
+import { createDeliveries } from '../webhooks/deliveries.ts'
+import { createPost } from '../webhooks/post.ts'
+import { webhookRoutes } from '../webhooks/routes.ts'
+import type { Base } from './base.ts'
+
+/** Eight businesses whose receivers all hang fill it. */
+const TOGETHER = 64
+
+export function createTelling(base: Base, parts: { readonly deadLetters: DeadLetters }) {
+  const { documents, catalog, keyring, clock, ledger } = base
+  const publicOnly = base.publicWebhooksOnly ?? false
+  const deliveries = createDeliveries({
+    ...{ documents, catalog, keyring, clock, ...parts },
+    post: createPost({ publicOnly }),
+    queue: () => queue,
+  })
+  const queue = createQueue({
+    documents,
+    name: 'webhooks',
+    run: deliveries.work,
+    partsOf: deliveries.partsOf,
+    together: TOGETHER,
+    clock,
+    report: base.again('a webhook could not be delivered'),
+  })
+  return {
+    deliveries,
+    queue,
+    mayTell: (url: string) => !publicOnly || isOpenUrl(url),
+    routes: webhookRoutes({ deliveries, catalog, ledger }),
+  }
+}
