@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { isExposed } from './http/local.ts'
 import { developmentSecret } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
+import { type BackedUp, backUp } from './ledger/embedded/backup.ts'
 import {
   openDocuments as embeddedDocuments,
   openReading as embeddedReading,
@@ -77,6 +78,15 @@ export async function openReading(
     return embeddedReading({ dataDir: config.dataDir, keyring })
   }
   return openStore(config, keyring)
+}
+
+/**
+ * A copy of the embedded store in a folder of its own, also beside a running server.
+ * @returns undefined where facts are kept in MongoDB, which has tools of its own for that
+ */
+export async function backUpStore(config: Config, folder: string): Promise<BackedUp | undefined> {
+  if (config.mongodbUri !== undefined) return undefined
+  return backUp({ dataDir: config.dataDir, folder })
 }
 
 /** What the providers that are set may call. The driver of each is loaded only where it is set. */

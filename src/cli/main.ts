@@ -12,6 +12,7 @@ import { type ApiScope, SCOPES } from '../http/route.ts'
 import { createQueue } from '../outbox/queue.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
 import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
+import { backupCommand } from './backup-command.ts'
 import { exportCommand } from './export-command.ts'
 import { IMPORT_HELP, IMPORT_OPTIONS, importFile } from './import.ts'
 import { needed, type Output, UsageError, type Values } from './usage.ts'
@@ -26,6 +27,7 @@ Commands:
   import     Import a file of consents or opt-outs, or undo an import
   export     Write everything held about one person, or about all, to a file
   verify     Check that the store says what was recorded, or that receipts are ours
+  backup     Copy the embedded store to a folder
   compare-blocklist  Compare our opt-outs with a provider's own list
   <command> --help tells more.
 `
@@ -73,6 +75,7 @@ const COMMANDS = {
   import: { help: IMPORT_HELP, options: IMPORT_OPTIONS, run: importFile },
   export: exportCommand,
   verify: verifyCommand,
+  backup: backupCommand,
   'compare-blocklist': {
     help: `Usage: optin compare-blocklist --business <slug> --provider infobip [--take]
 
