@@ -34,12 +34,13 @@ async function run(tools: ReadingTools, values: Values): Promise<Output> {
     const lines: string[] = []
     let code = 0
     for (const business of all) {
-      const found = await verifyBusiness(business, { ledger, catalog, terminal: process.stderr })
-      const { persons, events, notices, faults } = found
-      if (faults.length > 0) code = 1
-      const what = faults.length === 0 ? 'nothing differs' : `${faults.length} differ`
-      const counts = `${persons} persons, ${events} events, ${notices} notices`
-      lines.push(...faults, `${business}: ${counts}; ${what}`)
+      const { persons, events, notices, faults } = await verifyBusiness(business, {
+        ...{ ledger, catalog, terminal: process.stderr },
+        tell: (fault) => process.stdout.write(`${fault}\n`),
+      })
+      if (faults > 0) code = 1
+      const what = faults === 0 ? 'nothing differs' : `${faults} differ`
+      lines.push(`${business}: ${persons} persons, ${events} events, ${notices} notices; ${what}`)
     }
     return { text: lines.join('\n'), code }
   })

@@ -9,7 +9,7 @@ import type { LedgerReading, PersonCounted } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { digestOf } from '../settings/notices.ts'
 import type { Notice } from '../settings/schemas.ts'
-import { countPeople, peopleOf } from './people.ts'
+import { peopleOf } from './people.ts'
 import { progressOn, type Terminal } from './progress.ts'
 import { wordsFault } from './words.ts'
 
@@ -17,14 +17,16 @@ export interface VerifyTools {
   readonly ledger: LedgerReading
   readonly catalog: Catalog
   readonly terminal: Terminal
+  /** Hears of each difference at once, since there may be as many as facts: where, and what. */
+  readonly tell: (fault: string) => void
 }
 
 export interface Findings {
   readonly persons: number
   readonly events: number
   readonly notices: number
-  /** A sentence for each difference: where, and what. */
-  readonly faults: readonly string[]
+  /** Differences told. */
+  readonly faults: number
 }
 
 /** A server may write while we read: a person is looked at again before anything is said of them. */
@@ -33,28 +35,33 @@ const FEED_PAGE = 500
 
 export async function verifyBusiness(business: string, tools: VerifyTools): Promise<Findings> {
   const { ledger, catalog, terminal } = tools
-  const faults: string[] = []
-  const notices = catalog.list<Notice>('notice', business)
-  for (const { body } of notices) faults.push(...noticeFaults(body))
   const before = await feedOf(ledger, business, undefined)
-  const total = await countPeople(ledger, business)
-  const progress = progressOn(terminal, `Checking ${business}`, total)
+  const progress = progressOn(terminal, `Checking ${business}`, before.count)
+  let faults = 0
+  const tell = (fault: string) => {
+    faults++
+    progress.end()
+    tools.tell(fault)
+  }
+  const notices = catalog.list<Notice>('notice', business)
+  for (const { body } of notices) for (const fault of noticeFaults(body)) tell(fault)
   let persons = 0
   let events = 0
   for await (const person of peopleOf(ledger, business)) {
     const found = await checkPerson(person, tools)
-    faults.push(...found.faults)
+    for (const fault of found.faults) tell(fault)
+    persons++
     events += found.events
-    progress.at(++persons)
+    progress.at(events)
   }
   progress.end()
   const after = await feedOf(ledger, business, before.next)
-  const isWhole = before.faults.length + after.faults.length === 0
-  faults.push(...before.faults, ...after.faults)
+  const unread = [before.fault, after.fault].filter((fault) => fault !== undefined)
+  for (const fault of unread) tell(fault)
   // What was recorded while we read stands in the second part only.
+  const isWhole = unread.length === 0
   if (isWhole && (events < before.count || events > before.count + after.count)) {
-    const feed = before.count + after.count
-    faults.push(`feed of ${business}: holds ${feed} events, the histories ${events}`)
+    tell(`feed of ${business}: holds ${before.count + after.count} events, the histories ${events}`)
   }
   return { persons, events, notices: notices.length, faults }
 }
@@ -99,7 +106,7 @@ function personFaults(
   if (slots.length > 0) {
     faults.push(`person ${person}: the standing is not that of the events (${slots.join(', ')})`)
   }
-  const last = Math.max(0, ...events.map(({ n }) => n))
+  const last = events.reduce((most, { n }) => Math.max(most, n), 0)
   // Events only become more.
   if (last !== events.length || events.length < known) {
     faults.push(`person ${person}: ${events.length} events are there of ${Math.max(last, known)}`)
@@ -127,8 +134,7 @@ async function feedOf(
   ledger: Pick<LedgerReading, 'feed'>,
   business: string,
   from: string | undefined,
-) {
-  const faults: string[] = []
+): Promise<{ count: number; next: string | undefined; fault?: string }> {
   let after = from
   let count = 0
   for (;;) {
@@ -136,11 +142,11 @@ async function feedOf(
       const { events, next } = await ledger.feed(business, after, FEED_PAGE)
       count += events.length
       after = next
-      if (events.length < FEED_PAGE) return { count, next: after, faults }
+      if (events.length < FEED_PAGE) return { count, next: after }
     } catch (error) {
       rethrowAway(error)
-      faults.push(`feed of ${business}: cannot be read after ${after ?? 'its beginning'}`)
-      return { count, next: after, faults }
+      const fault = `feed of ${business}: cannot be read after ${after ?? 'its beginning'}`
+      return { count, next: after, fault }
     }
   }
 }
