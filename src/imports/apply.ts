@@ -19,6 +19,7 @@ import {
   SETTLED_MS,
 } from './record.ts'
 import type { KeptRow } from './rows.ts'
+import { type Part, partsOf, passesOver } from './slices.ts'
 import { bucketPrefix, placeOf } from './spill.ts'
 import { voidFor } from './voiding.ts'
 
@@ -30,13 +31,10 @@ export interface ApplyDeps {
   readonly clock: () => number
 }
 
-/** Rows between two marks, and rows in one call of the ledger. */
-const SLICE = 8_000
+/** Rows in one call of the ledger. */
 const TOGETHER = 200
 /** Calls of the ledger under way at once: one is decided on while the other is written. */
 const LANES = 2
-/** Rows of a bucket in memory; a larger one is gone through several times. */
-const MOST_ROWS = 40_000
 
 export const PEOPLE_KIND = 'import.people'
 
@@ -53,7 +51,9 @@ export interface Slice {
 }
 
 export interface WorkSlice {
-  (rows: readonly KeptRow[], at: Cursor): Promise<Slice>
+  (part: Part, at: Cursor): Promise<Slice>
+  /** Shown rows that are done, since what follows them is about the same person. */
+  pass?(part: Part): Promise<void>
   /** Told when somebody changed the import while this slice was worked on. */
   lost?(rows: readonly KeptRow[]): Promise<void>
 }
@@ -79,10 +79,9 @@ export async function goThrough(
   for (let { cursor } = hold.doc.body; cursor.bucket < hold.doc.body.buckets.length; ) {
     const { id, business, body } = hold.doc
     const { bucket } = cursor
-    const passes = Math.ceil((body.buckets[bucket] ?? 0) / MOST_ROWS)
-    const rows = cursor.pass < passes ? await rowsOf(pieces, hold.doc, cursor, passes) : []
+    const passes = passesOver(body.buckets[bucket] ?? 0)
     const next = following(cursor, body.buckets, passes)
-    await workThrough(hold, work, rows, next)
+    await workThrough(hold, work, await partsOf(pieces, hold.doc, cursor), next)
     cursor = next
     if (next.bucket === bucket || isHeld(body)) continue
     await clearing
@@ -100,53 +99,34 @@ function following({ bucket, pass }: Cursor, buckets: readonly number[], passes:
   return { bucket: found < 0 ? buckets.length : found, pass: 0, done: 0 }
 }
 
-/** Works on what is left of a pass, slice by slice. @param next the mark behind its last row */
+/** Works on what is left of a pass, part by part. @param next the mark behind its last row */
 async function workThrough(
   hold: Hold,
   work: WorkSlice,
-  rows: readonly KeptRow[],
+  { count, parts }: Awaited<ReturnType<typeof partsOf>>,
   next: Cursor,
 ): Promise<void> {
   const { bucket, pass, done: from } = hold.doc.body.cursor
-  if (from >= rows.length) await hold.save({ cursor: next })
-  for (let done = from; done < rows.length; ) {
-    const slice = rows.slice(done, endOfSlice(rows, done))
-    const { outcomes, hasFacts } = await work(slice, { bucket, pass, done })
-    done += slice.length
+  let done = from
+  if (done >= count) await hold.save({ cursor: next })
+  for await (const part of parts) {
+    if (part.isDone) {
+      await work.pass?.(part)
+      continue
+    }
+    const { outcomes, hasFacts } = await work(part, { bucket, pass, done })
+    done += part.rows.length
     try {
       await hold.save({
-        cursor: done < rows.length ? { bucket, pass, done } : next,
+        cursor: done < count ? { bucket, pass, done } : next,
         counts: counted(hold.doc.body.counts, outcomes),
         hasFacts: hold.doc.body.hasFacts || hasFacts,
       })
     } catch (error) {
-      if (error instanceof Changed) await work.lost?.(slice)
+      if (error instanceof Changed) await work.lost?.(part.rows)
       throw error
     }
   }
-}
-
-/** One pass over a bucket: rows by person, each person's in the order of the file. */
-async function rowsOf(
-  pieces: Pieces,
-  { id, business }: Doc<Import>,
-  { bucket, pass }: Cursor,
-  passes: number,
-): Promise<KeptRow[]> {
-  const rows: KeptRow[] = []
-  for await (const line of pieces.lines('import.rows', business, bucketPrefix(id, bucket))) {
-    const row = JSON.parse(line) as KeptRow
-    // By the last character of the hash, which the bucket does not depend on.
-    if (passes === 1 || row.k.charCodeAt(row.k.length - 2) % passes === pass) rows.push(row)
-  }
-  return rows.sort((a, b) => (a.k < b.k ? -1 : a.k > b.k ? 1 : a.r - b.r))
-}
-
-/** A person's rows are not parted. */
-function endOfSlice(rows: readonly KeptRow[], start: number): number {
-  let end = Math.min(start + SLICE, rows.length)
-  while (end < rows.length && rows[end]?.k === rows[end - 1]?.k) end++
-  return end
 }
 
 function counted(counts: Counts, outcomes: readonly Outcome[]): Counts {
@@ -193,7 +173,7 @@ export function recordSlice(deps: ApplyDeps, hold: Hold, words: readonly Shown[]
     return answers
   }
 
-  async function record(rows: readonly KeptRow[], at: Cursor): Promise<Slice> {
+  async function record({ rows }: Part, at: Cursor): Promise<Slice> {
     const peopleId = `${id}.${placeOf(at)}`
     const touched: Touched = { keys: [...new Set(rows.map(({ k }) => k))] }
     // Before anything is recorded, so that whoever undoes it misses nobody.

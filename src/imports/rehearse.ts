@@ -7,11 +7,12 @@ import type { PersonRecord } from '../ledger/port.ts'
 import { masked } from '../people/identify.ts'
 import type { Shown } from '../recorder/reported.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { ApplyDeps, WorkSlice } from './apply.ts'
+import type { ApplyDeps, Slice, WorkSlice } from './apply.ts'
 import { decideRow, type Frame, factsOf, outcomeOf, topicsOf } from './facts.ts'
 import type { Hold } from './jobs.ts'
-import { KEPT_MS, type Outcome } from './record.ts'
+import { type Cursor, KEPT_MS, type Outcome } from './record.ts'
 import { isConsent, type KeptRow } from './rows.ts'
+import type { Part } from './slices.ts'
 import { placeOf } from './spill.ts'
 
 /** What an import would change for one person. */
@@ -38,6 +39,19 @@ export function changeIn(line: string): Change {
   return change
 }
 
+/** A person as the rows so far would leave them. */
+interface Rehearsed {
+  readonly k: string
+  readonly first: KeptRow
+  readonly record: PersonRecord | undefined
+  /** Ids of facts they have, or would have. */
+  readonly known: Set<string>
+  readonly before: Standing
+  after: Standing
+  readonly outcomes: Set<Outcome>
+  readonly topics: Map<string, TopicOf>
+}
+
 export function rehearseSlice(
   deps: ApplyDeps & { readonly catalog: Catalog },
   hold: Hold,
@@ -56,46 +70,40 @@ export function rehearseSlice(
     return ids
   }
 
-  async function rehearse(rows: readonly KeptRow[], record: PersonRecord | undefined) {
-    const frame: Frame = { id, business, about: body, words, now: clock() }
-    const known = await knownIds(record)
+  async function begin(k: string, rows: readonly KeptRow[], record: PersonRecord | undefined) {
     const before = record?.standing ?? EMPTY
-    let after = before
-    const outcomes: Outcome[] = []
-    for (const row of rows) {
-      const fresh = decideRow(row, after, frame).filter((event) => !known.has(event.id))
-      for (const event of fresh) {
-        known.add(event.id)
-        after = evolve(after, event)
-      }
-      outcomes.push(outcomeOf(row, after, fresh.length > 0, frame))
-    }
-    return { outcomes, change: changeOf(rows, record, before, after, outcomes, frame) }
+    const known = await knownIds(record)
+    const outcomes = new Set<Outcome>()
+    const topics = new Map<string, TopicOf>()
+    return { k, first: rows[0] as KeptRow, record, known, before, after: before, outcomes, topics }
   }
 
-  function changeOf(
-    rows: readonly KeptRow[],
-    record: PersonRecord | undefined,
-    before: Standing,
-    after: Standing,
-    outcomes: readonly Outcome[],
-    frame: Frame,
-  ): Change | undefined {
-    const outcome = (['accepted', 'optedOut'] as const).find((each) => outcomes.includes(each))
-    const [first] = rows
-    if (outcome === undefined || !first) return undefined
-    const topics = new Map<string, TopicOf>()
-    for (const row of rows) {
+  function go(person: Rehearsed, rows: readonly KeptRow[], frame: Frame): Outcome[] {
+    return rows.map((row) => {
+      const fresh = decideRow(row, person.after, frame).filter(({ id }) => !person.known.has(id))
+      for (const event of fresh) {
+        person.known.add(event.id)
+        person.after = evolve(person.after, event)
+      }
       const about = isConsent(row) ? topicsOf(row, frame) : touchedBy(row.o)
-      for (const topic of about) topics.set(topic.key, topic)
-    }
+      for (const topic of about) person.topics.set(topic.key, topic)
+      const outcome = outcomeOf(row, person.after, fresh.length > 0, frame)
+      person.outcomes.add(outcome)
+      return outcome
+    })
+  }
+
+  function changeOf(person: Rehearsed, now: number): (Change & { k: string }) | undefined {
+    const { k, first, record, before, after, outcomes, topics } = person
+    const outcome = (['accepted', 'optedOut'] as const).find((each) => outcomes.has(each))
+    if (outcome === undefined) return undefined
     const read = (standing: Standing, topic: TopicOf): Reading => {
-      const of = readTopic(standing, topic, frame.now)
+      const of = readTopic(standing, topic, now)
       const no = of.optOut ?? of.optOutMarketing ?? of.optOutTopic ?? of.refusal
       return { status: of.status ?? null, optedOut: no !== undefined }
     }
     return {
-      row: Math.min(...rows.map(({ r }) => r)),
+      row: first.r,
       isKnown: record !== undefined,
       masked: nameOf(first),
       outcome,
@@ -105,6 +113,7 @@ export function rehearseSlice(
           { before: read(before, topic), after: read(after, topic) },
         ]),
       ),
+      k,
     }
   }
 
@@ -112,22 +121,35 @@ export function rehearseSlice(
   const touchedBy = (named: readonly string[] | undefined): TopicOf[] =>
     catalog.topics(business, named).map(asRead)
 
-  return async (rows, at) => {
+  /** Somebody whose rows go on in the next part. */
+  let open: Rehearsed | undefined
+
+  async function rehearse({ rows, isOpen }: Part) {
+    const frame: Frame = { id, business, about: body, words, now: clock() }
     const people = [...Map.groupBy(rows, ({ k }) => k)]
     const records = await ledger.read(people.map(([k]) => `${business}.${k}`))
     const outcomes: Outcome[] = []
     const changes: string[] = []
     for (const [i, [k, theirs]] of people.entries()) {
-      const { outcomes: each, change } = await rehearse(theirs, records[i])
-      outcomes.push(...each)
-      if (change) changes.push(JSON.stringify({ ...change, k }))
+      const person: Rehearsed = open?.k === k ? open : await begin(k, theirs, records[i])
+      for (const outcome of go(person, theirs, frame)) outcomes.push(outcome)
+      open = isOpen ? person : undefined
+      const change = isOpen ? undefined : changeOf(person, frame.now)
+      if (change) changes.push(JSON.stringify(change))
     }
+    return { outcomes, changes }
+  }
+
+  async function work(part: Part, at: Cursor): Promise<Slice> {
+    const { outcomes, changes } = await rehearse(part)
     if (changes.length > 0) {
       const place = `${id}.${placeOf(at)}`
       await pieces.put('import.changes', place, business, changes, body.createdAt + KEPT_MS)
     }
     return { outcomes, hasFacts: false }
   }
+  const pass = async (part: Part) => void (await rehearse(part))
+  return Object.assign(work, { pass })
 }
 
 function nameOf({ p, u }: KeptRow): string | null {

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { layoutOf, type Mode } from '../../src/imports/columns.ts'
+import { createDesk } from '../../src/imports/desk.ts'
 import { createImports } from '../../src/imports/imports.ts'
-import type { ImportView } from '../../src/imports/record.ts'
+import { type ImportView, view } from '../../src/imports/record.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import type { Doc, Documents, Ledger, Store } from '../../src/ledger/port.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
@@ -102,9 +103,14 @@ async function feedOf({ ledger }: Store) {
 export function importContract(
   name: string,
   open: () => Promise<Shared | { readonly skipped: string }>,
-  options: { readonly size: number; readonly cuts: readonly number[] },
+  options: {
+    readonly size: number
+    readonly cuts: readonly number[]
+    /** Rows about one person, more than are worked on at once. */
+    readonly crowd?: number
+  },
 ): void {
-  const { size } = options
+  const { size, crowd = 0 } = options
   const check = (title: string, run: (shared: Shared, t: TestContext) => Promise<void>) =>
     test(`${name}: ${title}`, async (t) => {
       const shared = await open()
@@ -207,6 +213,45 @@ export function importContract(
       assert.deepEqual(errors, [])
     },
   )
+
+  check('takes any number of rows about one person, cut off or not', async ({ store }, t) => {
+    if (crowd === 0) return t.skip('too slow on this store')
+    const moments = Array.from({ length: crowd }, (_, i) => i % Math.ceil((2 * crowd) / 3))
+    const rows = moments.map((moment) => {
+      const at = new Date(Date.UTC(2025, 0, 1) + moment * 1_000).toISOString()
+      return row(phoneOf(1), { at })
+    })
+    const file = csv(row(phoneOf(2)), ...rows, row(phoneOf(3)), row('0'))
+    const facts = new Set(moments).size
+    const expected = [facts + 2, crowd - facts, 0, 1]
+
+    const marks: number[] = []
+    const cuts = [Number.POSITIVE_INFINITY, 10, 11, 12]
+    for (const [n, cut] of cuts.entries()) {
+      const clock = { now: START_MS + n * 1_000 }
+      const victim = await process(dying(store, cut, false), clock)
+      const { id } = await victim.send(file, 'consents', true)
+      await victim.imports.drain()
+      const { imports } = await process(store, { now: START_MS + 60_000 })
+      marks.push((await imports.known('demo', id)).body.cursor.done)
+      await imports.drain()
+      assert.deepEqual(countsOf(view(await imports.known('demo', id))), expected, `cut at ${cut}`)
+      const changes = await createDesk(imports, () => START_MS).changes('demo', id, 100)
+      const firsts = changes.map((change) => change.row).sort((one, other) => one - other)
+      assert.deepEqual(firsts, [2, 3, crowd + 3], `cut at ${cut}`)
+    }
+
+    assert.ok(
+      marks.some((done) => done > 2 && done < crowd),
+      `some were cut off among them: ${marks}`,
+    )
+    const { send, imports, errors } = await process(store)
+    const { id } = await send(file)
+    await imports.drain()
+    assert.deepEqual(errors, [])
+    assert.deepEqual(countsOf(view(await imports.known('demo', id))), expected)
+    assert.equal((await feedOf(store)).length, facts + 2)
+  })
 
   check('shares imports among processes, each worked on by one', async ({ store, again }, t) => {
     if (!again) return t.skip('one process owns this store')
