@@ -39,8 +39,9 @@ export function confirmPage(
   const namesTopics = found.type !== 'expired' && state !== 'declined'
   const topics = namesTopics ? found.topics : []
   const stop = number === undefined ? words.stopNoNumber : words.stop(number)
+  const chosen = found.type === 'expired' ? undefined : found.topics
   const opened =
-    number !== undefined && door && waMe(number, consentSentence(catalog, door, language))
+    number !== undefined && door && waMe(number, consentSentence(catalog, door, language, chosen))
   return {
     ...frame(language, `${said.title} – ${name}`, business.languages),
     business: name,

@@ -195,7 +195,8 @@ export function mountForms(app: Express, deps: FormDeps): void {
       // What was agreed to stays in the language it was read in.
       text: noticeOf(catalog, door, version, thanks.language).text,
       ...{ language, pending, at, number, confirmVia: door.confirmVia },
-      waMe: number && waMe(number, consentSentence(catalog, door, language)),
+      // Who sends it agrees to what they ticked, and to nothing they left out.
+      waMe: number && waMe(number, consentSentence(catalog, door, language, thanks.topics)),
     }
     if (!isTerminal(door)) {
       pages.send(res, 200, 'thanks', thanksPage(state))

@@ -55,10 +55,16 @@ export interface DoorUrls {
 /**
  * The sentence a wa.me link puts into the person's input box: business, topics, and the door as
  * a short reference. Editable by them, so what counts is the text that arrives.
+ * @param keys of the topics it names: what the person chose, where they have chosen; else all
  */
-export function consentSentence(catalog: Catalog, door: EntryPoint, language: string): string {
+export function consentSentence(
+  catalog: Catalog,
+  door: EntryPoint,
+  language: string,
+  keys: readonly string[] = door.topics,
+): string {
   const business = catalog.business(door.business)?.displayName ?? ''
-  const topics = catalog.topics(door.business, door.topics).map((topic) => labelOf(topic, language))
+  const topics = catalog.topics(door.business, keys).map((topic) => labelOf(topic, language))
   return `${sentenceIn(language, business, topics)} (${door.slug})`
 }
 

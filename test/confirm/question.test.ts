@@ -78,6 +78,8 @@ test('one button confirms, one declines; the page says which and how to stop', a
   assert.match(confirmed.evidence.text, /Sakura Coffee/)
   const done = await page(path)
   assert.match(done.html, /Thank you, you agreed/)
+  // The message that is written in WhatsApp agrees to no more than they did.
+  assert.match(decodeURIComponent(done.html), /text=I agree to get offers and news from Sakura/)
   assert.match(done.html, /https:\/\/wa\.me\/815012345678/)
   assert.match(done.html, /send STOP to/)
 })

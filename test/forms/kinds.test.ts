@@ -153,6 +153,18 @@ test('puts one button on an SMS link with one topic, and says it opens WhatsApp'
   assert.match(thanks.text, /href="https:\/\/wa\.me\/815012345678\?text=/)
 })
 
+test('leads to WhatsApp with a message that agrees to what was ticked, and to nothing else', async (t) => {
+  const api = await startApi(t)
+  const linked = async (topics: string) => {
+    const answer = await post(api, '/o/demo-form?lang=en', { topics })
+    const { text } = await page(api, answer.headers.get('location') ?? '')
+    return new URL(/href="(https:\/\/wa\.me[^"]*)"/.exec(text)?.[1] ?? '').searchParams.get('text')
+  }
+  const sentence = 'I agree to get order updates from Sakura Coffee on WhatsApp. (demo-form)'
+  assert.equal(await linked('order-updates'), sentence)
+  assert.equal(await linked('offers'), sentence.replace('order updates', 'offers and news'))
+})
+
 test('records the same form sent twice, at once or again, once', async (t) => {
   const api = await startApi(t)
   const { text } = await page(api, '/o/demo-form')
