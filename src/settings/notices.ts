@@ -9,6 +9,15 @@ import type { Business, NoticeVersion, Topic } from './schemas.ts'
 const STOP_SENTENCES: Readonly<Record<string, string>> = {
   en: 'Reply STOP at any time to stop.',
   ja: '「停止」またはSTOPと返信すると、いつでも配信を止められます。',
+  es: 'Responda STOP en cualquier momento para dejar de recibir mensajes.',
+  pt: 'Responda STOP a qualquer momento para deixar de receber mensagens.',
+  fr: 'Répondez STOP à tout moment pour ne plus recevoir de messages.',
+  de: 'Antworten Sie jederzeit mit STOP, um keine Nachrichten mehr zu erhalten.',
+  it: 'Risponda STOP in qualsiasi momento per non ricevere più messaggi.',
+  nl: 'Antwoord op elk moment STOP om geen berichten meer te ontvangen.',
+  id: 'Balas STOP kapan saja untuk berhenti menerima pesan.',
+  hi: 'संदेश बंद करने के लिए कभी भी STOP लिखकर भेजें।',
+  ar: 'أرسل STOP في أي وقت لإيقاف الرسائل.',
 }
 const stopSentence = (language: string): string =>
   STOP_SENTENCES[language] ??

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { agreementIn, referenceIn } from '../../src/chat/agreement.ts'
+import { render } from '../../src/settings/notices.ts'
 import type { EntryPoint } from '../../src/settings/schemas.ts'
 import { SENTENCE_LANGUAGES, sentenceIn } from '../../src/settings/sentences.ts'
 import { consentSentence, hasLink, waMe } from '../../src/settings/urls.ts'
@@ -99,4 +100,16 @@ test('a name with brackets is understood when it arrives; a text that names two 
     assert.equal(await postMeta(url, textFrom('+819012345678', text, clock.now)), 200)
     assert.equal((await store.ledger.latest('demo', 1))[0]?.type, type, text)
   }
+})
+
+test('a notice says how to stop in its own language, and in English where there is no sentence', () => {
+  const stopIn = (language: string) =>
+    render({ texts: { [language]: '{stop}' } }, language, {
+      ...{ business: { displayName: 'Sakura Coffee' }, topics: [] },
+    }).text
+  const said = SENTENCE_LANGUAGES.map(stopIn)
+  assert.equal(new Set(said).size, SENTENCE_LANGUAGES.length)
+  for (const sentence of said) assert.match(sentence, /STOP/)
+  assert.equal(stopIn('pt-BR'), stopIn('pt'))
+  assert.equal(stopIn('zh-Hant'), stopIn('en'))
 })
