@@ -344,10 +344,25 @@ test('stands against the styles of a shop that would break it', { skip }, async 
       })`,
     )) as { display: string; host: string; opacity: string; height: number; font: string }
     assert.notEqual(style.display, 'none')
-    assert.deepEqual([style.host, style.opacity], ['block', '1'])
+    assert.deepEqual([style.host, style.opacity], ['flow-root', '1'])
     assert.match(style.font, /system-ui/)
     assert.ok(style.height >= 20)
     assert.deepEqual(await axeFaults(page, 'optin-door'), [])
+  }
+})
+
+test('keeps its width beside what the shop lets float', { skip }, async (t) => {
+  const { open } = await shopOf(t)
+  const style = 'label, .beside { float: left; width: 90% } .beside { height: 300px }'
+  const body = '<p class="beside">Beans</p><form><label>Phone</label>{script}</form>'
+  for (const mode of ['banner', 'checkbox']) {
+    const viewport = { width: 390, height: 800 }
+    const { page } = await open(mode, { style, body, tag: NOW }, { viewport })
+    const words = page.locator(
+      mode === 'banner' ? 'optin-door .banner p' : 'optin-door .choice label',
+    )
+    const box = await words.first().boundingBox()
+    assert.ok(box && box.width > 200, `${mode}: ${box?.width}`)
   }
 })
 
