@@ -2,22 +2,9 @@
 
 import { logoPng } from './logo.ts'
 import { type Matrix, QUIET } from './matrix.ts'
+import { pathOf } from './path.ts'
 import { placeOf } from './place.ts'
 import { channelsOf, type Style } from './style.ts'
-
-/** Dark modules as one path: each run of a row is one rectangle. Origin: the code's own corner. */
-export function pathOf(matrix: Matrix): string {
-  let path = ''
-  for (let y = 0; y < matrix.size; y++) {
-    for (let x = 0; x < matrix.size; x++) {
-      if (!matrix.isDark(x, y)) continue
-      const from = x
-      while (matrix.isDark(x + 1, y)) x++
-      path += `M${from} ${y}h${x + 1 - from}v1h-${x + 1 - from}z`
-    }
-  }
-  return path
-}
 
 /** @param label what the code is, for those who cannot see it */
 export function svgOf(matrix: Matrix, style: Style, label: string): string {

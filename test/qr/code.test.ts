@@ -9,11 +9,12 @@ import fc from 'fast-check'
 import { PNG } from 'pngjs'
 import { flattened, readLogo } from '../../src/qr/logo.ts'
 import { matrixOf, QUIET } from '../../src/qr/matrix.ts'
+import { drawnCode, pathOf } from '../../src/qr/path.ts'
 import { LOGO_AREA_MOST, placeOf } from '../../src/qr/place.ts'
 import { geometryOf, pngOf } from '../../src/qr/png.ts'
 import { decoded, proven } from '../../src/qr/proof.ts'
 import { PLAIN, type Style } from '../../src/qr/style.ts'
-import { pathOf, svgOf } from '../../src/qr/svg.ts'
+import { svgOf } from '../../src/qr/svg.ts'
 import { logo, NO_ZBAR, readByJsqr, readByZbar, uriOf } from '../support/codes.ts'
 
 const SHORT = 'https://optin.example/l/spring-poster'
@@ -161,4 +162,11 @@ test('a picture grows and shrinks by whole pixels, laid over its ground', () => 
   const white = [255, 255, 255] as const
   assert.deepEqual([...flattened(picture, 4, 1, white)].slice(0, 6), [255, 0, 0, 255, 0, 0])
   assert.deepEqual([...flattened(picture, 1, 1, white)], [255, 127, 127])
+})
+
+test('a page draws no code that is too fine for a phone, or for any code', () => {
+  const code = drawnCode('https://wa.me/815012345678')
+  assert.match(code?.viewBox ?? '', /^-4 -4 (\d+) \1$/)
+  assert.equal(code?.path, pathOf(matrixOf('https://wa.me/815012345678', 'M')))
+  for (const length of [700, 5_000]) assert.equal(drawnCode('x'.repeat(length)), undefined)
 })
