@@ -31,6 +31,6 @@ export function chatOf(catalog: Catalog, { door, number }: Lead, language: strin
 /** The notice of a door as people would agree to it now. */
 export function noticeOf(catalog: Catalog, door: EntryPoint, language: string, at: number) {
   const version = catalog.noticeVersion(door.business, door.noticeId, { at })
-  const { text } = catalog.renderNotice(door.business, version, language, door)
-  return { text, version: version.version }
+  const rendered = catalog.renderNotice(door.business, version, language, door)
+  return { ...rendered, version: version.version }
 }

@@ -3,6 +3,7 @@
 
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { linkWords } from './words.ts'
@@ -13,6 +14,8 @@ export interface LandingState {
   readonly topics: readonly Topic[]
   /** Of the notice, as rendered. */
   readonly text: string
+  /** Of `text`. */
+  readonly textLanguage: string
   readonly language: string
   /** E.164. */
   readonly number: string
@@ -21,12 +24,14 @@ export interface LandingState {
 }
 
 export function landingPage(state: LandingState) {
-  const { business, door, language, number } = state
+  const { business, door, language } = state
+  const number = unbrokenPhone(state.number)
   const words = linkWords(language)
   const name = business.displayName
   const shown = frame(language, words.title(name), business.languages)
   return {
     ...shown,
+    style: '/link.css',
     // Another language of the page is no second click on the link.
     languages: shown.languages.map((each) => ({
       ...each,
@@ -46,6 +51,7 @@ export function landingPage(state: LandingState) {
     sentence: state.sentence,
     stop: words.stop(number),
     text: state.text,
+    textLanguage: state.textLanguage,
     privacyUrl: business.privacyUrl ?? '',
     privacy: wordsOf(language).form.privacy,
   }

@@ -1,6 +1,6 @@
 // What stands on a poster, whatever its size: the words, and which paper holds how many panels.
 
-import { spacedPhone } from '../phones/spaced.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Matrix } from '../qr/matrix.ts'
 import type { Style } from '../qr/style.ts'
 import { labelOf } from '../settings/notices.ts'
@@ -50,7 +50,7 @@ export function posterOf(given: {
     notice: notice.text,
     stopTitle,
     // A number is not broken over two lines.
-    stop: words.stop(spacedPhone(number).replaceAll(' ', '\u00a0')),
+    stop: words.stop(unbrokenPhone(number)),
     wording: words.wording(notice.id, notice.version),
     full: words.full(`${given.link}/words`.replace(/^https?:\/\//, '')),
     words,

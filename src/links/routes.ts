@@ -38,11 +38,13 @@ export function mountLinks(app: Express, deps: LinkDeps): void {
 
   function land(res: Response, lead: Lead, language: string): void {
     const { door, business, number } = lead
+    const notice = noticeOf(catalog, door, language, deps.clock())
     const page = landingPage({
       ...{ door, business, number, language },
       ...chatOf(catalog, lead, language),
       topics: catalog.topics(door.business, door.topics),
-      text: noticeOf(catalog, door, language, deps.clock()).text,
+      text: notice.text,
+      textLanguage: notice.language,
     })
     pages.send(res.set('x-robots-tag', 'noindex'), 200, 'link', page)
   }

@@ -1,5 +1,6 @@
 // What a door shows: the words in force, the topics they cover, the language they come in.
 
+import { writtenIn } from '../pages/words.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf, refOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, NoticeVersion, Topic } from '../settings/schemas.ts'
@@ -53,6 +54,8 @@ export interface TopicShown {
   readonly id: string
   readonly key: string
   readonly label: string
+  /** Of label and description, where it is not the page's own. */
+  readonly language: string
   readonly description: string
 }
 
@@ -60,6 +63,7 @@ export const topicShown = (topic: Topic, language: string): TopicShown => ({
   id: `topic-${topic.key}`,
   key: topic.key,
   label: capital(labelOf(topic, language), language),
+  language: topic.labels[language] && writtenIn(language) !== language ? language : '',
   description:
     topic.descriptions?.[language] ?? topic.descriptions?.[language.split('-')[0] ?? ''] ?? '',
 })

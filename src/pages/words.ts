@@ -51,6 +51,8 @@ export interface ConsoleWords {
   readonly channel: string
   readonly door: string
   readonly doors: string
+  /** Leads to a door as people meet it. */
+  readonly open: string
   readonly kinds: Readonly<Record<EntryPoint['kind'], string>>
   readonly states: Readonly<Record<EntryPoint['state'], string>>
   readonly events: Readonly<Record<EventType, string>>
@@ -77,6 +79,8 @@ export interface Words {
   }
   readonly thanks: {
     readonly title: string
+    /** Nothing is agreed to yet. */
+    readonly pendingTitle: string
     readonly given: (business: string) => string
     /** @param by through what they are asked */
     readonly pending: (business: string, by: 'whatsapp' | 'sms') => string
@@ -92,7 +96,15 @@ export interface Words {
     readonly stopNoNumber: string
     readonly again: (number: string) => string
     readonly open: string
+    readonly openHint: (business: string) => string
+    readonly pendingOpenHint: string
   }
+  /** Of the links that lead to the page in other languages. */
+  readonly languages: string
+  /** Before the title of a page that was sent back. */
+  readonly faulty: (title: string) => string
+  /** On a page that leads nowhere: whoever looks for the way out finds it. */
+  readonly stopHere: string
   readonly errors: Readonly<Record<FormError | 'summary', string>>
   readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>
   readonly console: ConsoleWords
@@ -104,6 +116,13 @@ export const WORDS: Readonly<Record<string, Words>> = { en, ja }
 export function wordsOf(language: string): Words {
   return WORDS[language] ?? WORDS[language.split('-')[0] ?? ''] ?? en
 }
+
+/**
+ * The language in which a page is written when it is asked for in `language`: notices and topics can
+ * be had in languages that the pages have no words in. Dates and `lang` follow it.
+ */
+export const writtenIn = (language: string): string =>
+  WORDS[language] || WORDS[language.split('-')[0] ?? ''] ? language : 'en'
 
 /**
  * The language of a page: what the address asks for, else what the browser prefers, else the

@@ -8,3 +8,6 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
  */
 export const spacedPhone = (e164: string): string =>
   parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+
+/** The same for a sentence, where no line ends inside of it: `+81\u00a050\u00a01234\u00a05678`. */
+export const unbrokenPhone = (e164: string): string => spacedPhone(e164).replaceAll(' ', '\u00a0')

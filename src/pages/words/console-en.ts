@@ -32,6 +32,7 @@ export const consoleEn: ConsoleWords = {
   channel: 'Through',
   door: 'Door',
   doors: 'Doors',
+  open: 'Open',
   kinds: {
     form: 'Form',
     page: 'Page',

@@ -32,6 +32,7 @@ export const consoleJa: ConsoleWords = {
   channel: '経路',
   door: '入口',
   doors: '入口',
+  open: '開く',
   kinds: {
     form: 'フォーム',
     page: '専用ページ',

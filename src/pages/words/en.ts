@@ -22,6 +22,7 @@ export const en: Words = {
   },
   thanks: {
     title: 'Thank you',
+    pendingTitle: 'One more step',
     given: (business) => `You agreed to get messages from ${business} on WhatsApp about:`,
     pending: (business, by) =>
       `${business} will ask you ${by === 'sms' ? 'by text message' : 'on WhatsApp'} to confirm. Nothing else is sent before you do. You chose:`,
@@ -35,7 +36,13 @@ export const en: Words = {
     again: (number) =>
       `If you stopped messages before and want them again, send START to ${number} on WhatsApp from the phone itself. Until then nothing is sent.`,
     open: 'Open WhatsApp',
+    openHint: (business) =>
+      `A message to ${business} is written there. You need not send it: you have agreed already.`,
+    pendingOpenHint: 'A message is written there. Send it, and your choice is confirmed at once.',
   },
+  languages: 'Language',
+  stopHere: 'To stop messages, go here',
+  faulty: (title) => `Please check: ${title}`,
   errors: {
     summary: 'Please check this',
     phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',

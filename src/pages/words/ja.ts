@@ -22,6 +22,7 @@ export const ja: Words = {
   },
   thanks: {
     title: 'ありがとうございます',
+    pendingTitle: 'あと一つお手続きがあります',
     given: (business) => `${business}から、WhatsAppで次の内容を受け取ることに同意されました。`,
     pending: (business, by) =>
       `${business}から${by === 'sms' ? 'SMS' : 'WhatsApp'}で確認のメッセージが届きます。ご確認いただくまで、ほかには何も送りません。選ばれた内容：`,
@@ -35,7 +36,14 @@ export const ja: Words = {
     again: (number) =>
       `以前に配信を止めた方は、その電話のWhatsAppから ${number} にSTARTと送ると再開できます。それまでは何も送りません。`,
     open: 'WhatsAppを開く',
+    openHint: (business) =>
+      `${business}宛てのメッセージが入力された状態で開きます。同意はお済みですので、送信しなくてもかまいません。`,
+    pendingOpenHint:
+      'メッセージが入力された状態で開きます。送信していただくと、すぐに確認が完了します。',
   },
+  languages: '言語',
+  faulty: (title) => `ご確認ください：${title}`,
+  stopHere: '配信を止めたい方はこちら',
   errors: {
     summary: 'ご確認ください',
     phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
