@@ -4,6 +4,7 @@ import type { Fault } from '../errors.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import type { Taken } from '../optin/take.ts'
 import { type FormError, wordsOf } from '../pages/words.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { embedWords } from './words.ts'
@@ -56,9 +57,10 @@ interface AskedBy {
 export function takenAnswer(
   shown: Shown,
   taken: Taken,
-  { number, confirmVia = 'whatsapp' }: AskedBy,
+  { number: address, confirmVia = 'whatsapp' }: AskedBy,
 ) {
   const { language } = taken
+  const number = address && unbrokenPhone(address)
   const own = embedWords(language)
   const { thanks } = wordsOf(language)
   const { business, topics } = shown
@@ -66,7 +68,7 @@ export function takenAnswer(
   const unasked = number !== undefined && taken.pending ? [thanks.unasked(number)] : []
   return {
     status: taken.pending ? ('pending' as const) : ('given' as const),
-    title: own.done,
+    title: taken.pending ? thanks.pendingTitle : own.done,
     text: taken.pending ? thanks.pending(business.displayName, confirmVia) : own.given,
     topics: topics
       .filter((topic) => taken.topics.includes(topic.key))

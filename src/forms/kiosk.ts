@@ -5,6 +5,7 @@ import type { Request } from 'express'
 import { queryOf } from '../optin/context.ts'
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
+import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import {
   errorsOf,
@@ -51,8 +52,9 @@ export function kioskPage(state: FormState) {
   const { kiosk } = formWords(language)
   const name = business.displayName
   const home = homeOf(door, kept)
+  const isFaulty = state.errors.length > 0
   return {
-    ...withLanguages(frame(language, form.title(name), business.languages), kept),
+    ...withLanguages(frame(language, form.title(name), business.languages, isFaulty), kept),
     ...errorsOf(state),
     ...machine(language, home, IDLE.form),
     // Nobody can tell whether something was keyed since.
@@ -118,11 +120,22 @@ function end(language: string, home: string) {
   }
 }
 
-/** As `thanksPage`, for a screen that the next person will see: it leads back to the start. */
+/**
+ * As `thanksPage`, for a screen that the next person will see: it leads back to the start, and to
+ * WhatsApp by a code for the person's own phone.
+ */
 export const kioskThanksPage = (state: ThanksState, home: string) => ({
   ...thanksPage(state),
   ...end(state.language, home),
+  scan: scanOf(state),
 })
+
+function scanOf({ waMe, pending, language, business }: ThanksState) {
+  const code = waMe === undefined ? undefined : drawnCode(waMe)
+  const { scan } = formWords(language).kiosk
+  const text = pending ? scan.pending : scan.given(business.displayName)
+  return code && { code, text, title: scan.title, label: scan.code }
+}
 
 export const kioskUnderstoodPage = (business: Business, language: string, home: string) => ({
   ...understoodPage(business, language, home),

@@ -3,8 +3,10 @@
 import { queryOf } from '../optin/context.ts'
 import { type Entries, NO_ENTRIES } from '../optin/entries.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
+import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
 import { type FormError, wordsOf } from '../pages/words.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { formWords } from './words.ts'
@@ -43,12 +45,14 @@ export function formPage(state: FormState) {
   const words = wordsOf(language)
   const own = formWords(language)
   const name = business.displayName
+  const isFaulty = state.errors.length > 0
   const opensWhatsApp = door.kind === 'sms_link'
   const only = opensWhatsApp && state.topics.length === 1 ? state.topics[0] : undefined
   return {
-    ...withLanguages(frame(language, words.form.title(name), business.languages), kept),
+    ...withLanguages(frame(language, words.form.title(name), business.languages, isFaulty), kept),
     ...errorsOf(state),
     script: '/form.js',
+    style: door.kind === 'page' ? '/dedicated.css' : '',
     isWide: door.kind === 'page',
     business: name,
     heading: words.form.title(name),
@@ -72,7 +76,7 @@ export function formPage(state: FormState) {
     leaveEmpty: words.form.leaveEmpty,
     privacyUrl: business.privacyUrl ?? '',
     privacy: words.form.privacy,
-    points: pointsOf(language, state.number ?? ''),
+    points: pointsOf(language, unbrokenPhone(state.number ?? '')),
   }
 }
 
@@ -146,6 +150,8 @@ export interface ThanksState {
   readonly business: Business
   readonly topics: readonly Topic[]
   readonly text: string
+  /** Of `text`. */
+  readonly textLanguage: string
   readonly language: string
   /** Double opt-in: nothing is granted until the person answers. */
   readonly pending: boolean
@@ -158,30 +164,30 @@ export interface ThanksState {
 
 /** The page after a good form: the same whoever the number belongs to, and whatever is known. */
 export function thanksPage(state: ThanksState) {
-  const { business, language, number } = state
-  const { thanks } = wordsOf(language)
+  const { business, language } = state
+  const { form, thanks } = wordsOf(language)
+  const number = state.number && unbrokenPhone(state.number)
+  const title = state.pending ? thanks.pendingTitle : thanks.title
   const name = business.displayName
   return {
-    ...frame(language, `${thanks.title} – ${name}`, []),
+    ...frame(language, `${title} – ${name}`, []),
     business: name,
-    heading: thanks.title,
+    heading: title,
     lead: state.pending ? thanks.pending(name, state.confirmVia ?? 'whatsapp') : thanks.given(name),
     topics: state.topics.map((topic) => capital(labelOf(topic, language), language)),
     unasked: state.pending && number !== undefined ? thanks.unasked(number) : '',
-    wordsTitle: thanks.words,
+    wordsTitle: state.pending ? form.agreeTo : thanks.words,
     text: state.text,
+    textLanguage: state.textLanguage,
     whenTitle: thanks.when,
-    when: new Intl.DateTimeFormat(language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: business.timeZone,
-      // The zone stands beside the time, so that it can be read anywhere.
-    }).format(state.at),
-    zone: business.timeZone,
+    when: momentIn(language, state.at, business.timeZone),
+    // The zone stands beside the time, so that it can be read anywhere.
+    zone: zoneIn(language, state.at, business.timeZone),
     stopTitle: thanks.stopTitle,
     stop: number === undefined ? thanks.stopNoNumber : thanks.stop(number),
     again: number === undefined ? '' : thanks.again(number),
     open: thanks.open,
+    openHint: state.pending ? thanks.pendingOpenHint : thanks.openHint(name),
     waMe: state.waMe ?? '',
   }
 }

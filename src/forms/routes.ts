@@ -188,12 +188,14 @@ export function mountForms(app: Express, deps: FormDeps): void {
       version: thanks.version,
       at,
     })
+    // What was agreed to stays in the language it was read in.
+    const notice = noticeOf(catalog, door, version, thanks.language)
     const number = catalog.numberOf(door.business, door)
     const state = {
       business,
       topics: catalog.topics(door.business, thanks.topics),
-      // What was agreed to stays in the language it was read in.
-      text: noticeOf(catalog, door, version, thanks.language).text,
+      text: notice.text,
+      textLanguage: notice.language,
       ...{ language, pending, at, number, confirmVia: door.confirmVia },
       // Who sends it agrees to what they ticked, and to nothing they left out.
       waMe: number && waMe(number, consentSentence(catalog, door, language, thanks.topics)),

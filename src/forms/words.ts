@@ -30,6 +30,13 @@ export interface FormWords {
     readonly clear: string
     readonly plus: string
     readonly done: string
+    /** The screen is shared, so WhatsApp is opened on the person's own phone. */
+    readonly scan: {
+      readonly title: string
+      readonly code: string
+      readonly given: (business: string) => string
+      readonly pending: string
+    }
     readonly idle: {
       readonly title: string
       /** Before and after the number of seconds. */
@@ -80,6 +87,14 @@ const en: FormWords = {
     clear: 'Clear',
     plus: 'Plus, before a country code',
     done: 'Done',
+    scan: {
+      title: 'On your own phone',
+      code: 'QR code that opens WhatsApp on your phone',
+      given: (business) =>
+        `Point its camera at the code: WhatsApp opens with a message to ${business} already written. You need not send it: you have agreed already.`,
+      pending:
+        'Point its camera at the code and send the message that opens: your choice is then confirmed at once.',
+    },
     idle: {
       title: 'Are you still there?',
       counts: ['This screen is cleared in ', ' seconds.'],
@@ -132,6 +147,14 @@ const ja: FormWords = {
     clear: 'すべて消す',
     plus: 'プラス（国番号の前に）',
     done: '終了する',
+    scan: {
+      title: 'ご自分のスマートフォンで',
+      code: 'スマートフォンでWhatsAppを開くQRコード',
+      given: (business) =>
+        `カメラでコードを読み取ると、${business}宛てのメッセージが入力された状態でWhatsAppが開きます。同意はお済みですので、送信しなくてもかまいません。`,
+      pending:
+        'カメラでコードを読み取り、開いたメッセージを送信してください。すぐに確認が完了します。',
+    },
     idle: {
       title: 'まだご利用中ですか？',
       counts: ['あと', '秒でこの画面を消去します。'],

@@ -4,6 +4,7 @@ import type { FileFacts } from '../http/fields.ts'
 import { capital, type TopicShown } from '../optin/shown.ts'
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
+import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import type { HeldPass } from '../settings/staff-passes.ts'
 import type { StaffEntries } from './entries.ts'
@@ -46,11 +47,17 @@ const FIELD: Readonly<Record<StaffError, string>> = {
 }
 
 /** What every staff page has. */
-function staffFrame(business: Business, pass: HeldPass, language: string, heading: string) {
+function staffFrame(
+  business: Business,
+  pass: HeldPass,
+  language: string,
+  heading: string,
+  isFaulty = false,
+) {
   const words = staffWords(language)
   const name = business.displayName
   return {
-    ...frame(language, `${heading} – ${name}`, business.languages),
+    ...frame(language, `${heading} – ${name}`, business.languages, isFaulty),
     style: '/staff.css',
     business: name,
     heading,
@@ -93,7 +100,7 @@ export function staffFormPage(state: StaffFormState) {
     return { id, label, hint, error, invalid: error !== '', describedBy: described }
   }
   return {
-    ...staffFrame(business, pass, language, words.kinds[kind].title),
+    ...staffFrame(business, pass, language, words.kinds[kind].title, codes.length > 0),
     lead: words.kinds[kind].lead,
     hasErrors: codes.length > 0,
     summaryTitle: words.summary,
@@ -139,6 +146,8 @@ export function staffFormPage(state: StaffFormState) {
 
 export interface StaffDone {
   readonly topics: readonly string[]
+  /** In which the person read the words. */
+  readonly language?: string
   readonly sha256?: string
 }
 
@@ -146,14 +155,20 @@ export function staffDonePage(
   business: Business,
   pass: HeldPass,
   language: string,
-  done: StaffDone & { readonly door: EntryPoint },
+  done: StaffDone & {
+    readonly door: EntryPoint
+    /** To WhatsApp, with what was recorded written there; for whoever stands before them. */
+    readonly waMe?: string | undefined
+  },
 ) {
   const words = staffWords(language)
+  const code = done.waMe === undefined ? undefined : drawnCode(done.waMe)
   return {
     ...staffFrame(business, pass, language, words.done.title),
     lead: words.done.lead,
     topics: done.topics.map((label) => capital(label, language)),
     stays: words.done.stays,
+    scan: code && { code, ...words.done.scan },
     digestTitle: words.done.digest,
     digest: done.sha256 ?? '',
     next: words.done.next,

@@ -16,6 +16,7 @@ import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { type HeldPass, isStaffed, passOfLink } from '../settings/staff-passes.ts'
+import { consentSentence, waMe } from '../settings/urls.ts'
 import { entriesOf, NO_STAFF_ENTRIES, type StaffEntries, sealFile } from './entries.ts'
 import {
   type StaffDone,
@@ -186,6 +187,7 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     }
     const done: StaffDone = {
       topics: entries.topics,
+      ...(entries.words && { language: entries.words.language }),
       ...(entries.file && { sha256: entries.file.sha256 }),
     }
     const token = keyring.seal(JSON.stringify(done), `staff done ${pass.id}`)
@@ -205,11 +207,16 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     const topics = catalog
       .topics(door.business, done.topics)
       .map((topic) => labelOf(topic, language))
+    const number = catalog.numberOf(door.business, door)
+    const sentence = consentSentence(catalog, door, done.language ?? language, done.topics)
+    // A sheet is recorded when whoever signed it has left.
+    const isThere = door.kind !== 'paper' && number !== undefined
+    const chat = isThere ? waMe(number, sentence) : undefined
     pages.send(
       res,
       200,
       'staff-done',
-      staffDonePage(business, pass, language, { ...done, topics, door }),
+      staffDonePage(business, pass, language, { ...done, topics, door, waMe: chat }),
     )
   })
 }

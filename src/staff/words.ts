@@ -44,6 +44,7 @@ export interface StaffWords {
     readonly title: string
     readonly lead: string
     readonly stays: string
+    readonly scan: { readonly title: string; readonly text: string; readonly label: string }
     readonly digest: string
     readonly next: string
   }
@@ -102,6 +103,11 @@ const en: StaffWords = {
     lead: 'Recorded as reported by staff, about:',
     stays:
       'If this person stopped messages before, that stays: only they themselves can start them again, from their phone. What staff report counts for less than a person’s own act; the policy of your business says what it is enough for.',
+    scan: {
+      title: 'If their phone is at hand',
+      text: 'Let them scan this code and send the WhatsApp message that opens. Their own message counts for more than your report; and if they had stopped messages, it starts them again.',
+      label: 'QR code that opens WhatsApp on the person’s phone',
+    },
     digest: 'Fingerprint of the file (SHA-256)',
     next: 'Record another',
   },
@@ -174,6 +180,11 @@ const ja: StaffWords = {
     lead: 'スタッフの報告として、次の内容を記録しました。',
     stays:
       'このお客様が以前に配信を止められた場合、その意思は変わりません。再開できるのは、ご本人がご自分の電話から手続きされたときだけです。スタッフの報告はご本人の操作より弱い記録として扱われ、どこまで有効かは貴社の方針で決まります。',
+    scan: {
+      title: 'お客様の電話がお手元にある場合',
+      text: 'このコードを読み取り、開いたWhatsAppのメッセージを送信していただいてください。ご本人の送信はスタッフの報告より確かな記録になり、以前に配信を止められていた場合も再開できます。',
+      label: 'お客様の電話でWhatsAppを開くQRコード',
+    },
     digest: 'ファイルの指紋（SHA-256）',
     next: '続けて記録する',
   },

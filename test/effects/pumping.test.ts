@@ -164,6 +164,6 @@ test('the thank-you page says how the question comes, and what to do where none 
     }
     assert.equal(pages[0], pages[1])
     assert.ok(pages[0]?.includes(words))
-    assert.match(pages[0] ?? '', /If no question comes.*write YES to \+\d+ on WhatsApp/)
+    assert.match(pages[0] ?? '', /If no question comes.*write YES to \+[\d\s]+ on WhatsApp/)
   }
 })

@@ -165,6 +165,70 @@ test('leads to WhatsApp with a message that agrees to what was ticked, and to no
   assert.equal(await linked('offers'), sentence.replace('order updates', 'offers and news'))
 })
 
+test('says that a step is left where the number has to answer, and how it can at once', async (t) => {
+  const api = await startApi(t)
+  await api.call('PATCH', '/v1/entry-points/demo-form', { confirmation: 'double' })
+  for (const [lang, step, words] of [
+    ['en', 'One more step', 'What you agree to'],
+    ['ja', 'あと一つお手続きがあります', '同意していただく内容'],
+  ] as const) {
+    const answer = await post(api, `/o/demo-form?lang=${lang}`)
+    const { text } = await page(api, answer.headers.get('location') ?? '')
+    assert.ok(text.includes(`<h1>${step}</h1>`))
+    assert.ok(text.includes(`<title>${step} – Sakura Coffee</title>`))
+    assert.ok(text.includes(`>${words}</h2>`))
+    assert.doesNotMatch(text, /<h1>Thank you|words you agreed to|同意された文面/)
+  }
+})
+
+test('shows whoever finds a door shut or gone a way to stop messages', async (t) => {
+  const api = await startApi(t)
+  await api.call('PATCH', '/v1/entry-points/demo-form', { state: 'paused' })
+  for (const [slug, status] of [
+    ['demo-form', 410],
+    ['nowhere', 404],
+  ] as const) {
+    const found = await page(api, `/o/${slug}?lang=ja`)
+    assert.equal(found.status, status)
+    assert.match(found.text, /href="\/stop\?lang=ja">配信を止めたい方はこちら</)
+  }
+})
+
+test('says first in its title that a page was sent back', async (t) => {
+  const api = await startApi(t)
+  for (const kind of ['form', 'kiosk']) {
+    const path = `/o/demo-${kind}?lang=en`
+    assert.match((await page(api, path)).text, /<title>Messages from Sakura Coffee/)
+    const faulty = await (await post(api, path, { phone: '12' })).text()
+    assert.match(faulty, /<title>Please check: Messages from Sakura Coffee/)
+  }
+})
+
+test('speaks of itself in the language of its words, where the notice has more languages', async (t) => {
+  const api = await startApi(t)
+  await api.call('PATCH', '/v1/business', { languages: ['en', 'ja', 'ar'] })
+  await api.call('PATCH', '/v1/topics/offers', {
+    labels: { en: 'offers', ja: '割引', ar: 'عروض' },
+  })
+  const notice = {
+    topics: ['offers'],
+    texts: { en: '{business}: {topics}. {stop}', ar: '{business}: {topics}. {stop}' },
+  }
+  const { body } = await api.call('POST', '/v1/notices', notice)
+  await api.call('POST', `/v1/notices/${body.id}/publish`)
+  const door = { topics: ['offers'], noticeId: body.id }
+  assert.equal((await api.call('PATCH', '/v1/entry-points/demo-form', door)).status, 200)
+  const { text, headers } = await page(api, '/o/demo-form?lang=ar')
+  assert.match(text, /<html lang="en" dir="ltr">/)
+  assert.equal(headers.get('content-language'), 'en')
+  assert.match(text, /<label for="topic-offers"><bdi lang="ar">عروض<\/bdi><\/label>/)
+  assert.match(text, /<p dir="auto" lang="ar">[^<]*أرسل STOP/)
+  const answer = await post(api, '/o/demo-form?lang=ar')
+  const thanks = await page(api, answer.headers.get('location') ?? '')
+  assert.match(thanks.text, /<time>November 24, 2026[^<]*<\/time> \(Japan Standard Time\)/)
+  assert.match(thanks.text, /<p dir="auto" lang="ar">/)
+})
+
 test('records the same form sent twice, at once or again, once', async (t) => {
   const api = await startApi(t)
   const { text } = await page(api, '/o/demo-form')

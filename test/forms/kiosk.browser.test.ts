@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
 import { follow, launchBrowser } from '../support/browser.ts'
+import { readByJsqr } from '../support/codes.ts'
 import { rememberLooks } from '../support/looks.ts'
 
 const launched = await launchBrowser()
@@ -68,7 +69,14 @@ for (const [width, height, lang] of [
     await follow(page, '#submit')
     await page.waitForURL(/\/thanks\?/)
     assert.deepEqual(await axeFaults(page), [])
-    assert.doesNotMatch(await page.content(), /819012345678/)
+    assert.doesNotMatch(await page.content(), /819012345678|wa\.me/)
+    // The screen is shared: WhatsApp opens on the phone that reads the code.
+    const code = readByJsqr(await page.locator('.scan__code').screenshot())
+    const chat = new URL(code ?? '')
+    assert.equal(chat.origin + chat.pathname, 'https://wa.me/815012345678')
+    const said = chat.searchParams.get('text') ?? ''
+    assert.match(said, lang === 'en' ? /get offers and news from/ : /からお得な情報とお知らせを/)
+    assert.doesNotMatch(said, /order|注文/)
 
     const [event] = await api.store.ledger.latest('demo', 1)
     assert.equal(event?.channel, 'terminal')

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
+import { drawnCode } from '../../src/qr/path.ts'
+import { waMe } from '../../src/settings/urls.ts'
 import { signedAt } from '../../src/staff/entries.ts'
 import { startApi } from '../support/api.ts'
 
@@ -76,6 +78,19 @@ test('records what was said in person as reported, with who, where and the words
   assert.equal(evidence.recordedBy as unknown, pass.id)
   assert.equal(evidence.language as unknown, 'ja')
   assert.match(String(evidence.text), /「停止」/)
+})
+
+test('shows whoever agreed in person a code for their own phone, in the language they read', async (t) => {
+  const { send, get } = await startStaff(t)
+  const done = async (answer: Response) => (await get(answer.headers.get('location') ?? '')).text()
+  const spoken = await done(await send('demo-in-person', SAID))
+  const sentence =
+    'Sakura Coffeeからお得な情報とお知らせをWhatsAppで受け取ることに同意します。 (demo-in-person)'
+  const code = drawnCode(waMe('+815012345678', sentence))
+  assert.ok(code && spoken.includes(`<path d="${code.path}">`))
+  assert.doesNotMatch(spoken, /9012345678|wa\.me/)
+  // Whoever signed a sheet is not there any more.
+  assert.doesNotMatch(await done(await send('demo-paper', SIGNED, SHEET)), /<svg/)
 })
 
 test('records a signed sheet with date, digest, size and kind, and neither the file nor its name', async (t) => {
