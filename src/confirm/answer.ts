@@ -86,7 +86,8 @@ export function createAnswers(deps: {
   async function decline(found: Question | Invitation, language: string): Promise<void> {
     const { link, topics } = found
     const now = clock()
-    const button = confirmWords(language).decline
+    const words = confirmWords(language)
+    const button = found.answer?.choice === 'agreed' ? words.takeBack : words.decline
     await ledger.recordFor(link.person, (standing) => {
       const yes = latestYes(standing, topics)
       const at = Math.max(now, yes?.t ?? 0)

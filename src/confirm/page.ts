@@ -1,6 +1,9 @@
 // What `/c/{token}` shows, worked out beforehand: one page, whose state is what was answered.
 
+import { capital } from '../optin/shown.ts'
+import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
@@ -38,22 +41,33 @@ export function confirmPage(
   const hasEnded = isNo || state === 'expired'
   const namesTopics = found.type !== 'expired' && state !== 'declined'
   const topics = namesTopics ? found.topics : []
-  const stop = number === undefined ? words.stopNoNumber : words.stop(number)
+  const typed = number && unbrokenPhone(number)
+  const stop = typed === undefined ? words.stopNoNumber : words.stop(typed)
   const chosen = found.type === 'expired' ? undefined : found.topics
   const opened =
     number !== undefined && door && waMe(number, consentSentence(catalog, door, language, chosen))
   return {
-    ...frame(language, `${said.title} – ${name}`, business.languages),
+    // The title of an invitation names the business already.
+    ...frame(
+      language,
+      said.title.includes(name) ? said.title : `${said.title} – ${name}`,
+      business.languages,
+      options.isChanged,
+    ),
     business: name,
     heading: said.title,
     lead: said.lead,
     error: options.isChanged ? words.changed : '',
-    topics: catalog.topics(business.id, topics).map((topic) => labelOf(topic, language)),
+    topics: catalog
+      .topics(business.id, topics)
+      .map((topic) => capital(labelOf(topic, language), language)),
     open:
       opened && (state === 'agreed' || state === 'tapped')
         ? { href: opened, label: words.open, hint: state === 'agreed' ? words.openHint : '' }
         : { href: '', label: '', hint: '' },
     isOpen,
+    canTakeBack: state === 'agreed',
+    takeBack: words.takeBack,
     // Once tapped, what remains is the message; only the no stays beside it.
     agree: state === 'open' ? said.agree : '',
     action: `?lang=${language}`,
@@ -68,12 +82,15 @@ export function confirmPage(
     again: againOf(),
     whenTitle: words.when,
     when: state === 'agreed' ? momentOf(found, language) : '',
-    zone: business.timeZone,
+    zone:
+      found.type !== 'expired' && found.answer
+        ? zoneIn(language, found.answer.at, business.timeZone)
+        : '',
   }
 
   function againOf(): string {
     if (isNo) return words.stands(name)
-    return state === 'agreed' && number !== undefined ? words.again(number) : ''
+    return state === 'agreed' && typed !== undefined ? words.again(typed) : ''
   }
 }
 
@@ -118,9 +135,5 @@ function waysBack(door: EntryPoint | undefined, opened: string, language: string
 
 function momentOf(found: Question | Invitation | Expired, language: string): string {
   if (found.type === 'expired' || !found.answer) return ''
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: found.business.timeZone,
-  }).format(found.answer.at)
+  return momentIn(language, found.answer.at, found.business.timeZone)
 }

@@ -16,6 +16,8 @@ export interface ConfirmWords {
     readonly agreeOnly: string
   }
   readonly decline: string
+  /** After a yes: as easy as the yes was. */
+  readonly takeBack: string
   /** Beside the buttons. */
   readonly unchanged: string
   readonly tapped: { readonly title: string; readonly lead: (business: string) => string }
@@ -52,6 +54,7 @@ const en: ConfirmWords = {
     agreeOnly: 'Agree',
   },
   decline: 'No, thanks',
+  takeBack: 'Take it back',
   unchanged: 'You need not decide. If you just close this page, nothing is agreed to.',
   tapped: {
     title: 'One last step',
@@ -105,6 +108,7 @@ const ja: ConfirmWords = {
     agreeOnly: '同意する',
   },
   decline: 'いいえ、受け取りません',
+  takeBack: '同意を取り消す',
   unchanged:
     '今お決めにならなくてもかまいません。このページを閉じれば、何も同意したことになりません。',
   tapped: {

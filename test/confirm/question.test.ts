@@ -112,7 +112,7 @@ test('a no after a yes takes it back; pressed again it is nothing new, and no ye
   )
   assert.deepEqual([last.evidence.act.kind, last.evidence.page], ['link', '/c/'])
   for (const [lang, words] of [
-    ['en', ['taken back', 'offers and news', 'stands for this link']],
+    ['en', ['taken back', 'Offers and news', 'stands for this link']],
     ['ja', ['取り消しました', 'お得な情報とお知らせ', '確定しています']],
   ] as const) {
     const { html } = await page(path, lang)
