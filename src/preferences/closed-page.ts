@@ -20,7 +20,7 @@ export function codeClosedPage(language: string, business?: string) {
   return {
     ...frame(language, closed.codeTitle, PREFERENCE_LANGUAGES),
     style: '/preferences.css',
-    ...{ heading: closed.codeTitle, text: closed.codeText, again: closed.again },
+    ...{ heading: closed.codeTitle, text: closed.codeText, again: closed.codeAgain },
     againHref: `/stop?lang=${language}${again}`,
   }
 }

@@ -1,7 +1,7 @@
 // A person's facts in plain words: what happened, when, through what, and which words were shown.
 
 import type { RecordedEvent } from '../consent/events.ts'
-import { wordsOf } from '../pages/words.ts'
+import { wordsOf, writtenIn } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { preferenceWords } from './words.ts'
@@ -104,7 +104,7 @@ function formatter(language: string, timeZone: string, timeStyle?: 'short'): Int
   const name = `${language} ${timeZone} ${timeStyle}`
   let made = formatters.get(name)
   if (!made) {
-    made = new Intl.DateTimeFormat(language, {
+    made = new Intl.DateTimeFormat(writtenIn(language), {
       ...{ dateStyle: 'long', timeZone },
       ...(timeStyle && { timeStyle }),
     })
@@ -117,7 +117,7 @@ const lists = new Map<string, Intl.ListFormat>()
 function listed(labels: readonly string[], language: string): string {
   let made = lists.get(language)
   if (!made) {
-    made = new Intl.ListFormat(language)
+    made = new Intl.ListFormat(writtenIn(language))
     lists.set(language, made)
   }
   return made.format(labels)

@@ -75,11 +75,11 @@ export function preferencePage(view: PreferenceView) {
   )
   const action = `?lang=${language}`
   return {
-    ...frame(language, words.title(name), business.languages),
+    ...frame(language, words.title(name), business.languages, errors.length > 0),
     style: '/preferences.css',
     business: name,
     heading: words.title(name),
-    lead: words.lead(view.masked),
+    lead: words.lead(view.masked.replaceAll(' ', '\u00a0')),
     action,
     done: view.isDone && errors.length === 0 ? words.done : '',
     summaryTitle: words.summary,
@@ -99,7 +99,10 @@ export function preferencePage(view: PreferenceView) {
     })),
     save: words.save,
     stop: {
-      short: words.stopShort,
+      // Nothing is left to stop where nothing is on or waits.
+      short: states.some((state) => isOn(state) || state.status === 'waiting')
+        ? words.stopShort
+        : '',
       ...{ title: words.stopTitle, text: words.stopText(name), button: words.stop },
     },
     pause: {
@@ -137,6 +140,7 @@ export function preferencePage(view: PreferenceView) {
       ...{ page: words.takePage, json: words.takeJson },
     },
     erase: {
+      isOffered: view.eventCount > 0,
       isWrong: errors.includes('confirm_needed'),
       error: texts.confirm_needed,
       title: words.eraseTitle,

@@ -3,6 +3,7 @@
 import type { RecordedEvent } from '../consent/events.ts'
 import { frame } from '../pages/frame.ts'
 import type { Exported } from '../people/export.ts'
+import { spacedPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { dayOf, eventsTold, historyLines, timeOf } from './history.ts'
@@ -45,7 +46,7 @@ export function recordPage(view: {
       {
         name: record.number,
         value: exported
-          .flatMap(({ identifiers }) => identifiers.map(({ value }) => value))
+          .flatMap(({ identifiers }) => identifiers.map(({ value }) => spacedPhone(value)))
           .join(' / '),
       },
       { name: record.person, value: exported.map(({ personId }) => personId).join(' / ') },

@@ -1,6 +1,7 @@
 // What `/stop` shows, worked out beforehand: the views only place it.
 
 import { frame } from '../pages/frame.ts'
+import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Business } from '../settings/schemas.ts'
 import { waMe } from '../settings/urls.ts'
 import { errorSummary } from './shared.ts'
@@ -38,7 +39,12 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
   const { stop: words, preferences, errors: texts } = preferenceWords(language)
   const isWrong = view.errors.includes('phone_invalid')
   return {
-    ...frame(language, words.title(business.displayName), business.languages),
+    ...frame(
+      language,
+      words.title(business.displayName),
+      business.languages,
+      view.errors.length > 0,
+    ),
     style: '/preferences.css',
     // The address keeps whose page it is.
     ...{ languages: languagesOf(business.languages, language, `b=${business.id}&`) },
@@ -50,12 +56,13 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
     phoneWay: {
       isThere: whatsApp !== undefined || sms !== undefined,
       title: words.phoneTitle,
-      text: whatsApp === undefined ? '' : words.phoneText(whatsApp),
+      text: whatsApp === undefined ? '' : words.phoneText(unbrokenPhone(whatsApp)),
       waMe: whatsApp === undefined ? '' : stopLink(whatsApp),
       open: words.phoneOpen,
+      scan: words.phoneScan,
       qr: whatsApp === undefined ? '' : `/stop/qr/${business.id}.svg`,
-      qrText: whatsApp === undefined ? '' : words.phoneQr(whatsApp),
-      sms: sms === undefined ? '' : words.smsText(sms),
+      qrText: whatsApp === undefined ? '' : words.phoneQr(unbrokenPhone(whatsApp)),
+      sms: sms === undefined ? '' : words.smsText(unbrokenPhone(sms)),
     },
     codeWay: {
       isThere: view.canReach,
@@ -95,7 +102,12 @@ export function codePage(business: Business, language: string, errors: readonly 
   const { stop: words, preferences, errors: texts } = preferenceWords(language)
   const isWrong = errors.includes('code_wrong')
   return {
-    ...frame(language, `${words.sentTitle} – ${business.displayName}`, business.languages),
+    ...frame(
+      language,
+      `${words.sentTitle} – ${business.displayName}`,
+      business.languages,
+      errors.length > 0,
+    ),
     style: '/preferences.css',
     business: business.displayName,
     heading: words.sentTitle,

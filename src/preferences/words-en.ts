@@ -32,7 +32,7 @@ export const en: PreferenceWords = {
     stopShort: 'Just stop everything',
     stopTitle: 'Stop everything',
     stopText: (business) =>
-      `One click, and ${business} sends you no more messages on any channel. You can start again here whenever you like.`,
+      `One press, and ${business} sends you no more messages on any channel. You can start again here whenever you like.`,
     stop: 'Stop all messages',
     pauseTitle: 'Take a break',
     pauseText: 'No offers and news for a while; then they come again as before.',
@@ -99,11 +99,11 @@ export const en: PreferenceWords = {
       'import.finished': 'A mistaken import was undone',
     },
     reported: (business) => `${business} recorded that you agreed`,
-    waits: 'A wish to switch on came in; it waits for your number itself',
+    waits: 'A new sign-up waits for your phone to confirm it',
     started: 'You started messages again',
     stoppedAll: 'You stopped all messages',
     stoppedMarketing: 'You stopped offers and news',
-    stoppedTopics: 'You switched off',
+    stoppedTopics: 'You switched off some messages',
     paused: (days) => `You paused offers and news for ${days} days`,
     doubtful: 'Something you wrote may have been a no; offers wait',
     sent: {
@@ -126,6 +126,7 @@ export const en: PreferenceWords = {
       `Send STOP to ${number} on WhatsApp. All messages end at once, and you are told so.`,
     phoneOpen: 'Open WhatsApp with STOP written',
     phoneQr: (number) => `QR code that opens WhatsApp with STOP written to ${number}`,
+    phoneScan: 'On a computer? Point your phone’s camera at this code.',
     smsText: (number) => `Or send STOP by SMS to ${number}.`,
     codeTitle: 'With a code',
     codeText:
@@ -151,6 +152,7 @@ export const en: PreferenceWords = {
     text: 'It has run out, or was not copied whole. Nothing was changed. You can get a new one with your number.',
     again: 'Get a new link',
     codeTitle: 'This code has run out',
+    codeAgain: 'Get a new code',
     codeText: 'Codes work for ten minutes, once, and for five tries. Nothing was changed.',
   },
   errors: {

@@ -101,11 +101,11 @@ export const ja: PreferenceWords = {
       'import.finished': '誤った取り込みを取り消しました',
     },
     reported: (business) => `${business}が同意を記録しました`,
-    waits: '配信のご希望があり、ご本人の番号からの確認を待っています',
+    waits: '新しいお申し込みがあり、ご本人の電話からの確認を待っています',
     started: '配信を再開されました',
     stoppedAll: 'すべての配信を停止されました',
     stoppedMarketing: 'お得な情報などの配信を停止されました',
-    stoppedTopics: '次の配信を停止されました',
+    stoppedTopics: '一部の配信を停止されました',
     paused: (days) => `お得な情報などを${days}日間休止されました`,
     doubtful: '停止のご希望かもしれないご連絡があり、宣伝を控えています',
     sent: {
@@ -128,6 +128,7 @@ export const ja: PreferenceWords = {
       `WhatsAppで ${number} に「停止」またはSTOPと送ってください。すぐにすべての配信が止まり、確認の返信が届きます。`,
     phoneOpen: 'STOPと入力された状態でWhatsAppを開く',
     phoneQr: (number) => `${number} あてにSTOPと入力された状態でWhatsAppを開くQRコード`,
+    phoneScan: 'パソコンでご覧の場合は、このコードをスマートフォンのカメラで読み取ってください。',
     smsText: (number) => `SMSで ${number} にSTOPと送ることもできます。`,
     codeTitle: '確認コードで',
     codeText:
@@ -154,6 +155,7 @@ export const ja: PreferenceWords = {
     text: '有効期限が切れたか、途中までしかコピーされていない可能性があります。設定は何も変わっていません。電話番号から新しいリンクを受け取れます。',
     again: '新しいリンクを受け取る',
     codeTitle: 'この確認コードは使えません',
+    codeAgain: '新しい確認コードを受け取る',
     codeText: '確認コードは10分間、一度だけ、5回まで入力できます。設定は何も変わっていません。',
   },
   errors: {

@@ -109,6 +109,7 @@ export interface PreferenceWords {
     readonly phoneText: (number: string) => string
     readonly phoneOpen: string
     readonly phoneQr: (number: string) => string
+    readonly phoneScan: string
     readonly smsText: (number: string) => string
     readonly codeTitle: string
     readonly codeText: string
@@ -133,6 +134,7 @@ export interface PreferenceWords {
     readonly again: string
     readonly codeTitle: string
     readonly codeText: string
+    readonly codeAgain: string
   }
   readonly errors: Texts<PreferenceError | StopError>
 }

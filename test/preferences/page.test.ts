@@ -75,6 +75,22 @@ test('stops everything with one click, by either link, also for somebody never h
   assert.deepEqual(await reasons(), ['opted_out'])
 })
 
+test('offers no way to stop or erase where nothing is on or held', async (t) => {
+  const { linkOf, get, post, agree } = await startPreferences(t)
+  const path = linkOf('address')
+  const offers = async () => {
+    const { html } = await get(path)
+    return [html.includes('href="#stop"'), html.includes('value="erase"')]
+  }
+  assert.deepEqual(await offers(), [false, false])
+  await agree()
+  assert.deepEqual(await offers(), [true, true])
+  await post(path, [['action', 'stop']])
+  assert.deepEqual(await offers(), [false, true])
+  // Whoever wants to say it again may.
+  assert.match((await get(path)).html, /name="action" value="stop"/)
+})
+
 test('pauses marketing until a day it names, and ends the pause only from the address', async (t) => {
   const { linkOf, post, get, shownIn, agree, ask, reasons, clock, tickedIn } =
     await startPreferences(t)
@@ -298,7 +314,7 @@ test('shows whose page it is by a masked number, and keeps it to itself', async 
     const { html, headers } = await get(linkOf(origin))
     assert.match(html, /Sakura Coffee/)
     assert.doesNotMatch(html, /9012345678/)
-    assert.match(html, /\+81 •+78/)
+    assert.match(html, /\+81\s•+78/)
     assert.equal(headers.get('cache-control'), 'no-store')
     assert.equal(headers.get('referrer-policy'), 'same-origin')
     assert.match(html, /noindex/)

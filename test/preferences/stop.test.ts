@@ -114,7 +114,7 @@ test('explains STOP with number, link and QR code where no code can be sent', as
   const { get, post, url, events } = await start(t, [])
   const { status, html } = await get('/stop')
   assert.equal(status, 200)
-  assert.match(html, /Send STOP to \+815012345678 on WhatsApp/)
+  assert.match(html, /Send STOP to \+81\s50\s1234\s5678 on WhatsApp/)
   assert.match(html, /https:\/\/wa\.me\/815012345678\?text=STOP/)
   assert.doesNotMatch(html, /name="phone"/)
   const svg = await fetch(`${url}/stop/qr/demo.svg`)
