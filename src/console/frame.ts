@@ -1,7 +1,7 @@
 // What every page of the console has: whose it is, where else one can go, the way out.
 
 import { frame } from '../pages/frame.ts'
-import { wordsOf } from '../pages/words.ts'
+import { wordsOf, writtenIn } from '../pages/words.ts'
 import type { Business } from '../settings/schemas.ts'
 import { navWordsOf } from './nav-words.ts'
 
@@ -49,7 +49,7 @@ export function consoleFrame(
 
 /** Date and time where the business is. */
 export function timeIn(business: Business, language: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(writtenIn(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: business.timeZone,

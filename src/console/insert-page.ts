@@ -1,6 +1,6 @@
 // How a door is put up: the lines to copy, worked out beforehand.
 
-import { wordsOf } from '../pages/words.ts'
+import { wordsOf, writtenIn } from '../pages/words.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
@@ -37,7 +37,7 @@ export function insertPage(state: InsertState) {
   const words = insertWords(language)
   const { kinds, states } = wordsOf(language).console
   const isMachine = MACHINES.has(door.kind)
-  const day = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(writtenIn(language), {
     dateStyle: 'medium',
     timeZone: business.timeZone,
   })

@@ -11,6 +11,7 @@ import type { DoorUrls } from '../settings/urls.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { briefOf } from './funnel.ts'
 import type { noticeOf } from './look-page.ts'
+import { reasonIn } from './reason-words.ts'
 
 /** A question typed into the console. */
 export interface Asked {
@@ -39,6 +40,10 @@ export function consolePage(state: ConsoleState) {
   const { business, language, asked, now } = state
   const words = wordsOf(language).console
   const time = timeIn(business, language)
+  const label = (key: string) => {
+    const topic = state.topics.find((each) => each.key === key)
+    return topic ? labelOf(topic, language) : key
+  }
   return {
     ...consoleFrame(state, words.title, 'overview'),
     words,
@@ -54,14 +59,13 @@ export function consolePage(state: ConsoleState) {
       })),
     },
     hasAnswer: state.answer !== undefined,
-    answer: state.answer && answerShown(state.answer, words, time),
+    answer: state.answer && answerShown(state.answer, language, time),
     doors: state.doors.map(({ door, urls }) => ({
       slug: door.slug,
       kind: words.kinds[door.kind],
       state: words.states[door.state],
       isLive: door.state === 'live',
-      href: urls.page ?? urls.short ?? '',
-      files: urls.qr === undefined ? [] : filesOf(door.slug, urls.qr),
+      ways: waysOf(door.slug, urls, words.open),
       insertHref: `/console/doors/${door.slug}?lang=${language}`,
       brief: briefOf(state.counts.get(door.slug) ?? {}, language, now),
     })),
@@ -71,17 +75,25 @@ export function consolePage(state: ConsoleState) {
       type: words.events[event.type],
       isNo: NOES.has(event.type),
       channel: words.channels[event.channel],
-      topics: 'topics' in event ? event.topics.join(', ') : '',
+      topics: 'topics' in event ? event.topics.map(label).join(', ') : '',
       door: event.entryPoint ?? '',
     })),
   }
 }
 
-/** The code of a door on a screen and on paper. */
-const filesOf = (slug: string, code: string) => [
-  { name: 'QR', label: `QR ${slug}`, href: code },
-  { name: 'PDF', label: `PDF ${slug}`, href: code.replace(/svg$/, 'pdf') },
-]
+/** A door as people meet it; its code on a screen and on paper. */
+function waysOf(slug: string, { page, short, qr }: DoorUrls, open: string) {
+  const entrance = page ?? short
+  return [
+    ...(entrance === undefined ? [] : [{ name: open, href: entrance }]),
+    ...(qr === undefined
+      ? []
+      : [
+          { name: 'QR', href: qr },
+          { name: 'PDF', href: qr.replace(/svg$/, 'pdf') },
+        ]),
+  ].map((way) => ({ ...way, label: `${way.name} ${slug}` }))
+}
 
 const NOES: ReadonlySet<string> = new Set([
   'consent.withdrawn',
@@ -90,14 +102,15 @@ const NOES: ReadonlySet<string> = new Set([
   'hold.placed',
 ])
 
-function answerShown(answer: Eligibility, words: ConsoleWords, time: (at: number) => string) {
+function answerShown(answer: Eligibility, language: string, time: (at: number) => string) {
+  const words = wordsOf(language).console
   const { consent, retryAt } = answer
   return {
     isAllowed: answer.decision === 'allow',
     verdict: answer.decision === 'allow' ? words.allow : words.deny,
     reasons: answer.reasons.map(({ code, message, liftedBy, since }) => ({
       code,
-      message,
+      message: reasonIn(language, code, message),
       liftedBy: words.liftedBy[liftedBy],
       since: since === null ? '' : time(since),
     })),

@@ -87,7 +87,7 @@ const en: PeopleWords = {
   },
   noes: {
     title: 'What is in the way',
-    none: 'No no is in force.',
+    none: 'Nothing is in the way.',
     names: {
       optout_all: () => 'Opted out of everything',
       optout_marketing: () => 'Opted out of marketing',

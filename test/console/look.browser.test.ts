@@ -65,6 +65,15 @@ test('decides about messages and bursts by a button, without a fault of access',
     }
     await page.goto(consoleLink(deps.keyring, url, 'demo', clock.now))
     await page.click('.button')
+    /** What decides about people's noes is as large as a thumb. */
+    const small = () =>
+      page
+        .locator('.small-button')
+        .evaluateAll(
+          (buttons) =>
+            buttons.map((each) => each.getBoundingClientRect()).filter(({ height }) => height < 44)
+              .length,
+        )
     await page.goto(`${url}/console?lang=${lang}`)
     assert.equal(await page.locator('.notice--alarm').count(), width === 1280 ? 1 : 0)
     assert.deepEqual(await faults(), [])
@@ -72,6 +81,7 @@ test('decides about messages and bursts by a button, without a fault of access',
     await page.click('.notice a')
     await page.waitForURL(/\/console\/reviews/)
     assert.deepEqual(await faults(), [])
+    assert.equal(await small(), 0)
     await shoot('open')
     // Looking, also twice, decides nothing.
     await page.reload()

@@ -167,3 +167,20 @@ test('looks a person up without leaving the number anywhere', async (t) => {
   assert.equal((await api.recorded()).length, 1)
   assert.deepEqual(api.lines, [])
 })
+
+test('tells an answer and the latest facts in the language of the page', async (t) => {
+  const api = await startApi(t)
+  const consent = {
+    ...{ person: phoneOf(1), topics: ['offers'], entryPoint: 'demo-checkbox' },
+    ...{ act: { kind: 'form' }, notice: { id: 'demo-notice', language: 'ja' } },
+  }
+  assert.equal((await api.call('POST', '/v1/consents', consent)).status, 201)
+  const visit = await enterConsole(api)
+  const body = new URLSearchParams({ phone: phoneOf(1), topic: 'order-updates' })
+  const { text } = await visit('/console?lang=ja', { method: 'POST', body })
+  assert.match(text, /<td>お得な情報とお知らせ<\/td>/)
+  assert.doesNotMatch(text, /<td>offers<\/td>/)
+  assert.match(text, /<code>topic_not_covered<\/code> <span lang="ja">同意されたのは別の内容で/)
+  const english = await visit('/console?lang=en', { method: 'POST', body })
+  assert.match(english.text, /<span lang="en">The person agreed to other topics/)
+})
