@@ -1,5 +1,7 @@
 // Every sentence of the staff forms, in English and Japanese.
 
+import { EXAMPLE_PHONE } from '../phones/spaced.ts'
+
 /** What can be wrong with what staff enter. */
 export type StaffError =
   | 'phone_invalid'
@@ -113,7 +115,7 @@ const en: StaffWords = {
   },
   summary: 'Please check this',
   errors: {
-    phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',
+    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
     topic_required: 'Tick at least one kind of message.',
     topic_unknown: 'One of the choices no longer exists. Please choose again.',
     words_required: 'Say which words the person saw.',

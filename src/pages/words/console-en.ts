@@ -1,5 +1,6 @@
 // English words of the console.
 
+import { EXAMPLE_PHONE } from '../../phones/spaced.ts'
 import type { ConsoleWords } from '../words.ts'
 
 export const consoleEn: ConsoleWords = {
@@ -88,7 +89,7 @@ export const consoleEn: ConsoleWords = {
     import: 'import',
   },
   faults: {
-    phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',
+    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
     topic_unknown: 'Choose one of the topics.',
   },
 }

@@ -1,5 +1,6 @@
 // English words of the pages people see.
 
+import { EXAMPLE_PHONE } from '../../phones/spaced.ts'
 import type { Words } from '../words.ts'
 import { consoleEn } from './console-en.ts'
 
@@ -14,7 +15,7 @@ export const en: Words = {
     topics: 'What would you like to receive?',
     topicsHint: 'Nothing is chosen for you. Tick what you want.',
     phone: 'Your WhatsApp number',
-    phoneHint: 'With the country code, for example +81 90 1234 5678. A local number works too.',
+    phoneHint: `With the country code, for example ${EXAMPLE_PHONE}. A local number works too.`,
     submit: 'Agree and get messages on WhatsApp',
     refuse: 'Not for you? Just close this page. Nothing changes.',
     privacy: 'Privacy policy',
@@ -45,7 +46,7 @@ export const en: Words = {
   faulty: (title) => `Please check: ${title}`,
   errors: {
     summary: 'Please check this',
-    phone_invalid: 'Enter a phone number, for example +81 90 1234 5678.',
+    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
     topic_required: 'Tick at least one kind of message, or close this page.',
     topic_unknown: 'One of the choices no longer exists. Please choose again.',
     notice_changed: 'The words changed while this page was open. Please read them again.',
