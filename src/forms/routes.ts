@@ -75,7 +75,9 @@ export function mountForms(app: Express, deps: FormDeps): void {
     }
     const language = languageOf(req, door)
     if (door.state !== 'live') {
-      pages.send(res, 410, 'problem', problemPage('paused', language))
+      const page = problemPage('paused', language)
+      // Whoever left a machine for another page would leave what they type there on its screen.
+      pages.send(res, 410, 'problem', isTerminal(door) ? { ...page, stop: null } : page)
       return undefined
     }
     const context = isTerminal(door) ? terminalOf(req.query) : campaignOf(req.query)

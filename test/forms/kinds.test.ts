@@ -192,6 +192,8 @@ test('shows whoever finds a door shut or gone a way to stop messages', async (t)
     assert.equal(found.status, status)
     assert.match(found.text, /href="\/stop\?lang=ja">配信を止めたい方はこちら</)
   }
+  await api.call('PATCH', '/v1/entry-points/demo-kiosk', { state: 'paused' })
+  assert.doesNotMatch((await page(api, '/o/demo-kiosk')).text, /href="\/stop/)
 })
 
 test('says first in its title that a page was sent back', async (t) => {
