@@ -3,7 +3,7 @@
 
 import { frame } from '../pages/frame.ts'
 import { wordsOf } from '../pages/words.ts'
-import { unbrokenPhone } from '../phones/spaced.ts'
+import { spacedPhone, unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { linkWords } from './words.ts'
@@ -24,8 +24,7 @@ export interface LandingState {
 }
 
 export function landingPage(state: LandingState) {
-  const { business, door, language } = state
-  const number = unbrokenPhone(state.number)
+  const { business, door, language, number } = state
   const words = linkWords(language)
   const name = business.displayName
   const shown = frame(language, words.title(name), business.languages)
@@ -47,9 +46,10 @@ export function landingPage(state: LandingState) {
     }),
     waMe: state.waMe,
     code: { src: `/q/${door.slug}.svg?src=qr`, alt: words.code(name) },
-    number,
+    // To be copied, so with plain blanks.
+    number: spacedPhone(number),
     sentence: state.sentence,
-    stop: words.stop(number),
+    stop: words.stop(unbrokenPhone(number)),
     text: state.text,
     textLanguage: state.textLanguage,
     privacyUrl: business.privacyUrl ?? '',

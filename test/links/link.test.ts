@@ -47,7 +47,7 @@ test('a computer is shown the chat, a code for the phone, the number and the wor
   for (const part of [
     'href="https://wa.me/815012345678?text=',
     'src="/q/demo-wa-link.svg?src=qr"',
-    '>+81\u00a050\u00a01234\u00a05678<',
+    '>+81 50 1234 5678<',
     '(demo-wa-link)',
     'お得な情報とお知らせ',
     'ご注文の状況',
