@@ -125,10 +125,10 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountEmbed(app, { ...door, report })
   mountLinks(app, door)
   mountConfirm(app, { ...door, ledger, links })
-  mountStaff(app, door)
+  const { documents } = store
+  mountStaff(app, { ...door, documents })
   mountPreferences(app, { ...deps, ...parts, catalog, pages })
   const providers = new Set(deps.sends?.keys())
-  const { documents } = store
   mountStop(app, { ...deps, ...parts, catalog, pages, providers, documents })
   mountConsole(app, { ...deps, ...parts, catalog, asker, pages })
   mountInserts(app, { ...deps, documents, readCounts: parts.readCounts, pages })

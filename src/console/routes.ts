@@ -17,7 +17,7 @@ import { type ImportsDeps, mountImports } from './imports-routes.ts'
 import { type LookDeps, mountLook, waitingFor } from './look-routes.ts'
 import { type Asked, consolePage, enterPage } from './page.ts'
 import { mountPeople, type PeopleDeps } from './people-routes.ts'
-import { businessOfSession, enter, forgotten, isLink, leave } from './session.ts'
+import { businessOfSession, consoleSessions, enter, isLink } from './session.ts'
 import { type ConsoleTools, textOf } from './tools.ts'
 
 export interface ConsoleDeps extends LookDeps, ImportsDeps, PeopleDeps {
@@ -127,8 +127,9 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
 
   app.post('/console/leave', guards.write, parse, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
+    const { forgotten, leave } = consoleSessions(sessions)
     res.set('set-cookie', forgotten(isSecure))
-    await leave(sessions, req.headers.cookie, clock())
+    await leave(req.headers.cookie, clock())
     problem(req, res, 200, 'console_left')
   })
 }

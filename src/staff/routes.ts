@@ -6,6 +6,7 @@ import type { Express, Request, Response } from 'express'
 import { ToolkitError } from '../errors.ts'
 import { readFields, readUpload } from '../http/fields.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import type { Documents } from '../ledger/port.ts'
 import { noticeOf, topicShown } from '../optin/shown.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -28,12 +29,13 @@ import {
   type WordsOffered,
 } from './page.ts'
 import { reportOf } from './report.ts'
-import { begin, end, passOfSession } from './session.ts'
+import { createStaffSessions } from './session.ts'
 import type { StaffError } from './words.ts'
 
 export interface StaffDeps {
   readonly catalog: Catalog
   readonly keyring: Keyring
+  readonly documents: Documents
   readonly recorder: Recorder
   readonly pages: Pages
   readonly publicUrl: string
@@ -46,6 +48,7 @@ const FILE_MOST = 10_000_000
 
 export function mountStaff(app: Express, deps: StaffDeps): void {
   const { catalog, keyring, pages, publicUrl, clock } = deps
+  const sessions = createStaffSessions(deps)
   const isSecure = publicUrl.startsWith('https:')
   const languageOf = (req: Request, business?: string) =>
     pickLanguage(
@@ -64,8 +67,8 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
   ) => pages.send(res, status, 'problem', staffProblemPage(which, languageOf(req)))
 
   /** Whose session it is; else the answer is given. Posts must come from a page of ours. */
-  function visitOf(req: Request, res: Response) {
-    const pass = passOfSession(deps, req.headers.cookie, clock())
+  async function visitOf(req: Request, res: Response) {
+    const pass = await sessions.passOf(req.headers.cookie, clock())
     const business = pass && catalog.business(pass.business)
     if (!pass || !business) {
       ownProblem(req, res, 401, 'closed')
@@ -87,8 +90,8 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     })
 
   /** The same, at one of the pass's doors. */
-  function atDoor(req: Request, res: Response) {
-    const visit = visitOf(req, res)
+  async function atDoor(req: Request, res: Response) {
+    const visit = await visitOf(req, res)
     if (!visit) return undefined
     const door = doorsOf(visit.pass).find(({ slug }) => slug === req.params.slug)
     if (door) return { ...visit, door }
@@ -96,7 +99,7 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     return undefined
   }
 
-  type Visit = NonNullable<ReturnType<typeof atDoor>>
+  type Visit = NonNullable<Awaited<ReturnType<typeof atDoor>>>
 
   /** What the person can have seen: on paper any published version, in person the one in use. */
   function wordsOffered(door: EntryPoint): WordsOffered[] {
@@ -145,17 +148,19 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     const link = (await readFields(req, FIELD_MOST)).get('link')?.[0]
     const pass = passOfLink(catalog, keyring, link, clock())
     if (!pass) return ownProblem(req, res, 410, 'closed')
-    res.set('set-cookie', begin(keyring, pass, clock(), isSecure)).redirect(303, '/staff')
+    const cookie = sessions.begin(pass.business, pass.id, clock(), isSecure)
+    res.set('set-cookie', cookie).redirect(303, '/staff')
   })
 
-  app.post('/staff/leave', guards.write, (req: Request, res: Response) => {
+  app.post('/staff/leave', guards.write, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
-    res.set('set-cookie', end(isSecure))
+    res.set('set-cookie', sessions.forgotten(isSecure))
+    await sessions.leave(req.headers.cookie, clock())
     ownProblem(req, res, 200, 'left')
   })
 
-  app.get('/staff', guards.read, (req: Request, res: Response) => {
-    const visit = visitOf(req, res)
+  app.get('/staff', guards.read, async (req: Request, res: Response) => {
+    const visit = await visitOf(req, res)
     if (!visit) return
     const doors = doorsOf(visit.pass)
     if (doors.length === 0) return ownProblem(req, res, 404, 'nothing')
@@ -163,13 +168,13 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     pages.send(res, 200, 'staff', page)
   })
 
-  app.get('/staff/:slug', guards.read, (req: Request, res: Response) => {
-    const visit = atDoor(req, res)
+  app.get('/staff/:slug', guards.read, async (req: Request, res: Response) => {
+    const visit = await atDoor(req, res)
     if (visit) show(res, visit, 200, NO_STAFF_ENTRIES, [])
   })
 
   app.post('/staff/:slug', guards.write, async (req: Request, res: Response) => {
-    const visit = atDoor(req, res)
+    const visit = await atDoor(req, res)
     if (!visit) return
     const { pass, door, business } = visit
     const upload = await readUpload(req, { fields: FIELD_MOST, file: FILE_MOST })
@@ -194,8 +199,8 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     res.redirect(303, `/staff/${door.slug}/done?lang=${visit.language}&d=${token}`)
   })
 
-  app.get('/staff/:slug/done', guards.read, (req: Request, res: Response) => {
-    const visit = atDoor(req, res)
+  app.get('/staff/:slug/done', guards.read, async (req: Request, res: Response) => {
+    const visit = await atDoor(req, res)
     if (!visit) return
     const { business, pass, door, language } = visit
     let done: StaffDone

@@ -250,6 +250,24 @@ test('lets nobody in by a forged link or cookie, from elsewhere, or at another d
   assert.deepEqual(await api.recorded(), [])
 })
 
+test('ends a session by leaving, also for whoever copied its cookie, and no other session', async (t) => {
+  const { api, get, send, link, cookie } = await startStaff(t)
+  const other = await enter(api, link)
+  const leave = (more: object = {}) =>
+    fetch(`${api.url}/staff/leave`, { method: 'POST', headers: { cookie, ...more } })
+  assert.equal((await leave({ origin: 'https://evil.example' })).status, 403)
+  assert.equal((await get('/staff')).status, 200)
+  const left = await leave()
+  assert.equal(left.status, 200)
+  assert.match(left.headers.get('set-cookie') ?? '', /^staff=; Path=\/staff; .*Max-Age=0/)
+  assert.equal((await get('/staff')).status, 401)
+  assert.equal((await send('demo-in-person', SAID)).status, 401)
+  assert.deepEqual(await api.recorded(), [])
+  const headers = { cookie: other }
+  assert.equal((await fetch(`${api.url}/staff`, { headers })).status, 200)
+  assert.equal((await leave()).status, 200)
+})
+
 test('makes passes only for the business’s own doors of staff', async (t) => {
   const api = await startApi(t)
   const other = await api.other()
