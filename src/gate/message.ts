@@ -79,7 +79,7 @@ export interface Sealed {
 }
 
 /** A message of ours, and whom it was for: by a provider's id nothing else tells that later. */
-interface Reference {
+export interface Reference {
   readonly messageId: string
   readonly person?: PersonKey
 }

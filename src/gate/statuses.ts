@@ -5,7 +5,13 @@ import type { Told } from '../hearing/status.ts'
 import type { Doc, PersonKey } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 import type { Halts } from './halts.ts'
-import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
+import {
+  furthest,
+  type MessageError,
+  type Messages,
+  type Reference,
+  type StoredMessage,
+} from './message.ts'
 
 export interface SentBy {
   /** The sender's `providerId`. */
@@ -17,19 +23,23 @@ export interface SentBy {
 }
 
 export interface Statuses {
-  /** What a provider told about a message. @returns whether it is one of ours */
+  /**
+   * What a provider told about a message.
+   * @param told.providerMessageId where only that may be known; it is looked up
+   * @returns whether it is one of ours
+   */
   told(
     provider: string,
     business: string,
-    told: Told & { providerMessageId: string },
+    told: Told & { readonly providerMessageId?: string },
   ): Promise<boolean>
-  /** Our own id of a message, by the provider's. */
-  ownId(provider: string, providerMessageId: string): Promise<string | undefined>
-  /** Whose message a provider means by its own id, or by ours where it rode along. */
+  /** Which message of ours a provider means by its own id. */
+  referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
+  /** Whose message it is. @param own what the provider's id means, where that is known */
   sentBy(
     provider: string,
-    providerMessageId: string,
-    reference: string | undefined,
+    messageId: string,
+    own: Reference | undefined,
   ): Promise<SentBy | undefined>
 }
 
@@ -51,7 +61,10 @@ export function createStatuses(deps: {
   const { messages, halts, bury, clock } = deps
   return {
     async told(provider, business, { messageId, providerMessageId, state, error }) {
-      const own = await messages.referred(provider, providerMessageId)
+      const own =
+        providerMessageId === undefined
+          ? undefined
+          : await messages.referred(provider, providerMessageId)
       const id = own?.messageId ?? messageId
       const doc = await messages.get(id)
       if (!doc || doc.business !== business || doc.body.provider !== provider) return false
@@ -68,13 +81,10 @@ export function createStatuses(deps: {
       return true
     },
 
-    async ownId(provider, providerMessageId) {
-      return (await messages.referred(provider, providerMessageId))?.messageId
-    },
+    referred: messages.referred,
 
-    async sentBy(provider, providerMessageId, reference) {
-      const own = await messages.referred(provider, providerMessageId)
-      const doc = await messages.get(own?.messageId ?? reference ?? providerMessageId)
+    async sentBy(provider, messageId, own) {
+      const doc = await messages.get(messageId)
       if (doc?.body.provider !== provider) return undefined
       const { from, sealed, person } = doc.body
       const to = sealed === null ? undefined : messages.open(doc.id, sealed).to

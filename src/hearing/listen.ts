@@ -4,6 +4,7 @@
 import type { Flow } from '../breaker/flow.ts'
 import { asRead } from '../consent/reading.ts'
 import type { Gate } from '../gate/gate.ts'
+import type { Reference } from '../gate/message.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, keysOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
@@ -56,7 +57,7 @@ export function createHearing(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
-  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'ownId'>
+  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred'>
   /** Counts what leaves through a provider without us. */
   readonly flow?: Flow
 }): Hearing {
@@ -158,8 +159,7 @@ export function createHearing(deps: {
     if (!recorded) return 'no_person'
     if (heard.type === 'status' && gate) {
       const messageId = heard.reference ?? heard.messageId
-      const about = { ...heard, messageId, providerMessageId: heard.messageId }
-      if (!(await gate.told(provider, business, about))) {
+      if (!(await gate.told(provider, business, { ...heard, messageId }))) {
         if (heard.state === 'sent' || heard.state === 'failed') flow?.add(business, provider)
         return 'unknown_message'
       }
@@ -170,13 +170,32 @@ export function createHearing(deps: {
   }
 
   /** A status that leaves it open: by the message of ours it is about. */
-  async function byMessage(provider: string, heard: Extract<Heard, { type: 'status' }>) {
-    const sent = await gate?.sentBy(provider, heard.messageId, heard.reference)
+  async function byMessage(
+    provider: string,
+    heard: Extract<Heard, { type: 'status' }>,
+    own: Reference | undefined,
+  ) {
+    const messageId = heard.reference ?? heard.messageId
+    const sent = await gate?.sentBy(provider, messageId, own)
     const sender = sent && catalog.doc<StoredSender>('sender', `${provider}.${sent.from}`)
     const person = personOf(heard.from) ?? sent?.to
     if (!sent || !sender) return undefined
     if (person) return { sender, whom: { person } }
     return sent.person === undefined ? undefined : { sender, whom: { key: sent.person } }
+  }
+
+  /**
+   * A status with our own id of the message it is about, under which it was counted when it left;
+   * and by that message, whose it is where the provider leaves it open. The id is looked up once,
+   * and not at all where it rode along and nothing else is asked.
+   */
+  async function referring(provider: string, heard: Heard, person: Person | undefined) {
+    if (heard.type !== 'status') return { heard }
+    const isOpen = heard.receiver === undefined || !person
+    if (!isOpen && heard.reference !== undefined) return { heard }
+    const own = await gate?.referred(provider, heard.messageId)
+    const status = own ? { ...heard, reference: own.messageId } : heard
+    return { heard: status, found: isOpen ? await byMessage(provider, status, own) : undefined }
   }
 
   /** The sender told of, or all of the provider where none is. */
@@ -190,24 +209,14 @@ export function createHearing(deps: {
     return new Set(others.map(({ business }) => business)).size === 1 ? others : []
   }
 
-  /** With our own id of the message it is about, under which it was counted when it left. */
-  async function referring(provider: string, heard: Heard): Promise<Heard> {
-    if (heard.type !== 'status' || heard.reference !== undefined) return heard
-    const reference = await gate?.ownId(provider, heard.messageId)
-    return reference === undefined ? heard : { ...heard, reference }
-  }
-
   return {
     async hear(provider, told, now) {
-      const named = { ...told, key: keyring.digest(PURPOSE, `${provider} ${told.key}`) }
-      const heard = await referring(provider, named)
+      const named: Heard = { ...told, key: keyring.digest(PURPOSE, `${provider} ${told.key}`) }
+      const person = personOf(named.from)
+      const { heard, found } = await referring(provider, named, person)
+      if (found) return hearAs(provider, heard, found.sender, found.whom, now)
+      if (heard.type === 'status' && !person) return 'unknown_message'
       const { receiver } = heard
-      const person = personOf(heard.from)
-      if (heard.type === 'status' && (receiver === undefined || !person)) {
-        const found = await byMessage(provider, heard)
-        if (found) return hearAs(provider, heard, found.sender, found.whom, now)
-        if (!person) return 'unknown_message'
-      }
       const all = sendersFor(provider, heard)
       // A status of somebody's message is nobody else's fact.
       const isGuess = heard.type === 'status' && receiver === undefined && all.length > 1

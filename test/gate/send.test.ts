@@ -341,3 +341,20 @@ test('words and numbers of a message are in no log and, once it left, in no stor
   assert.equal(doc?.body.sealed, null)
   assert.ok(!api.lines.join('').includes('90123'))
 })
+
+test('a status without our own id looks its message up once, one with it not at all', async (t) => {
+  const api = await start(t)
+  const { messageId } = await api.post()
+  await api.parts.drain()
+  const { mock } = t.mock.method(api.store.documents, 'get')
+  const lookups = () => mock.calls.filter((call) => call.arguments[0] === 'message-reference')
+  const told = async (status: string, more: object) => {
+    mock.resetCalls()
+    const about = { id: 'wamid.out1', phone: NUMBER, status, at: START_MS + 5_000 }
+    assert.equal(await postMeta(api.url, statusOf(about, more)), 200)
+    assert.equal((await api.stateOf(messageId)).state, status)
+    return lookups().length
+  }
+  assert.equal(await told('delivered', {}), 1)
+  assert.equal(await told('read', { biz_opaque_callback_data: messageId }), 0)
+})
