@@ -14,7 +14,7 @@ import type { Purse } from '../limits/purse.ts'
 import { dailyShares } from '../limits/spending.ts'
 import { type Limit, reachedBy, type Turn, type Turns } from '../limits/turns.ts'
 import type { Person } from '../people/identify.ts'
-import { type Line, lineOf } from '../phones/line.ts'
+import { lineOf, lineRefusal } from '../phones/line.ts'
 import type { Content } from '../providers/sending.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { textSender } from '../settings/text-sender.ts'
@@ -81,7 +81,6 @@ export function createQuestions(deps: QuestionDeps) {
   /** The ways a question can be asked now, the first one first; none: it waits until they write. */
   function waysOf(business: string, pending: Asked, { record, to }: Whom, now: number): Way[] {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
-    const line: Line = to.phone === undefined ? 'other' : lineOf(to.phone)
     const { evidence } = pending
     const spoken = textOf(evidence?.language)
     const { language, words, named } = wordsFor(business, languageOf(record.standing), spoken)
@@ -104,8 +103,8 @@ export function createQuestions(deps: QuestionDeps) {
     }
 
     function byTemplate(): Way[] {
-      // Nobody's phone, and where it costs its caller money somebody may earn on it.
-      if (line === 'special') return []
+      // Where it costs its caller money somebody may earn on it.
+      if (to.phone !== undefined && lineOf(to.phone) === 'special') return []
       const found = registeredOf(catalog, business, door, language, now)
       // Without a template the question waits until they write; the thank-you page says so.
       if (!found) return []
@@ -123,7 +122,8 @@ export function createQuestions(deps: QuestionDeps) {
     }
 
     function byText(): Way[] {
-      const sender = line === 'other' ? textSender(catalog, business, door) : undefined
+      const isTextable = to.phone !== undefined && lineRefusal(to.phone, 'sms') === undefined
+      const sender = isTextable ? textSender(catalog, business, door) : undefined
       if (!sender) return []
       const about = { business, person: record.person, question: pending.id, door: door?.slug }
       const content = async (): Promise<Content> => {

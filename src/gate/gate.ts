@@ -19,7 +19,7 @@ import { type Halts, WAIT_MOST_MS } from './halts.ts'
 import { createThroughput } from './limits.ts'
 import { messageOf } from './lines.ts'
 import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
-import { createReserve, type Reserved, senderOf } from './reserve.ts'
+import { createReserve, type Reserved, refused, senderOf } from './reserve.ts'
 import { wasReserved } from './reserved.ts'
 import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 
@@ -220,5 +220,5 @@ export function createGate(deps: GateDeps): Gate {
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown): Reserved {
   if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
-  return { reasons: [error.code], waitMs: 0, isTaken: false, answersAd: false, person: undefined }
+  return refused(error.code)
 }

@@ -11,6 +11,7 @@ import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
 import { countryOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
+import { lineRefusal } from '../phones/line.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import { paced } from './limits.ts'
 import { reservationOf, type StoredMessage } from './message.ts'
@@ -85,7 +86,9 @@ export function createReserve(deps: {
 
   return async (doc, to, now) => {
     const { body } = doc
-    const { claim } = body
+    const { claim, channel } = body
+    const line = channel !== 'whatsapp' && to.phone && lineRefusal(to.phone, channel)
+    if (line) return refused(line)
     const id = reservationOf(doc)
     const judge = judgeOf(doc, to, now)
     const category = categoryOf(doc, now)
@@ -125,6 +128,11 @@ export function createReserve(deps: {
     return { reasons, waitMs, answersAd, person, isTaken: duplicate && events.length > 0 }
   }
 }
+
+/** What a code forbids, whatever is known of the person. */
+export const refused = (code: string): Reserved => ({
+  ...{ reasons: [code], waitMs: 0, isTaken: false, answersAd: false, person: undefined },
+})
 
 /** The sender it leaves from, as the rules see it. @throws ToolkitError `sender_unknown` */
 export function senderOf(

@@ -7,7 +7,7 @@ import { askFindings } from '../eligibility/ask.ts'
 import { open } from '../eligibility/question.ts'
 import { type LiftedBy, RULES } from '../eligibility/rules.ts'
 import { countryOf, type Person } from '../people/identify.ts'
-import { lineOf } from '../phones/line.ts'
+import { lineRefusal } from '../phones/line.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 
@@ -18,7 +18,7 @@ const OWN = {
   landline: ['nobody', 'The number is a landline, which gets no texts.'],
   special_number: [
     'nobody',
-    'The number is nobody’s phone: premium rate, shared cost and the like.',
+    'The number is premium rate, shared cost, a satellite phone or the like.',
   ],
   already_agreed: ['nobody', 'The person agreed to all of this already, and it still counts.'],
 } as const satisfies Record<string, readonly [liftedBy: LiftedBy, message: string]>
@@ -44,7 +44,7 @@ export interface Inviting {
 /** Every reason against it; none: the person may be invited. Pure. */
 export function invitationReasons(catalog: Catalog, inviting: Inviting): InvitationReason[] {
   const { business, to, channel, door, sender, standing, now } = inviting
-  const line = to.phone === undefined ? undefined : lineOf(to.phone)
+  const line = to.phone === undefined ? undefined : lineRefusal(to.phone, channel)
   const topics = catalog.topics(business, door.topics)
   const common = {
     at: now,
@@ -66,8 +66,8 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
     no_sms_sender: channel === 'sms' && sender === undefined,
     no_voice_sender: channel === 'voice' && sender === undefined,
     no_address: to.phone === undefined,
-    landline: channel === 'sms' && line === 'fixed',
-    special_number: line === 'special',
+    landline: line === 'landline',
+    special_number: line === 'special_number',
     already_agreed: agreed,
   }
   const asking = { ...common, purpose: 'invitation', channel, isTemplate: false } as const

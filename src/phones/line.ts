@@ -2,11 +2,14 @@
 // number that costs its caller money is never called or texted on anybody's word.
 
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { callingCodeOf } from './calling-codes.ts'
 
 /**
  * `fixed`: a landline for certain. `special`: premium-rate, shared-cost, universal access,
- * voicemail and pager numbers, which are nobody's phone. `other`: anything that may be a mobile,
- * ranges without a known use included (the United States tell mobiles and landlines not apart).
+ * voicemail and pager numbers, and those of no country (satellite phones, +870 to +883, among
+ * them), which are nobody's phone or cost their caller many times as much. `other`: anything that
+ * may be a mobile, ranges without a known use included (the United States tell mobiles and
+ * landlines not apart).
  */
 export type Line = 'fixed' | 'special' | 'other'
 
@@ -19,8 +22,19 @@ const LINES: Readonly<Partial<Record<NonNullable<NumberType>, Line>>> = {
   PAGER: 'special',
 }
 
-/** The line of an E.164 number. @see libphonenumber's full metadata */
+/** The line of an E.164 number. @see libphonenumber's full metadata; ITU-T E.164, assigned codes */
 export function lineOf(e164: string): Line {
+  if (callingCodeOf(e164) === undefined) return 'special'
   const type = parsePhoneNumberFromString(e164)?.getType()
   return (type && LINES[type]) ?? 'other'
+}
+
+/** Why a number gets no text, or no call, from us. */
+export type LineRefusal = 'landline' | 'special_number'
+
+/** @returns undefined where it may be texted or called */
+export function lineRefusal(e164: string, channel: 'sms' | 'voice'): LineRefusal | undefined {
+  const line = lineOf(e164)
+  if (line === 'special') return 'special_number'
+  return line === 'fixed' && channel === 'sms' ? 'landline' : undefined
 }

@@ -8,6 +8,7 @@ import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { keysOf, type Person } from '../people/identify.ts'
+import { lineRefusal } from '../phones/line.ts'
 import type { Content } from '../providers/sending.ts'
 import type { Catalog, KnownSender } from '../settings/catalog.ts'
 import type { Template } from '../settings/schemas.ts'
@@ -63,23 +64,34 @@ export function createCodes(deps: CodeDeps) {
     return found?.state === 'approved' && found.category === 'authentication' ? found : undefined
   }
 
+  /** Numbers a code can leave from unasked: it goes to whatever number somebody typed. */
+  function waysTo(business: string, phone: string | undefined) {
+    const { whatsApp, sms } = sendersOf(catalog, business, providers)
+    const line = phone === undefined ? undefined : lineRefusal(phone, 'sms')
+    return {
+      texts: line === undefined ? sms : [],
+      templates: line === 'special_number' ? [] : whatsApp,
+    }
+  }
+
   return {
-    /** Whether a code can reach anybody, whoever they are. */
-    canReach(business: string, now: number): boolean {
-      const { whatsApp, sms } = sendersOf(catalog, business, providers)
+    /** Whether a code can reach anybody, whoever they are; of a number, whosever it is. */
+    canReach(business: string, now: number, phone?: string): boolean {
+      const { texts, templates } = waysTo(business, phone)
       return (
-        sms.length > 0 || (whatsApp.length > 0 && templateOf(business, 'en', now) !== undefined)
+        texts.length > 0 || (templates.length > 0 && templateOf(business, 'en', now) !== undefined)
       )
     },
 
     /** Durable when it resolves. Does as much for a stranger as for somebody known. */
     async send({ business, person, ticket, code, language, now }: CodeOrder): Promise<void> {
-      const { whatsApp, sms } = sendersOf(catalog, business, providers)
+      const { whatsApp } = sendersOf(catalog, business, providers)
+      const { texts, templates } = waysTo(business, person.phone)
       const found = await ledger.read(keysOf(keyring, business, person))
       const standing = found.reduce((all, each) => join(all, each?.standing ?? EMPTY), EMPTY)
       const speaks = languageOf(standing) ?? language
       const open = whatsApp.find(({ phone }) => windowOf(standing, phone, now).open)
-      const [text] = sms
+      const [text] = texts
       const [any] = whatsApp
       const template = templateOf(business, speaks, now)
       const name = catalog.business(business)?.displayName ?? ''
@@ -87,7 +99,7 @@ export function createCodes(deps: CodeDeps) {
         type: 'text',
         text: preferenceWords(speaks).stop.message(code, name),
       }
-      const via = open ?? text ?? (template && any)
+      const via = open ?? text ?? (template && templates[0])
       if (!via) return
       const content = open || text || !template ? words : templateContent(template, code)
       const isTemplate = content.type === 'template'

@@ -31,6 +31,7 @@ const ANCHORS: Readonly<Record<StopError, string>> = {
   phone_invalid: '#phone',
   code_wrong: '#code',
   too_many_codes: '#from-phone',
+  no_code: '#from-phone',
   store_unavailable: '#phone',
 }
 

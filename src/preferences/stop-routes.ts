@@ -119,6 +119,10 @@ export function mountStop(app: Express, deps: StopDeps): void {
     const person = identifyOr(phone, business.country)
     if (!person) return show(req, res, { status: 422, phone, errors: ['phone_invalid'] })
     if (!codes.canReach(business.id, clock())) return show(req, res, { status: 422, phone })
+    // By the number alone, so it tells nothing of whose it is.
+    if (!codes.canReach(business.id, clock(), person.phone)) {
+      return show(req, res, { status: 422, phone, errors: ['no_code'] })
+    }
     try {
       const ticket = await begin(req, business.id, person, language)
       if (ticket === undefined) {

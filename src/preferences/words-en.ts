@@ -167,5 +167,7 @@ export const en: PreferenceWords = {
     code_wrong: 'This is not the code we sent. Please check it and try again.',
     too_many_codes:
       'Too many codes were asked for today. Please send STOP from your phone instead: that always works.',
+    no_code:
+      'No code can be sent to this number. Please send STOP from it instead: that always works.',
   },
 }

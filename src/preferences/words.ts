@@ -14,7 +14,12 @@ export type PreferenceError =
   | 'store_unavailable'
 
 /** What can be wrong on `/stop`. */
-export type StopError = 'phone_invalid' | 'code_wrong' | 'too_many_codes' | 'store_unavailable'
+export type StopError =
+  | 'phone_invalid'
+  | 'code_wrong'
+  | 'too_many_codes'
+  | 'no_code'
+  | 'store_unavailable'
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>
 

@@ -10,7 +10,7 @@ import { INVITATION_TURNS } from '../../src/invitations/limits.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { createPurse } from '../../src/limits/purse.ts'
 import { createTurns } from '../../src/limits/turns.ts'
-import { lineOf } from '../../src/phones/line.ts'
+import { lineOf, lineRefusal } from '../../src/phones/line.ts'
 import { DAY_MS, NUMBER, SMS, startInviting } from './kit.ts'
 
 const LANDLINE = '+81312345678'
@@ -72,6 +72,7 @@ test('never invites who said no in any way, who agreed, or whom no text reaches'
   expect('+819011111105', 'already_agreed')
   expect(LANDLINE, 'landline')
   expect('+81990123456', 'special_number')
+  expect('+881612345678', 'special_number')
   // Under Meta's own table of countries.
   expect('+5352345678', 'country_blocked')
   for (const [person, code] of expected) {
@@ -389,6 +390,17 @@ test('tells landlines from what may be a mobile, wherever the plan tells', () =>
   assert.equal(lineOf('+12025550123'), 'other')
   assert.equal(lineOf('+442079460123'), 'fixed')
   assert.equal(lineOf('+81990123456'), 'special')
+  // Inmarsat, Iridium, Globalstar, EMnify, Thuraya, iNum; shared cost and premium rate of no country.
+  for (const satellite of [
+    ...['+870773111632', '+881612345678', '+881812345678', '+8821234567890', '+88216123456789'],
+    ...['+883510012345678', '+878101234567890', '+80812345678', '+979123456789'],
+  ]) {
+    assert.equal(lineOf(satellite), 'special', satellite)
+    assert.equal(lineRefusal(satellite, 'sms'), 'special_number')
+    assert.equal(lineRefusal(satellite, 'voice'), 'special_number')
+  }
+  assert.equal(lineRefusal('+81312345678', 'sms'), 'landline')
+  assert.equal(lineRefusal('+81312345678', 'voice'), undefined)
   fc.assert(
     fc.property(fc.string(), (text) => ['fixed', 'special', 'other'].includes(lineOf(text))),
   )

@@ -80,6 +80,33 @@ test('answers the same for known, unknown and opted-out numbers, and sends to ea
   )
 })
 
+test('sends no code to what costs by the call or takes no text, and shows how to write STOP', async (t) => {
+  const { askFor, sent, url, clock, call } = await start(t, ['sandbox', 'meta', 'twilio'])
+  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const satellite = '+881612345678'
+  // Also where they have just written: the page would tell that they did.
+  assert.equal(await postMeta(url, textFrom(satellite, 'hello', clock.now)), 200)
+  for (const phone of [satellite, '+88216123456789', '+81990123456', '03-1234-5678']) {
+    const { status, html } = await askFor(phone)
+    assert.equal(status, 422, phone)
+    assert.match(html, /href="#from-phone">No code can be sent to this number\. Please send STOP/)
+    assert.match(html, /href="https:\/\/wa\.me\/\d+\?text=STOP"/)
+    assert.match(html, /Or send STOP by SMS to/)
+  }
+  assert.equal(sent.length, 0)
+  const template = { name: 'optin_code', language: 'en', category: 'authentication' }
+  const made = await call('POST', '/v1/templates', { ...template, topic: 'order-updates' })
+  assert.equal(made.status, 201)
+  assert.equal((await askFor(satellite)).status, 422)
+  // A landline may have WhatsApp.
+  assert.equal((await askFor('03-1234-5678')).status, 303)
+  assert.deepEqual(
+    sent.map(({ channel }) => channel),
+    ['whatsapp'],
+  )
+})
+
 test('sends the code by WhatsApp to whoever has just written there', async (t) => {
   const { call, url, clock, codeFor, sent, enter } = await start(t)
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
