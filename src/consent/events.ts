@@ -107,7 +107,12 @@ export type ConsentEvent = EventBase &
     /** Author and reason stand in the evidence. */
     | { readonly type: 'hold.placed'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'hold.lifted'; readonly holdId: string }
-    | { readonly type: 'undeliverable.marked' }
+    /** By SMS it says that no text reaches them; nothing of WhatsApp. */
+    | {
+        readonly type: 'undeliverable.marked'
+        /** Of texts: they, or a list they are on, want none. */
+        readonly isNo?: true
+      }
     | { readonly type: 'undeliverable.cleared' }
     | {
         readonly type: 'message.received'

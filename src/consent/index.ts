@@ -35,6 +35,10 @@ export interface Index {
   /** Holds not lifted by hand, by id; expiry is in `until`. */
   holds: ReadonlyMap<string, Fact>
   unreachable?: Fact
+  /** Texts of ours are not wanted, or reach nobody; and the latest text of theirs. */
+  textNo?: Fact
+  textless?: Fact
+  texted?: Fact
   readonly undelivered: Fact[]
   delivered?: Fact
   inbound: ReadonlyMap<string, Fact>
@@ -166,6 +170,15 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       break
     case 'unreachable':
       if (!isVoid(parts[1])) index.unreachable = later(index.unreachable, fact)
+      break
+    case 'text-no':
+      if (!isVoid(parts[1])) index.textNo = later(index.textNo, fact)
+      break
+    case 'textless':
+      if (!isVoid(parts[1])) index.textless = later(index.textless, fact)
+      break
+    case 'texted':
+      index.texted = fact
       break
     case 'undelivered':
       index.undelivered.push(fact)

@@ -256,6 +256,18 @@ export function undeliverableOf(standing: Standing): Fact | undefined {
   return first === 0 ? undefined : failures[failures.findIndex(({ t }) => t === first) + 2]
 }
 
+/** That they, or a list they are on, want no texts; until they text us. */
+export function textNoOf(standing: Standing): Fact | undefined {
+  const { textNo, texted } = indexOf(standing)
+  return textNo && textNo.t >= (texted?.t ?? 0) ? textNo : undefined
+}
+
+/** Why no text of ours may leave, until they text us: it is not wanted, or reaches nobody. */
+export function textBarOf(standing: Standing): Fact | undefined {
+  const { textless, texted } = indexOf(standing)
+  return textNoOf(standing) ?? (textless && textless.t >= (texted?.t ?? 0) ? textless : undefined)
+}
+
 /** The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. */
 export function platformStopOf(standing: Standing, sender: string, topic: string) {
   const index = indexOf(standing)

@@ -112,7 +112,7 @@ export function placesOf(event: ConsentEvent): Standing {
     case 'hold.lifted':
       return { [slot('hold-lifted', event.holdId)]: yes(event) }
     case 'undeliverable.marked':
-      return { [slot('unreachable', batch)]: no(event) }
+      return { [slot(unreachableBy(event), batch)]: no(event) }
     case 'undeliverable.cleared':
       return { delivered: yes(event) }
     case 'message.received':
@@ -122,7 +122,7 @@ export function placesOf(event: ConsentEvent): Standing {
             delivered: yes(event),
             ...(event.fromAd && { [slot('ad', event.sender)]: yes(event) }),
           }
-        : { delivered: yes(event) }
+        : texted(event)
     case 'message.updated':
       return messagePlaces(event)
     case 'identity.changed':
@@ -165,7 +165,7 @@ function placesErased(event: ConsentEvent): Standing {
     case 'consent.confirmed':
       return lifts(event)
     case 'message.received':
-      return { delivered: yes(event) }
+      return texted(event)
     case 'message.updated': {
       const isOfReach = event.state !== 'failed' || event.failure === 'undelivered'
       return event.state !== 'sending' && isOfReach ? placesOf(whole) : {}
@@ -184,6 +184,18 @@ const lifts = (event: EventBase & { readonly topics: readonly string[] }): Stand
     event.topics.map((topic) => slot('lifted', topic, event.batch)),
     yes(event),
   )
+
+/** A message without a window; a text ends what kept ours from them. */
+const texted = (event: EventBase): Standing => ({
+  delivered: yes(event),
+  ...(event.channel === 'sms' && { texted: yes(event) }),
+})
+
+const unreachableBy = (event: Extract<ConsentEvent, { type: 'undeliverable.marked' }>): string => {
+  if (event.channel !== 'sms') return 'unreachable'
+  return event.isNo ? 'text-no' : 'textless'
+}
+
 /** What we reckon counts from the advertisement's moment, so that whatever is told of it is later. */
 function freeEntry(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   const { sender, freeUntil: until, answersAd } = event

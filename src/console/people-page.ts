@@ -104,11 +104,15 @@ const statusOf = (status: string | undefined): Status =>
   status !== undefined && status in TONES ? (status as Status) : 'none'
 
 /** Whether a no stands against messages about a topic. */
-function reaches({ kind, scope, topic }: No, about: Topic): boolean {
+function reaches({ kind, scope, topic, channel }: No, about: Topic): boolean {
+  // Topics are what WhatsApp messages are about.
+  if (channel === 'sms') return false
   if (kind === 'hold' || kind === 'undeliverable') return true
   if (scope === 'topic') return topic === about.key
   return scope === 'all' || about.category === 'marketing'
 }
 
-const nameOf = ({ kind, scope }: No): NoName =>
-  kind === 'optout' ? `optout_${scope ?? 'all'}` : kind
+const nameOf = ({ kind, scope, channel }: No): NoName => {
+  if (kind === 'optout') return `optout_${scope ?? 'all'}`
+  return channel === 'sms' ? 'no_texts' : kind
+}

@@ -9,6 +9,7 @@ export type NoName =
   | 'platform_stop'
   | 'hold'
   | 'undeliverable'
+  | 'no_texts'
 
 export interface PeopleWords {
   readonly title: string
@@ -96,6 +97,7 @@ const en: PeopleWords = {
       platform_stop: ({ sender }) => `Marketing stopped in WhatsApp for ${sender}`,
       hold: () => 'On hold',
       undeliverable: () => 'Cannot be reached',
+      no_texts: () => 'No SMS can be sent',
     },
     until: (when) => `ends by itself on ${when}`,
     liftedBy: {
@@ -179,6 +181,7 @@ const ja: PeopleWords = {
       platform_stop: ({ sender }) => `WhatsAppで ${sender} からの宣伝を停止`,
       hold: () => '送信保留',
       undeliverable: () => '配信不能',
+      no_texts: () => 'SMSは送信不可',
     },
     until: (when) => `${when}に自動的に終了`,
     liftedBy: {

@@ -6,7 +6,7 @@
 import type { answersIn } from '../chat/answers.ts'
 import { smsWithLink } from '../chat/sms.ts'
 import type { Json } from '../consent/events.ts'
-import { asRead, languageOf } from '../consent/reading.ts'
+import { asRead, languageOf, textBarOf } from '../consent/reading.ts'
 import { isRefused } from '../eligibility/ask.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { PersonRecord } from '../ledger/port.ts'
@@ -123,7 +123,9 @@ export function createQuestions(deps: QuestionDeps) {
 
     function byText(): Way[] {
       const isTextable = to.phone !== undefined && lineRefusal(to.phone, 'sms') === undefined
-      const sender = isTextable ? textSender(catalog, business, door) : undefined
+      // It would be refused, with its turn used up.
+      const isBarred = textBarOf(record.standing) !== undefined
+      const sender = isTextable && !isBarred ? textSender(catalog, business, door) : undefined
       if (!sender) return []
       const about = { business, person: record.person, question: pending.id, door: door?.slug }
       const content = async (): Promise<Content> => {

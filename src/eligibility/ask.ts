@@ -3,7 +3,13 @@
 // never a message to somebody who said no, unless they asked for this very one.
 
 import { indexOf } from '../consent/index.ts'
-import { platformStopOf, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
+import {
+  platformStopOf,
+  readTopic,
+  type TopicOf,
+  type TopicReading,
+  textBarOf,
+} from '../consent/reading.ts'
 import type { Fact } from '../consent/standing.ts'
 import { type Reason, reasonOf } from './answer.ts'
 import { open, type Question } from './question.ts'
@@ -35,12 +41,15 @@ export function askFindings(asking: Asking): Reason[] {
   const opened = open({ ...asking, message: { type: 'freeform' } })
   const isAnswer = JUST_ASKED.has(asking.purpose)
   const overWhatsApp = asking.channel === 'whatsapp'
+  const textBar = asking.channel === 'sms' ? textBarOf(asking.standing) : undefined
   const found: Findings = {
     sender_blocked: RULES.sender_blocked.rule(opened),
     country_blocked: RULES.country_blocked.rule(opened),
     ...(!isAnswer && { ...noesOf(asking), business_hold: RULES.business_hold.rule(opened) }),
-    // Unreachable on WhatsApp says nothing about a text or a call.
-    ...(overWhatsApp && { undeliverable: RULES.undeliverable.rule(opened) }),
+    // Unreachable on WhatsApp says nothing about a text or a call, nor the other way round.
+    undeliverable: overWhatsApp
+      ? RULES.undeliverable.rule(opened)
+      : textBar && { since: textBar.at ?? textBar.t, eventId: textBar.id },
     ...(overWhatsApp && !asking.isTemplate && { window_closed: RULES.window_closed.rule(opened) }),
     ...(asking.purpose === 'invitation' && unasked(asking)),
   }

@@ -4,7 +4,7 @@
 import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { DAY_MS, holdsOf } from '../consent/reading.ts'
+import { DAY_MS, holdsOf, textNoOf } from '../consent/reading.ts'
 import { type Fact, type Standing, standingOf } from '../consent/standing.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
 import { describeStanding, type Frame } from '../people/describe.ts'
@@ -15,6 +15,7 @@ const CARRIED: ReadonlySet<string> = new Set([
   'consent.withdrawn',
   'marketing.stopped',
   'hold.placed',
+  'undeliverable.marked',
   'identity.changed',
 ])
 
@@ -127,13 +128,17 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
         return no.sender === null ? [] : [{ ...fact, type: 'marketing.stopped', sender: no.sender }]
       case 'hold':
       case 'undeliverable':
-        // Holds are taken above, whole; unreachable is the old address alone.
+        // Holds are taken apart, whole, and noes to texts; unreachable is the old address alone.
         return []
       default:
         return no.kind satisfies never
     }
   })
-  return [...noes, ...holds]
+  const no = textNoOf(standing)
+  const texts: ConsentEvent[] = no
+    ? [{ ...base(no.id, 'texts'), channel: 'sms', type: 'undeliverable.marked', isNo: true }]
+    : []
+  return [...noes, ...holds, ...texts]
 }
 
 /** What is left of a pause, in whole days: it may end a little later there, never earlier. */

@@ -3,7 +3,7 @@
 
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
-import { undeliverableOf } from '../consent/reading.ts'
+import { textBarOf, undeliverableOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
@@ -40,7 +40,9 @@ function reachedAgain(events: readonly ConsentEvent[], standing: Standing): Cons
       event.type === 'message.received' ||
       (event.type === 'message.updated' && (event.state === 'delivered' || event.state === 'read')),
   )
-  const failure = proof && undeliverableOf(standing)
+  if (!proof) return []
+  const isText = proof.type === 'message.received' && proof.channel === 'sms'
+  const failure = undeliverableOf(standing) ?? (isText ? textBarOf(standing) : undefined)
   if (!failure || failure.t > proof.occurredAt) return []
   const { occurredAt, recordedAt, precision, channel, actor } = proof
   return [

@@ -63,9 +63,17 @@ function failureEvents(
 ): ConsentEvent[] {
   const { failure } = error
   const isBarred = failure === 'barred'
+  const isInvalid = failure === 'invalid'
   const batch = errorBatch(provider, base.now)
   const events: ConsentEvent[] = []
-  if ((failure === 'invalid' || isBarred) && base.channel === 'whatsapp') {
+  if (base.channel === 'sms' && (isInvalid || isBarred || failure === 'stopped')) {
+    events.push({
+      ...clocked({ ...base, id: `${base.id}.${failure}` }),
+      ...{ type: 'undeliverable.marked', actor: 'provider', evidence },
+      ...(!isInvalid && { isNo: true }),
+    })
+  }
+  if (base.channel === 'whatsapp' && (isInvalid || isBarred)) {
     events.push({
       ...clocked({ ...base, id: `${base.id}.${failure}` }),
       ...{ type: 'undeliverable.marked', actor: 'provider', evidence },

@@ -1,6 +1,6 @@
 // Why a person may not be invited: all reasons at once, in the form of an eligibility answer.
 
-import { asRead } from '../consent/reading.ts'
+import { asRead, textNoOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Reason } from '../eligibility/answer.ts'
 import { askFindings } from '../eligibility/ask.ts'
@@ -19,6 +19,10 @@ const OWN = {
   special_number: [
     'nobody',
     'The number is premium rate, shared cost, a satellite phone or the like.',
+  ],
+  texts_unwanted: [
+    'person',
+    'The provider lets no text through: the person, or a list they are on, wants none.',
   ],
   already_agreed: ['nobody', 'The person agreed to all of this already, and it still counts.'],
 } as const satisfies Record<string, readonly [liftedBy: LiftedBy, message: string]>
@@ -68,6 +72,8 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
     no_address: to.phone === undefined,
     landline: line === 'landline',
     special_number: line === 'special_number',
+    // Also to a call: it would come as unasked.
+    texts_unwanted: textNoOf(standing) !== undefined,
     already_agreed: agreed,
   }
   const asking = { ...common, purpose: 'invitation', channel, isTemplate: false } as const

@@ -8,6 +8,7 @@ import {
   platformStopOf,
   readTopic,
   type TopicReading,
+  textBarOf,
   undeliverableOf,
   windowOf,
 } from '../consent/reading.ts'
@@ -57,6 +58,8 @@ interface No {
   scope: 'all' | 'marketing' | 'topic' | null
   topic: string | null
   sender: string | null
+  /** Where it reaches one channel only. */
+  channel?: 'sms'
   since: string
   /** When time alone ends it: of a pause or a hold; null when it never does. */
   until: string | null
@@ -74,7 +77,7 @@ function noesOf(
     fact: Pick<Fact, 't' | 'at' | 'until'> & { id: string | null },
     no: Partial<No> & Pick<No, 'kind'>,
   ) => {
-    const key = [no.kind, no.scope, no.topic, no.sender, fact.id].join('|')
+    const key = [no.kind, no.scope, no.topic, no.sender, no.channel, fact.id].join('|')
     found.set(key, {
       scope: null,
       topic: null,
@@ -103,6 +106,8 @@ function noesOf(
   for (const hold of holdsOf(standing, now)) add(hold, { kind: 'hold', liftedBy: 'business' })
   const undeliverable = undeliverableOf(standing)
   if (undeliverable) add(undeliverable, { kind: 'undeliverable' })
+  const textBar = textBarOf(standing)
+  if (textBar) add(textBar, { kind: 'undeliverable', channel: 'sms' })
   return [...found.values()].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
 }
 

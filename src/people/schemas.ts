@@ -20,6 +20,7 @@ export const standingSchema = z
         scope: z.enum(['all', 'marketing', 'topic']).nullable(),
         topic: z.string().nullable(),
         sender: z.string().nullable(),
+        channel: z.literal('sms').optional().meta({ description: 'It reaches no other channel' }),
         since: time,
         until: time.nullable(),
         liftedBy: z.enum(['person', 'business']),

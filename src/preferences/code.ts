@@ -2,7 +2,7 @@
 // an authentication template. It goes to whoever typed the number has named, known to us or not:
 // somebody nobody has heard of may want to say no before they are written to.
 
-import { languageOf, windowOf } from '../consent/reading.ts'
+import { languageOf, textBarOf, windowOf } from '../consent/reading.ts'
 import { EMPTY, join } from '../consent/standing.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -91,7 +91,8 @@ export function createCodes(deps: CodeDeps) {
       const standing = found.reduce((all, each) => join(all, each?.standing ?? EMPTY), EMPTY)
       const speaks = languageOf(standing) ?? language
       const open = whatsApp.find(({ phone }) => windowOf(standing, phone, now).open)
-      const [text] = texts
+      // Refused by the provider: then by a template where there is one.
+      const [text] = textBarOf(standing) ? [] : texts
       const [any] = whatsApp
       const template = templateOf(business, speaks, now)
       const name = catalog.business(business)?.displayName ?? ''

@@ -12,6 +12,8 @@ import {
   optOutOfAnswers,
   platformStopOf,
   readTopic,
+  textBarOf,
+  textNoOf,
   undeliverableOf,
   windowOf,
 } from '../../src/consent/reading.ts'
@@ -55,6 +57,8 @@ test('keeps every no exactly as it was, for every topic, sender and moment', () 
         )
       }
       assert.equal(t(undeliverableOf(after)), t(undeliverableOf(before)))
+      assert.equal(t(textNoOf(after)), t(textNoOf(before)))
+      assert.equal(t(textBarOf(after)), t(textBarOf(before)))
       if (optOutOfAnswers(before)) assert.ok(optOutOfAnswers(after))
     }),
     { numRuns: 3000 },

@@ -100,7 +100,11 @@ const undoable: fc.Arbitrary<Fields & { batch?: string }> = fc.oneof(
     sender: from,
     ...withBatch(b),
   })),
-  batch.map((b) => ({ type: 'undeliverable.marked' as const, ...withBatch(b) })),
+  fc.tuple(batch, fc.boolean()).map(([b, isNo]) => ({
+    type: 'undeliverable.marked' as const,
+    ...(isNo && { isNo: true as const }),
+    ...withBatch(b),
+  })),
 )
 
 const plain: fc.Arbitrary<Fields> = fc.oneof(

@@ -236,13 +236,23 @@ export function isUndeliverable(events: readonly ConsentEvent[]): boolean {
     ...updates.filter((event) => event.state === 'delivered' || event.state === 'read'),
   ].map((event) => yes(event).t)
   const isCleared = (t: number) => signs.some((sign) => sign > t)
-  if (ofType(events, 'undeliverable.marked').some((event) => !isCleared(no(event).t))) return true
+  const marks = ofType(events, 'undeliverable.marked').filter(({ channel }) => channel !== 'sms')
+  if (marks.some((event) => !isCleared(no(event).t))) return true
   const failures = updates
     .filter((event) => event.state === 'failed' && event.failure === 'undelivered')
     .map((event) => no(event).t)
     .filter((t) => !isCleared(t))
     .sort((a, b) => a - b)
   return failures.some((first, i) => (failures[i + 2] ?? Infinity) - first <= 30 * DAY)
+}
+
+/** Texts alone, until they text us: whether they are wanted, and whether any may leave. */
+export function texts(events: readonly ConsentEvent[]): { isUnwanted: boolean; isBarred: boolean } {
+  const theirs = ofType(events, 'message.received').filter(({ channel }) => channel === 'sms')
+  const marks = ofType(events, 'undeliverable.marked')
+    .filter(({ channel }) => channel === 'sms')
+    .filter((mark) => !theirs.some((text) => yes(text).t > no(mark).t))
+  return { isUnwanted: marks.some(({ isNo }) => isNo), isBarred: marks.length > 0 }
 }
 
 /** Messages that count towards a cap of 31 days: what left or may have, not what failed. */

@@ -13,6 +13,8 @@ import {
   readTopic,
   type TopicOf,
   type TopicReading,
+  textBarOf,
+  textNoOf,
   undeliverableOf,
   windowOf,
 } from '../../src/consent/reading.ts'
@@ -65,6 +67,10 @@ const everything = (standing: Standing) => ({
       .sort(),
   ),
   isUndeliverable: undeliverableOf(standing) !== undefined,
+  texts: {
+    isUnwanted: textNoOf(standing) !== undefined,
+    isBarred: textBarOf(standing) !== undefined,
+  },
   windows: SENDERS.map((sender) => windowOf(standing, sender, END).closesAt),
   freeEntries: moments.map((at) =>
     SENDERS.map((sender) => windowOf(standing, sender, at).freeEntryUntil),
@@ -85,6 +91,7 @@ const modelled = (events: readonly ConsentEvent[]) => ({
   ),
   holds: moments.map((at) => model.holds(events, at)),
   isUndeliverable: model.isUndeliverable(events),
+  texts: model.texts(events),
   windows: SENDERS.map((sender) => model.windowClosesAt(events, sender, END)),
   freeEntries: moments.map((at) =>
     SENDERS.map((sender) => model.freeEntryUntil(events, sender, at)),

@@ -47,9 +47,11 @@ test('Twilio: what the person did themselves holds everything back, a limit noth
     ['temporary', 'limit', [63049]],
     ['temporary', 'experiment', [63032]],
     ['person', 'undelivered', [63024]],
-    ['person', 'invalid', [63003, 13224, 21211, 21217]],
-    ['person', 'other', [21614, 21635, 30005, 30006, 30640]],
-    ['unsure', 'other', [63050, 63999, 30004]],
+    ['person', 'invalid', [63003, 13224, 21211, 21217, 21614, 21635, 30006]],
+    ['person', 'barred', [30640]],
+    ['unsure', 'barred', [30004]],
+    ['person', 'other', [30005]],
+    ['unsure', 'other', [63050, 63999]],
     ['ours', 'other', [63001, 63005, 63007, 63013, 63015, 63016, 63019, 63020, 63021, 63022]],
     ['ours', 'other', [63025, 63027, 63028, 63030, 63031, 63040, 63041, 63042, 63051, 63052]],
     ['ours', 'other', [63062, 21408, 21608, 21612, 21266, 30007, 30034, 30450, 30047, 30646]],
@@ -58,7 +60,8 @@ test('Twilio: what the person did themselves holds everything back, a limit noth
     ['temporary', 'other', [30036, 30410, 30610, 20429]],
   ]
   agrees(rows, (code) => twilioError(code, 'whatsapp'))
-  assert.deepEqual(twilioError(21610, 'sms').class, 'person')
+  const { class: kind, failure } = twilioError(21610, 'sms')
+  assert.deepEqual([kind, failure], ['person', 'stopped'])
 })
 
 test('Infobip: blocks, registers and lists hold everything back, whatever `permanent` says', () => {

@@ -212,7 +212,7 @@ const EXPECTED: Readonly<Record<Provider, Readonly<Record<string, readonly Expec
       {
         type: 'status',
         channel: 'sms',
-        error: { code: '30006', class: 'person', failure: 'other' },
+        error: { code: '30006', class: 'person', failure: 'invalid' },
       },
     ],
     'f18e-status-63050': twilioStatus('63050', 'other', 'unsure'),

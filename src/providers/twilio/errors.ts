@@ -11,9 +11,14 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['temporary', 'limit', [63049]],
   ['temporary', 'experiment', [63032]],
   ['person', 'undelivered', [63024]],
-  ['person', 'invalid', [63003, 13224, 21211, 21217]],
-  ['person', 'other', [21610, 21614, 21635, 30005, 30006, 30640]],
-  ['unsure', 'other', [63050, 30004]],
+  // Nothing takes a text there; nor do landlines (21614, 21635, 30006).
+  ['person', 'invalid', [63003, 13224, 21211, 21217, 21614, 21635, 30006]],
+  // Known to sue; on a carrier's or a state's list.
+  ['person', 'barred', [30640]],
+  ['unsure', 'barred', [30004]],
+  // May have a new owner, or be away.
+  ['person', 'other', [30005]],
+  ['unsure', 'other', [63050]],
   // Set-up, content, templates: nothing about the person.
   [
     'ours',
@@ -42,17 +47,23 @@ const HALTS: Readonly<Record<number, 'blocked' | 'paused'>> = {
   ...{ 63051: 'blocked', 63007: 'blocked', 20003: 'paused' },
 }
 
-/** Advanced Opt-Out: on WhatsApp too, whoever sent STOP gets nothing more from this sender. */
+/**
+ * Whoever sent STOP gets nothing more from this sender: on WhatsApp (Advanced Opt-Out) it is their
+ * opt-out; of texts it may also be a list's, or older than what they agreed to since.
+ */
 const STOPPED = 21610
 
 /** @param channel of the message that failed */
 export function twilioError(code: number, channel: 'whatsapp' | 'sms' | 'voice'): ProviderError {
-  if (code === STOPPED && channel === 'whatsapp') {
-    return { code: String(code), class: 'personStop', failure: 'stopped' }
+  if (code === STOPPED) {
+    const kind = channel === 'whatsapp' ? 'personStop' : 'person'
+    return { code: String(code), class: kind, failure: 'stopped' }
   }
   const halts = HALTS[code]
   if (halts) return { code: String(code), class: 'ours', failure: 'other', halts }
   const found = known.get(code)
-  if (found) return { code: String(code), ...found }
+  // WhatsApp's own codes say nothing about texts and calls.
+  const isForeign = channel !== 'whatsapp' && isChannels(code)
+  if (found) return { code: String(code), ...found, ...(isForeign && { failure: 'other' }) }
   return { code: String(code), class: isChannels(code) ? 'unsure' : 'ours', failure: 'other' }
 }

@@ -120,8 +120,7 @@ function parseStatus(form: URLSearchParams, reference?: string): Part[] {
     messageId: id,
     ...(reference !== undefined && { reference }),
     state,
-    // A text that did not arrive says nothing about WhatsApp.
-    ...(error && { error: channel === 'sms' ? { ...error, failure: 'other' as const } : error }),
+    ...(error && { error }),
   }
   return [part]
 }
