@@ -74,13 +74,17 @@ function isReported(row: KeptRow, standing: Standing, { about, now }: Frame): bo
 const isForgotten = ({ x }: KeptRow, standing: Standing, { about }: Frame): boolean =>
   x === true || (standing.erased !== undefined && standing.erased.t >= about.createdAt)
 
-/** The facts a row makes of what is known of its person. */
+/**
+ * The facts a row makes of what is known of its person. A no that was to be forgotten with them is
+ * a tombstone from the start: whatever its reader still holds of them, it brings no number back.
+ */
 export function decideRow(row: KeptRow, standing: Standing, frame: Frame): ConsentEvent[] {
   const isGone = isForgotten(row, standing, frame)
   if (isGone && isConsent(row)) return []
   const read = isGone ? blankRow(row) : row
   if (isReported(read, standing, frame)) return []
-  return decide(commandOf(read, frame), standing)
+  const events = decide(commandOf(read, frame), standing)
+  return isGone ? events.map((event) => ({ ...event, erased: true as const })) : events
 }
 
 /** The topics a row is about; of a no of all or of marketing, none by name. */

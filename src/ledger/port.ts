@@ -111,7 +111,7 @@ export interface Ledger {
    * the person is erased too. Durable when it returns, and what any reader sees; what a crash cut
    * off is finished by the next process.
    * An erased person's identifiers come back with the next fact that the person or the business
-   * brings, never with a provider's late report.
+   * brings, never with a provider's late report, nor with what comes as a tombstone.
    * @returns `duplicate` when nothing was recorded since the erasure before; undefined for nobody
    */
   erase(person: PersonKey, event: ConsentEvent): Promise<Recorded | undefined>

@@ -75,14 +75,16 @@ export function resolve<T extends Known>(
 /**
  * The identifiers a person has once these events, which came with these identifiers, are known:
  * also those that an alias leads here for. An erased person's come back only with what they or the
- * business bring.
+ * business bring, and with nothing that was to be forgotten with them.
  */
 export function identifiersAfter(
   { standing, identifiers }: Pick<Resolved<Known>, 'standing' | 'identifiers'>,
   given: readonly SealedIdentifier[],
   events: readonly ConsentEvent[],
 ): readonly SealedIdentifier[] {
-  const isBack = events.some(({ actor }) => actor === 'person' || actor === 'business')
+  const isBack = events.some(
+    ({ actor, erased }) => !erased && (actor === 'person' || actor === 'business'),
+  )
   if (standing.erased !== undefined && !isBack) return identifiers
   const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
   // Copied: they may be encrypted only when they are looked at, which is now.

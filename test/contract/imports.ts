@@ -253,6 +253,40 @@ export function importContract(
     assert.equal((await feedOf(store)).length, facts + 2)
   })
 
+  check(
+    'brings back no number that was erased while it was at work, and keeps the no',
+    async ({ store }) => {
+      const { send, imports, errors } = await process(store, { now: START_MS })
+      await send(csv(row(phoneOf(1)), row(phoneOf(2))))
+      await imports.drain()
+      const lines = [1, 2, 3].map((i) => `${phoneOf(i)},all`)
+      await send(`phone,scope\n${lines.join('\n')}\n`, 'optouts')
+      // As it is with rows that the import has read: nothing is taken out of them.
+      const event = {
+        id: 'gone',
+        type: 'person.erased',
+        actor: 'business',
+        channel: 'api',
+      } as const
+      const at = START_MS + 1
+      await store.ledger.erase(personOf(1), { ...event, occurredAt: at, recordedAt: at })
+      await imports.drain()
+      const found = await store.ledger.read([1, 2, 3].map(personOf))
+      assert.deepEqual(
+        found.map((record) => record?.identifiers.length),
+        [0, 1, 1],
+      )
+      for (const record of found) {
+        const slots = Object.keys(record?.standing ?? {})
+        assert.ok(slots.some((slot) => slot.startsWith('optout|')))
+      }
+      const { items } = await imports.list('demo', undefined, 10)
+      const counts = items.map((view) => [view.state, ...countsOf(view)].join()).sort()
+      assert.deepEqual(counts, ['finished,2,0,0,0', 'finished,3,0,0,0'])
+      assert.deepEqual(errors, [])
+    },
+  )
+
   check('shares imports among processes, each worked on by one', async ({ store, again }, t) => {
     if (!again) return t.skip('one process owns this store')
     const others = [await again(), await again()]

@@ -485,6 +485,10 @@ export function ledgerContract(
     const report = { ...stopped('late', 30), type: 'marketing.stopped', actor: 'platform' } as const
     await ledger.record(who, () => [{ ...report, sender: '+815012345678' } as ConsentEvent])
     assert.deepEqual((await ledger.read([key]))[0]?.identifiers, [])
+    // What was to be forgotten with them comes as a tombstone.
+    const no = { ...stopped('listed', 35), actor: 'business', erased: true } as const
+    await ledger.recordAll([{ person: key, identifier: () => who[0] as never, decide: () => [no] }])
+    assert.deepEqual((await ledger.read([key]))[0]?.identifiers, [])
     await ledger.record(who, () => [given('b', 40)])
     const [record] = await (await opened.reopen()).ledger.read([key])
     assert.deepEqual(record?.identifiers, who)
