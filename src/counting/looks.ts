@@ -2,6 +2,7 @@
 // memory and are added to the store every few seconds and at the stop. A crash in between loses
 // those of the last seconds, which is no harm: they are no facts about anybody.
 
+import { LRUCache } from 'lru-cache'
 import type { Documents } from '../ledger/port.ts'
 import { addDays, type Days, dayOf } from './days.ts'
 import { isRobot } from './robots.ts'
@@ -22,6 +23,8 @@ export const looksOf = (business: string, slug: string) =>
   ({ kind: 'looks', business, prefix: `${business}.${slug}` }) as const
 
 const EVERY_MS = 5_000
+/** Noes of which a repeat is known. In memory: whoever repeats one does it soon, to the same process. */
+const REPEATS_MOST = 10_000
 /** Days and doors that can be waiting: more than that, and the store has been away for long. */
 const WAITING_MOST = 10_000
 
@@ -35,6 +38,7 @@ export function createTally(deps: {
   /** By door, by day, by name. */
   let waiting = new Map<string, Record<string, Record<string, number>>>()
   let size = 0
+  const refused = new LRUCache<string, true>({ max: REPEATS_MOST })
   let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> | undefined
 
@@ -80,12 +84,18 @@ export function createTally(deps: {
     await flushing
   }
 
-  const addKnown: Tally['addKnown'] = (slug, told, isMachine) =>
+  const count = (slug: string, told: Told, isMachine: boolean) =>
     gather(slug, dayOf(deps.clock()), lookName(told, isMachine), 1)
 
   return {
-    addKnown,
-    add: (slug, told, userAgent, asked) => addKnown(slug, told, isRobot(userAgent, asked)),
+    addKnown: count,
+    add: (slug, look, userAgent, asked) => count(slug, look, isRobot(userAgent, asked)),
+    refuse(slug, userAgent, once) {
+      const known = once === undefined ? undefined : `${slug} ${once}`
+      if (known !== undefined && refused.has(known)) return
+      if (known !== undefined) refused.set(known, true)
+      count(slug, 'refused', isRobot(userAgent))
+    },
     correct(slug, look, isMachine, at) {
       gather(slug, dayOf(at), lookName(look, !isMachine), -1)
       gather(slug, dayOf(at), lookName(look, isMachine), 1)

@@ -20,13 +20,18 @@ export interface Tally {
   /**
    * Never throws, never waits.
    * @param slug of the entry point
-   * @param told what happened
+   * @param look what happened
    * @param userAgent tells robots from people; not kept
    * @param asked the request, where there is one: what only fetches ahead is no person; not kept
    */
-  add(slug: string, told: Told, userAgent: string | undefined, asked?: Asked): void
+  add(slug: string, look: Look, userAgent: string | undefined, asked?: Asked): void
+  /**
+   * Somebody said no to what was shown. Never throws, never waits.
+   * @param once names what was shown: pressed twice, or sent again, it is one no
+   */
+  refuse(slug: string, userAgent: string | undefined, once: string | undefined): void
   /** As `add`, where it is known who it was: a provider's call names no browser. */
-  addKnown(slug: string, told: Told, isMachine: boolean): void
+  addKnown(slug: string, look: Look, isMachine: boolean): void
   /**
    * Who was taken for a person was a machine, or the other way round.
    * @param isMachine what it was

@@ -55,6 +55,9 @@
   // `client.css`, put in where this is served.
   const STYLE = '{{style}}'
 
+  /** Names one showing, or one form: what is sent again with it counts once. */
+  const newOnce = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
+
   const isWanted = (mode) => mode === 'checkbox' || Boolean(set.open) || !isOver()
 
   function start(door) {
@@ -78,7 +81,8 @@
           detail: { entry, mode, ...detail },
         }),
       )
-    const look = (look) => request('/looked', { look }).catch(() => {})
+    const once = newOnce()
+    const look = (look) => request('/looked', { look, once }).catch(() => {})
     const shown = () => {
       look('shown')
       tell('shown')
@@ -102,7 +106,7 @@
   function createForm(door, tell, mode) {
     let once
     const renew = () => {
-      once = crypto.getRandomValues(new Uint32Array(4)).join('-')
+      once = newOnce()
     }
     renew()
     const box = make('div')

@@ -8,7 +8,7 @@ import { sendProblem } from '../http/api.ts'
 import { type Fields, readFields } from '../http/fields.ts'
 import { problemOf } from '../http/problems.ts'
 import { sourceOf } from '../optin/context.ts'
-import { submissionOf } from '../optin/entries.ts'
+import { onceOf, submissionOf } from '../optin/entries.ts'
 import { shownBy } from '../optin/shown.ts'
 import { type Outcome, takeForm } from '../optin/take.ts'
 import { pageGuards } from '../pages/guards.ts'
@@ -112,10 +112,11 @@ export function mountEmbed(app: Express, deps: EmbedDeps): void {
     safely(res, async () => {
       const door = doorForPost(req, res)
       if (!door) return
-      const look = (await readFields(req, 1_000)).get('look')?.[0]
-      if (look === 'shown' || look === 'started' || look === 'refused') {
-        deps.tally?.add(door.slug, look, req.headers['user-agent'])
-      }
+      const fields = await readFields(req, 1_000)
+      const look = fields.get('look')?.[0]
+      const userAgent = req.headers['user-agent']
+      if (look === 'shown' || look === 'started') deps.tally?.add(door.slug, look, userAgent)
+      if (look === 'refused') deps.tally?.refuse(door.slug, userAgent, onceOf(fields))
       res.status(204).end()
     }),
   )

@@ -7,7 +7,7 @@ import type { Tally } from '../counting/tally.ts'
 import { readFields } from '../http/fields.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { campaignOf, type FormContext, queryOf, terminalOf } from '../optin/context.ts'
-import { type Submission, submissionOf } from '../optin/entries.ts'
+import { onceOf, type Submission, submissionOf } from '../optin/entries.ts'
 import { noticeOf, shownBy } from '../optin/shown.ts'
 import { type Taken, takeForm } from '../optin/take.ts'
 import { problemPage } from '../pages/frame.ts'
@@ -151,12 +151,13 @@ export function mountForms(app: Express, deps: FormDeps): void {
   })
 
   /** Counts a no, of nobody: its form holds nothing that was typed. */
-  app.post('/o/:slug/no', guards.write, (req: Request, res: Response) => {
+  app.post('/o/:slug/no', guards.write, async (req: Request, res: Response) => {
     const visit = visitOf(req, res)
     if (!visit) return
     const { door, language, context } = visit
     if (isOwnOrigin(req, deps.publicUrl)) {
-      deps.tally?.add(door.slug, 'refused', req.headers['user-agent'])
+      const once = onceOf(await readFields(req, BODY_LIMIT))
+      deps.tally?.refuse(door.slug, req.headers['user-agent'], once)
     }
     res.redirect(303, noOf(door, { ...context.kept, lang: language }))
   })

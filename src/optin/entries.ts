@@ -34,11 +34,16 @@ const HIDDEN = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
 export const lineOf = (value: string | undefined, most: number): string =>
   (value ?? '').replace(HIDDEN, '').trim().slice(0, most)
 
+/** What names the form that was sent; undefined where nothing does. */
+export function onceOf(fields: Fields): string | undefined {
+  const once = fields.get('once')?.[0] ?? ''
+  return ONCE.test(once) ? once : undefined
+}
+
 export function submissionOf(fields: Fields): Submission {
   const sent = fields.get('phone') ?? []
   const phones = [...new Set(sent.map((phone) => lineOf(phone, PHONE_MOST)))]
   const typed = phones.filter((phone) => phone !== '')
-  const once = fields.get('once')?.[0] ?? ''
   return {
     entries: {
       phone: typed[0] ?? '',
@@ -46,7 +51,7 @@ export function submissionOf(fields: Fields): Submission {
     },
     isAmbiguous: typed.length > 1 || sent.some((phone) => /\p{Cc}/u.test(phone.trim())),
     notice: fields.get('notice')?.[0],
-    once: ONCE.test(once) ? once : undefined,
+    once: onceOf(fields),
     isRobot: (fields.get('website') ?? []).some((value) => value !== ''),
   }
 }

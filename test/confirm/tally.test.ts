@@ -44,3 +44,22 @@ test('counts who follows the link, not who looks ahead or asks for the head', as
   await look('GET', {})
   assert.deepEqual(tally.seen, ['demo-sms-link clicked'])
 })
+
+test('a no pressed twice, in two tabs or again later counts once, and a recount counts the same', async (t) => {
+  const { invited, press, call } = await startInviting(t)
+  const counts = async () => {
+    const { body } = await call('GET', '/v1/entry-points/demo-sms-link/counts')
+    const { given, refused, withdrawn } = body.totals
+    return [given, refused, withdrawn]
+  }
+  const path = await invited()
+  await Promise.all([press(path, 'decline'), press(path, 'decline')])
+  await press(path, 'decline')
+  assert.deepEqual(await counts(), [0, 1, 0])
+  const other = await invited('+819087654321')
+  await press(other, 'agree')
+  await Promise.all([press(other, 'decline'), press(other, 'decline')])
+  assert.deepEqual(await counts(), [1, 1, 1])
+  assert.equal((await call('POST', '/v1/counts/recount')).status, 202)
+  assert.deepEqual(await counts(), [1, 1, 1])
+})

@@ -114,6 +114,31 @@ test('a no at a page counts, of nobody; looking at it does not, and a recount ke
   assert.deepEqual(await recorded(), [])
 })
 
+test('a no pressed twice or sent again is one no; what is shown anew has its own', async (t) => {
+  const { look, counts, url, call } = await start(t)
+  const onceIn = async (path: string) => {
+    const html = await (await fetch(url + path, { headers: { 'user-agent': PHONE } })).text()
+    const refusal = /<form id="refusal"[^>]*><input type="hidden" name="once" value="([^"]+)"/
+    return refusal.exec(html)?.[1] ?? assert.fail('no form')
+  }
+  const no = (path: string, once: string) =>
+    look(path, PHONE, { method: 'POST', body: new URLSearchParams({ once }) })
+  for (const [slug, query] of [
+    ['demo-form', ''],
+    ['demo-kiosk', '?terminal=K1'],
+  ] as const) {
+    const [first, other] = [await onceIn(`/o/${slug}${query}`), await onceIn(`/o/${slug}${query}`)]
+    const path = `/o/${slug}/no${query}`
+    await Promise.all([no(path, first), no(path, first)])
+    await no(path, first)
+    assert.equal((await counts(slug)).totals.refused, 1)
+    await no(path, other)
+    assert.equal((await counts(slug)).totals.refused, 2)
+  }
+  assert.equal((await call('POST', '/v1/counts/recount')).status, 202)
+  assert.equal((await counts('demo-form')).totals.refused, 2)
+})
+
 test('double opt-ins show how many were asked, answered and left', async (t) => {
   const { counts, consent, call, url, clock } = await start(t)
   await call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })

@@ -344,6 +344,14 @@ test('counts shown, started and refused as the page tells them, and nothing else
     await send([['look', look]], { origin: SHOP }, '/embed/demo-popup/looked')
   }
   assert.deepEqual(seen, ['demo-popup shown', 'demo-popup started', 'demo-popup refused'])
+  const no = [
+    ['look', 'refused'],
+    ['once', '1-2-3-4-5'],
+  ] as const
+  for (const _ of [1, 2]) await send([...no], { origin: SHOP }, '/embed/demo-popup/looked')
+  // One showing has one no, however often it is told.
+  assert.equal(seen.filter((each) => each === 'demo-popup refused').length, 2)
+  seen.length = 3
   const foreign = { origin: 'https://evil.example' }
   await send([['look', 'refused']], foreign, '/embed/demo-popup/looked')
   for (const method of ['GET', 'HEAD', 'OPTIONS']) {

@@ -37,7 +37,10 @@ test('shows on every page unticked boxes, the words, and a no as large as the ye
       assert.doesNotMatch(text, /type="checkbox"[^>]* checked/, kind)
       assert.ok(text.includes(lang === 'en' ? 'Reply STOP' : '「停止」'), kind)
       assert.match(text, /<button class="button button--plain" form="refusal">/, kind)
-      const no = /<form id="refusal" method="post" action="([^"]*)"><\/form>/.exec(text)?.[1] ?? ''
+      const no =
+        /<form id="refusal" method="post" action="([^"]*)"><input type="hidden" name="once"[^>]*><\/form>/.exec(
+          text,
+        )?.[1] ?? ''
       const refusal = await post(api, no.replaceAll('&amp;', '&'))
       assert.equal(refusal.status, 303)
       const answer = await page(api, refusal.headers.get('location') ?? '')

@@ -8,6 +8,7 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 export function rememberLooks(): Tally & { readonly seen: string[] } {
   const seen: string[] = []
+  const refused = new Set<string>()
   const addKnown: Tally['addKnown'] = (slug, look, isMachine) => {
     if (!isMachine) seen.push(`${slug} ${look}`)
   }
@@ -15,6 +16,10 @@ export function rememberLooks(): Tally & { readonly seen: string[] } {
     seen,
     addKnown,
     add: (slug, look, _userAgent, asked) => addKnown(slug, look, isRobot(BROWSER, asked)),
+    refuse(slug, _userAgent, once) {
+      if (once === undefined || !refused.has(once)) seen.push(`${slug} refused`)
+      if (once !== undefined) refused.add(once)
+    },
     correct: () => undefined,
   }
 }
