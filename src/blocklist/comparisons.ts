@@ -5,6 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
 import { isLate, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { Forget } from '../people/erasing.ts'
 import { BlocklistFault, type ReadBlocklist } from '../providers/blocklist.ts'
@@ -109,11 +110,8 @@ export function createForgetComparisons({ documents }: { readonly documents: Doc
   }
 
   return async ({ business, people }) => {
-    for (let after: string | undefined; ; ) {
-      const docs = await documents.list<Comparison>(KIND, business, after, PAGE)
-      for (const doc of docs) await bare(doc, people)
-      if (docs.length < PAGE) return
-      after = docs.at(-1)?.id
+    for await (const doc of walked<Comparison>(documents, KIND, business, { page: PAGE })) {
+      await bare(doc, people)
     }
   }
 }

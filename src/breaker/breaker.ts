@@ -23,9 +23,6 @@ export const DEFAULT_BREAKER = { stops: 50, minutes: 10, share: 0.2 } as const
 /** A set as it is shown: with its id, and how many people it holds. */
 export type ShownBreaker = Breaker & { readonly id: string; readonly people: number }
 
-/** Sets looked through at a time. */
-const LOOK = 100
-
 export type Breakers = ReturnType<typeof createBreakers>
 
 export function createBreakers(deps: {
@@ -157,13 +154,8 @@ export function createBreakers(deps: {
 
     /** Sets that wait for somebody to decide. */
     async waiting(business: string): Promise<readonly ShownBreaker[]> {
-      const waiting: Doc<Breaker>[] = []
-      for (let after: string | undefined; ; ) {
-        const docs = await sets.list(business, after, LOOK)
-        waiting.push(...docs.filter(({ body }) => body.target === 'parked'))
-        if (docs.length < LOOK) return Promise.all(waiting.map(shown))
-        after = docs.at(-1)?.id
-      }
+      const all = await Array.fromAsync(sets.all(business))
+      return Promise.all(all.filter(({ body }) => body.target === 'parked').map(shown))
     },
 
     /** Whose opt-outs a set holds; a page. @throws ToolkitError `not_found` */

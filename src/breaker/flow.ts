@@ -4,6 +4,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 
 const KIND = 'sends'
 const MINUTE_MS = 60_000
@@ -80,15 +81,12 @@ export function createFlow({
     async since(business: string, provider: string, from: number): Promise<number> {
       await Promise.all([...counts.values()].map(flush))
       const first = Math.floor(from / MINUTE_MS)
-      let after: string | undefined = idOf(provider, first, '')
+      const span = { prefix: `${provider}.`, after: idOf(provider, first, ''), page: PAGE }
       let sum = 0
-      for (;;) {
-        const docs: Doc<{ count: number }>[] = await documents.list(KIND, business, after, PAGE)
-        const own = docs.filter(({ id }) => id.startsWith(`${provider}.`))
-        for (const { body } of own) sum += body.count
-        after = docs.at(-1)?.id
-        if (own.length < PAGE) return sum
+      for await (const { body } of walked<{ count: number }>(documents, KIND, business, span)) {
+        sum += body.count
       }
+      return sum
     },
   }
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../consent/events.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 import type { Target } from './facts.ts'
 
 /** A set of parked opt-outs. Times are epoch ms. */
@@ -76,15 +77,10 @@ export function createSets({
     { provider, from, to }: Pick<Breaker, 'provider' | 'from' | 'to'>,
   ): AsyncGenerator<Doc<Stop>> {
     // Ids of this moment and later are greater than its number alone.
-    let after = startOf(provider, from)
-    for (;;) {
-      const docs = await documents.list<Stop>(STOP, business, after, PAGE)
-      for (const doc of docs) {
-        if (!doc.id.startsWith(`${provider}.`) || recordedOf(doc.id) > to) return
-        yield doc
-      }
-      if (docs.length < PAGE) return
-      after = docs.at(-1)?.id ?? after
+    const span = { prefix: `${provider}.`, after: startOf(provider, from), page: PAGE }
+    for await (const doc of walked<Stop>(documents, STOP, business, span)) {
+      if (recordedOf(doc.id) > to) return
+      yield doc
     }
   }
 
@@ -150,6 +146,9 @@ export function createSets({
       for await (const { body } of stops(business, set)) found.add(body.person)
       return found.size
     },
+
+    /** All of them, oldest first. */
+    all: (business: string) => walked<Breaker>(documents, BREAKER, business),
 
     /** Oldest first. */
     list: (business: string, after: string | undefined, limit: number) =>

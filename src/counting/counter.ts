@@ -3,6 +3,7 @@
 // add; only then is that added to the doors' own months, each of which knows the last batch it
 // took. So a crash anywhere, or several processes at once, can neither lose nor double a fact.
 
+import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger } from '../ledger/port.ts'
@@ -48,7 +49,6 @@ interface State {
 
 const KIND = 'counting'
 const PAGE = 500
-const HISTORY_PAGE = 500
 const POLL_MS = 2_000
 
 const outcomesOf = (business: string, generation: number, slug: string) =>
@@ -81,22 +81,14 @@ export function createCounter(deps: CounterDeps): Counter {
     }
   }
 
-  async function historyOf(person: string): Promise<RecordedEvent[]> {
-    const all: RecordedEvent[] = []
-    for (let after: string | undefined; ; ) {
-      const { events, next } = await ledger.history(person, after, HISTORY_PAGE)
-      all.push(...events)
-      if (events.length < HISTORY_PAGE) return all
-      after = next
-    }
-  }
-
   /** What some facts add, by door. */
   async function addsOf(business: string, events: readonly RecordedEvent[]) {
     const adds: Record<string, Sum> = {}
     const isMarketing: IsMarketing = (topic) => deps.isMarketing(business, topic)
     for (const event of events) {
-      const before = looksBack(event) ? earlier(event, await historyOf(event.person)) : []
+      const before = looksBack(event)
+        ? earlier(event, await Array.fromAsync(historyOf(ledger, event.person)))
+        : []
       for (const { door, outcome, at } of marksOf(event, before, isMarketing)) {
         adds[door] ??= {}
         addTo(adds[door], dayOf(at), outcome, 1)

@@ -2,6 +2,7 @@
 
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 
 /** `2026-11-24` in UTC. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
@@ -91,8 +92,6 @@ async function swapped<T>(
   }
 }
 
-const PAGE = 100
-
 /** All days kept at a place. */
 export async function readDays(documents: Documents, place: Place): Promise<Days> {
   let days: Days = {}
@@ -105,14 +104,5 @@ export async function removeDays(documents: Documents, place: Place): Promise<vo
   for await (const { id } of monthsOf(documents, place)) await documents.remove(place.kind, id)
 }
 
-async function* monthsOf(documents: Documents, { kind, business, prefix }: Place) {
-  for (let after = `${prefix}.`; ; ) {
-    const page = await documents.list<Month>(kind, business, after, PAGE)
-    for (const doc of page) {
-      if (!doc.id.startsWith(`${prefix}.`)) return
-      yield doc
-      after = doc.id
-    }
-    if (page.length < PAGE) return
-  }
-}
+const monthsOf = (documents: Documents, { kind, business, prefix }: Place) =>
+  walked<Month>(documents, kind, business, { prefix: `${prefix}.` })

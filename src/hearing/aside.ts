@@ -7,6 +7,7 @@ import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 import type { Forget } from '../people/erasing.ts'
 import { otherForm } from '../phones/variants.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -140,8 +141,6 @@ export function createAside({
   }
 }
 
-const PAGE = 100
-
 /**
  * Takes out what was set aside of an erased person, where it came to a number of the business, or
  * where nobody else is there whose it may be. What came to nobody's number among several businesses
@@ -163,17 +162,12 @@ export function createForgetAside(deps: {
     const isIn = (texts: readonly string[], needles: readonly string[]) =>
       needles.some((needle) => needle.length > 4 && texts.some((text) => text.includes(needle)))
     for (const of of names.length === 0 ? [] : [business, NOBODY]) {
-      for (let after: string | undefined; ; ) {
-        const docs = await documents.list<Stored>(KIND, of, after, PAGE)
-        for (const { id, body } of docs) {
-          const texts = readings(keyring.open(body.sealed, id))
-          const isOwn = of === business || isAlone || isIn(texts, receivers)
-          if (!isIn(texts, names) || !isOwn) continue
-          await documents.remove(KIND, id)
-          await documents.remove(LIST, listId(body.at, id))
-        }
-        if (docs.length < PAGE) break
-        after = docs.at(-1)?.id
+      for await (const { id, body } of walked<Stored>(documents, KIND, of)) {
+        const texts = readings(keyring.open(body.sealed, id))
+        const isOwn = of === business || isAlone || isIn(texts, receivers)
+        if (!isIn(texts, names) || !isOwn) continue
+        await documents.remove(KIND, id)
+        await documents.remove(LIST, listId(body.at, id))
       }
     }
   }

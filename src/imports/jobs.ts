@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 import { ACTIVE_KIND, type Import, KIND, NOBODY } from './record.ts'
 
 /** A slice takes seconds at most; whoever is silent for so long counts as gone. */
@@ -16,7 +17,6 @@ const POLL_MS = 2_000
 const TOGETHER = 2
 /** An import that fails so often for no foreseen reason is given up, visibly. */
 const MOST_TRIES = 3
-const LOOK = 100
 
 /** Somebody else changed the import: look at it again. */
 export class Changed extends Error {}
@@ -161,13 +161,8 @@ export function createJobs(deps: {
 
   /** Imports with work left that no upload of this process is still bringing. */
   async function waiting(): Promise<string[]> {
-    const ids: string[] = []
-    for (let after: string | undefined; ; ) {
-      const docs = await documents.list(ACTIVE_KIND, NOBODY, after, LOOK)
-      ids.push(...docs.map(({ id }) => id).filter((id) => !arriving.has(id)))
-      if (docs.length < LOOK) return ids
-      after = docs.at(-1)?.id
-    }
+    const active = await Array.fromAsync(walked(documents, ACTIVE_KIND, NOBODY))
+    return active.map(({ id }) => id).filter((id) => !arriving.has(id))
   }
 
   return {

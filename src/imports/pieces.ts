@@ -7,6 +7,7 @@ import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { isLate, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
@@ -27,17 +28,8 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
   const contextOf = (kind: string, id: string) => `${kind} ${id}`
 
   /** Documents whose id begins so, in the order of their ids. */
-  async function* docs<T>(kind: string, business: string, prefix: string, after = prefix) {
-    for (let last = after; ; ) {
-      const page = await documents.list<T>(kind, business, last, AT_ONCE)
-      for (const doc of page) {
-        if (!doc.id.startsWith(prefix)) return
-        yield doc
-        last = doc.id
-      }
-      if (page.length < AT_ONCE) return
-    }
-  }
+  const docs = <T>(kind: string, business: string, prefix: string, after = prefix) =>
+    walked<T>(documents, kind, business, { prefix, after, page: AT_ONCE })
 
   const textOf = async ({ kind, id, body }: Doc<Sealed>): Promise<string> =>
     (await decompress(keyring.openBytes(body.sealed, contextOf(kind, id)))).toString('utf8')

@@ -1,0 +1,33 @@
+// Going through documents of a kind, however many there are: page by page, each once.
+
+import type { Doc, Documents } from './port.ts'
+
+/** Small documents. */
+const PAGE = 100
+
+export interface Walk {
+  /** Only those whose id begins so; all, without one. */
+  readonly prefix?: string
+  /** Begins behind this id. */
+  readonly after?: string
+  /** Documents read at once. */
+  readonly page?: number
+}
+
+/** By id, ascending. What is added or removed on the way may be among them or not. */
+export async function* walked<T>(
+  documents: Pick<Documents, 'list'>,
+  kind: string,
+  business: string,
+  { prefix = '', after, page = PAGE }: Walk = {},
+): AsyncGenerator<Doc<T>> {
+  for (let last = after ?? (prefix || undefined); ; ) {
+    const docs = await documents.list<T>(kind, business, last, page)
+    for (const doc of docs) {
+      if (!doc.id.startsWith(prefix)) return
+      yield doc
+    }
+    if (docs.length < page) return
+    last = docs.at(-1)?.id
+  }
+}
