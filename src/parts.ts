@@ -47,7 +47,7 @@ export function createParts(deps: PartsDeps) {
   const recorder = createRecorder({ ledger, catalog, keyring })
   const flow = createFlow({ documents, clock })
   const deadLetters = createDeadLetters({ documents })
-  const { gate, ...sending } = createSending(base, { asker, deadLetters, flow })
+  const { gate, fellows, ...sending } = createSending(base, { asker, deadLetters, flow })
   const { deliveries, ...telling } = createTelling(base, { deadLetters })
   const { messages, outgoing, placeCall } = sending
   const asking = createAsking(base, { messages, outgoing, placeCall })
@@ -108,7 +108,8 @@ export function createParts(deps: PartsDeps) {
     ],
     /** Begins the work between requests. */
     start() {
-      for (const worker of [follower, ...queues, tally, counter, daily, imports]) worker.start()
+      for (const worker of [follower, fellows, ...queues, tally, counter, daily, imports])
+        worker.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
@@ -126,7 +127,7 @@ export function createParts(deps: PartsDeps) {
       await imports.stop()
       await follower.stop()
       await daily.stop()
-      await Promise.all([...queues, tally, counter].map((worker) => worker.stop()))
+      await Promise.all([...queues, tally, counter, fellows].map((worker) => worker.stop()))
     },
   }
 }

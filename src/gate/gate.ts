@@ -41,6 +41,8 @@ export interface GateDeps {
   readonly deadLetters: DeadLetters
   readonly halts: Halts
   readonly clock: () => number
+  /** How many processes send through the same senders; this one alone when left out. */
+  readonly processes?: () => number
 }
 
 export interface Gate extends Statuses {
@@ -53,7 +55,7 @@ type Stored = Doc<StoredMessage>
 export function createGate(deps: GateDeps): Gate {
   const { ledger, catalog, keyring, messages, sends, flow, deadLetters, halts, clock } = deps
   const reserve = createReserve(deps)
-  const throughput = createThroughput()
+  const throughput = createThroughput(deps.processes ?? (() => 1))
 
   /** Writes what became of a try, first in the ledger, then where the caller reads it. */
   async function settle(doc: Stored, to: Person, told: Told, detail: string): Promise<void> {
@@ -154,15 +156,15 @@ export function createGate(deps: GateDeps): Gate {
   }
 
   /** How long it has to wait for its sender's turn, ms. A sender that is gone is refused later. */
-  function turnOf({ id, business, body }: Stored, now: number): number {
+  function turnOf({ business, body }: Stored, now: number): number {
     const sender = catalog
       .senders(business)
       .find(({ provider, providerId }) => provider === body.provider && providerId === body.from)
-    return sender ? throughput.waitOf(sender, id, now) : 0
+    return sender ? throughput.waitOf(sender, now) : 0
   }
 
   return {
-    async pass({ subject }) {
+    async pass({ subject, hasTurn }) {
       const id = messageOf(subject)
       const before = await messages.get(id)
       if (!before?.body.sealed) return 'done'
@@ -174,9 +176,9 @@ export function createGate(deps: GateDeps): Gate {
         await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
         return 'done'
       }
-      if (state === 'queued') {
+      if (state === 'queued' && !hasTurn) {
         const waitMs = turnOf(before, clock())
-        if (waitMs > 0) return { again: clock() + waitMs }
+        if (waitMs > 0) return { again: clock() + waitMs, hasTurn: true }
       }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
       const doc = await messages.change(id, before, () => ({ state: 'sending', tries }))

@@ -9,8 +9,6 @@ import type { KnownSender } from '../settings/catalog.ts'
 export const PER_SECOND = 80
 export const PAIR_EVERY_MS = 6_000
 export const PAIR_BURST = 45
-/** Turns remembered for messages that wait for them; of more, the oldest are given anew. */
-const TURNS_MOST = 100_000
 
 /**
  * What one more message from a sender to a person makes of the sender's allowance to them.
@@ -24,40 +22,22 @@ export function paced(until: number, now: number): { until: number; waitMs: numb
 }
 
 export interface Throughput {
-  /** How long a message has to wait for its turn, ms. Its turn is kept until it comes for it. */
-  waitOf(sender: KnownSender, messageId: string, now: number): number
+  /** How long a message has to wait for its turn, ms; the turn is given by asking. */
+  waitOf(sender: KnownSender, now: number): number
 }
 
-/**
- * In this process alone: several that share a sender share its `perSecond` by setting, and what
- * goes beyond is refused by the provider and tried again.
- */
-export function createThroughput(): Throughput {
+/** @param processes how many send beside this one, itself included: each has its share */
+export function createThroughput(processes: () => number): Throughput {
   /** When each sender's allowance is whole again, epoch ms. */
   const used = new Map<string, number>()
-  // No cache with places made beforehand: most of the time nobody waits.
-  const turns = new Map<string, number>()
-  const keep = (messageId: string, turn: number) => {
-    turns.set(messageId, turn)
-    const [oldest] = turns.size > TURNS_MOST ? turns.keys() : []
-    if (oldest !== undefined) turns.delete(oldest)
-  }
   return {
-    waitOf({ id, isWhatsApp, perSecond = isWhatsApp ? PER_SECOND : undefined }, messageId, now) {
+    waitOf({ id, isWhatsApp, perSecond = isWhatsApp ? PER_SECOND : undefined }, now) {
       if (perSecond === undefined) return 0
-      const turn = turns.get(messageId)
-      if (turn !== undefined) {
-        if (now >= turn) turns.delete(messageId)
-        return Math.max(0, turn - now)
-      }
-      const every = 1_000 / perSecond
+      const every = (1_000 * processes()) / perSecond
       const from = Math.max(used.get(id) ?? 0, now)
       used.set(id, from + every)
       // A second's worth may leave at once.
-      const waitMs = Math.ceil(from - now - (1_000 - every))
-      if (waitMs <= 0) return 0
-      keep(messageId, now + waitMs)
-      return waitMs
+      return Math.max(0, Math.ceil(from - now - (1_000 - every)))
     },
   }
 }

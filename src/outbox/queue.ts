@@ -13,10 +13,15 @@ export interface Job {
   readonly subject: string
   /** 1 for the first try. */
   readonly attempt: number
+  /** It waited for its turn, which was given to it for now. */
+  readonly hasTurn?: true
 }
 
-/** What a handler answers: done, or again at a moment (epoch ms). */
-export type Next = 'done' | { readonly again: number }
+/**
+ * What a handler answers: done, or again at a moment (epoch ms). A turn given for that moment goes
+ * along with the job, whichever process takes it then.
+ */
+export type Next = 'done' | { readonly again: number; readonly hasTurn?: true }
 
 export interface Queue {
   /** Durable when it resolves. The same subject due at the same moment is one job. */
@@ -78,10 +83,15 @@ export function createQueue(deps: QueueDeps): Queue {
   const isUnderWay = (id: string) => underWay.has(id)
   const waiting = createWaiting({ documents, kind, clock, partsOf, isUnderWay })
 
-  async function put(subject: string, attempt: number, dueAt: number): Promise<void> {
+  async function put(
+    subject: string,
+    attempt: number,
+    dueAt: number,
+    turn?: Pick<Job, 'hasTurn'>,
+  ): Promise<void> {
     const id = idOf(partsOf?.(subject)[0]?.name, subject, dueAt)
     const doc = { kind, id, business: NOBODY }
-    const body: Body = { subject, attempt, leasedUntil: 0 }
+    const body: Body = { subject, attempt, leasedUntil: 0, ...turn }
     try {
       await documents.put({ ...doc, body }, 0)
     } catch (error) {
@@ -91,7 +101,7 @@ export function createQueue(deps: QueueDeps): Queue {
 
   /** Takes the job, does it, and settles what comes next. @returns whether it was ours */
   async function work(doc: Doc<Body>): Promise<boolean> {
-    const { subject, attempt } = doc.body
+    const { subject, attempt, hasTurn } = doc.body
     try {
       await documents.put(
         { ...doc, body: { ...doc.body, leasedUntil: clock() + leaseMs } },
@@ -103,13 +113,15 @@ export function createQueue(deps: QueueDeps): Queue {
     }
     let next: Next
     try {
-      next = await deps.run({ subject, attempt })
+      next = await deps.run({ subject, attempt, ...(hasTurn && { hasTurn }) })
     } catch (error) {
       report(error)
       next = { again: clock() + AFTER_FAULT_MS }
     }
     // The next one first: a crash in between leaves two, never none.
-    if (next !== 'done') await put(subject, attempt + 1, next.again)
+    if (next !== 'done') {
+      await put(subject, attempt + 1, next.again, next.hasTurn && { hasTurn: true })
+    }
     await documents.remove(kind, doc.id)
     return true
   }

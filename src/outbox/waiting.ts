@@ -17,6 +17,8 @@ export interface Body {
   readonly attempt: number
   /** Epoch ms until which somebody is at it; 0: nobody. */
   readonly leasedUntil: number
+  /** As of a job. */
+  readonly hasTurn?: true
 }
 
 export interface Begun {

@@ -10,6 +10,7 @@ import { createOutgoing } from '../gate/outgoing.ts'
 import { createPlaceCall } from '../gate/placing.ts'
 import { messageRoutes } from '../gate/routes.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
+import { createFellows } from '../outbox/fellows.ts'
 import { createQueue } from '../outbox/queue.ts'
 import type { Base } from './base.ts'
 
@@ -30,9 +31,14 @@ export function createSending(
       'provider',
     ]),
   })
+  const fellows = createFellows({
+    ...{ documents, clock, isShared: base.store.name === 'mongodb' },
+    report: base.again('other processes could not be counted'),
+  })
   const gate = createGate({
     ...{ ledger, catalog, keyring, messages, halts, clock, ...parts },
     sends: base.sends ?? new Map(),
+    processes: fellows.count,
   })
   const queue = createQueue({
     documents,
@@ -46,6 +52,7 @@ export function createSending(
   const outgoing = createOutgoing({ messages, queue })
   return {
     gate,
+    fellows,
     queue,
     messages,
     outgoing,

@@ -42,7 +42,7 @@ export const sender = z
     blocked: words(200).nullable().optional(),
     /** Twilio's Advanced Opt-Out is on: Twilio answers its keywords on WhatsApp too, and blocks. */
     advancedOptOut: z.boolean().optional(),
-    /** Messages a second it may send; without it WhatsApp's own 80, and none for SMS. */
+    /** Messages a second it may send, from all processes; without it WhatsApp's own 80, and none for SMS. */
     perSecond: z.int().min(1).max(10_000).optional(),
   })
   .meta({ id: 'Sender' })

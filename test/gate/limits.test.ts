@@ -86,25 +86,26 @@ test('the allowance to a person: a burst, then one each interval, whatever the t
   )
 })
 
-test('a sender sends its second’s worth at once, the rest in turn, and each keeps its turn', () => {
-  const { waitOf } = createThroughput()
+test('a sender sends its second’s worth at once, the rest in turn, and processes share it', () => {
+  const { waitOf } = createThroughput(() => 1)
   const sender = {
     ...{ id: 'meta.1', phone: SENDER, providerId: '1', isWhatsApp: true },
     ...{ provider: 'meta' as const, perSecond: 10 },
   }
-  const waits = Array.from({ length: 30 }, (_, i) => waitOf(sender, `m${i}`, 1_000))
+  const waits = Array.from({ length: 30 }, () => waitOf(sender, 1_000))
   assert.deepEqual(waits.slice(0, 11), [...Array(10).fill(0), 100])
   assert.equal(waits.at(-1), 2_000)
-  assert.equal(waitOf(sender, 'm10', 1_050), 50)
-  assert.equal(waitOf(sender, 'm10', 1_100), 0)
-  assert.equal(waitOf({ ...sender, id: 'meta.2' }, 'x', 1_000), 0)
-  const { perSecond: _, ...plain } = sender
-  const defaults = Array.from({ length: 82 }, (_, i) =>
-    waitOf({ ...plain, id: 'meta.3' }, `d${i}`, 1_000),
+  assert.equal(waitOf({ ...sender, id: 'meta.2' }, 1_000), 0)
+  const shares = [createThroughput(() => 2), createThroughput(() => 2)]
+  const turns = shares.flatMap((share) =>
+    Array.from({ length: 15 }, () => share.waitOf(sender, 1_000)),
   )
+  assert.deepEqual([turns.filter((wait) => wait === 0).length, Math.max(...turns)], [10, 2_000])
+  const { perSecond: _, ...plain } = sender
+  const defaults = Array.from({ length: 82 }, () => waitOf({ ...plain, id: 'meta.3' }, 1_000))
   assert.deepEqual([defaults[79], (defaults[80] ?? 0) > 0], [0, true])
   const texts = { ...plain, id: 'twilio.1', isWhatsApp: false }
-  for (let i = 0; i < 500; i++) assert.equal(waitOf(texts, `s${i}`, 1_000), 0)
+  for (let i = 0; i < 500; i++) assert.equal(waitOf(texts, 1_000), 0)
 })
 
 test('beyond its sender’s rate a message waits its turn and leaves then', async (t) => {
