@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { metaSend } from '../../src/providers/meta/send.ts'
+import { agreed, NUMBER } from '../support/agreed.ts'
 import { META, START_MS, startApi } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 import { json, type Reply, startProvider } from '../support/provider.ts'
 
-const NUMBER = '+819012345678'
 const taken = (id: string): Reply =>
   json(200, {
     messaging_product: 'whatsapp',
@@ -32,15 +32,7 @@ async function start(t: Parameters<typeof startApi>[0]) {
   const send = metaSend({ ...META, baseUrl: provider.url, accessToken: 'the access token' })
   const api = await startApi(t, { sends: new Map([['meta', send]]) })
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
-  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
-  const consent = await api.call('POST', '/v1/consents', {
-    person: NUMBER,
-    topics: ['offers', 'order-updates'],
-    entryPoint: 'demo-checkbox',
-    act: { kind: 'form', at: new Date(START_MS - 3_600_000).toISOString() },
-    notice: { id: 'demo-notice', language: 'ja' },
-  })
-  assert.equal(consent.status, 201)
+  await agreed(api, sender, { notice: { id: 'demo-notice', language: 'ja' } })
   const stateOf = async (id: string) => (await api.call('GET', `/v1/messages/${id}`)).body
   const post = async (body: object = OFFER) => (await api.call('POST', '/v1/messages', body)).body
   return { ...api, provider, stateOf, post }

@@ -5,11 +5,11 @@ import { test } from 'node:test'
 import { infobipSend } from '../../src/providers/infobip/send.ts'
 import { metaSend } from '../../src/providers/meta/send.ts'
 import { twilioSend } from '../../src/providers/twilio/send.ts'
-import { INFOBIP, META, START_MS, startApi, TWILIO } from '../support/api.ts'
+import { agreed, NUMBER } from '../support/agreed.ts'
+import { INFOBIP, META, startApi, TWILIO } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { json, startProvider } from '../support/provider.ts'
 
-const NUMBER = '+819012345678'
 const SENDERS = {
   meta: { phone: SENDER, providerId: PNID },
   infobip: { phone: '+447700900000', providerId: '447700900000' },
@@ -36,20 +36,15 @@ async function start(t: Parameters<typeof startApi>[0], provider: Provider) {
   }[provider]()
   const api = await startApi(t, { sends: new Map([[provider, send]]) })
   const sender = { ...SENDERS[provider], provider }
-  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
   const topic = { key: 'codes', category: 'authentication', labels: { en: 'Codes', ja: 'コード' } }
   assert.equal((await api.call('POST', '/v1/topics', topic)).status, 201)
-  const consent = await api.call('POST', '/v1/consents', {
-    person: NUMBER,
+  await agreed(api, sender, {
     topics: ['offers', 'codes'],
-    entryPoint: 'demo-checkbox',
-    act: { kind: 'form', at: new Date(START_MS - 3_600_000).toISOString() },
     notice: {
       text: 'I agree to get offers and codes from Sakura Coffee on WhatsApp. Reply STOP to stop.',
       language: 'en',
     },
   })
-  assert.equal(consent.status, 201, JSON.stringify(consent.body))
   const post = (message: object) =>
     api.call('POST', '/v1/messages', {
       ...{ to: NUMBER, sender: sender.phone },

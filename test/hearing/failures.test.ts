@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { metaSend } from '../../src/providers/meta/send.ts'
+import { agreed, NUMBER } from '../support/agreed.ts'
 import { INFOBIP, META, START_MS, startApi, TWILIO } from '../support/api.ts'
 import { PNID } from '../support/meta.ts'
 import { json, startProvider } from '../support/provider.ts'
 import { twilioForm } from '../support/twilio.ts'
 
-const NUMBER = '+819012345678'
 const PHONE = '+15550783881'
 const PROVIDER_IDS = { meta: PNID, twilio: `whatsapp:${PHONE}`, infobip: PHONE.slice(1) }
 
@@ -20,15 +20,7 @@ async function start(
 ) {
   const api = await startApi(t, options)
   const sender = { phone: PHONE, provider, providerId: PROVIDER_IDS[provider] }
-  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
-  const consent = await api.call('POST', '/v1/consents', {
-    person: NUMBER,
-    topics: ['offers', 'order-updates'],
-    entryPoint: 'demo-api',
-    act: { kind: 'form', at: new Date(START_MS - 3_600_000).toISOString() },
-    notice: { id: 'demo-notice' },
-  })
-  assert.equal(consent.status, 201)
+  await agreed(api, sender)
   const ask = async (topic: string) => {
     const message = { type: 'template', topic }
     const asked = { to: NUMBER, sender: PHONE, message }

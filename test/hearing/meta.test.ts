@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
+import { agreed, NUMBER } from '../support/agreed.ts'
 import { META, START_MS, startApi } from '../support/api.ts'
 
 const PNID = '106540352242922'
 const SENDER = '+15550783881'
-const NUMBER = '+819012345678'
 const WA_ID = '819012345678'
 const USER_ID = 'JP.13491208655302741918'
 const SECOND = START_MS / 1_000
@@ -65,15 +65,7 @@ const failure = (code: number, at = SECOND - 30) =>
 async function start(t: Parameters<typeof startApi>[0]) {
   const api = await startApi(t)
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
-  assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
-  const consent = await api.call('POST', '/v1/consents', {
-    person: NUMBER,
-    topics: ['offers', 'order-updates'],
-    entryPoint: 'demo-api',
-    act: { kind: 'form', at: new Date(START_MS - 3_600_000).toISOString() },
-    notice: { id: 'demo-notice' },
-  })
-  assert.equal(consent.status, 201)
+  await agreed(api, sender)
   const post = (body: string, signature = signed(body)) =>
     fetch(`${api.url}/webhooks/meta`, {
       method: 'POST',

@@ -2,22 +2,17 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { agreed, NUMBER } from '../support/agreed.ts'
 import { INFOBIP, START_MS, startApi, TWILIO } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 import { twilioForm } from '../support/twilio.ts'
 
-const NUMBER = '+819012345678'
 const HOUR = 3_600_000
 
 async function start(t: TestContext, sender: object = {}) {
   const api = await startApi(t)
   const meta = { phone: SENDER, provider: 'meta', providerId: PNID, ...sender }
-  assert.equal((await api.call('POST', '/v1/senders', meta)).status, 201)
-  const consent = {
-    ...{ person: NUMBER, topics: ['offers', 'order-updates'], entryPoint: 'demo-api' },
-    ...{ act: { kind: 'form' }, notice: { id: 'demo-notice' } },
-  }
-  assert.equal((await api.call('POST', '/v1/consents', consent)).status, 201)
+  await agreed(api, meta, { act: { kind: 'form' } })
   const answer = async (message: object = { type: 'freeform' }) => {
     const body = { to: NUMBER, sender: SENDER, message }
     const asked = (await api.call('POST', '/v1/eligibility', body)).body
