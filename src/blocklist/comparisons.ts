@@ -3,7 +3,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
-import { isLate, replaced } from '../ledger/late.ts'
+import { madeOnce, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { walked } from '../ledger/walk.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
@@ -81,12 +81,8 @@ export function createComparisonBook({
       const startedAt = known?.body.startedAt ?? dueAt
       if (!known) {
         const body: Comparison = { ...BEGUN, provider, take: false, daily: true, startedAt }
-        try {
-          await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
-        } catch (error) {
-          if (!isLate(error)) throw error
-          return
-        }
+        const doc = { kind: KIND, id, business, body }
+        if (!(await madeOnce(documents, doc, { expiresAt: now + KEPT_MS }))) return
       }
       // Also when it was there: a crash may have come before it was queued.
       if (known?.body.state !== 'finished' && known?.body.state !== 'failed') {

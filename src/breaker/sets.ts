@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../consent/events.ts'
-import { isLate } from '../ledger/late.ts'
+import { isLate, madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { walked } from '../ledger/walk.ts'
 import type { Target } from './facts.ts'
@@ -61,15 +61,8 @@ export function createSets({
   const until = () => ({ expiresAt: clock() + KEPT_MS })
 
   /** @returns false when it was there already */
-  async function keep<T>(kind: string, id: string, business: string, body: T): Promise<boolean> {
-    try {
-      await documents.put({ kind, id, business, body }, 0, until())
-      return true
-    } catch (error) {
-      if (!isLate(error)) throw error
-      return false
-    }
-  }
+  const keep = <T>(kind: string, id: string, business: string, body: T): Promise<boolean> =>
+    madeOnce(documents, { kind, id, business, body }, until())
 
   /** Stops of a provider recorded within a span (epoch ms, both included), oldest first. */
   async function* stops(

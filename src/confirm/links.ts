@@ -2,7 +2,7 @@
 // of the token, so the store alone opens no link.
 
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Documents, PersonKey } from '../ledger/port.ts'
 
 /** What a link leads to. */
@@ -52,11 +52,7 @@ export function createLinks(deps: {
       const token = tokenOf(Buffer.from(keyring.digest('link', named), 'base64url'))
       const expiresAt = now + LINK_LIVES_MS
       const doc = { kind: KIND, id: idOf(token), business, body: { ...about, expiresAt } }
-      try {
-        await documents.put(doc, 0, { expiresAt: expiresAt + REMEMBERED_MS })
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
+      await madeOnce(documents, doc, { expiresAt: expiresAt + REMEMBERED_MS })
       return `${publicUrl}/c/${token}`
     },
     async find(token) {

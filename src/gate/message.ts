@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { isLate, madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents, PersonKey } from '../ledger/port.ts'
 import type { Person } from '../people/identify.ts'
 import type { ErrorClass } from '../providers/port.ts'
@@ -132,13 +132,7 @@ export function createMessages({
     ): Promise<boolean> {
       const sealed = keyring.seal(JSON.stringify({ to, content }), contextOf(id))
       const doc = { kind: KIND, id, business, body: { ...body, sealed } }
-      try {
-        await documents.put(doc, 0, { expiresAt: body.createdAt + KEPT_MS })
-        return true
-      } catch (error) {
-        if (isLate(error)) return false
-        throw error
-      }
+      return madeOnce(documents, doc, { expiresAt: body.createdAt + KEPT_MS })
     },
 
     /**
@@ -176,11 +170,8 @@ export function createMessages({
       const id = referenceId(provider, providerMessageId)
       const body: Reference = { messageId: doc.id, ...(person !== undefined && { person }) }
       const expiresAt = doc.body.createdAt + KEPT_MS
-      try {
-        await documents.put({ kind: REFERENCE, id, business: doc.business, body }, 0, { expiresAt })
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
+      const { business } = doc
+      await madeOnce(documents, { kind: REFERENCE, id, business, body }, { expiresAt })
     },
 
     /** What we sent of what a provider names, if we did. */

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { walked } from '../ledger/walk.ts'
 import type { Forget } from '../people/erasing.ts'
@@ -60,13 +60,8 @@ export function createSetAside(deps: {
 
   /** @returns what is kept: this, or what was there before it */
   async function keep<T>(doc: Omit<Doc<T>, 'version'>, expiresAt: number): Promise<T> {
-    try {
-      await documents.put(doc, 0, { expiresAt })
-      return doc.body
-    } catch (error) {
-      if (!isLate(error)) throw error
-      return (await documents.get<T>(doc.kind, doc.id))?.body ?? doc.body
-    }
+    if (await madeOnce(documents, doc, { expiresAt })) return doc.body
+    return (await documents.get<T>(doc.kind, doc.id))?.body ?? doc.body
   }
 
   return async ({ business = NOBODY, raw, now, ...about }) => {

@@ -3,12 +3,13 @@
 // their ids, and a row whose own fact it finds counts as it would have.
 
 import type { Keyring } from '../keys/keyring.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger, Posting, Recorded } from '../ledger/port.ts'
 import { sealedOf } from '../people/identify.ts'
 import type { Shown } from '../recorder/reported.ts'
 import { decideRow, type Frame, isOwn, outcomeOf } from './facts.ts'
 import { Changed, type Hold } from './jobs.ts'
-import { ignoreTaken, type Pieces } from './pieces.ts'
+import type { Pieces } from './pieces.ts'
 import {
   type Counts,
   type Cursor,
@@ -178,9 +179,7 @@ export function recordSlice(deps: ApplyDeps, hold: Hold, words: readonly Shown[]
     const touched: Touched = { keys: [...new Set(rows.map(({ k }) => k))] }
     // Before anything is recorded, so that whoever undoes it misses nobody.
     const more = body.mode === 'optouts' ? { expiresAt: body.createdAt + 2 * SETTLED_MS } : {}
-    await documents
-      .put({ kind: PEOPLE_KIND, id: peopleId, business, body: touched }, 0, more)
-      .catch(ignoreTaken)
+    await madeOnce(documents, { kind: PEOPLE_KIND, id: peopleId, business, body: touched }, more)
     const groups = groupsOf(rows)
     const outcomes: Outcome[][] = groups.map(() => [])
     let hasFacts = false

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate, replaced } from '../ledger/late.ts'
+import { madeOnce, replaced } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { walked } from '../ledger/walk.ts'
 
@@ -54,7 +54,8 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     ): Promise<void> {
       const body = await sealed(kind, id, lines)
       const more = expiresAt === undefined ? {} : { expiresAt }
-      await documents.put({ kind, id, business, body }, 0, more).catch(ignoreTaken)
+      // It has the same content whoever writes it.
+      await madeOnce(documents, { kind, id, business, body }, more)
     },
     /**
      * Keeps other lines in a piece's place; none, and it is gone. Safe beside others who change it.
@@ -126,8 +127,3 @@ const badCursor = () =>
   new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
     faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
   })
-
-/** For what has the same content whoever writes it. */
-export function ignoreTaken(error: unknown): void {
-  if (!isLate(error)) throw error
-}

@@ -8,6 +8,21 @@ export const isLate = (error: unknown): boolean =>
   error instanceof ToolkitError &&
   (error.code === 'version_conflict' || error.code === 'already_exists')
 
+/** Writes a new document, durably. @returns false when it was there already, and stays as it was */
+export async function madeOnce<T>(
+  documents: Pick<Documents, 'put'>,
+  doc: Omit<Doc<T>, 'version'>,
+  more?: { readonly expiresAt?: number },
+): Promise<boolean> {
+  try {
+    await documents.put(doc, 0, more)
+    return true
+  } catch (error) {
+    if (isLate(error)) return false
+    throw error
+  }
+}
+
 /**
  * Writes a document over the version that was read.
  * @param expiresAt epoch ms; never without

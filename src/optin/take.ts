@@ -4,7 +4,7 @@
 import type { ActKind, Json } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import type { FormError } from '../pages/words.ts'
-import { identify } from '../people/identify.ts'
+import { identifyTyped } from '../people/identify.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
@@ -53,7 +53,7 @@ export async function takeForm(
   const { entries } = submission
   const offered = topics.map((topic) => topic.key)
   const errors = faultsOf(submission, offered, notice.ref)
-  const person = personOf(entries.phone, business.country)
+  const person = identifyTyped(entries.phone, business.country)
   if (!person || submission.isAmbiguous) errors.push('phone_invalid')
   if (errors.length > 0 || !person) return { errors, status: 422 }
 
@@ -87,12 +87,3 @@ export async function takeForm(
 /** The same form with other boxes or other words is another act. */
 const sameForm = (door: EntryPoint, once: string, topics: readonly string[], ref: string) =>
   `form ${JSON.stringify([door.slug, once, [...topics].sort(), ref])}`
-
-function personOf(phone: string, country: string) {
-  try {
-    return identify({ phone, country })
-  } catch (error) {
-    if (error instanceof ToolkitError) return undefined
-    throw error
-  }
-}

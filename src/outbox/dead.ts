@@ -2,7 +2,7 @@
 // somebody can see it. What the rules refused is no dead letter; it stands at the message.
 
 import { createHash } from 'node:crypto'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 
 /** No content: that is gone once nothing more can leave. */
@@ -31,11 +31,7 @@ export function createDeadLetters({ documents }: { readonly documents: Documents
       // Ascending ids are descending times.
       const id = `dead_${String(1e15 - letter.at).padStart(15, '0')}_${hash.slice(0, 16)}`
       const doc = { kind: KIND, id, business, body: letter }
-      try {
-        await documents.put(doc, 0, { expiresAt: letter.at + KEPT_MS })
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
+      await madeOnce(documents, doc, { expiresAt: letter.at + KEPT_MS })
     },
 
     /** Newest first. */

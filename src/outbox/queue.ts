@@ -3,7 +3,7 @@
 // process that died had begun is taken up when its lease has run out.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { isLate } from '../ledger/late.ts'
+import { isLate, madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import { type Body, createWaiting, idOf, NOBODY, type Part } from './waiting.ts'
 
@@ -92,11 +92,7 @@ export function createQueue(deps: QueueDeps): Queue {
     const id = idOf(partsOf?.(subject)[0]?.name, subject, dueAt)
     const doc = { kind, id, business: NOBODY }
     const body: Body = { subject, attempt, leasedUntil: 0, ...turn }
-    try {
-      await documents.put({ ...doc, body }, 0)
-    } catch (error) {
-      if (!isLate(error)) throw error
-    }
+    await madeOnce(documents, { ...doc, body })
   }
 
   /** Takes the job, does it, and settles what comes next. @returns whether it was ours */

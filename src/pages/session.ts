@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
 
 const SESSION_MS = 12 * 3_600_000
@@ -42,19 +42,11 @@ export function openSealed<T extends Sealed>(
 }
 
 /** Marks something for as long as it would be good. @returns whether it was not marked before */
-export async function markOnce(
+export const markOnce = (
   documents: Documents,
   kind: string,
   { id, business, until }: Sealed,
-): Promise<boolean> {
-  try {
-    await documents.put({ kind, id, business, body: null }, 0, { expiresAt: until })
-    return true
-  } catch (error) {
-    if (isLate(error)) return false
-    throw error
-  }
-}
+): Promise<boolean> => madeOnce(documents, { kind, id, business, body: null }, { expiresAt: until })
 
 /** @param name of the cookie, and of the path below which it is sent */
 export function createSessions({ keyring, documents }: SessionDeps, name: string) {

@@ -43,6 +43,16 @@ export function identify(input: PersonInput, at?: string): Person {
   }
 }
 
+/** The person of a number typed into a form; undefined for what is none. */
+export function identifyTyped(phone: string, country: string | undefined): Person | undefined {
+  try {
+    return identify({ phone, ...(country !== undefined && { country }) })
+  } catch (error) {
+    if (error instanceof ToolkitError) return undefined
+    throw error
+  }
+}
+
 /**
  * A number as typed in the field `path` of a request.
  * @throws ToolkitError `phone_invalid`, naming the field

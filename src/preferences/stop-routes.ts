@@ -11,7 +11,7 @@ import { formBody } from '../http/form.ts'
 import type { Documents } from '../ledger/port.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
-import { identify, type Person } from '../people/identify.ts'
+import { identifyTyped, type Person } from '../people/identify.ts'
 import type { Business } from '../settings/schemas.ts'
 import { codeClosedPage } from './closed-page.ts'
 import { createCodes, sendersOf } from './code.ts'
@@ -116,7 +116,7 @@ export function mountStop(app: Express, deps: StopDeps): void {
     }
     const typed = (req.body as { phone?: unknown } | undefined)?.phone
     const phone = typeof typed === 'string' ? typed.slice(0, PHONE_MOST) : ''
-    const person = identifyOr(phone, business.country)
+    const person = identifyTyped(phone, business.country)
     if (!person) return show(req, res, { status: 422, phone, errors: ['phone_invalid'] })
     if (!codes.canReach(business.id, clock())) return show(req, res, { status: 422, phone })
     // By the number alone, so it tells nothing of whose it is.
@@ -202,12 +202,3 @@ export function mountStop(app: Express, deps: StopDeps): void {
 /** Digits as people type or paste them: full width, with blanks or a hyphen between. */
 const bareCode = (typed: string): string =>
   typed.slice(0, PHONE_MOST).normalize('NFKC').replace(/[\s-]/g, '')
-
-function identifyOr(phone: string, country: string): Person | undefined {
-  try {
-    return identify({ phone, country })
-  } catch (error) {
-    if (error instanceof ToolkitError) return undefined
-    throw error
-  }
-}

@@ -10,7 +10,7 @@ import { REVIEW_MS } from '../consent/standing.ts'
 import type { Effect } from '../effects/follow.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents, Ledger, PersonRecord } from '../ledger/port.ts'
 import { masked, opened } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -73,13 +73,8 @@ export function createReviews(deps: {
 }) {
   const { documents, ledger, catalog, keyring } = deps
 
-  async function keep(kind: string, doc: Omit<Doc<Stored>, 'kind' | 'version'>, expiresAt: number) {
-    try {
-      await documents.put({ kind, ...doc }, 0, { expiresAt })
-    } catch (error) {
-      if (!isLate(error)) throw error
-    }
-  }
+  const keep = (kind: string, doc: Omit<Doc<Stored>, 'kind' | 'version'>, expiresAt: number) =>
+    madeOnce(documents, { kind, ...doc }, { expiresAt })
 
   /** Keeps each new doubt in the list, and takes decided ones off it. */
   const effect: Effect = (business, event) => {

@@ -1,7 +1,6 @@
 // From what staff entered to what is recorded. Pure: the ledger and the clock stay outside.
 
-import { ToolkitError } from '../errors.ts'
-import { identify } from '../people/identify.ts'
+import { identifyTyped } from '../people/identify.ts'
 import type { ConsentAct } from '../recorder/acts.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import type { HeldPass } from '../settings/staff-passes.ts'
@@ -24,7 +23,7 @@ export function reportOf(given: {
   const { business, pass, door, entries, now } = given
   const errors = [...given.errors]
   const isPaper = door.kind === 'paper'
-  const person = personOf(entries.phone, business.country)
+  const person = identifyTyped(entries.phone, business.country)
   const words = given.offered.find(
     ({ version, language }) =>
       version === entries.words?.version && language === entries.words.language,
@@ -69,12 +68,3 @@ export function reportOf(given: {
 
 const sameForm = (passId: string, once: string, { topics, words, date, file }: StaffEntries) =>
   `staff ${JSON.stringify([passId, once, [...topics].sort(), words, date, file?.sha256])}`
-
-function personOf(phone: string, country: string) {
-  try {
-    return identify({ phone, country })
-  } catch (error) {
-    if (error instanceof ToolkitError) return undefined
-    throw error
-  }
-}

@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks'
 import type { RecordedEvent } from '../consent/events.ts'
 import type { Effect } from '../effects/follow.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { isLate } from '../ledger/late.ts'
+import { madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
@@ -95,11 +95,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
       tries: [],
       laidAt: now,
     }
-    try {
-      await documents.put({ kind: KIND, id, business, body }, 0, { expiresAt: now + KEPT_MS })
-    } catch (error) {
-      if (!isLate(error)) throw error
-    }
+    await madeOnce(documents, { kind: KIND, id, business, body }, { expiresAt: now + KEPT_MS })
     await deps.queue().add(id, now)
   }
 
