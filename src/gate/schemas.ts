@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { categorySchema, eligibilityAnswer } from '../check/schemas.ts'
 import { personSchema } from '../people/schema.ts'
-import { hasNoProto } from '../settings/fields.ts'
+import { recordOf } from '../settings/fields.ts'
 import { MESSAGE_STATES } from './message.ts'
 
 /** WhatsApp's most for a text; a variable may be no longer either. */
@@ -28,9 +28,7 @@ export const messageRequest = z.strictObject({
       variables: z
         .union([
           z.array(variable).max(50),
-          z
-            .custom<Record<string, string>>(hasNoProto, 'No name of a variable.')
-            .pipe(z.record(z.string().max(60), variable)),
+          recordOf(z.string().max(60), variable, 'No name of a variable.'),
         ])
         .optional(),
       payloads: z

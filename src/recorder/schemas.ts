@@ -65,7 +65,13 @@ export const withdrawalRequest = z
     message: '`topics` goes with scope `topic`, and only with it.',
     path: ['topics'],
   })
-  .meta({ id: 'WithdrawalRequest' })
+  .meta({
+    id: 'WithdrawalRequest',
+    if: { properties: { scope: { const: 'topic' } } },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
+    then: { required: ['topics'] },
+    else: { properties: { topics: false } },
+  })
 
 export const holdRequest = z
   .strictObject({

@@ -60,14 +60,23 @@ export const colour = z
   .regex(/^#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$/, 'Six hex digits, or three.')
 export const category = z.enum(['marketing', 'utility', 'authentication'])
 export const strength = z.enum(['recorded', 'explicit', 'confirmed'])
-/** A record drops the key `__proto__` without a word, being no name of a field anywhere else. */
-export const hasNoProto = (texts: unknown) =>
+/**
+ * Texts by names the caller chooses. A record drops the key `__proto__` without a word, being no
+ * name of a field anywhere else; here it is refused, and the document still shows the record.
+ */
+export function recordOf(key: z.ZodString, value: z.ZodString, refusal: string) {
+  const record = z.record(key, value)
+  const { $schema: _, ...shape } = z.toJSONSchema(record, { io: 'input' })
+  return z.custom<Record<string, string>>(hasNoProto, refusal).meta(shape).pipe(record)
+}
+
+const hasNoProto = (texts: unknown) =>
   typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, '__proto__')
+const LANGUAGES_MOST = 30
 export const perLanguage = (most: number) =>
-  z
-    .custom<Record<string, string>>(hasNoProto, 'Keys are BCP 47 language tags.')
-    .pipe(z.record(language, words(most)))
+  recordOf(language, words(most), 'Keys are BCP 47 language tags.')
     .refine((texts) => {
       const count = Object.keys(texts).length
-      return count > 0 && count <= 30
+      return count > 0 && count <= LANGUAGES_MOST
     }, 'One to thirty languages.')
+    .meta({ minProperties: 1, maxProperties: LANGUAGES_MOST })

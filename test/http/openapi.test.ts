@@ -100,6 +100,36 @@ test('takes every request example as the request it is', async (t) => {
   }
 })
 
+test('documents what a request refuses inside a field, and what two fields ask of each other', async (t) => {
+  const api = await startApi(t)
+  const document = await documentOf(api.url)
+  const check = checker(document)
+  const topic = { key: 'odd', category: 'utility' }
+  const message = { type: 'template', template: 'a', language: 'en' }
+  const offers = { to: '+819012345678', message: { ...message, topic: 'offers' } }
+  const no = { person: '+819012345678', act: { kind: 'form' } }
+  const wrong: readonly (readonly [path: string, body: object, method?: string])[] = [
+    ['/v1/topics', { ...topic, labels: {} }],
+    ['/v1/topics', { ...topic, labels: 5 }],
+    ['/v1/topics', { ...topic, labels: { en: 5 } }],
+    ['/v1/topics', { ...topic, labels: { en: 'odd' }, descriptions: 'odd' }],
+    ['/v1/topics/{id}', { labels: { English: 'offers' } }, 'patch'],
+    ['/v1/notices', { topics: ['offers'], texts: null }],
+    ['/v1/messages', { ...offers, message: { ...offers.message, variables: 'Ana' } }],
+    ['/v1/messages', { ...offers, message: { ...offers.message, variables: { name: 5 } } }],
+    ['/v1/withdrawals', { ...no, scope: 'topic' }],
+    ['/v1/withdrawals', { ...no, scope: 'all', topics: ['offers'] }],
+  ]
+  for (const [path, body, method = 'post'] of wrong) {
+    const schema = document.paths[path]?.[method]?.requestBody?.content['application/json']?.schema
+    assert.ok(schema, path)
+    const what = `${path} ${JSON.stringify(body)}`
+    assert.throws(() => check(schema, body, what), assert.AssertionError, what)
+    const { status } = await api.call(method.toUpperCase(), path.replace('{id}', 'offers'), body)
+    assert.equal(status, 400, what)
+  }
+})
+
 test('answers the example question on a first start as it stands', async (t) => {
   const api = await startApi(t)
   const { paths } = await documentOf(api.url)
