@@ -112,6 +112,8 @@ export type ConsentEvent = EventBase &
         readonly type: 'undeliverable.marked'
         /** Of texts: they, or a list they are on, want none. */
         readonly isNo?: true
+        /** The failures it follows from count by themselves: this one only tells of it. */
+        readonly told?: true
       }
     | { readonly type: 'undeliverable.cleared' }
     | {

@@ -112,7 +112,7 @@ export function placesOf(event: ConsentEvent): Standing {
     case 'hold.lifted':
       return { [slot('hold-lifted', event.holdId)]: yes(event) }
     case 'undeliverable.marked':
-      return { [slot(unreachableBy(event), batch)]: no(event) }
+      return event.told ? {} : { [slot(unreachableBy(event), batch)]: no(event) }
     case 'undeliverable.cleared':
       return { delivered: yes(event) }
     case 'message.received':

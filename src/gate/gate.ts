@@ -6,6 +6,7 @@ import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
 import { ToolkitError } from '../errors.ts'
 import { reckoned } from '../hearing/free-entry.ts'
+import { reachEvents } from '../hearing/reach.ts'
 import { statusEvents, type Told } from '../hearing/status.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
@@ -69,7 +70,10 @@ export function createGate(deps: GateDeps): Gate {
     }
     const events = statusEvents(told, base, body)
     const given = sealedOf(keyring, doc.business, to)
-    const { person } = await ledger.record(given, () => events)
+    const { person } = await ledger.record(given, (standing) => [
+      ...events,
+      ...reachEvents(events, standing),
+    ])
     const { error } = told
     await finish(doc, told.state, error && { class: error.class, code: error.code, detail }, person)
   }

@@ -3,12 +3,12 @@
 
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
-import { textBarOf, undeliverableOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
 import { blockEvents } from './blocks.ts'
 import { freeUntilOf } from './free-entry.ts'
+import { reachEvents } from './reach.ts'
 import { type SaidFrame, said } from './said.ts'
 import { signedGrant } from './signed.ts'
 import { changed, statusEvents } from './status.ts'
@@ -27,32 +27,7 @@ export interface Frame extends SaidFrame {
 /** What a fact heard amounts to, on what is known. Pure. */
 export function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
   const events = factsOf(heard, frame, standing)
-  return [...events, ...reachedAgain(events, standing)]
-}
-
-/**
- * That somebody who could not be reached can be again. The message or delivery itself says so; this
- * tells it to whoever reads the history.
- */
-function reachedAgain(events: readonly ConsentEvent[], standing: Standing): ConsentEvent[] {
-  const proof = events.find(
-    (event) =>
-      event.type === 'message.received' ||
-      (event.type === 'message.updated' && (event.state === 'delivered' || event.state === 'read')),
-  )
-  if (!proof) return []
-  const isText = proof.type === 'message.received' && proof.channel === 'sms'
-  const failure = undeliverableOf(standing) ?? (isText ? textBarOf(standing) : undefined)
-  if (!failure || failure.t > proof.occurredAt) return []
-  const { occurredAt, recordedAt, precision, channel, actor } = proof
-  return [
-    {
-      ...{ id: `${proof.id}.reached`, occurredAt, recordedAt, channel, actor },
-      ...(precision && { precision }),
-      type: 'undeliverable.cleared',
-      evidence: { because: proof.id },
-    },
-  ]
+  return [...events, ...reachEvents(events, standing)]
 }
 
 function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {

@@ -87,6 +87,14 @@ test('any inbound message or delivery clears undeliverable, on whichever channel
   assert.equal(isUndeliverable(marked, wrote('09:59')), true)
 })
 
+test('a mark that tells of three failures goes with them', () => {
+  const three = [failed('10:00'), failed('10:10'), failed('10:20')]
+  const told = fact('10:20', { type: 'undeliverable.marked', told: true }, { id: 'told' })
+  assert.equal(isUndeliverable(...three, told), true)
+  assert.equal(isUndeliverable(...three, told, wrote('10:15')), false)
+  assert.equal(isUndeliverable(told), false)
+})
+
 test('a late word of a delivery between the failures clears what they made', () => {
   const three = [failed('10:00'), failed('10:10'), failed('10:20')]
   assert.equal(isUndeliverable(...three, wrote('10:05')), false)

@@ -194,8 +194,8 @@ test('reads of the error codes which one is a stop, and which are not', async (t
   }
 })
 
-test('calls undeliverable after three failures of that kind, until the person writes', async (t) => {
-  const { ask, tell, recorded } = await start(t)
+test('calls undeliverable after three failures of that kind, until the person writes, and tells of both', async (t) => {
+  const { ask, tell, recorded, call } = await start(t)
   const cleared = async () => (await recorded()).filter((id) => id.endsWith('.reached'))
   await tell(messages(message('8', 'Hi', { timestamp: String(SECOND - 40) })))
   for (const [i, name] of ['a', 'b', 'c'].entries()) {
@@ -208,6 +208,17 @@ test('calls undeliverable after three failures of that kind, until the person wr
   assert.deepEqual(await ask('order-updates'), [])
   await tell(messages(message('9', 'Hello', { timestamp: String(SECOND - 1) })))
   assert.equal((await cleared()).length, 1)
+  await tell(failure(131026, SECOND - 28).replace('wamid.s131026', 'wamid.c'))
+  const person = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { body } = await call('GET', `/v1/people/${person.body.personId}/events`)
+  const told = body.events.filter(({ type }: { type: string }) => type.startsWith('undeliverable'))
+  assert.deepEqual(
+    told.map(({ type, occurredAt }: { type: string; occurredAt: string }) => [type, occurredAt]),
+    [
+      ['undeliverable.marked', new Date((SECOND - 28) * 1_000).toISOString()],
+      ['undeliverable.cleared', new Date((SECOND - 1) * 1_000).toISOString()],
+    ],
+  )
 })
 
 test('records what comes again once, and gives one standing in any order', async (t) => {
