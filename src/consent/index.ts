@@ -25,6 +25,8 @@ export interface Index {
   readonly pauses: Fact[]
   /** By topic: acts from the address that an erasure took the words of; they only lift. */
   lifted: ReadonlyMap<string, Fact>
+  /** The same of typed acts, which lift the platform's stop alone. */
+  acted: ReadonlyMap<string, Fact>
   /** The latest erasure: nothing older grants anything. */
   erased?: Fact
   language?: Fact
@@ -92,6 +94,7 @@ function build(standing: Standing): Index {
     optOutTopic: NONE,
     pauses: [],
     lifted: NONE,
+    acted: NONE,
     reviews: [],
     platformStop: NONE,
     platformResume: NONE,
@@ -148,7 +151,8 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       if (!isVoid(parts[2])) index.pauses.push(fact)
       break
     case 'lifted':
-      if (!isTakenBack(parts[2])) put(index, 'lifted', a, later(index.lifted.get(a), fact))
+    case 'acted':
+      if (!isTakenBack(parts[2])) put(index, kind, a, later(index[kind].get(a), fact))
       break
     case 'erased':
       index.erased = fact

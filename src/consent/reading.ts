@@ -51,6 +51,7 @@ export interface TopicReading {
 
 export const STRENGTH: Readonly<Record<GrantClass, Strength>> = {
   recorded: 'recorded',
+  waiting: 'explicit',
   typed: 'explicit',
   own: 'explicit',
   confirmed: 'confirmed',
@@ -66,6 +67,15 @@ export function liftOf(index: Index, topic: string): number {
     }
   }
   return lift
+}
+
+/** Moment of the latest act of the person's own that granted this topic, typed or from the address. */
+function ownActOf(index: Index, topic: string): number {
+  let act = Math.max(liftOf(index, topic), index.acted.get(topic)?.t ?? 0)
+  for (const grant of index.grants) {
+    if (grant.topic === topic && grant.cls === 'typed') act = Math.max(act, grant.t)
+  }
+  return act
 }
 
 /** Stop words are lifted by START too; at equal times the stricter wins. */
@@ -138,7 +148,8 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
   const current = living.filter((grant) => !isStale(grant)).sort(byEvidence)
   const grants = inForce ? [] : current
 
-  const typed = inForce && latestOf(current.filter((grant) => grant.cls === 'typed'))
+  const typed =
+    inForce && latestOf(current.filter(({ cls }) => cls === 'typed' || cls === 'waiting'))
   const double = index.pending.get(topic.key)
   const isOpen =
     double !== undefined &&
@@ -268,14 +279,18 @@ export function textBarOf(standing: Standing): Fact | undefined {
   return textNoOf(standing) ?? (textless && textless.t >= (texted?.t ?? 0) ? textless : undefined)
 }
 
-/** The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. */
+/**
+ * The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. A
+ * form lifts it too: it is no opt-out of ours, WhatsApp itself goes on refusing for whoever did not
+ * mean it, and Twilio never tells that somebody switched it on again.
+ */
 export function platformStopOf(standing: Standing, sender: string, topic: string) {
   const index = indexOf(standing)
   const stop = index.platformStop.get(sender)
   if (stop === undefined) return undefined
   const resumed = index.platformResume.get(sender)
   if (resumed !== undefined && resumed.t > stop.t) return undefined
-  return stop.t >= liftOf(index, topic) ? stop : undefined
+  return stop.t >= ownActOf(index, topic) ? stop : undefined
 }
 
 /** Until when a sender's allowance to this person is used up, epoch ms; 0 when it is whole. */

@@ -4,8 +4,11 @@
 import type { ConsentEvent, EventBase } from './events.ts'
 import type { Fact, Standing } from './standing.ts'
 
-/** Class of evidence of a grant; each class has its own slot, so none hides another. */
-export type GrantClass = 'recorded' | 'typed' | 'own' | 'confirmed'
+/**
+ * Class of evidence of a grant; each class has its own slot, so none hides another. `waiting`: typed
+ * for an opted-out address.
+ */
+export type GrantClass = 'recorded' | 'waiting' | 'typed' | 'own' | 'confirmed'
 
 /** `grant|offers|typed` or, for a fact of a batch, `grant|offers|typed|<batch>`. */
 export const slot = (...parts: readonly (string | undefined)[]): string =>
@@ -64,7 +67,7 @@ export function placesOf(event: ConsentEvent): Standing {
     }
     case 'consent.pending': {
       const kind = event.awaits === 'address' ? 'grant' : 'pending'
-      const cls = event.awaits === 'address' ? 'typed' : undefined
+      const cls = event.awaits === 'address' ? 'waiting' : undefined
       return each(
         event.topics.map((topic) => slot(kind, topic, cls, batch)),
         grant(event),
@@ -154,16 +157,18 @@ export function placesOf(event: ConsentEvent): Standing {
 
 /**
  * What is left of an event whose personal part was erased: noes and what lifted them, as they
- * were; of a grant only that it lifted the noes before it, which must not come back.
+ * were; of a grant only that it lifted the noes before it, which must not come back. A typed one
+ * lifted what WhatsApp itself had stopped, and no more.
  */
 function placesErased(event: ConsentEvent): Standing {
   const whole = { ...event, erased: undefined } as ConsentEvent
   switch (event.type) {
     case 'consent.given':
       if (event.restores) return placesOf(whole)
-      return event.fromAddress && event.strength !== 'recorded' ? lifts(event) : {}
+      if (event.strength === 'recorded') return {}
+      return lifts(event, event.fromAddress ? 'lifted' : 'acted')
     case 'consent.confirmed':
-      return lifts(event)
+      return lifts(event, 'lifted')
     case 'message.received':
       return texted(event)
     case 'message.updated': {
@@ -179,9 +184,12 @@ function placesErased(event: ConsentEvent): Standing {
   }
 }
 
-const lifts = (event: EventBase & { readonly topics: readonly string[] }): Standing =>
+const lifts = (
+  event: EventBase & { readonly topics: readonly string[] },
+  kind: 'lifted' | 'acted',
+): Standing =>
   each(
-    event.topics.map((topic) => slot('lifted', topic, event.batch)),
+    event.topics.map((topic) => slot(kind, topic, event.batch)),
     yes(event),
   )
 

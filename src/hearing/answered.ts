@@ -65,12 +65,12 @@ export async function waitingIn(
 ): Promise<readonly Waiting[]> {
   const records = (await ledger.read(people)).filter((record) => record !== undefined)
   const { grants } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
-  const typed = new Set(grants.filter(({ cls }) => cls === 'typed').map(({ id }) => id))
+  const ids = new Set(grants.filter(({ cls }) => cls === 'waiting').map(({ id }) => id))
   const waiting: Waiting[] = []
-  for (const { person } of typed.size > 0 ? records : []) {
+  for (const { person } of ids.size > 0 ? records : []) {
     for await (const event of historyOf(ledger, person)) {
-      const isTyped = event.type === 'consent.pending' && event.awaits === 'address'
-      if (isTyped && !event.erased && typed.has(event.id)) waiting.push(event)
+      if (event.type === 'consent.pending' && !event.erased && ids.has(event.id))
+        waiting.push(event)
     }
   }
   return waiting

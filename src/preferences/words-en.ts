@@ -25,7 +25,7 @@ export const en: PreferenceWords = {
       `You stopped all messages on ${date}. Nothing is sent but what you tick again.`,
     stoppedMarketing: (date) => `You stopped all offers and news on ${date}.`,
     platformStop:
-      'In WhatsApp itself, “Offers and announcements” is switched off for this sender. A tick here, from a link on your phone, switches it on for that topic.',
+      'In WhatsApp itself, “Offers and announcements” is switched off for this sender. A tick here switches it on for that topic.',
     held: (business) => `${business} itself holds messages to you back at the moment.`,
     erased: (date) =>
       `What identified you was erased on ${date}. Only your noes are kept, so that they are honoured.`,

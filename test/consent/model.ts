@@ -210,7 +210,10 @@ export function platformStop(
   topic: string,
 ): string | undefined {
   const resumes = ofType(events, 'marketing.resumed').filter((event) => event.sender === sender)
-  const acts = grantsOf(events, topic).filter(fromAddress)
+  // "A fresh own act": a form is one; one that waits for its address is none yet.
+  const acts = grantsOf(events, topic).filter(
+    ({ cls, event }) => cls !== 'recorded' && event.type !== 'consent.pending',
+  )
   const lifts = [...resumes.map(yes), ...acts]
   const stops = ofType(events, 'marketing.stopped').filter((event) => event.sender === sender)
   return latest(stops.map(no).filter((stop) => !lifts.some((lift) => lift.t > stop.t)))?.id

@@ -352,13 +352,17 @@ test('a stop of marketing in WhatsApp holds on its sender until that sender resu
   )
 })
 
-test('a fresh act from the address lifts the platform stop, a typed or reported one and START do not', () => {
+test('a fresh act of the person lifts the platform stop, typed or not; a report and START do not', () => {
   const stop = fact('10:00', { type: 'marketing.stopped', sender: SENDER })
   const stopOf = (...events: ConsentEvent[]) =>
     platformStopOf(standingOf([stop, ...events]), SENDER, 'offers')?.id
-  assert.equal(stopOf(granted('11:00', 'message')), undefined)
-  assert.equal(stopOf(granted('11:00', 'message', [UPDATES])), 'e.10:00')
-  for (const weaker of [granted('11:00', 'form'), granted('11:00', 'import'), START('11:00')]) {
+  for (const how of ['message', 'form'] as const) {
+    assert.equal(stopOf(granted('11:00', how)), undefined)
+    assert.equal(stopOf(granted('11:00', how, [UPDATES])), 'e.10:00')
+    assert.equal(stopOf(granted('10:00', how, [OFFERS], { id: 'as late' })), 'e.10:00')
+  }
+  for (const weaker of [granted('11:00', 'import'), START('11:00'), typedWhileOut('11:00')]) {
     assert.equal(stopOf(weaker), 'e.10:00')
   }
+  assert.equal(stopOf(granted('11:00', 'form'), typedWhileOut('12:00')), undefined)
 })

@@ -263,7 +263,7 @@ test('lets an opted-out topic become given by the person alone, or by undoing th
   )
 })
 
-test('lifts no no of any kind by what staff, an import, paper, a form or a terminal says', () => {
+test('lifts no no by what staff, an import or paper says, and only the platform stop by a form or a terminal', () => {
   const claims = fc
     .tuple(
       fc.constantFrom('recorded', 'explicit', 'confirmed'),
@@ -281,6 +281,8 @@ test('lifts no no of any kind by what staff, an import, paper, a form or a termi
         topics: topics.map((topic) => topic.key),
       }),
     )
+  const isReport = (claim: ConsentEvent) =>
+    claim.type === 'consent.given' && claim.strength === 'recorded'
   fc.assert(
     fc.property(histories, claims, (events, claim) => {
       const after = [...events, claim]
@@ -290,11 +292,11 @@ test('lifts no no of any kind by what staff, an import, paper, a form or a termi
         assert.deepEqual(optOutsOf(now), optOutsOf(before))
         assert.deepEqual(now.review, before.review)
         if (optOutsOf(before).length > 0) assert.notEqual(now.status, 'given')
-        const isRecorded = claim.type === 'consent.given' && claim.strength === 'recorded'
-        if (isRecorded && before.refusal) assert.notEqual(now.status, 'given')
+        if (isReport(claim) && before.refusal) assert.notEqual(now.status, 'given')
       }
       const [was, is] = [everything(standingOf(events)), everything(standingOf(after))]
-      assert.deepEqual({ ...is, topics: [] }, { ...was, topics: [] })
+      const own = isReport(claim) ? {} : { stops: [] }
+      assert.deepEqual({ ...is, topics: [], ...own }, { ...was, topics: [], ...own })
     }),
     runs(2000),
   )

@@ -179,6 +179,20 @@ test('keeps the platform’s stop apart from the person’s: this sender, market
   assert.deepEqual(await ask('offers'), ['opted_out'])
 })
 
+test('lets a fresh form lift the platform’s stop, for its topics', async (t) => {
+  const { ask, tell, call } = await start(t)
+  await tell(preference('stop', SECOND - 50))
+  const agree = (topics: string[]) =>
+    call('POST', '/v1/consents', {
+      ...{ person: NUMBER, topics, entryPoint: 'demo-form' },
+      ...{ act: { kind: 'form' }, notice: { id: 'demo-notice' } },
+    })
+  assert.equal((await agree(['order-updates'])).status, 201)
+  assert.deepEqual(await ask('offers'), ['platform_marketing_stop'])
+  assert.equal((await agree(['offers'])).status, 201)
+  assert.deepEqual(await ask('offers'), [])
+})
+
 test('reads of the error codes which one is a stop, and which are not', async (t) => {
   for (const [code, reasons] of [
     [131050, ['platform_marketing_stop']],
