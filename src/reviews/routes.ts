@@ -3,13 +3,12 @@
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
+import { pageQuery } from '../people/schemas.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { words } from '../settings/fields.ts'
 import { topicKnown } from '../settings/kinds.ts'
 import type { ReviewItem, Reviews } from './reviews.ts'
 
-/** Each item reads its person's history. */
-const LIMIT_MOST = 100
 const time = z.iso.datetime()
 const scope = z.enum(['all', 'marketing', 'topic'])
 
@@ -75,11 +74,7 @@ export function reviewRoutes({
       scope: 'read',
       tag: 'Reviews',
       summary: 'Messages that may be opt-outs and wait for somebody to look, oldest first',
-      query: z.strictObject({
-        state: z.enum(['open', 'all']).default('open'),
-        after: z.string().max(100).optional(),
-        limit: z.coerce.number().int().min(1).max(LIMIT_MOST).default(50),
-      }),
+      query: pageQuery.extend({ state: z.enum(['open', 'all']).default('open') }),
       responses: {
         200: {
           description: 'A page; an open one may hold fewer items than asked for',
