@@ -68,27 +68,27 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
       ? await readJson(req, route.bodyLimit ?? BODY_LIMIT)
       : undefined
   const now = deps.clock()
-  const request: ApiRequest<unknown, unknown, unknown> = {
-    body: route.raw ? streamOf(req, route) : route.body && checked(route.body, raw),
-    query: queryOf(route, req),
-    params: route.params && checked(route.params, { ...req.params }, 'path'),
-    caller,
-    now,
-    idempotencyKey: undefined,
-    mediaType: route.raw && typeOf(req),
-    once: (_content, run) => run(),
-  }
+  const run = (once: ApiRequest<unknown, unknown, unknown>['once'], seed?: string) =>
+    route.handle({
+      body: route.raw ? streamOf(req, route) : route.body && checked(route.body, raw),
+      query: queryOf(route, req),
+      params: route.params && checked(route.params, { ...req.params }, 'path'),
+      caller,
+      now,
+      idempotencyKey: seed,
+      mediaType: route.raw && typeOf(req),
+      once,
+    })
   const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
   const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
-  if (key === undefined) return route.handle(request)
-  const once = (content: unknown, run: (seed: string) => Promise<Answer>) =>
+  if (key === undefined) return run((_content, again) => again())
+  const once = (content: unknown, again: (seed: string) => Promise<Answer>) =>
     deps.idempotency.once(
       { business: caller.business, key, fingerprint: fingerprintOf(req.path, content), now },
-      run,
+      again,
     )
-  return route.raw
-    ? route.handle({ ...request, once })
-    : once(raw, async (seed) => route.handle({ ...request, idempotencyKey: seed }))
+  // A refusal of the body's form is the first answer like any other.
+  return route.raw ? run(once) : once(raw, async (seed) => run(once, seed))
 }
 
 /** The caller hung up in the middle: nobody is left to answer, and it is no fault of ours. */

@@ -91,6 +91,31 @@ test('waits for the lease of another process, and takes over when it is over', a
   assert.equal((await once({ ...request, now: 20_000 }, run)).body, 'mine')
 })
 
+test('keeps the key of a body that had not the right form, and holds against it another one', async (t) => {
+  const { url, key } = await startApi(t)
+  const post = async (name: string, body: object) => {
+    const response = await fetch(`${url}/v1/holds`, {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        'idempotency-key': name,
+      },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, body: (await response.json()) as { code?: string } }
+  }
+  const good = { person: '+819012345678', reason: 'dispute' }
+  const bad = { person: '+819012345678', why: 'dispute' }
+  const first = await post('bad-first', bad)
+  assert.equal(first.status, 400)
+  assert.deepEqual(await post('bad-first', bad), first)
+  const fixed = await post('bad-first', good)
+  assert.deepEqual([fixed.status, fixed.body.code], [409, 'idempotency_conflict'])
+  assert.equal((await post('good-first', good)).status, 201)
+  const other = await post('good-first', bad)
+  assert.deepEqual([other.status, other.body.code], [409, 'idempotency_conflict'])
+})
+
 test('takes an Idempotency-Key of the day before for a new one, and records what came with it', async (t) => {
   const api = await startApi(t)
   const headers = { 'idempotency-key': 'nightly' }
