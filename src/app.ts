@@ -118,7 +118,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const access = { token: deps.metricsToken, isExposed: isExposed(deps) }
   app.get('/metrics', metricsHandler(metrics, access))
 
-  app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }))
+  app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false, redirect: false }))
   const pages = createPages(createRender(join(ROOT, 'views')))
   const door = { ...deps, catalog, recorder, pages, tally }
   mountForms(app, door)

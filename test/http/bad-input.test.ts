@@ -369,3 +369,11 @@ test('refuses 5,001 addresses, and answers 5,000 in the order asked', async (t) 
   )
   assert.deepEqual([body.totals.allow, body.totals.deny, body.totals.errors], [0, 3_334, 1_666])
 })
+
+test('answers a link that climbs out of its folder as one that is not there', async (t) => {
+  const { url } = await startApi(t)
+  for (const path of ['/c/..%2f', '/p/..%2f', '/o/..%2f', '/l/..%2f', '/pictures']) {
+    const { status } = await fetch(`${url}${path}`, { redirect: 'manual' })
+    assert.equal(status, 404, path)
+  }
+})
