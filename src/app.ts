@@ -12,7 +12,7 @@ import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
 import { ownerOf } from './hearing/whom.ts'
-import { type ApiDeps, mountApi, sendProblem } from './http/api.ts'
+import { type ApiDeps, mountApi, sendBare, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { hangUp } from './http/body.ts'
 import { createIdempotency } from './http/idempotency.ts'
@@ -143,6 +143,8 @@ const PAGES: Readonly<Record<number, ProblemPage>> = { 408: 'too_slow', 413: 'to
 /** Pages for what no route takes, and for what went wrong on the way to one. */
 function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): void {
   const send = (req: Request, res: Response, status: number, code: ProblemPage) => {
+    // A provider may take a page for words to a person.
+    if (req.originalUrl.startsWith('/webhooks/')) return sendBare(res, status)
     const language = pickLanguage(req.query.lang, req.headers['accept-language'], LANGUAGES)
     pages.send(res, status, 'problem', problemPage(code, language))
   }

@@ -377,3 +377,16 @@ test('answers a link that climbs out of its folder as one that is not there', as
     assert.equal(status, 404, path)
   }
 })
+
+test('answers a provider that calls a wrong address with no words at all', async (t) => {
+  const { url } = await startApi(t)
+  for (const [method, path, status] of [
+    ['POST', '/webhooks/twilio/messages', 404],
+    ['GET', '/webhooks/twilio/message', 404],
+    ['PUT', '/webhooks/meta', 404],
+    ['POST', '/webhooks/twilio/voice/%ff', 400],
+  ] as const) {
+    const response = await fetch(`${url}${path}`, { method })
+    assert.deepEqual([response.status, await response.text()], [status, ''], `${method} ${path}`)
+  }
+})
