@@ -40,7 +40,10 @@ export function streamRoute(asker: Asker): ApiRoute {
       try {
         const [first, ...others] = (await groups.next()).value ?? []
         const asking = asker.prepare(caller.business, headOf(first), now)
-        return { status: 200, lines: answers(asking, others, groups) }
+        const totals = new Totals()
+        // Before the answer begins, so that a store that is away can still be said to be.
+        const begun = await answerGroup(asking, others, totals)
+        return { status: 200, lines: answers(asking, begun, groups, totals) }
       } catch (error) {
         // Whoever passes over the rest of a refused body cannot while it is being read here.
         await groups.return(undefined)
@@ -52,11 +55,11 @@ export function streamRoute(asker: Asker): ApiRoute {
 
 async function* answers(
   asking: Asking,
-  first: readonly string[],
+  begun: string,
   groups: AsyncIterable<string[]>,
+  totals: Totals,
 ): AsyncGenerator<string> {
-  const totals = new Totals()
-  if (first.length > 0) yield await answerGroup(asking, first, totals)
+  if (begun !== '') yield begun
   for await (const group of groups) yield await answerGroup(asking, group, totals)
   yield `${JSON.stringify({ totals })}\n`
 }

@@ -4,7 +4,11 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import type { Asker } from '../../src/check/asker.ts'
+import { streamRoute } from '../../src/check/stream.ts'
+import { ToolkitError } from '../../src/errors.ts'
 import { startApi } from '../support/api.ts'
 
 const HEAD = JSON.stringify({ message: { type: 'template', topic: 'offers' } })
@@ -46,6 +50,16 @@ test('answers each line in its order, broken ones in their place, totals last', 
     ['deny', 'body_malformed', 'deny', 'phone_invalid', 'body_malformed', 'person_invalid', 'deny'],
   )
   assert.deepEqual(last.totals, { allow: 0, deny: 3, errors: 4, byReason: { no_consent: 3 } })
+})
+
+test('says that the store is away, where the first lines already ask it', async () => {
+  const away = new ToolkitError('store_unavailable', 'Away.')
+  const ask = () => Promise.reject(away)
+  const { handle } = streamRoute({ prepare: () => ({ ask }) } as unknown as Asker)
+  const body = Readable.from([Buffer.from(`${HEAD}\n{"to":"+819012345678"}\n`)])
+  const caller = { business: 'demo', keyId: 'k', scopes: new Set(['check'] as const) }
+  const asked = { body, caller, now: 0 } as unknown as Parameters<typeof handle>[0]
+  await assert.rejects(async () => handle(asked), away)
 })
 
 test('takes bytes however they are cut, also within a character', async (t) => {
