@@ -145,6 +145,30 @@ test('hears a stop word under a picture', async (t) => {
   }
 })
 
+test('hears what was said at a time that cannot be read, from when it came', async (t) => {
+  const api = await withSenders(t)
+  const times = [undefined, 'yesterday', `${START_MS}`, -5, null]
+  for (const [i, timestamp] of times.entries()) {
+    const phone = `+44770090013${i}`
+    const body = textFrom(phone, 'STOP', START_MS, { timestamp })
+    assert.equal(await postMeta(api.url, body), 200)
+    assert.deepEqual(await typesOf(api, phone), ['message.received', 'consent.withdrawn'])
+  }
+  const { webhookUser, webhookPassword } = INFOBIP
+  const credentials = Buffer.from(`${webhookUser}:${webhookPassword}`).toString('base64')
+  for (const [i, receivedAt] of [undefined, 'yesterday', 5].entries()) {
+    const phone = `44770090014${i}`
+    const said = { from: phone, to: '447700900001', messageId: `m${i}`, receivedAt }
+    const response = await fetch(`${api.url}/webhooks/infobip/message`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ results: [{ ...said, message: { type: 'TEXT', text: 'STOP' } }] }),
+    })
+    assert.equal(response.status, 200)
+    assert.deepEqual(await typesOf(api, `+${phone}`), ['message.received', 'consent.withdrawn'])
+  }
+})
+
 test('refuses without a word what is not signed, of providers that are set or not', async (t) => {
   const { url, deps, parts, recorded } = await startApi(t)
   const bare = createApp({ ...deps, endpoints: [], calls: [] }, parts).listen(0, '127.0.0.1')

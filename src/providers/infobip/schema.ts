@@ -14,6 +14,9 @@ const time = z
   .transform((value) => Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')))
   .refine(Number.isFinite)
 
+/** A time that cannot be read says nothing against what was said: it counts from when it came. */
+const readable = time.optional().catch(undefined)
+
 /** The numbers of an entry, whatever else of it can be read. */
 const maybe = id.optional().catch(undefined)
 export const numbered = z.object({
@@ -27,7 +30,7 @@ export const inbound = z.object({
   from: id,
   to: id,
   messageId: id,
-  receivedAt: time,
+  receivedAt: readable,
   message: z.object({
     type: z.string().max(60),
     text: text.optional(),

@@ -19,7 +19,7 @@ export function messageOf(one: Message, receiver: string, only: Named | undefine
     channel: 'whatsapp' as const,
     receiver,
     at: one.timestamp,
-    precision: 's' as const,
+    ...(one.timestamp !== undefined && { precision: 's' as const }),
   }
   if (one.type === 'system') return [identityOf(one, base)]
   if (!isSomebody(from)) return [unplaced('no_person', 'message')]

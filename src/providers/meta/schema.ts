@@ -19,6 +19,9 @@ const seconds = z
   .union([z.string().regex(/^\d{1,12}$/), z.int().nonnegative()])
   .transform((value) => Number(value) * 1_000)
 
+/** A time that cannot be read says nothing against what was said: it counts from when it came. */
+const readable = seconds.optional().catch(undefined)
+
 export const contact = z.object({ wa_id: maybe, user_id: maybe, parent_user_id: maybe })
 
 const body = z.object({ body: text }).optional()
@@ -31,7 +34,7 @@ export const message = z.object({
   from: maybe,
   from_user_id: maybe,
   from_parent_user_id: maybe,
-  timestamp: seconds,
+  timestamp: readable,
   type: z.string().max(60),
   group_id: maybe,
   text: body,
