@@ -4,7 +4,8 @@ import type { Category } from '../consent/events.ts'
 import type { Message } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
 import { normalisePhone } from '../phones/normalise.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import type { Asked } from './schemas.ts'
 
 /**

@@ -4,12 +4,8 @@
 import type { Strength } from './events.ts'
 import { type Grant, type Index, indexOf } from './index.ts'
 import type { GrantClass } from './slots.ts'
-import { type Fact, firstOfLastThree, outranks, REVIEW_MS, type Standing } from './standing.ts'
-
-export const DAY_MS = 86_400_000
-export const WINDOW_MS = DAY_MS
-/** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */
-export const FREE_ENTRY_MS = 3 * DAY_MS
+import { type Fact, outranks, REVIEW_MS, type Standing } from './standing.ts'
+import { lastInbound } from './windows.ts'
 
 export type ConsentStatus = 'given' | 'pending' | 'withdrawn' | 'refused'
 
@@ -191,13 +187,6 @@ function byEvidence(a: Grant, b: Grant): number {
   return RANK[STRENGTH[b.cls]] - RANK[STRENGTH[a.cls]] || b.t - a.t || (a.id < b.id ? 1 : -1)
 }
 
-/** The moment a person wrote last to any sender, epoch ms; 0 when never. */
-export function lastInbound(index: Index): number {
-  let last = 0
-  for (const fact of index.inbound.values()) last = Math.max(last, fact.t)
-  return last
-}
-
 /** An opt-out of all that neither START nor any act of theirs from the address has followed. */
 export function standingOptOut(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
@@ -255,30 +244,6 @@ export function holdsOf(standing: Standing, at: number): (Fact & { readonly hold
     .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
 }
 
-/** The failure that made the address undeliverable, or undefined when it is not. */
-export function undeliverableOf(standing: Standing): Fact | undefined {
-  const index = indexOf(standing)
-  const cleared = index.delivered?.t ?? 0
-  if (index.unreachable && index.unreachable.t >= cleared) return index.unreachable
-  const failures = index.undelivered
-    .filter(({ t }) => t >= cleared)
-    .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
-  const first = firstOfLastThree(failures.map(({ t }) => t))
-  return first === 0 ? undefined : failures[failures.findIndex(({ t }) => t === first) + 2]
-}
-
-/** That they, or a list they are on, want no texts; until they text us. */
-export function textNoOf(standing: Standing): Fact | undefined {
-  const { textNo, texted } = indexOf(standing)
-  return textNo && textNo.t >= (texted?.t ?? 0) ? textNo : undefined
-}
-
-/** Why no text of ours may leave, until they text us: it is not wanted, or reaches nobody. */
-export function textBarOf(standing: Standing): Fact | undefined {
-  const { textless, texted } = indexOf(standing)
-  return textNoOf(standing) ?? (textless && textless.t >= (texted?.t ?? 0) ? textless : undefined)
-}
-
 /**
  * The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. A
  * form lifts it too: it is no opt-out of ours, WhatsApp itself goes on refusing for whoever did not
@@ -292,35 +257,3 @@ export function platformStopOf(standing: Standing, sender: string, topic: string
   if (resumed !== undefined && resumed.t > stop.t) return undefined
   return stop.t >= ownActOf(index, topic) ? stop : undefined
 }
-
-/** Until when a sender's allowance to this person is used up, epoch ms; 0 when it is whole. */
-export const pacedUntil = (standing: Standing, sender: string): number =>
-  standing[`paced|${sender}`]?.t ?? 0
-
-/**
- * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says
- * what costs nothing, not what may be sent: once the window is closed, templates only.
- */
-export function windowOf(standing: Standing, sender: string, at: number) {
-  const index = indexOf(standing)
-  const inbound = index.inbound.get(sender)
-  const closesAt = inbound === undefined ? null : inbound.t + WINDOW_MS
-  const open = closesAt !== null && at < closesAt
-  const until = index.free.get(sender)?.until ?? 0
-  return { open, closesAt: open ? closesAt : null, freeEntryUntil: at < until ? until : null }
-}
-
-/** The message through an advertisement, of the last 24 hours, that nothing of ours answers yet. */
-export function unansweredAd(standing: Standing, sender: string, at: number): Fact | undefined {
-  const { ads, free } = indexOf(standing)
-  const ad = ads.get(sender)
-  if (!ad || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
-  return (free.get(sender)?.t ?? 0) >= ad.t ? undefined : ad
-}
-
-/**
- * Until when a message of ours, known to have left at `at`, opens a free entry point: it is the
- * first reply within 24 hours of a message through an advertisement. Undefined: it opens none.
- */
-export const freeEntryBy = (standing: Standing, sender: string, at: number): number | undefined =>
-  unansweredAd(standing, sender, at) && at + FREE_ENTRY_MS

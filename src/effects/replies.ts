@@ -10,8 +10,9 @@ import { EMPTY, type Standing } from '../consent/standing.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Content } from '../providers/sending.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
+import type { KnownSender } from '../settings/senders.ts'
 
 /** Meta's most for a text. */
 const CHAT_MOST = 4_096

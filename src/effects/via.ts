@@ -2,10 +2,11 @@
 // only from a number that the template is registered for.
 
 import { CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
-import { windowOf } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
-import { type Catalog, inForce, type KnownSender } from '../settings/catalog.ts'
+import { windowOf } from '../consent/windows.ts'
+import { type Catalog, inForce } from '../settings/catalog.ts'
 import type { Template, Versioned } from '../settings/schemas.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import type { Asked } from './open.ts'
 
 /** A template to ask with, and the number it can leave from. */

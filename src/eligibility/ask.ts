@@ -3,13 +3,8 @@
 // never a message to somebody who said no, unless they asked for this very one.
 
 import { indexOf } from '../consent/index.ts'
-import {
-  platformStopOf,
-  readTopic,
-  type TopicOf,
-  type TopicReading,
-  textBarOf,
-} from '../consent/reading.ts'
+import { textBarOf } from '../consent/reach.ts'
+import { platformStopOf, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
 import type { Fact } from '../consent/standing.ts'
 import { type Reason, reasonOf } from './answer.ts'
 import { open, type Question } from './question.ts'

@@ -2,15 +2,10 @@
 
 import type { Category, Strength } from '../consent/events.ts'
 import { type Grant, type Index, indexOf } from '../consent/index.ts'
-import {
-  DAY_MS,
-  RANK,
-  readTopic,
-  STRENGTH,
-  type TopicReading,
-  windowOf,
-} from '../consent/reading.ts'
+import { RANK, readTopic, STRENGTH, type TopicReading } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/standing.ts'
+import { windowOf } from '../consent/windows.ts'
 
 /** A business's policy, as the rules read it. */
 export interface Policy {

@@ -5,7 +5,7 @@
 import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { ProviderError } from '../providers/port.ts'
-import type { KnownSender, StoredSender } from '../settings/catalog.ts'
+import type { KnownSender, StoredSender } from '../settings/senders.ts'
 import type { Settings } from '../settings/store.ts'
 
 /** A token is tried again after this. */

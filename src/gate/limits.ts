@@ -4,7 +4,7 @@
 // number (1,000 after an upgrade), one in 6 seconds to one person, bursts of 45 that borrow from
 // the future.
 
-import type { KnownSender } from '../settings/catalog.ts'
+import type { KnownSender } from '../settings/senders.ts'
 
 export const PER_SECOND = 80
 export const PAIR_EVERY_MS = 6_000

@@ -3,7 +3,7 @@
 import type { Queue } from '../outbox/queue.ts'
 import type { Person } from '../people/identify.ts'
 import type { Content } from '../providers/sending.ts'
-import type { KnownSender } from '../settings/catalog.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import { jobOf } from './lines.ts'
 import { type Claim, type Messages, messageIdOf } from './message.ts'
 

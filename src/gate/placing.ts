@@ -2,8 +2,9 @@
 
 import { ToolkitError } from '../errors.ts'
 import type { Person } from '../people/identify.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import type { Outgoing } from './outgoing.ts'
 
 export interface CallOrder {

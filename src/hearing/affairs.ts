@@ -3,8 +3,8 @@
 
 import type { Doc } from '../ledger/port.ts'
 import type { Affair } from '../providers/port.ts'
-import type { StoredSender } from '../settings/catalog.ts'
 import type { Template, Versioned } from '../settings/schemas.ts'
+import type { StoredSender } from '../settings/senders.ts'
 import type { Settings } from '../settings/store.ts'
 import { withFields } from '../settings/versions.ts'
 import { sendersOf } from './whom.ts'

@@ -3,8 +3,8 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
+import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/windows.ts'
 import type { Heard } from '../providers/port.ts'
 
 /** How ids of what we reckoned when a message of ours left begin. */

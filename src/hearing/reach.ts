@@ -2,7 +2,7 @@
 // facts tell it to whoever reads the history, and change nothing.
 
 import type { ConsentEvent } from '../consent/events.ts'
-import { textBarOf, undeliverableOf } from '../consent/reading.ts'
+import { textBarOf, undeliverableOf } from '../consent/reach.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 
 /** What facts that are being recorded change in that, each by its first one. Pure. */

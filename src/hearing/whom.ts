@@ -5,7 +5,8 @@ import type { Person } from '../people/identify.ts'
 import { normalisePhone } from '../phones/normalise.ts'
 import { canonicalPhone } from '../phones/variants.ts'
 import { type Named, type To, USER_ID } from '../providers/port.ts'
-import type { Catalog, StoredSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
+import type { StoredSender } from '../settings/senders.ts'
 
 /** Numbers as a provider writes them; an impossible one leaves the other identifiers. */
 export function personOf({ phone, userId, parentId }: Named): Person | undefined {

@@ -1,6 +1,7 @@
 // Why a person may not be invited: all reasons at once, in the form of an eligibility answer.
 
-import { asRead, textNoOf } from '../consent/reading.ts'
+import { textNoOf } from '../consent/reach.ts'
+import { asRead } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Reason } from '../eligibility/answer.ts'
 import { askFindings } from '../eligibility/ask.ts'
@@ -8,8 +9,9 @@ import { open } from '../eligibility/question.ts'
 import { type LiftedBy, RULES } from '../eligibility/rules.ts'
 import { countryOf, type Person } from '../people/identify.ts'
 import { lineRefusal } from '../phones/line.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import type { KnownSender } from '../settings/senders.ts'
 
 const OWN = {
   no_sms_sender: ['business', 'The business has no number that sends texts.'],

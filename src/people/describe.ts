@@ -1,18 +1,17 @@
 // A standing as the API shows it: what holds per topic, every no in force, every open window.
 
 import { indexOf } from '../consent/index.ts'
+import { textBarOf, undeliverableOf } from '../consent/reach.ts'
 import {
   asRead,
-  DAY_MS,
   holdsOf,
   platformStopOf,
   readTopic,
   type TopicReading,
-  textBarOf,
-  undeliverableOf,
-  windowOf,
 } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/standing.ts'
+import { windowOf } from '../consent/windows.ts'
 
 /** What the business has set, as far as a standing's description needs it. Times are epoch ms. */
 export interface Frame {

@@ -2,16 +2,19 @@
 // an authentication template. It goes to whoever typed the number has named, known to us or not:
 // somebody nobody has heard of may want to say no before they are written to.
 
-import { languageOf, textBarOf, windowOf } from '../consent/reading.ts'
+import { textBarOf } from '../consent/reach.ts'
+import { languageOf } from '../consent/reading.ts'
 import { EMPTY, join } from '../consent/standing.ts'
+import { windowOf } from '../consent/windows.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { keysOf, type Person } from '../people/identify.ts'
 import { lineRefusal } from '../phones/line.ts'
 import type { Content } from '../providers/sending.ts'
-import type { Catalog, KnownSender } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
 import type { Template } from '../settings/schemas.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import { preferenceWords } from './words.ts'
 
 /** Name of the authentication template a code goes by where there is no other way. */

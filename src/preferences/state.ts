@@ -1,9 +1,10 @@
 // How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
 
 import type { Grant } from '../consent/index.ts'
-import { asRead, DAY_MS, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
+import { asRead, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
 import { slot } from '../consent/slots.ts'
 import type { Standing } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/standing.ts'
 import type { Topic } from '../settings/schemas.ts'
 
 /**

@@ -14,66 +14,17 @@ import {
   type Policy,
   policy as policySchema,
   SETTING_KINDS,
-  type Sender,
   type SettingKind,
   type StoredEntryPoint,
   type Template,
   type Topic,
   type Versioned,
 } from './schemas.ts'
-import type { SenderTold } from './sender-told.ts'
+import { type KnownSender, knownSender, type StoredSender } from './senders.ts'
 
 /** Changed settings count within this in processes that did not change them. */
 const FOLLOW_MS = 1_000
 const AGAIN_MS = 100
-
-/** A sender as the rules and doors see it. */
-export interface KnownSender {
-  readonly id: string
-  readonly phone: string
-  readonly isWhatsApp: boolean
-  readonly provider: Sender['provider']
-  readonly providerId: string
-  readonly blocked?: SenderBlock
-  /** Messages a second. */
-  readonly perSecond?: number
-  /** Twilio answers keywords on this sender itself, and blocks whoever sent STOP. */
-  readonly advancedOptOut?: true
-}
-
-/** Why and since when a sender may send nothing. Times are epoch ms. */
-export interface SenderBlock {
-  readonly since: number
-  readonly reason: string
-  /** Ends by itself. */
-  readonly until?: number | undefined
-  /** The provider did it, by a webhook or an error: what is queued waits. */
-  readonly byProvider?: true
-}
-
-export type StoredSender = Sender &
-  SenderTold & {
-    readonly blockedSince?: number | undefined
-    readonly blockedUntil?: number | undefined
-    readonly blockedByProvider?: true | undefined
-  }
-
-/** The business's own word first, then what an error said, then what the provider told. */
-function blockOf(body: StoredSender): SenderBlock | undefined {
-  if (!body.blocked) return body.restricted && { ...body.restricted, byProvider: true }
-  return {
-    since: body.blockedSince ?? 0,
-    reason: body.blocked,
-    ...(body.blockedUntil !== undefined && { until: body.blockedUntil }),
-    ...(body.blockedByProvider && { byProvider: true }),
-  }
-}
-
-/** Twilio's numbers say so themselves, and so do the sandbox's; the others carry nothing else. */
-function isWhatsApp({ provider, providerId }: Sender): boolean {
-  if (provider === 'twilio') return providerId.startsWith('whatsapp:')
-  return provider !== 'sandbox' || !providerId.startsWith('sms:')
-}
 
 const DEFAULT_POLICY: Policy = policySchema.parse({})
 
@@ -202,19 +153,7 @@ export class Catalog {
   }
 
   senders(business: string): KnownSender[] {
-    return this.list<StoredSender>('sender', business).map(({ id, body }) => {
-      const blocked = blockOf(body)
-      return {
-        id,
-        phone: body.phone,
-        provider: body.provider,
-        providerId: body.providerId,
-        isWhatsApp: isWhatsApp(body),
-        ...(blocked && { blocked }),
-        ...(body.advancedOptOut && { advancedOptOut: true as const }),
-        ...(body.perSecond !== undefined && { perSecond: body.perSecond }),
-      }
-    })
+    return this.list<StoredSender>('sender', business).map(knownSender)
   }
 
   /** Slugs are unique across businesses. */

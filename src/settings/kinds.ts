@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
-import { type Catalog, inForce, type StoredSender } from './catalog.ts'
+import { type Catalog, inForce } from './catalog.ts'
 import { changeOf } from './fields.ts'
 import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
@@ -15,6 +15,7 @@ import {
   topic as topicSchema,
   type Versioned,
 } from './schemas.ts'
+import type { StoredSender } from './senders.ts'
 import { withFields } from './versions.ts'
 
 export const topics: Resource<Topic> = {

@@ -1,6 +1,7 @@
 // Which number of a business a text leaves from.
 
-import type { Catalog, KnownSender } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
+import type { KnownSender } from './senders.ts'
 
 /** The door's own where it is one for texts, else a real one, else the sandbox's. */
 export function textSender(

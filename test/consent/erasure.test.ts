@@ -6,18 +6,16 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { tombstoneOf } from '../../src/consent/erasure.ts'
 import type { ConsentEvent } from '../../src/consent/events.ts'
+import { textBarOf, textNoOf, undeliverableOf } from '../../src/consent/reach.ts'
 import {
   holdsOf,
   languageOf,
   optOutOfAnswers,
   platformStopOf,
   readTopic,
-  textBarOf,
-  textNoOf,
-  undeliverableOf,
-  windowOf,
 } from '../../src/consent/reading.ts'
 import { standingOf } from '../../src/consent/standing.ts'
+import { windowOf } from '../../src/consent/windows.ts'
 import { asked, clock, command, fact, given, granted, OFFERS, START, STOP } from './facts.ts'
 import { END, histories, SENDERS, TOPICS } from './histories.ts'
 

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConsentEvent } from '../../src/consent/events.ts'
 import { indexOf } from '../../src/consent/index.ts'
+import { textBarOf, textNoOf, undeliverableOf } from '../../src/consent/reach.ts'
 import {
   holdsOf,
   optOutOfAnswers,
@@ -13,10 +14,6 @@ import {
   readTopic,
   type TopicOf,
   type TopicReading,
-  textBarOf,
-  textNoOf,
-  undeliverableOf,
-  windowOf,
 } from '../../src/consent/reading.ts'
 import {
   EMPTY,
@@ -26,6 +23,7 @@ import {
   type Standing,
   standingOf,
 } from '../../src/consent/standing.ts'
+import { windowOf } from '../../src/consent/windows.ts'
 import {
   BATCHES,
   BEGIN,

@@ -1,6 +1,6 @@
 // Can anything reach this person from this sender at all?
 
-import { lastInbound, WINDOW_MS } from '../../consent/reading.ts'
+import { lastInbound, WINDOW_MS } from '../../consent/windows.ts'
 import { isBlockedCountry } from '../../places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 

@@ -1,6 +1,7 @@
 // The person's own noes, the business's hold, and addresses that cannot be reached.
 
-import { holdsOf, optOutOfAnswers, undeliverableOf } from '../../consent/reading.ts'
+import { undeliverableOf } from '../../consent/reach.ts'
+import { holdsOf, optOutOfAnswers } from '../../consent/reading.ts'
 import type { Fact } from '../../consent/standing.ts'
 import type { Finding, Rule } from '../rules.ts'
 

@@ -1,6 +1,7 @@
 // What WhatsApp itself holds back from marketing.
 
-import { DAY_MS, platformStopOf } from '../../consent/reading.ts'
+import { platformStopOf } from '../../consent/reading.ts'
+import { DAY_MS } from '../../consent/standing.ts'
 import { isUsMarketingPaused } from '../../places/us-marketing-pause.ts'
 import type { Rule } from '../rules.ts'
 
