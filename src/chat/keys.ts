@@ -33,11 +33,43 @@ const COMMON: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-/** One of these words is in every match of the pattern. */
-export function keysOf(pattern: Pattern): Keys {
+/** Of each of these one word must be there. */
+export type Need = readonly Keys[]
+
+/** Ways to match a pattern: a message in which none of them is met holds no match of it. */
+export function needsOf(pattern: Pattern): readonly Need[] {
   switch (pattern.kind) {
     case 'words':
-      return union(paths(pattern.trie).map(keyOf))
+      return paths(pattern.trie, needOf)
+    case 'choice':
+      return pattern.items.flatMap(needsOf)
+    case 'sequence': {
+      const needed = pattern.items.filter(({ isEmpty }) => !isEmpty).map(keysOf)
+      return [[...new Set(needed)].sort((a, b) => cost(a) - cost(b)).slice(0, NEEDS_MOST)]
+    }
+    case 'maybe':
+      return needsOf(pattern.item)
+    default:
+      return pattern satisfies never
+  }
+}
+/** Looking for more of them would take longer than it spares. */
+const NEEDS_MOST = 3
+
+const known = new WeakMap<Pattern, Keys>()
+/** One of these words is in every match of the pattern. */
+function keysOf(pattern: Pattern): Keys {
+  let keys = known.get(pattern)
+  if (!keys) {
+    keys = leastOf(pattern)
+    known.set(pattern, keys)
+  }
+  return keys
+}
+function leastOf(pattern: Pattern): Keys {
+  switch (pattern.kind) {
+    case 'words':
+      return union(paths(pattern.trie, keyOf))
     case 'choice':
       return union(pattern.items.map(keysOf))
     case 'sequence': {
@@ -51,40 +83,69 @@ export function keysOf(pattern: Pattern): Keys {
   }
 }
 
-const NOTHING: Keys = { words: new Set(), stems: new Set() }
 /** So bad a choice that anything else is better. */
 const EVERYTHING: Keys = { words: COMMON, stems: new Set() }
 
 /** How often a message of everyday talk would hold one of them, roughly. */
 const cost = ({ words, stems }: Keys): number => {
   let common = 0
-  for (const word of words) if (COMMON.has(word)) common++
+  for (const word of words) if (isCommon(word)) common++
   return common * 1_000 + words.size + stems.size
 }
 
-const union = (all: readonly Keys[]): Keys =>
-  all.reduce(
-    (a, b) => ({
-      words: new Set([...a.words, ...b.words]),
-      stems: new Set([...a.stems, ...b.stems]),
-    }),
-    NOTHING,
-  )
-
-/** The least common word of a sequence; of several the longest. */
-function keyOf(sequence: readonly string[]): Keys {
-  const rare = sequence.filter((word) => !COMMON.has(word))
-  const [key = ''] = [...(rare.length > 0 ? rare : sequence)].sort((a, b) => b.length - a.length)
-  return key.length > 1 && key.endsWith('~')
-    ? { words: new Set(), stems: new Set([key.slice(0, -1)]) }
-    : { words: new Set([key]), stems: new Set() }
+function union(all: readonly Keys[]): Keys {
+  if (all.length === 1 && all[0]) return all[0]
+  const words = new Set<string>()
+  const stems = new Set<string>()
+  for (const keys of all) {
+    for (const word of keys.words) words.add(word)
+    for (const stem of keys.stems) stems.add(stem)
+  }
+  return { words, stems }
 }
 
+const singles = new Map<string, Keys>()
+/** A word, or a beginning of one that ends in `~`, alone. */
+function single(word: string): Keys {
+  let keys = singles.get(word)
+  if (!keys) {
+    keys =
+      word.length > 1 && word.endsWith('~')
+        ? { words: new Set(), stems: new Set([word.slice(0, -1)]) }
+        : { words: new Set([word]), stems: new Set() }
+    singles.set(word, keys)
+  }
+  return keys
+}
+
+/** Letters of a script without blanks are looked up like words: its kana are in every text. */
+const isCommon = (word: string) => COMMON.has(word) || /^\p{sc=Hira}$/u.test(word)
+
+/** The words of a sequence, the least common and longest first. */
+const byRarity = (sequence: readonly string[]): readonly string[] =>
+  sequence.length === 1
+    ? [...sequence]
+    : [...new Set(sequence)].sort(
+        (a, b) => Number(isCommon(a)) - Number(isCommon(b)) || b.length - a.length,
+      )
+const keyOf = (sequence: readonly string[]): Keys => single(byRarity(sequence)[0] ?? '')
+const needOf = (sequence: readonly string[]): Need =>
+  byRarity(sequence).slice(0, NEEDS_MOST).map(single)
+
 /** Every sequence of words a trie holds; stems end in `~`. */
-function paths(trie: Trie): string[][] {
-  const after = [
-    ...[...trie.next].flatMap(([word, rest]) => paths(rest).map((path) => [word, ...path])),
-    ...trie.stems.flatMap(({ stem, rest }) => paths(rest).map((path) => [`${stem}~`, ...path])),
-  ]
-  return trie.isEnd ? [[], ...after] : after
+function paths<T>(trie: Trie, make: (path: readonly string[]) => T): T[] {
+  const made: T[] = []
+  const path: string[] = []
+  const follow = (word: string, rest: Trie) => {
+    path.push(word)
+    walk(rest)
+    path.pop()
+  }
+  function walk(here: Trie) {
+    if (here.isEnd) made.push(make(path))
+    for (const [word, rest] of here.next ?? []) follow(word, rest)
+    for (const [stem, rest] of here.stems ?? []) follow(`${stem}~`, rest)
+  }
+  walk(trie)
+  return made
 }

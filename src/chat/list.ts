@@ -14,8 +14,6 @@ export interface WordList {
   readonly isNativeReviewed: boolean
   /** A script without blanks between words. */
   readonly isUnspaced?: true
-  /** Then: pieces of which any clear or doubtful text holds one; with `|` between them. */
-  readonly signals?: string
   /** Level 1, and still clear with a `please` beside it. */
   readonly stop: string
   /** Level 1 only alone in a message: beside other words they mean other things too. */
@@ -29,7 +27,22 @@ export interface WordList {
   readonly sets: Sets & { readonly things: string; readonly ads: string }
   /** What changes nothing before or after a clear word or phrase. */
   readonly fillers: string
-  /** Level 2: a whole clause. `{topic}` and `{business}` stand for the names of the business's own. */
+  /**
+   * Level 2, and orders by itself: a whole clause, or within a longer one that has no punctuation,
+   * as people dictate: "hello this is Ann please remove me I moved".
+   */
+  readonly firm: readonly string[]
+  /** Words that tie a firm phrase to what stands before it: "_they_ dont write me". Commas between. */
+  readonly ties: string
+  /** What may begin another clause behind a firm phrase. */
+  readonly onward: string
+  /** Elsewhere in such a clause: then nothing in it is clear. "if", "why", "he said". */
+  readonly hedges: string
+  /** A script without blanks: such a clause is cut behind these; with `|` between them. */
+  readonly cuts?: string
+  /** What is sent for an order of theirs: to want only that takes no refusal of offers back. */
+  readonly service: string
+  /** Level 2: only a whole clause. `{topic}` and `{business}` stand for the names of the business's own. */
   readonly clear: readonly string[]
   /** Whole clauses among those that name nothing a business sends: level 3. "I want nothing more." */
   readonly vague: readonly string[]

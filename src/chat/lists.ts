@@ -15,5 +15,8 @@ import { pt } from './words/pt.ts'
 
 export const LISTS: readonly WordList[] = [en, ja, es, pt, fr, de, it, nl, id, hi, ar]
 
-/** Of all lists together, and of the rules that read by them; stands in the evidence. */
-export const WORDS_VERSION = '2026-11-26'
+/**
+ * Of all lists together, and of the rules that read by them; stands in the evidence. The date, and
+ * `.2` and on for the second and later ones of a day.
+ */
+export const WORDS_VERSION = '2026-11-26.2'

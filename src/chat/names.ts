@@ -1,9 +1,9 @@
 // The business and its topics as a message may name them, so that "no more delivery updates" is
 // read as an opt-out of that topic and of nothing else.
 
+import { BUSINESS, TOPIC } from './clauses.ts'
 import { fold, joined, spaced, UNSPACED_SCRIPT } from './fold.ts'
 import { LISTS } from './lists.ts'
-import { BUSINESS, TOPIC } from './reader.ts'
 
 export interface Names {
   readonly business: string

@@ -16,19 +16,17 @@ export type Tokens = readonly string[]
 
 /** Sequences of words, sharing their beginnings. */
 export interface Trie {
-  readonly next: Map<string, Trie>
+  next?: Map<string, Trie>
   /** Beginnings of words, and what follows them. */
-  readonly stems: { readonly stem: string; readonly rest: Trie }[]
+  stems?: Map<string, Trie>
   isEnd: boolean
 }
 
-/** What something can begin with. */
-interface Begin {
+/** What something that is not empty can begin with. */
+export interface Begin {
   readonly words: ReadonlySet<string>
   /** Beginnings of its first word. */
-  readonly stems: readonly string[]
-  /** It may be nothing at all. */
-  readonly isEmpty: boolean
+  readonly stems: ReadonlySet<string>
 }
 
 /** Which parts of a choice may begin with a word, so that the others are not asked. */
@@ -38,37 +36,57 @@ export interface Dispatch {
   readonly others: readonly Pattern[]
 }
 
-/** Patterns made ready, to be looked for in clauses. `id` is its own within one grammar. */
-export type Pattern = Begin & { readonly id: number } & (
-    | { readonly kind: 'words'; readonly trie: Trie }
-    | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
-    | { readonly kind: 'choice'; readonly items: readonly Pattern[]; readonly by: Dispatch }
-    | { readonly kind: 'maybe'; readonly item: Pattern }
-  )
+/**
+ * Patterns made ready, to be looked for in clauses. `id` is its own within one grammar; `isEmpty`: it
+ * may be nothing at all. What they begin with is found out when first asked: most never are.
+ */
+export type Pattern = {
+  readonly id: number
+  readonly isEmpty: boolean
+  begin?: Begin
+} & (
+  | { readonly kind: 'words'; readonly trie: Trie }
+  | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
+  | { readonly kind: 'choice'; readonly items: readonly Pattern[]; by?: Dispatch }
+  | { readonly kind: 'maybe'; readonly item: Pattern }
+)
+
+/** Patterns that are looked for together: where they stand among the roots of their grammar. */
+export type Roots = readonly number[]
 
 export interface Grammar {
   readonly tokens: (clause: string) => Tokens
+  /** Beginnings known to the patterns that a word has. */
+  readonly stemsOf: (word: string) => readonly string[]
+  /** All patterns that were read by `any`. */
+  readonly roots: readonly Pattern[]
   /** Any of these. @throws Error for one that cannot be read: a mistake in a word list */
-  readonly any: (patterns: readonly string[]) => Pattern
+  readonly any: (patterns: readonly string[]) => Roots
 }
 
+/** Folded as it stands. */
+const PLAIN = /^[a-z]+$/
 const PIECES = /\{\w+\}|[[\]()|]|[^\s[\]()|{}]+/gu
 
 /** What all patterns of one language share: its named sets, each read once. */
 export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
   let count = 0
   const read = new Map<string, Pattern>()
+  const roots: Pattern[] = []
+  const rootOf = new Map<string, number>()
+  /** By their first letters. */
+  const stems = new Map<string, Set<string>>()
   const split = (words: string): string[] => (isUnspaced ? [...joined(words)] : words.split(' '))
 
   const choiceOf = (items: readonly Pattern[]): Pattern =>
     items.length === 1 && items[0]
       ? items[0]
-      : { id: count++, ...eitherOf(items), kind: 'choice', items, by: dispatchOf(items) }
+      : { id: count++, isEmpty: items.some(({ isEmpty }) => isEmpty), kind: 'choice', items }
 
   const sequenceOf = (items: readonly Pattern[]): Pattern =>
     items.length === 1 && items[0]
       ? items[0]
-      : { id: count++, ...firstOf(items), kind: 'sequence', items }
+      : { id: count++, isEmpty: items.every(({ isEmpty }) => isEmpty), kind: 'sequence', items }
 
   function wordsOf(sequences: readonly (readonly string[])[]): Pattern {
     const trie = newTrie()
@@ -77,9 +95,7 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
       for (const word of words) here = step(here, word)
       here.isEnd = true
     }
-    const words = new Set(trie.next.keys())
-    const stems = trie.stems.map(({ stem }) => stem)
-    return { id: count++, words, stems, isEmpty: false, kind: 'words', trie }
+    return { id: count++, isEmpty: false, kind: 'words', trie }
   }
 
   function parse(pattern: string): Pattern {
@@ -92,17 +108,28 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
     function word(piece: string): string[] {
       if (/^\p{Co}$/u.test(piece)) return [piece]
       const isStem = piece.endsWith('~') && !isUnspaced
-      const plain = spaced(fold(piece.replace(/~$/, '')))
+      const plain = PLAIN.test(piece) ? piece : spaced(fold(piece.replace(/~$/, '')))
       if (plain === '') return fail('an empty word')
       const words = split(plain)
+      if (isStem) {
+        const stem = words.at(-1) ?? ''
+        const head = stem.slice(0, STEM_HEAD)
+        stems.set(head, (stems.get(head) ?? new Set()).add(stem))
+      }
       return isStem ? words.map((each, i) => (i === words.length - 1 ? `${each}~` : each)) : words
     }
+
+    const wordsIn = (phrase: string) =>
+      phrase.split(' ').flatMap((each) => (each === '' ? [] : word(each)))
 
     function named(name: string): Pattern {
       const known = read.get(name)
       if (known) return known
       const set = sets[name]
-      const made = set === undefined ? fail(`no set ${name}`) : parse(set)
+      if (set === undefined) return fail(`no set ${name}`)
+      // Most are words alone: no brackets to look for.
+      const isPlain = !/[[\](){}]/.test(set)
+      const made = isPlain ? wordsOf(set.split('|').map((each) => wordsIn(each))) : parse(set)
       read.set(name, made)
       return made
     }
@@ -111,10 +138,7 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
       if (piece.startsWith('{')) return named(piece.slice(1, -1))
       const inner = choice()
       if (pieces[at++] !== (piece === '[' ? ']' : ')')) fail('a bracket that stays open')
-      const { words, stems } = inner
-      return piece === '['
-        ? { id: count++, words, stems, isEmpty: true, kind: 'maybe', item: inner }
-        : inner
+      return piece === '[' ? { id: count++, isEmpty: true, kind: 'maybe', item: inner } : inner
     }
 
     /** Words alone, or a pattern of several parts. */
@@ -155,50 +179,41 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
 
   return {
     tokens: (clause) => (clause === '' ? [] : split(clause)),
-    any(patterns) {
-      const items = patterns.map(parse)
-      const empty = items.findIndex(({ isEmpty }) => isEmpty)
-      if (empty >= 0) throw new Error(`"${patterns[empty]}" matches nothing at all`)
-      return choiceOf(items)
+    stemsOf(word) {
+      const known = stems.get(word.slice(0, STEM_HEAD))
+      return known ? [...known].filter((stem) => word.startsWith(stem)) : NO_STEMS
     },
+    roots,
+    any: (patterns) =>
+      patterns.map((pattern) => {
+        const known = rootOf.get(pattern)
+        if (known !== undefined) return known
+        const made = parse(pattern)
+        if (made.isEmpty) throw new Error(`"${pattern}" matches nothing at all`)
+        rootOf.set(pattern, roots.length)
+        return roots.push(made) - 1
+      }),
   }
 }
 
-const newTrie = (): Trie => ({ next: new Map(), stems: [], isEnd: false })
+/** Of a beginning of a word, so many letters are looked up. */
+const STEM_HEAD = 2
+const NO_STEMS: readonly string[] = []
+
+const newTrie = (): Trie => ({ isEnd: false })
 
 function step(trie: Trie, word: string): Trie {
   const isStem = word.length > 1 && word.endsWith('~')
-  const stem = word.slice(0, -1)
-  const known = isStem ? trie.stems.find((each) => each.stem === stem)?.rest : trie.next.get(word)
+  let map = isStem ? trie.stems : trie.next
+  if (!map) {
+    map = new Map()
+    if (isStem) trie.stems = map
+    else trie.next = map
+  }
+  const key = isStem ? word.slice(0, -1) : word
+  const known = map.get(key)
   if (known) return known
   const rest = newTrie()
-  if (isStem) trie.stems.push({ stem, rest })
-  else trie.next.set(word, rest)
+  map.set(key, rest)
   return rest
-}
-
-function dispatchOf(items: readonly Pattern[]): Dispatch {
-  const isOther = ({ isEmpty, stems }: Pattern) => isEmpty || stems.length > 0
-  const byWord = new Map<string, Pattern[]>()
-  for (const item of items) {
-    if (isOther(item)) continue
-    for (const word of item.words) {
-      const known = byWord.get(word)
-      if (known) known.push(item)
-      else byWord.set(word, [item])
-    }
-  }
-  return { byWord, others: items.filter(isOther) }
-}
-
-const eitherOf = (parts: readonly Begin[]): Begin => ({
-  words: new Set(parts.flatMap(({ words }) => [...words])),
-  stems: [...new Set(parts.flatMap(({ stems }) => stems))],
-  isEmpty: parts.some(({ isEmpty }) => isEmpty),
-})
-
-/** What parts one after another can begin with. */
-function firstOf(parts: readonly Begin[]): Begin {
-  const end = parts.findIndex(({ isEmpty }) => !isEmpty)
-  return { ...eitherOf(end < 0 ? parts : parts.slice(0, end + 1)), isEmpty: end < 0 }
 }

@@ -1,62 +1,12 @@
 // Messages of more than a word: clear sentences (level 2) and whatever else smells of a stop (3).
 
 import { undisguised } from './bare.ts'
-import { joined, spaced, UNSPACED_SCRIPT, unspelt, withoutDots } from './fold.ts'
-import { LISTS } from './lists.ts'
+import { type ClauseReading, type Reader, TOPIC } from './clauses.ts'
+import { readersOf } from './concern.ts'
+import { spaced, unspelt, withoutDots } from './fold.ts'
 import { type NamedClause, type Names, withNames } from './names.ts'
-import { type ClauseReading, makeReader, type Reader } from './reader.ts'
 import { ALL, INTERNATIONAL, MARKETING, type Reading, type StopScope } from './reading.ts'
 import { plainAnswer } from './yes.ts'
-
-/** Readers of all languages, and which of them a word may concern. */
-function makeIndex() {
-  const readers: readonly Reader[] = LISTS.map(makeReader)
-  /** By words of which each of their phrases holds one. */
-  const byWord = new Map<string, Set<Reader>>()
-  const byStem = new Map<string, Set<Reader>>()
-  const note = (map: Map<string, Set<Reader>>, key: string, reader: Reader) =>
-    map.set(key, (map.get(key) ?? new Set()).add(reader))
-  for (const reader of readers) {
-    for (const { words, stems } of reader.keys) {
-      for (const word of words) note(byWord, word, reader)
-      for (const stem of stems) note(byStem, stem, reader)
-    }
-  }
-  /** Stems by their first letters. */
-  const head = Math.min(...[...byStem.keys()].map((stem) => stem.length))
-  const byHead = Map.groupBy(byStem.keys(), (stem) => stem.slice(0, head))
-  const unspaced = readers.filter(({ list }) => list.isUnspaced)
-  return { readers, unspaced, byWord, byStem, byHead, head }
-}
-
-let made: ReturnType<typeof makeIndex> | undefined
-/** Made with the first message: a server that only answers checks does without, and starts sooner. */
-function index() {
-  made ??= makeIndex()
-  return made
-}
-
-const NO_STEMS: readonly string[] = []
-const NO_READERS: readonly Reader[] = []
-
-/** The languages in which the message may say something of stopping. */
-function readersOf(said: string): readonly Reader[] {
-  const { readers, unspaced, byWord, byStem, byHead, head } = index()
-  const found = new Set<Reader>()
-  if (UNSPACED_SCRIPT.test(said)) {
-    const text = joined(said)
-    for (const reader of unspaced) if (reader.mayKnow(text)) found.add(reader)
-  }
-  for (const token of said.split(' ')) {
-    const known = byWord.get(token)
-    if (known) for (const reader of known) found.add(reader)
-    for (const stem of byHead.get(token.slice(0, head)) ?? NO_STEMS) {
-      if (token.startsWith(stem)) for (const reader of byStem.get(stem) ?? []) found.add(reader)
-    }
-  }
-  if (found.size === 0) return NO_READERS
-  return readers.filter((reader) => found.has(reader))
-}
 
 const SENTENCE_END = /[.!?。！？…‥;；\n\r؛؟।|•·]+|\bbecause\b|\bcoz\b/gu
 const CLAUSE_END = /[,、،，:：]+|\s[-–—~]+\s/gu
@@ -78,7 +28,10 @@ export function readSentences(
   isQuoted: boolean,
 ): Reading | undefined {
   const plain = (part: string) => undisguised(unspelt(spaced(part)))
-  const readers = readersOf(plain(folded))
+  const said = plain(folded)
+  const named = withNames(said, names).clause
+  const words = named === said ? said.split(' ') : [...said.split(' '), ...named.split(' ')]
+  const readers = readersOf(words, said)
   if (readers.length === 0) return undefined
 
   function clauseOf(part: string): Clause {
@@ -91,6 +44,20 @@ export function readSentences(
     return { clause: own, topics, read: undefined }
   }
 
+  /** A longer clause in parts, where one of them is clear. */
+  function within(clause: Clause): readonly Clause[] {
+    for (const reader of readers) {
+      const parts = reader.within(clause.clause)
+      if (!parts) continue
+      return parts.map(({ text, read }) => ({
+        clause: text,
+        topics: text.includes(TOPIC) ? clause.topics : [],
+        read: read && { ...read, language: reader.list.language },
+      }))
+    }
+    return [clause]
+  }
+
   const clauses = withoutDots(folded)
     .split(SENTENCE_END)
     .slice(0, CLAUSES_MOST)
@@ -98,8 +65,10 @@ export function readSentences(
     .flatMap((sentence) => {
       // A comma may stand within a clear sentence, or between one and another.
       const whole = clauseOf(sentence)
-      const parts = whole.read ? [] : sentence.split(CLAUSE_END)
-      return parts.length < 2 ? [whole] : parts.slice(0, CLAUSES_MOST).map(clauseOf)
+      if (whole.read) return [whole]
+      const parts = sentence.split(CLAUSE_END)
+      const clauses = parts.length < 2 ? [whole] : parts.slice(0, CLAUSES_MOST).map(clauseOf)
+      return clauses.flatMap((clause) => (clause.read || isQuoted ? [clause] : within(clause)))
     })
     .filter(({ clause }) => clause !== '')
   return readClear(clauses, readers) ?? readDoubt(clauses, readers)
@@ -111,9 +80,14 @@ function readClear(clauses: readonly Clause[], readers: readonly Reader[]): Read
   const [first] = clear
   if (!first) return undefined
   const rest = clauses.filter(({ read }) => read === undefined)
+  // "No ads, only order updates": that they want their orders makes the ads no more welcome.
+  const isOffers = clear.every(({ isMarketing }) => isMarketing)
+  const isLimit = (clause: string) =>
+    readers.some((reader) => reader.isLimit(clause)) &&
+    !(isOffers && readers.some((reader) => reader.isService(clause)))
   const isTurned =
     clauses.some(({ clause }) => readers.some((reader) => reader.isTurned(clause))) ||
-    rest.some(({ clause }) => readers.some((reader) => reader.isLimit(clause)))
+    rest.some(({ clause }) => isLimit(clause))
   // A word with a comma and a sentence behind it, `stop, I am not coming`, is a sentence.
   const needsAlone = clear.every(({ kind }) => kind === 'word')
   const isAlone = rest.every(

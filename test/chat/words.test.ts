@@ -250,6 +250,45 @@ test('hears of a wrong number as an opt-out of all by somebody else', () => {
   assert.equal(read('stop').isWrongNumber, undefined)
 })
 
+test('hears a clear no in a long message without punctuation', () => {
+  for (const text of [
+    'hello this is ann please remove me from your list i moved house thanks',
+    'hallo ich bin umgezogen bitte nehmen sie mich aus ihrem verteiler vielen dank',
+    'hola ya no vivo aqui por favor bórrenme de la lista muchas gracias',
+    'bonjour je ne suis plus cliente merci de ne plus me contacter bonne journée',
+    '引っ越したのでもう送らないでくださいよろしくお願いします',
+    'bhai mujhe ye sab nahi samajhta mujhe message mat bhejo dhanyavad',
+  ]) {
+    assert.deepEqual([read(text).meaning, read(text).level], ['stop', 2], text)
+  }
+})
+
+test('doubts a long message that hedges its no, or tells of somebody else’s', () => {
+  for (const text of [
+    'if this goes on please remove me from your list and i will go elsewhere',
+    'my friend said please stop texting me and he was blocked',
+    'vielleicht sollte ich schreiben bitte nehmen sie mich aus dem verteiler',
+    'estoy pensando en darme de baja de la lista',
+    'how can i make you stop sending me messages at night',
+    'they told me to stop texting you',
+  ]) {
+    assert.equal(read(text).meaning, 'doubt', text)
+  }
+})
+
+test('to want only what is about an order takes no refusal of offers back', () => {
+  const marketing = [{ scope: 'marketing', topics: [] }]
+  for (const text of [
+    'Only messages about my order, no ads please',
+    'nur noch Infos zu meiner Bestellung, keine Werbung mehr',
+    'solo avísenme de mi pedido, nada de publicidad',
+  ]) {
+    assert.deepEqual(read(text).scopes, marketing, text)
+  }
+  assert.equal(read('No more messages at all. Only order updates.').meaning, 'doubt')
+  assert.equal(read('No more offers, only at weekends.').meaning, 'doubt')
+})
+
 test('doubts what is turned round, tied to a condition, or about something else', () => {
   for (const text of [
     "please don't stop sending these",

@@ -1,6 +1,17 @@
 // German words of stopping. No native reader has reviewed this list.
 
 import type { WordList } from '../list.ts'
+import { each } from './forms.ts'
+
+/** Verbs of sending, by the stems of their orders and of their infinitives. */
+const STEMS =
+  'schreib|schick|kontaktier|belästig|nerv|text|spamm|stör|bombardier|behellig|benachrichtig|anschreib|zuschick|zusend|informier|whatsapp|bewerb'
+/** Before or behind its prefix a "zu" stands: `anzuschreiben`. */
+const INFINITIVES = [
+  `${each(STEMS, 'en|n')}|senden|verschicken|versenden|mailen|melden|zuspammen|vollspammen|zutexten|volltexten|zumüllen|zuzumüllen|zuzuspammen|vollzuspammen|zuzutexten|anzuschreiben|anschreiben|zuzuschicken|zuzusenden|übersenden|zukommen lassen|zukommen zu lassen|kontakt aufnehmen|in kontakt treten|auf die nerven gehen|auf die nerven zu gehen|belästigen lassen`,
+  `zu (${each(STEMS, 'en|n')}|senden|verschicken|versenden|übersenden|mailen)`,
+].join('|')
+const ORDERS = `${each(STEMS, 'en|t|e|-|et|est|st')}|senden|sendet|sende|send|melden|meldet|melde|verschicken|verschickt`
 
 export const de: WordList = {
   language: 'de',
@@ -15,23 +26,69 @@ export const de: WordList = {
   help: 'hilfe, info, infos',
   sets: {
     things:
-      'nachricht|nachrichten|message|messages|sms|whatsapp|whatsapps|mitteilung|mitteilungen|meldung|meldungen|benachrichtigung|benachrichtigungen|info|infos|information|informationen|post|mails|mail|email|emails|spam|texte|zeug|mist|kram|müll|das|dies|alles|nichts|kontakt|zuschriften',
-    ads: 'werbung|werbenachricht|werbenachrichten|werbe sms|werbemails|werbebotschaften|reklame|angebot|angebote|newsletter|aktion|aktionen|rabatt|rabatte|promotion|promotions|promo|promos|marketing|gutscheine|sonderangebote|kampagnen|werbliche',
+      'nachricht|nachichten|nachrichen|nachrichte|msg|sachen|whatsapp nachrichten|textnachrichten|erinnerungen|belästigung|belästigungen|anschreiben|zusendungen|zusendung|schrott|scheiss|gelaber|kontaktaufnahme|kontaktaufnahmen|nachrichten|message|messages|sms|whatsapp|whatsapps|mitteilung|mitteilungen|meldung|meldungen|benachrichtigung|benachrichtigungen|info|infos|information|informationen|post|mails|mail|email|emails|spam|texte|zeug|mist|kram|müll|das|dies|alles|nichts|kontakt|zuschriften',
+    ads: 'werbung|werbenachricht|werbenachrichten|werbe sms|werbemails|werbebotschaften|reklame|angebot|angebote|newsletter|aktion|aktionen|rabatt|rabatte|promotion|promotions|promo|promos|marketing|gutscheine|sonderangebote|kampagnen|werbeangebote|werbeaktionen|werbezwecke|rabattcodes|gutscheincodes|werbezusendungen|werbepost|rabattaktionen|prospekte|coupons|schnäppchen|deals|sales|produktinfos|infos zu angeboten|werbliche',
     noun: '{topic}|{ads}|{things}',
-    never: 'nicht mehr|nie wieder|nichts mehr|nix mehr|nie mehr|niemals wieder',
-    det: 'mehr|dem|weitere|weiteren|solche|solchen|diese|dieser|diesen|die|den|der|das|ihre|ihren|eure|euren|deine|deinen|irgendwelche|keine|keinen|kein|so viele|alle|allen|sämtliche|von diesen|von den|von ihren|nervigen|ständigen',
+    never:
+      'bitte nicht mehr|nicht weiter|nicht länger|bitte nichts mehr|bitte nie wieder|keinesfalls mehr|niemals mehr|gar nichts mehr|überhaupt nicht mehr|nicht nochmal|nicht wieder|nicht mehr|nie wieder|nichts mehr|nix mehr|nie mehr|niemals wieder',
+    det: 'euren ganzen|eure ganzen|ihre ganzen|eurem|deinen|deiner|deinem|ihrem|jegliche|jede weitere|jede|jedwede|solch|mehr solche|weiteres|so n|son|mehr|dem|weitere|weiteren|solche|solchen|diese|dieser|diesen|die|den|der|das|ihre|ihren|eure|euren|deine|deinen|irgendwelche|keine|keinen|kein|so viele|alle|allen|sämtliche|von diesen|von den|von ihren|nervigen|ständigen',
     what: '[mit|von|über|zu] [{det}] [{det}] {noun} [mit|von|über|zu|und|oder|zum thema] [{det}] [{noun}] [{noun}]',
-    who: 'von ihnen|von euch|von dir|von {business}|von ihrer firma|von ihrem shop|an mich|an uns|an diese nummer|an meine nummer|auf whatsapp|per whatsapp|per sms|auf mein handy|auf dieses handy|unter dieser nummer',
-    tail: 'mehr|nicht mehr|nie wieder|nie mehr|nochmal|noch einmal|bitte|in zukunft|künftig|zukünftig|ab sofort|sofort|jetzt|endlich|ab jetzt',
+    who: 'von ihnen|von euch|von dir|von {business}|von ihrer firma|von ihrem shop|an mich|an uns|an diese nummer|an meine nummer|auf whatsapp|per whatsapp|per sms|auf mein handy|auf dieses handy|unter dieser nummer|über whatsapp|bei mir|auf diese nummer|auf meinem handy|über diesen weg|auf meine nummer',
+    tail: 'umgehend|unverzüglich|von nun an|ab heute|ein für alle mal|für immer|auf keinen fall mehr|bitte sofort|weiterhin|an diese nummer|auf whatsapp|per whatsapp|über whatsapp|nun|jetzt sofort|jetzt endlich|mal|doch|weiter|mehr|nicht mehr|nie wieder|nie mehr|nochmal|noch einmal|bitte|in zukunft|künftig|zukünftig|ab sofort|sofort|jetzt|endlich|ab jetzt',
     me: 'mir|mich|uns',
-    send: 'schreiben|zu schreiben|schicken|zu schicken|senden|zu senden|zuschicken|zuzuschicken|zusenden|zuzusenden|kontaktieren|zu kontaktieren|anschreiben|anzuschreiben|belästigen|zu belästigen|nerven|zu nerven|texten|zu texten|spammen|zu spammen|stören|zu stören|bombardieren|zu bombardieren|verschicken|zuspammen|vollspammen|vollzuspammen|zutexten|zuzutexten|melden',
-    list: '[ihrer|eurer|der|ihrem|dem|eurem] (liste|verteiler|verteilerliste|datenbank|kartei)',
+    send: INFINITIVES,
+    order: ORDERS,
+    list: '[ihrer|eurer|der|ihrem|dem|eurem|ihren|euren|den|deiner|dieser|allen|sämtlichen] (liste|listen|verteiler|verteilern|verteilerliste|verteilerlisten|mailingliste|adressliste|empfängerliste|kundenliste|kontaktliste|kontakten|kontakte|datenbank|kartei|system|adressbuch|telefonbuch|gruppe|daten|broadcast)',
     please:
-      'bitte|können sie bitte|könnten sie bitte|könnten sie|können sie|könnt ihr|kannst du|würden sie|ich möchte dass sie|ich will dass sie|ich bitte sie|ich bitte darum|bitte endlich',
-    want: 'ich will|ich möchte|ich wünsche|ich mag|wir wollen|wir möchten|will|möchte|ich würde gerne|ich würde gern|ich moechte|hiermit möchte ich',
+      'bitte|ich muss sie bitten|ich habe [ihnen|euch|schon|bereits|mehrfach|zweimal|dreimal] gesagt [dass|ihr sollt|sie sollen]|ich habe [sie|euch] [schon|bereits|mehrfach|zweimal|dreimal] gebeten|(ihr|sie|du) (sollt|sollen|sollst|müsst|müssen|musst|dürft|könnt|können) [bitte|endlich|jetzt]|ich fordere sie auf|hiermit fordere ich sie auf|wären sie so freundlich|seien sie so gut|seid so gut|wärt ihr so lieb|ich wäre [ihnen|euch] dankbar wenn sie|ich wünsche mir dass ihr|könntest du|würdest du|würdet ihr|könntet ihr|dürfte ich sie bitten|darf ich sie bitten|ich bitte euch|ich bitte darum dass sie|es wäre schön wenn ihr|können sie bitte|könnten sie bitte|könnten sie|können sie|könnt ihr|kannst du|würden sie|ich möchte dass sie|ich will dass sie|ich bitte sie|ich bitte darum|bitte endlich',
+    kin: '(meine|mein) (mutter|mama|vater|papa|oma|opa|frau|mann|tochter|sohn|schwester|bruder|eltern|familie|großmutter|großvater|schwiegermutter|freundin|freund)|sie|er|wir',
+    mine: '(mich|uns|(meine|diese) (nummer|handynummer|telefonnummer|mobilnummer|rufnummer|kontaktdaten)|meinen (namen|kontakt|eintrag)|meine daten)',
+    want: 'wir wünschen|ich wünsche mir|ich hätte gern|ich hätte gerne|ich bitte darum|ich verlange|{kin} (will|möchte|wünscht|wollen|möchten)|wünsche|mag|moecht|ich möcht|ich wünsch|i mag|i will|i möcht|ich will endlich|ich habe [schon|bereits] [zweimal|dreimal|mehrfach|mehrmals] gesagt dass ich|ich sage [es] [jetzt] zum letzten mal dass ich|künftig möchte ich|in zukunft möchte ich|ab sofort möchte ich|ich will|ich möchte|ich wünsche|ich mag|wir wollen|wir möchten|will|möchte|ich würde gerne|ich würde gern|ich moechte|hiermit möchte ich',
   },
   fillers:
-    'bitte|danke|vielen dank|dankeschön|besten dank|hallo|hi|hey|guten tag|guten morgen|guten abend|moin|servus|ok|okay|sofort|endlich|umgehend|ja|sorry|entschuldigung|sehr geehrte damen und herren|mfg|mit freundlichen grüßen|gruß|grüße|lg|{business}|kein interesse|ich habe kein interesse|kein interesse mehr|kein bedarf|kein bedarf mehr|ich bin raus|das nervt|nervt|nein danke|hiermit',
+    'bitte|danke|vielen dank|dankeschön|besten dank|hallo|hi|hey|guten tag|guten morgen|guten abend|moin|servus|ok|okay|sofort|endlich|umgehend|ja|sorry|entschuldigung|sehr geehrte damen und herren|mfg|mit freundlichen grüßen|gruß|grüße|lg|{business}|kein interesse|ich habe kein interesse|kein interesse mehr|kein bedarf|kein bedarf mehr|ich bin raus|das nervt|nervt|nein danke|hiermit|ich teile ihnen mit dass|ich weise darauf hin dass|liebes team|liebe leute|liebe grüße|beste grüße|mit freundlichem gruß|hochachtungsvoll|herzlichen dank|im voraus|danke im voraus|vielen dank im voraus|digga|alter|ey|mann|leute|freunde|bruder|bitte bitte|ernsthaft|wirklich|nun|also|und|das war s|tschüss|ciao|schönen tag|schönen tag noch|wenn möglich|wenn es geht|nichts für ungut|grüß gott|grüezi|merci|moin moin|tach|finger weg von meiner nummer',
+  firm: [
+    '[{please}] (hören sie|hör|hört|hoeren sie|hoer) [bitte|endlich|doch|mal|jetzt] auf [endlich|bitte] [damit] [{me}] [{what}] {send} [{who}] [{tail}]',
+    '[{please}] [damit] (aufhören|aufzuhören|aufhoeren) [damit] [{me}] [{what}] {send} [{who}] [{tail}]',
+    '[{please}] [{me}] {order} [sie] [{me}|dieser nummer] [bitte] [{tail}] {never} [{me}] [{who}] [an] [{tail}]',
+    '[{please}] [{me}] {order} [sie] [{me}|dieser nummer] [bitte] [{tail}] (keine|kein|keinerlei) [weiteren|weitere] {what} [mehr] [{who}] [zu|{tail}]',
+    '[{please}] [{me}] [{who}] {never} [{who}] [{me}] {send} [{who}] [{tail}]',
+    '[{please}] [{me}] (keine|kein|keinerlei) [weiteren|weitere] {what} [mehr] {send} [{who}]',
+    '{want} [{who}] (keine|kein|keinen|nichts|nix|keinerlei) [{what}] [mehr] [{who}] (erhalten|bekommen|haben|kriegen|empfangen|lesen|hören|sehen|zugeschickt bekommen|geschickt bekommen) [{who}] [{tail}]',
+    '{want} [{tail}] [{who}] (keine|kein|keinen|keinerlei) [weiteren|weitere] {what} [mehr] [{who}]',
+    '{want} [{who}] (nicht mehr|nicht weiter|nie wieder|nicht) [{who}] (kontaktiert|angeschrieben|belästigt|benachrichtigt|genervt|gestört|informiert|angetextet) werden [{tail}]',
+    '{want} [{tail}] {what} (nicht mehr|nicht weiter|nicht) [{who}] (erhalten|bekommen|haben|kriegen|empfangen|lesen|sehen)',
+    '{want} (mich|uns|meine nummer) [gerne|bitte|hiermit] (von|aus|vom) [{what}|{list}|allem] (abmelden|austragen|abbestellen|löschen|streichen lassen|löschen lassen)',
+    '{want} (aus|von) {list} (gelöscht|gestrichen|entfernt|ausgetragen|genommen) werden [{tail}]',
+    '[{please}] (streichen|nehmen|löschen|entfernen|nimm|lösch|lösche|entferne|streich|streicht|nehmt|löscht|entfernt|tragen|tragt|schmeißt|werft) [sie] [bitte] {mine} [bitte] (aus|von) {list} [{tail}] [raus|aus|heraus]',
+    '[{please}] {mine} [bitte] (aus|von|vom) {list} (streichen|nehmen|löschen|entfernen|austragen|zu streichen|zu löschen|zu entfernen|rausnehmen|raus nehmen|herausnehmen) [{tail}]',
+    '[{please}] [{me}] (nehmen|nimm|nehmt|streichen|streicht) [sie] [{me}] [bitte] (mich|uns|meine nummer) [bitte|mal] [aus {list}] (raus|heraus|da raus|runter|aus)',
+    '[{please}] {mine} [bitte] (raus nehmen|rausnehmen|herausnehmen|austragen|abmelden) [{tail}]',
+    '[{please}] (löschen|lösch|löscht|lösche|vergessen|vergiss|vergesst|entfernen|entfernt) [sie] [bitte] (meine|diese) (nummer|handynummer|telefonnummer|mobilnummer|rufnummer) [aus {list}] [{tail}]',
+    '[{please}] (meine|diese) (nummer|handynummer|telefonnummer|rufnummer) [bitte] (löschen|zu löschen|entfernen|zu entfernen|streichen) [{tail}]',
+    '[ich] [{please}] [bitte] um [die] [sofortige|umgehende] (abmeldung|abbestellung|austragung|streichung|löschung) (meiner nummer|meiner handynummer|meiner telefonnummer|meines kontakts|aus {list}|von {list}|vom newsletter) [{tail}]',
+    '[{please}] (melden|melde|meldet|tragen|trag|tragt) [sie] (mich|uns) [bitte] [von|aus] [{what}|{list}] (ab|aus) [{tail}]',
+    'ich (melde|trage) mich [hiermit] (von {what}|aus {list}) (ab|aus)',
+    '[ich habe] [schon|bereits] [zweimal|dreimal|mehrfach|oft genug] [gesagt|geschrieben] dass ich [{who}] (nichts|keine {what}|nix) mehr [{who}] [bekommen|erhalten|haben|kriegen|hören] (will|möchte|mag)',
+    '[{please}] (stellt|stellen|stell) [sie] [bitte] [die|den|das|jede|jeden] [zusendung|versand|zustellung|verschicken] [von] [{what}|weiteren versand|versand|die kontaktaufnahme] [{who}|an mich] ein [{tail}]',
+    '[{please}] (unterlassen|unterlasst|unterlass) [sie] [es|bitte] [bitte|künftig|in zukunft] [{me}] [weiter|weiterhin|{what}] ({send}|{what}) [{who}] [{tail}]',
+    '[{please}] (stoppen|stoppt|stopp|stop|stoppe|beenden|beendet) [sie] [bitte] [das|es] [{tail}] [mit] {what} [{who}] [{tail}]',
+    '[ich] [hiermit] (widerrufe|widerrufen|entziehe|ziehe|nehme) [ich] [hiermit] [ihnen|euch] (meine|die) (einwilligung|zustimmung|erlaubnis|einverständniserklärung) [zur|zum|für|in] [kontaktaufnahme|kontakt|zusendung|den erhalt] [von] [{what}] [zurück] [{tail}]',
+    '[ich] [hiermit] widerspreche [ich] [hiermit] (der|ihrer|jeder|dem) (nutzung|verwendung|verarbeitung|werbung|zusendung|kontaktaufnahme|erhalt) [meiner nummer|meiner handynummer|meiner daten|von {what}] [zu werbezwecken|für werbezwecke|durch sie] [{tail}]',
+    '(lassen|lass|lasst) [sie] (mich|uns) [bitte|einfach|jetzt|nun] [endlich|mal|doch] (in ruhe|in frieden|zufrieden) [mit {what}]',
+    '[ich] (hab|habe) (kein bock|keinen bock|keine lust|genug|die nase voll|die schnauze voll|es satt) [mehr] (auf|von) {what} [{tail}]',
+    '[ich] (brauche|benötige|will|möchte|mag|brauch) {what} (nicht mehr|nicht länger) [{tail}]',
+    '[kein interesse an {what}] [bitte] keine [{what}] mehr (zusenden|schicken|senden)',
+    '[{please}] (nehmen|nehmt|nimm) [sie] [nie wieder|nicht mehr|keinen] [kontakt] [nicht mehr|nie wieder] [zu mir|mit mir] auf',
+    '[{please}] (melden|meldet|melde) [sie] (sich|euch|dich) [bitte] (nie wieder|nicht mehr|nie mehr) [bei mir]',
+  ],
+  ties: 'vielleicht,dass,ob,wenn,wie,als,nicht,nie,zu,sie,ihr,du,er,sie,wir,es,man,kann,konnen,konnte,darf,durfte,soll,sollte,muss,um,warum,wo,wann,der,die,das,den,dem,ohne,mit,von,wer,was,hat,habt,haben,hab,antworte,wort,ein,eine,ich,mir,mich,noch,keine,auch,werde',
+  onward:
+    'und|oder|aber|weil|denn|da ich|danke|vielen|bitte|ich|mir|mich|wir|es|das|ist|sind|bin|habe|kein|keine|nicht|nie|sonst|ansonsten|meine|mein|sie|ihr|mit freundlichen|liebe|lösch~|streich~|nehm~|nimm|lass~|hör~|stopp|diese|hab|werde|endlich|melde~|trag~|was soll|warum',
+  hedges:
+    'vielleicht|überlege|überlegen|denke darüber|eventuell|wenn|falls|ob|sobald|außer|bis|wie|warum|wieso|gesagt hat|sagt|sagte|hat gesagt|meinte|nur|sonst wo|scherz|spaß|kann ich|darf ich|soll ich|muss ich|was passiert|morgen|nachts|heute|noch nicht|weiterhin|schickt mir|zum beispiel|wer|welche',
+  service:
+    'bestellung|bestellungen|lieferung|lieferungen|versand meiner|kauf|termin|termine|buchung|buchungen|reservierung|rechnung|rechnungen|paket|sendung|{topic}',
   clear: [
     '[{please}] (hören sie|hör|hört|hoeren sie|hoer|aufhören|aufzuhören|aufhoeren) [bitte|endlich|doch] [auf] [damit] [{me}] [{what}] [{send}] [{who}] [{tail}]',
     '[{please}] [{me}] (schreiben|schicken|senden|kontaktieren|belästigen|schreib|schreibt|schick|schickt|sende|sendet|kontaktiert|kontaktiere|belästigt|texten|schreibe|schicke|melden) [sie] [{me}] [bitte] [ab sofort|künftig|in zukunft] {never} [{me}] [{who}] [an]',
@@ -74,6 +131,7 @@ export const de: WordList = {
     '(genug|schluss|schluss jetzt) (mit|von) [dem|der|den|diesem] {what}',
   ],
   vague: [
+    '[ich] (brauche|benötige|will|möchte|mag|brauch) (das|dies|alles|diese|nichts) (nicht mehr|nicht länger)',
     '{want} (nichts|das|dies|alles|nix) [mehr]',
     '[{want}] (keine|kein) (info|infos|information|informationen|post) [mehr]',
     '(stell|stellt|stellen) [sie] (das|alles|nichts) ein',
@@ -91,6 +149,7 @@ export const de: WordList = {
     '(hören sie|hör|hört) [bitte|endlich|doch] auf|in ruhe|belästig~|spam|anzeigen|anzeige erstatten|blockier~|anwalt',
     '(keine|kein) (werbung|nachrichten|angebote|newsletter|sms)|(nicht mehr|nie wieder) (schreiben|kontaktieren|anschreiben|schicken|senden)',
     '(schreiben|schicken|senden|kontaktieren) sie (mir|mich) (nicht|keine|bitte nicht|bitte keine)',
+    '(wenn) [das] [so] weiter~|melde ich mich [bald] ab|(geht|bitte|etwas|viel) [das] [auch] (weniger)|(weniger|seltener) (nachrichten|schreiben|oft)|(ausschalten|abschalten|abstellen|deaktivieren|ausstellen)|(nie|nicht) (angemeldet|bestellt|angefordert|verlangt|drum gebeten|darum gebeten)|abmeldelink|abmelde~|(einmal|zweimal) (im|pro) (monat|woche)|(zu oft|zu häufig)|muss ich das (bekommen|erhalten|lesen)|pause [machen] mit|widersprech~|widerspruch',
     'kein interesse|nichts mehr (hören|bekommen|erhalten)|widerrufe|widerruf|einwilligung|dsgvo',
     'falsche nummer|falsch verbunden|verwählt|vertippt|falschen person|woher haben sie meine nummer|woher habt ihr meine nummer|nie zugestimmt|nie angemeldet|nicht angemeldet|nicht zugestimmt|zu viele nachrichten|zu viel werbung|meine nummer löschen|nummer gehört nicht',
   ],
@@ -99,6 +158,7 @@ export const de: WordList = {
     'kein interesse|nicht interessiert|ich bin nicht interessiert|nein danke kein interesse|nie wieder|genug|löschen|blockieren|weg|nicht mehr|schluss damit|das nervt|nervt|es reicht|reicht jetzt|jetzt reicht es|mir reicht es|ich will das nicht mehr|will ich nicht mehr',
   ],
   other: [
+    '(stopp|stop|stoppt|stoppen) [sie] [bitte] (die lieferung|den versand|das paket|die zahlung|den fahrer)|(bus|bahn|zug|taxi|fahrer|auto|tram) (stoppt|stoppte)',
     '(nächster|nächste|letzter|erster|kurzer|ein|kein|ohne|der|welcher|zwischen|boxen|stop) (stopp|stop)|(non|one) stop|stopp (in|am|an der)|stoppuhr',
     'aufhören zu (rauchen|trinken|arbeiten|lachen|essen|regnen)|mit dem rauchen aufhören|(wann|nicht) aufhört|kann nicht aufhören',
     'zum (termin|kurs|seminar|test|spiel) abmelden|krank~ abmelden|(auto|kind|motorrad|hund|sohn|tochter) [noch|wieder] abmelden|stoppt (der|die) (bus|bahn|zug)|(hotel|kurs|verein|schule|training) [noch|wieder|heute] abmelden|kanal (deabonn~|abbestell~)',

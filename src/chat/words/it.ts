@@ -1,6 +1,22 @@
 // Italian words of stopping. No native reader has reviewed this list.
 
 import type { WordList } from '../list.ts'
+import { each } from './forms.ts'
+
+/** Verbs of sending by the stems of their conjugations. */
+const ARE =
+  'mand|invi|contatt|disturb|importun|torment|spamm|assill|messaggi|molest|stress|bombard|tempest|infastid|ricontatt|cerc'
+const ERE = 'scriv|romp|riscriv'
+const CLITIC = '-|mi|ci|gli|le'
+const INFINITIVES = `${each(ARE, each('ar|ando', CLITIC))}|${each(ERE, each('er|endo', CLITIC))}|mandare|inviare|scrivere|contattare|disturbare|rompere`
+/** Orders and what is wished for: never "they stopped". */
+const ASKED = `${each(ARE, 'ate|atemi|ateci|i|ino|iate|are|assi|asse|assero|aste|ami')}|${each(ERE, 'ete|etemi|eteci|a|ano|iate|i|imi|essi|esse|essero|este|ere')}`
+/** "Erase me", with the pronoun behind. */
+const ERASE_ME = [
+  each('cancell|elimin|lev|depenn|tir|stacc', 'ami|atemi|ateci|armi|imi'),
+  each('togli|rimuovi|escludi|disiscrivi', 'mi'),
+  each('toglie|rimuove|esclude|disiscrive', 'temi|teci|rmi'),
+].join('|')
 
 export const it: WordList = {
   language: 'it',
@@ -16,8 +32,8 @@ export const it: WordList = {
   help: 'aiuto, info, informazioni',
   sets: {
     things:
-      'messaggio|messaggi|messaggini|msg|mess|sms|whatsapp|notifica|notifiche|comunicazione|comunicazioni|mail|email|informazioni|avvisi|cose|roba|questo|questi|niente|nulla|spam|tutto|contatti|testi',
-    ads: 'pubblicità|pubblicitari|pubblicitarie|pubblicitario|promozione|promozioni|promo|promozionali|promozionale|offerta|offerte|marketing|newsletter|sconto|sconti|annunci|commerciali|commerciale|campagne|coupon|saldi|volantini',
+      'messaggio|messaggi|mesaggi|mesaggio|messagi|invii|robaccia|vocali|contatto|promemoria|messaggini|msg|mess|sms|whatsapp|notifica|notifiche|comunicazione|comunicazioni|mail|email|informazioni|avvisi|cose|roba|questo|questi|niente|nulla|spam|tutto|contatti|testi',
+    ads: 'pubblicità|pubblicitari|pubblicitarie|pubblicitario|promozione|promozioni|promo|promozionali|promozionale|offerta|offerte|marketing|newsletter|sconto|sconti|annunci|commerciali|commerciale|campagne|codici sconto|buoni sconto|comunicazioni commerciali|messaggi commerciali|messaggi promozionali|cataloghi|buoni|coupon|saldi|volantini',
     noun: '{topic}|{ads}|{things}',
     det: 'più|sti|ste|sta|quei|quelle|altri|altre|altro|questi|queste|questa|questo|i|gli|le|la|il|lo|vostri|vostre|vostra|tuoi|tue|suoi|sue|i vostri|le vostre|di questo tipo|del genere|tutti i|tutte le|tutti questi|nessun|nessuna|tanti|tante|alcun|alcuna',
     what: '[di|con|ai|alle|agli|alla|dei|delle|degli|della] [{det}] [{det}] {noun} [di|con|su|e|o|né|sulle|sui] [{det}] [{noun}] [{noun}]',
@@ -25,14 +41,55 @@ export const it: WordList = {
     no: 'non|nn',
     erase:
       'cancellate|cancella|cancellare|cancelli|eliminate|elimina|eliminare|togliete|togli|togliere|tolga|rimuovete|rimuovi|rimuovere|dimenticate|dimentica|scordate|levate|leva|levare',
-    tail: 'più|mai più|mai|per favore|in futuro|d ora in poi|da adesso|subito|adesso|ora',
-    send: 'mandarmi|inviarmi|scrivermi|contattarmi|disturbarmi|importunarmi|tormentarmi|spammarmi|mandare|inviare|scrivere|contattare|disturbare|importunare|mandarci|inviarci|scriverci|contattarci|rompere|rompermi|mandando|assillarmi|messaggiarmi|molestarmi',
-    dont: 'mandatemi|inviatemi|scrivetemi|contattatemi|disturbatemi|mandarmi|inviarmi|scrivermi|contattarmi|mandate|inviate|scrivete|contattate|disturbate|mandarci|inviateci|mandateci|scrivermi|importunatemi|cercatemi|scriveteci|contattateci|disturbateci|spammatemi|disturbarmi',
-    want: 'voglio|vorrei|desidero|chiedo di|desidererei|vogliamo|intendo|richiedo di|gradirei',
-    list: '[dalla|dalle|dal|dai|della|da questa|da sta|da questo] [vostra|vostre|vostro|tua|sua] (lista|liste|contatti|mailing list|rubrica|database|elenco|elenchi|gruppo|sistema|lista contatti)',
+    tail: 'a questo numero|su questo numero|su whatsapp|via whatsapp|per whatsapp|in nessun modo|da oggi|da oggi in poi|immediatamente|all istante|al più presto|una volta per tutte|definitivamente|ancora|di nuovo|in alcun modo|per sempre|qui|più|mai più|mai|per favore|in futuro|d ora in poi|da adesso|subito|adesso|ora',
+    send: `${INFINITIVES}|rompere [le palle|le scatole]|rompermi [le palle|le scatole]|farmi spam`,
+    dont: `${ASKED}|${INFINITIVES}|rompete [le palle|le scatole]`,
+    want: 'voglio|volio|vojo|vorrei|desidero|chiedo di|chiedo|desidererei|vogliamo|intendo|richiedo di|richiedo|gradirei|preferisco|preferirei|esigo|pretendo|ho bisogno di',
+    ask: '[vi|le|ti|ve] [lo] (chiedo|prego|supplico|ordino|ripeto|dico|ho chiesto|ho detto|ho già chiesto|sto chiedendo|sarei grato|sarei grata|saremmo grati|ringrazio) [cortesemente|gentilmente|già|di nuovo|ancora] [se|di|che]|[è|e] (la|già la) (seconda|terza|quarta|ennesima|ultima) volta che [vi|ve lo|lo|ti|le] (chiedo|dico|ripeto|scrivo) [di]|quante volte [ve lo|vi|lo] (devo|dobbiamo) (dire|chiedere|ripetere) [di]|(voglio|vorrei|esigo|pretendo|preferirei|preferisco|desidero|gradirei|spero|sarebbe possibile|è possibile|sarebbe bello) [che]|[voi] (dovete|deve|devi|dovreste|dovrebbe|potete|può|puoi|potreste|potrebbe|potresti|fate il favore|fatemi il favore|fammi il favore|favorite|vogliate|volete|abbiate la cortesia) [per favore] [di|anche]',
+    kin: '[la|il] (mia|mio) (madre|mamma|padre|papà|nonna|nonno|moglie|marito|figlia|figlio|sorella|fratello|famiglia|suocera|compagna|compagno)|lei|lui',
+    person:
+      '[il] (mio|questo) (numero|num|contatto|nominativo|nome|cellulare|recapito|telefono)|i miei dati di contatto|i miei recapiti',
+    eraseMe: ERASE_ME,
+    list: '[dalla|dalle|dal|dai|della|da questa|da sta|da questo|dai|dall|dalla sua] [vostra|vostre|vostro|vostri|tua|sua|suoi] (lista|liste|lista di distribuzione|lista di invio|lista clienti|lista broadcast|archivio|archivi|registro|registri|servizio|agenda|contatti|mailing list|rubrica|database|elenco|elenchi|gruppo|sistema|lista contatti)',
   },
   fillers:
-    'per favore|perfavore|per piacere|per cortesia|cortesemente|gentilmente|grazie|grazie mille|ciao|salve|buongiorno|buonasera|buon giorno|subito|immediatamente|scusate|scusi|scusa|ok|sì|si|signori|signora|saluti|una buona volta|(mi|ci) avete (stufato|stancato|rotto) [le scatole|le palle]|avete (rotto|stufato|stancato) [le scatole|le palle]|{business}|non mi interessa|non sono interessato|non sono interessata|no grazie|vi prego di|la prego di|ti prego di|prego|potete|può|puoi|potreste|vi chiedo di|le chiedo di|vi chiedo',
+    'per favore|perfavore|per piacere|per cortesia|cortesemente|gentilmente|grazie|grazie mille|ciao|salve|buongiorno|buonasera|buon giorno|subito|immediatamente|scusate|scusi|scusa|ok|sì|si|signori|signora|saluti|una buona volta|(mi|ci) avete (stufato|stancato|rotto) [le scatole|le palle]|avete (rotto|stufato|stancato) [le scatole|le palle]|{business}|non mi interessa|non sono interessato|non sono interessata|no grazie|vi prego di|la prego di|ti prego di|prego|potete|può|puoi|potreste|vi chiedo di|le chiedo di|vi chiedo|con la presente|la presente per|comunico che|vi informo che|vi comunico che|distinti saluti|cordiali saluti|gentili signori|gentile signora|egregi|spettabile ditta|spett le|in anticipo|grazie in anticipo|dai|raga|ragazzi|amico|oh|bro|zio|davvero|sul serio|se possibile|cortesia|e|già|ormai|mi dispiace|buona giornata|buona serata|arrivederci|a tutti|scusate il disturbo|senta|sentite|ascolti|basta',
+  firm: [
+    '[{ask}] (smetti|smetta|smettete|smettetela|smettila|smetterla|smettere|smetteste|smettesse|smettano|finitela|finiscila|finirla|piantatela|piantala|piantarla|cessate|cessare|evitate|evitare|eviti|piantatevela) [subito|già] di {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '[{ask}] {no} {dont} [{tail}] [{what}] (più|mai più|{what}|a questo numero) [{what}] [{who}] [{tail}]',
+    '[{ask}] {no} mi {dont} (più|mai più|mai) [{what}] [{who}] [{tail}]',
+    '[{ask}] [di] {no} [più] {send} [più|mai più] [{what}] [{who}] [{tail}]',
+    '[io] {no} (voglio|desidero|vorrei|intendo|vogliamo|gradisco|gradirei|accetto|ho più intenzione di) [più|assolutamente] [di] (ricevere|avere|essere contattato|essere contattata|essere disturbato|essere disturbata|vedere|continuare a ricevere) [più] [{what}] [{who}] [{tail}] [{tail}]',
+    '[io] {no} (voglio|desidero|vogliamo) [più] {what} [{who}] [{tail}]',
+    '[io] {no} (voglio|vogliamo) [più] (sentirvi|sentirla|sentire parlare di voi|avere niente a che fare con voi|saperne [niente|nulla])',
+    '[{kin}] {no} (vuole|desidera|intende|gradisce) [più] [ricevere|vedere|avere] [più] {what} [{who}] [{tail}]',
+    '{no} (mi|ci) (serve|servono|occorrono|interessano) [più] (i|le|gli|altri|altre) [vostri|vostre|vostra|suoi] {what} [{tail}]',
+    '{want} {no} [più] (ricevere|essere contattato|essere contattata|essere disturbato|avere) [più] [{what}] [{who}] [{tail}]',
+    '[{ask}] [di] {eraseMe} [subito] {list} [{tail}]',
+    '[{ask}] [di] {erase} {person} [{list}] [{tail}]',
+    '[{ask}] {no} (più) (essere contattato|essere contattata|essere contattati|ricevere) [più] [{what}] [{tail}]',
+    '({want}|{ask}) [la] (cancellazione|rimozione|disiscrizione|eliminazione) (del mio numero|del numero|del mio contatto|del mio nominativo|dei miei dati {list}|{list}) [{list}]',
+    '({want}|{ask}) [la] (cessazione|sospensione|interruzione|fine) (dell|di|del|degli|delle|dei) [invio|invii] [di] {what} [{tail}]',
+    '{want} (disiscrivermi|cancellarmi|essere cancellato|essere cancellata|essere rimosso|essere rimossa|essere tolto|essere tolta|essere eliminato|essere eliminata|smettere di ricevere|togliermi|uscire) [più] [{what}] [{who}] [{list}] [{tail}]',
+    '(ritiro|revoco|ritirare|revocare|annullo) [il] [mio] consenso [a|al|alla] [essere contattato|essere contattata|ricevere|contatto|invio di|trattamento dei miei dati] [{what}] [{tail}]',
+    '(mi oppongo|mi rifiuto|opposizione) (al trattamento dei miei dati|di ricevere {what}|a ricevere {what}|all uso del mio numero|all invio di {what}) [{tail}]',
+    '(disdico|annullo|disdire|annullare|annullate|annulla|disdite|cancello|interrompo) [l] (iscrizione|abbonamento|la mia iscrizione) (ai|alle|agli|alla|a) {what} [{tail}]',
+    '(mettete|metta|metti|ponete|date) [un] [fine|punto] (a|un taglio a|ai|alle|agli) {what} [{tail}]',
+    '(lasciatemi|lasciami|mi lasci|lasciateci|mi lasciate) (in pace|stare|tranquillo|tranquilla)',
+    '[sono|mi sono|siamo] (stufo|stufa|stanco|stanca|stufi|stufato|stufata|saturo) (di|dei|delle|con) {what} [{tail}]',
+    '{no} (rompete|rompetemi|rompere|assillatemi|stressatemi|stressate|rompermi) [più] [le scatole|le palle|il cazzo] [con] [{what}] [{tail}]',
+    '(togliete|levate|eliminate|disattivate|rimuovete|togliti) [quella|la|le|gli|queste|questa] {ads} [{tail}]',
+    '(dimenticate|dimentica|scordate|scordatevi|perdete|dimenticatevi) (il mio numero|di me|del mio numero) [{tail}]',
+    '(vostre|vostri|le vostre|i vostri|la vostra) {ads} {no} mi (interessano|interessa) [più] {no} (mandatemele|mandatemeli|inviatemele|inviatele|mandatele|mandatemela) [più]',
+    'nessun altro {what} [{tail}]|nessun {what} in più [{tail}]',
+  ],
+  ties: 'forse,che,non,nn,se,come,quando,voi,loro,lei,lui,mai,posso,puo,possiamo,devo,per,a,di,da,perche,dove,il,lo,la,i,gli,le,senza,con,mio,mia,chi,cosa,ha,ho,hanno,rispondi,parola,un,una,pensando',
+  onward:
+    'e|o|ma|che|perché|poiché|dato che|visto che|grazie|per favore|io|mi|non|nn|né|sono|è|ho|siamo|questo|questi|altrimenti|sennò|il mio|mia|voi|mai|distinti|cordiali|qui|già|vi|cancell~|togli~|elimin~|basta|smett~|lasci~|chiedo|voglio|vorrei|le|i|buona|ci',
+  hedges:
+    'forse|pensando|penso di|se|quando|a meno|finché|come|perché|ha detto|hanno detto|dice|dicono|ha chiesto|solo|soltanto|tranne|scherzo|posso|potrei|devo|cosa succede|domani|di notte|oggi|ancora no|continuate|mandatemi|esempio|chi|quale',
+  service:
+    'ordine|ordini|consegna|consegne|spedizione|spedizioni|acquisto|acquisti|prenotazione|prenotazioni|appuntamento|appuntamenti|fattura|pacco|{topic}',
   clear: [
     '(smetti|smetta|smettete|smettetela|smettila|smetterla|smettere|finitela|piantatela|cessate) [subito] di {send} [{what}] [{who}] [{tail}]',
     '(smetti|smetta|smettete|smettetela|smettila|basta|finitela|stop) [con|a|ai|alle|agli] {what} [{who}] [{tail}]',
@@ -44,7 +101,7 @@ export const it: WordList = {
     '[io] {no} (acconsento|do il consenso|autorizzo|ho dato il consenso) [a|alla] [ricevere|ricezione di|invio di|l invio di] [{what}]',
     '[{want}|chiedo|richiedo] [la] (cancellazione|rimozione|disiscrizione) (del mio numero|del mio contatto|{list})',
     '[{want}] (disdire|disdico) (l iscrizione|la mia iscrizione|la newsletter|il servizio [di] {what}|{what})',
-    '(lasciami|lasciatemi|lasciateci|mi lasci) stare',
+    '(disiscrizione|cancellazione|disdetta) [da|dalla|alla|dal|dai|dalle] {what}',
     '(cancellarmi|disiscrivermi|togliermi|eliminarmi|rimuovermi) [{list}]',
     'mi (tolga|tolgano|cancelli|rimuova|rimuovete|togliete|cancellate|levi|levate|toglie) {list}',
     'basta [di|con] {send} [{what}] [{who}]',
@@ -76,6 +133,7 @@ export const it: WordList = {
     'disiscri~|cancellami|cancellatemi|cancellarmi|rimuovetemi|rimuovimi|toglietemi|toglimi|annullare|cancellare',
     '(smett~|smetta|basta) (di|con)|(non) (scrivetemi|mandatemi|contattatemi|inviatemi|disturbatemi)|lasciatemi in pace',
     'non (voglio|desidero) più|non (voglio|desidero) ricevere|non mi interessa|basta|stop',
+    'perché (ricevo|continuo a ricevere|mi arriv~)|(meno) (spesso|messaggi|frequent~)|mai (chiesto|richiesto|autorizzato)|(una volta|due volte) al (mese|anno)|una volta alla settimana|(dare|dà|danno|da) (fastidio|noia)|oppongo|iscrizione (ai|alle) messaggi',
     'spam|denuncio|denuncia|denunciare|segnalo|segnalare|blocco|bloccare|bloccarvi|molestie|rompere le scatole|garante|gdpr|il consenso|mio consenso',
     'numero sbagliato|sbagliato numero|numero errato|sbagliato persona|chi vi ha dato il mio numero|come avete avuto il mio numero|dove avete preso il mio numero|mai iscritto|mai iscritta|troppi messaggi|troppa pubblicità',
   ],
@@ -84,6 +142,7 @@ export const it: WordList = {
     'non mi interessa|non sono interessato|non sono interessata|mai più|elimina|blocca|basta così|non più|via|che palle|[mi|ci] avete (stufato|rotto|stancato) [le scatole|le palle]',
   ],
   other: [
+    '(ferm~|stop|blocc~) (la consegna|la spedizione|il corriere|il pagamento)|basta (per oggi|zucchero|sale|così grazie)|via basta',
     '(mi|ti|ci|vi|non|che|già) basta|basta (che|un|una|il|la|premere|cliccare|andare|chiedere|poco|solo|dire|usare|cercare)',
     '(non) smett~ mai di|smett~ di (piovere|nevicare|servire|lavorare)|disiscri~ da (quel|quello|un|un altro|loro) [canale|sito|podcast]|(non) smett~ di (piovere|ridere|pensare|mangiare)|smettere di (fumare|bere|mangiare|lavorare)|non smettete mai',
     'nello spam|in spam|cartella spam|(fermata|ultimo|prossimo) stop|non stop|luci stop|segnale di stop|auto stop',

@@ -1,0 +1,63 @@
+// What patterns can begin with, found out when first asked: of most of them no message ever asks.
+
+import type { Begin, Dispatch, Pattern } from './pattern.ts'
+
+/** What it can begin with, where it is not empty. */
+export function beginOf(pattern: Pattern): Begin {
+  pattern.begin ??= findBegin(pattern)
+  return pattern.begin
+}
+
+function findBegin(pattern: Pattern): Begin {
+  switch (pattern.kind) {
+    case 'words':
+      return {
+        words: new Set(pattern.trie.next?.keys()),
+        stems: new Set(pattern.trie.stems?.keys()),
+      }
+    case 'maybe':
+      return beginOf(pattern.item)
+    case 'choice':
+      return eitherOf(pattern.items)
+    case 'sequence': {
+      const end = pattern.items.findIndex(({ isEmpty }) => !isEmpty)
+      return eitherOf(end < 0 ? pattern.items : pattern.items.slice(0, end + 1))
+    }
+    default:
+      return pattern satisfies never
+  }
+}
+
+function eitherOf(parts: readonly Pattern[]): Begin {
+  const words = new Set<string>()
+  const stems = new Set<string>()
+  for (const begin of parts.map(beginOf)) {
+    for (const word of begin.words) words.add(word)
+    for (const stem of begin.stems) stems.add(stem)
+  }
+  return { words, stems }
+}
+
+/** Of a choice: which of its parts a word concerns. */
+export function dispatchOf(choice: Pattern & { kind: 'choice' }): Dispatch {
+  choice.by ??= findDispatch(choice.items)
+  return choice.by
+}
+
+function findDispatch(items: readonly Pattern[]): Dispatch {
+  const byWord = new Map<string, Pattern[]>()
+  const others: Pattern[] = []
+  for (const item of items) {
+    const { words, stems } = beginOf(item)
+    if (item.isEmpty || stems.size > 0) {
+      others.push(item)
+      continue
+    }
+    for (const word of words) {
+      const known = byWord.get(word)
+      if (known) known.push(item)
+      else byWord.set(word, [item])
+    }
+  }
+  return { byWord, others }
+}
