@@ -67,7 +67,9 @@ export function undisguised(text: string): string {
   const words = clause.split(' ').map((word) => {
     const plain = unleet(word, 'i')
     const found = isDrawnOut(plain) ? drawnOut.get(squeezed(plain)) : bare.get(plain)
-    return found?.meaning === 'stop' && found.word !== undefined ? found.word : word
+    if (found?.meaning === 'stop' && found.word !== undefined) return found.word
+    // `pleeease`, `meee`; `1000` and `www` are left, as is what is drawn out in other letters.
+    return word.replaceAll(DRAWN_OUT, '$1$2')
   })
   return words.join(' ')
 }
@@ -91,6 +93,8 @@ export function readBare(folded: string): Reading | undefined {
   }
   return undefined
 }
+
+const DRAWN_OUT = /(?<!^)(\p{sc=Latin})\1\1+|(\p{sc=Latin})\2\2+(?!$)/gu
 
 /** Split where it is one word, or with one letter wrong. */
 function nearly(form: string): Reading | undefined {

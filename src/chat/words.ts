@@ -7,6 +7,7 @@ import { readBare } from './bare.ts'
 import { fold } from './fold.ts'
 import type { Names } from './names.ts'
 import type { Reading } from './reading.ts'
+import { withoutRomaji } from './romaji.ts'
 import { readSentences } from './sentence.ts'
 
 /** Only so much of a message is read. */
@@ -23,7 +24,7 @@ export function readWords(text: string, names?: Names): Reading {
   const given = text.slice(0, MOST)
   const own = given.replaceAll(QUOTED_LINE, '')
   const isQuoted = own.trim() === ''
-  const folded = fold(isQuoted ? given : own)
+  const folded = fold(withoutRomaji(fold(isQuoted ? given : own)))
   const bare = isQuoted ? undefined : readBare(folded)
   return bare ?? readSentences(folded, names, isQuoted) ?? NONE
 }

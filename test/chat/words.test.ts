@@ -289,6 +289,25 @@ test('to want only what is about an order takes no refusal of offers back', () =
   assert.equal(read('No more offers, only at weekends.').meaning, 'doubt')
 })
 
+test('reads Japanese in Latin letters, word for word', () => {
+  for (const text of [
+    'haishin teishi onegaishimasu',
+    'mou okuranaide kudasai',
+    'Yamete kudasai!',
+  ]) {
+    assert.equal(read(text).meaning, 'stop', text)
+  }
+  for (const text of ['kudasai', 'what does yamete mean', 'teishi no imi wa']) {
+    assert.notEqual(read(text).meaning, 'stop', text)
+  }
+})
+
+test('reads words drawn out as the words they are', () => {
+  for (const text of ['pleeease stop texting meeee', 'noooo more adssss plss']) {
+    assert.equal(read(text).meaning, 'stop', text)
+  }
+})
+
 test('doubts what is turned round, tied to a condition, or about something else', () => {
   for (const text of [
     "please don't stop sending these",
