@@ -4,7 +4,7 @@
 
 import type { Reader } from './clauses.ts'
 import { joined, UNSPACED_SCRIPT } from './fold.ts'
-import type { Keys } from './keys.ts'
+import { type Keys, pairsOf } from './keys.ts'
 import { LISTS } from './lists.ts'
 import { makeReader } from './reader.ts'
 
@@ -63,7 +63,8 @@ let made: ReturnType<typeof makeIndex> | undefined
 let message = 0
 
 /** The readers that may find something in these words, told what to look for. */
-export function readersOf(words: readonly string[], text: string): readonly Reader[] {
+export function readersOf(text: string): readonly Reader[] {
+  const words = text.split(' ')
   // Made with the first message: a server that only answers checks does without, and starts sooner.
   made ??= makeIndex()
   const index = made
@@ -87,7 +88,7 @@ export function readersOf(words: readonly string[], text: string): readonly Read
       if (need.asks) isFound[need.reader] = true
     }
   }
-  for (const word of isUnspaced ? [...words, ...new Set(joined(text))] : words) {
+  for (const word of isUnspaced ? [...words, ...lettersOf(text)] : words) {
     for (const set of index.byWord.get(word) ?? NONE) meet(set)
     for (const stem of index.byHead.get(word.slice(0, index.head)) ?? NO_STEMS) {
       if (word.startsWith(stem)) for (const set of index.byStem.get(stem) ?? NONE) meet(set)
@@ -98,4 +99,10 @@ export function readersOf(words: readonly string[], text: string): readonly Read
     reader.begin(live[at] ?? NONE)
     return true
   })
+}
+
+/** What a text without blanks is looked up by. */
+function lettersOf(text: string): ReadonlySet<string> {
+  const letters = [...joined(text)]
+  return new Set([...letters, ...pairsOf(letters)])
 }

@@ -115,7 +115,7 @@ function undoubled(said: string): string {
     if (words.length > period && words.every((word, i) => word === words[i % period]))
       return words.slice(0, period).join(' ')
   }
-  return /^(\S{2,}?)\1+$/u.exec(said)?.[1] ?? said
+  return words.length > 1 ? said : (/^(\S{2,}?)\1+$/u.exec(said)?.[1] ?? said)
 }
 const LONGEST_DOUBLED = 6
 

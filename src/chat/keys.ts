@@ -1,6 +1,7 @@
 // Which words a message must hold for a pattern to be found in it at all. Nearly every message is
 // ordinary talk and holds none, so nearly every message is done with after a look-up per word.
 
+import { UNSPACED_SCRIPT } from './fold.ts'
 import type { Pattern, Trie } from './pattern.ts'
 
 export interface Keys {
@@ -119,7 +120,7 @@ function single(word: string): Keys {
 }
 
 /** Letters of a script without blanks are looked up like words: its kana are in every text. */
-const isCommon = (word: string) => COMMON.has(word) || /^\p{sc=Hira}$/u.test(word)
+const isCommon = (word: string) => COMMON.has(word) || /^\p{sc=Hira}+$/u.test(word)
 
 /** The words of a sequence, the least common and longest first. */
 const byRarity = (sequence: readonly string[]): readonly string[] =>
@@ -128,9 +129,19 @@ const byRarity = (sequence: readonly string[]): readonly string[] =>
     : [...new Set(sequence)].sort(
         (a, b) => Number(isCommon(a)) - Number(isCommon(b)) || b.length - a.length,
       )
-const keyOf = (sequence: readonly string[]): Keys => single(byRarity(sequence)[0] ?? '')
-const needOf = (sequence: readonly string[]): Need =>
-  byRarity(sequence).slice(0, NEEDS_MOST).map(single)
+const keyOf = (path: readonly string[]): Keys => single(byRarity(lookedUp(path))[0] ?? '')
+const needOf = (path: readonly string[]): Need =>
+  byRarity(lookedUp(path)).slice(0, NEEDS_MOST).map(single)
+
+/** What of a path is looked up: its words; of letters without blanks, pairs of them. */
+const lookedUp = (path: readonly string[]): readonly string[] =>
+  path.length > 1 && path.every((word) => word.length === 1) && UNSPACED_SCRIPT.test(path.join(''))
+    ? pairsOf(path)
+    : path
+
+/** Each letter with the next one. */
+export const pairsOf = (letters: readonly string[]): readonly string[] =>
+  letters.slice(1).map((letter, before) => `${letters[before]}${letter}`)
 
 /** Every sequence of words a trie holds; stems end in `~`. */
 function paths<T>(trie: Trie, make: (path: readonly string[]) => T): T[] {

@@ -119,7 +119,9 @@ export function makeReader(list: WordList): Reader {
     const clause = clauseOf(text)
     if (clause.tokens.length > CLEAR_MOST) return undefined
     const word = whole(clause, strong)
-    if (word !== undefined) return { kind: 'word', word, isMarketing: finds(marketing, word) }
+    // `no more messages` is as much of a sentence as `no more of your messages`.
+    if (word !== undefined && whole(clause, firm) !== word)
+      return { kind: 'word', word, isMarketing: finds(marketing, word) }
     const phrase = whole(clause, clear)
     if (phrase !== undefined && whole(clause, vague) === undefined)
       return { kind: 'phrase', word: phrase, isMarketing: finds(marketing, phrase) }
@@ -221,8 +223,10 @@ export function makeReader(list: WordList): Reader {
       const clause = clauseOf(text)
       const smell = clause.find(of(doubt)) ?? clause.find(of(turned))
       if (smell) return textOf(clause, smell.from, smell.to)
-      // An order to stop that is tied to something, or hedged, is in doubt.
-      for (let from = 0; from < clause.tokens.length; from++) {
+      // An order to stop that is tied to something, or hedged, is in doubt. Letter by letter this
+      // would take too long, and the doubts of such a script are wide enough.
+      const last = isUnspaced || of(firm).length === 0 ? 0 : WITHIN_MOST
+      for (let from = 0; from < Math.min(last, clause.tokens.length); from++) {
         const to = firmEnd(clause, from)
         if (to !== undefined) return textOf(clause, from, to)
       }

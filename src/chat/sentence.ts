@@ -30,8 +30,8 @@ export function readSentences(
   const plain = (part: string) => undisguised(unspelt(spaced(part)))
   const said = plain(folded)
   const named = withNames(said, names).clause
-  const words = named === said ? said.split(' ') : [...said.split(' '), ...named.split(' ')]
-  const readers = readersOf(words, said)
+  // Its words, and those that stand for names.
+  const readers = readersOf(named === said ? said : `${said} ${named}`)
   if (readers.length === 0) return undefined
 
   function clauseOf(part: string): Clause {

@@ -218,6 +218,39 @@ test('reads how far a clear sentence reaches', () => {
   }
 })
 
+test('opts nobody out of what is not sent to them', () => {
+  for (const text of [
+    ...['please remove me from the waiting list', 'I don’t want messages on the cake'],
+    ...['please don’t send the parcel to this number', 'I asked you to stop at the gate'],
+    ...['turn off the notifications on my app how', 'I no longer need the table for Friday'],
+    ...[
+      'hör mal, wann macht ihr auf',
+      'hören Sie, ich brauche Hilfe',
+      'ich verzichte auf Nachtisch',
+    ],
+    ...['nehmen Sie mich von der Warteliste', 'ich brauche die Bestellung nicht mehr'],
+    ...['nunca les di permiso para escribirme', 'para mandarme mensajes usen whatsapp'],
+    ...[
+      'nunca les he escrito',
+      'no quiero recibir el pedido hoy',
+      'dejaron de escribirme, ¿por qué?',
+    ],
+    ...['nunca dei permissão para me escreverem', 'me tirem da lista de espera'],
+    ...['enlevez-moi de la liste d’attente', 'je veux plus d’infos', 'pas de message sur la carte'],
+    ...['toglietemi dalla lista d’attesa', 'haal me van de wachtlijst', 'ik hoef dit niet meer'],
+    ...['keluarkan saya dari daftar tunggu', 'jangan hubungi saya sebelum jam 9', 'info lagi ya'],
+    ...['何もいりません', '待ちリストから外してください', '注文を止めてください'],
+    ...[
+      'प्रतीक्षा सूची से मेरा नाम हटा दो',
+      'कार्ड पर मैसेज नहीं चाहिए',
+      'mera naam reservation se hata do',
+    ],
+    ...['احذفوا اسمي من قائمة الانتظار', 'لا أريد شيئا', 'لا أريد رسالة على البطاقة'],
+  ]) {
+    assert.notEqual(read(text).meaning, 'stop', text)
+  }
+})
+
 test('without the names of topics a sentence that names one is still no less than doubt', () => {
   assert.notEqual(readWords('stop the order updates').meaning, 'none')
   assert.equal(readWords('please stop sending me this').meaning, 'stop')
@@ -377,6 +410,21 @@ test('reads the same however long and odd a message is, within its first 2,000 l
     }),
     { numRuns: 300 },
   )
+})
+
+test('reads messages made of nothing but the words of patterns', () => {
+  // Each way to match a pattern from each place is looked at once, however often it is asked.
+  for (const part of [
+    ...['no more ', 'the these those your ', 'dont want any more of your messages from you '],
+    ...['if please stop texting me ', 'please stop sending me messages and offers ', 'stop, '],
+    ...['no quiero más de sus mensajes más ', 'merci de ne plus m envoyer de vos messages '],
+    ...['bitte keine weiteren nachrichten mehr von ihnen ', 'mujhe message mat bhejo please '],
+    ...['もう送らないでください', 'メッセージの全ての今後もう', 'لا ترسلوا لي رسائل من '],
+  ]) {
+    const text = part.repeat(2_000 / part.length)
+    for (const end of ['', 'at night', 'don’t stop']) read(`${text}${end}`)
+    assert.notEqual(read(`${text.slice(0, 1_900)}. don’t stop`).meaning, 'stop', part)
+  }
 })
 
 test('every list says where its words are from, when, and that no native has read them yet', () => {

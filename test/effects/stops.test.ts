@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { WORDS_VERSION } from '../../src/chat/lists.ts'
 import { createParts } from '../../src/parts.ts'
 import type { Outgoing } from '../../src/providers/sending.ts'
 import { START_MS, startApi, TWILIO } from '../support/api.ts'
@@ -122,6 +123,26 @@ test('words in doubt pause marketing, answer nothing, and a STOP after them is a
   assert.equal(texts().length, 0)
   await hear('STOP')
   assert.equal(texts().length, 1)
+})
+
+test('what was read from words, and by which lists, stands in the evidence', async (t) => {
+  const { hear, call } = await start(t)
+  await hear('you send too many messages')
+  await hear('hello this is ann please take me off your list i moved away')
+  const found = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { events } = (await call('GET', `/v1/people/${found.body.personId}/events`)).body
+  const noes = events
+    .filter(({ type }: { type: string }) => type === 'consent.withdrawn')
+    .map(({ scope, evidence }: { scope: string; evidence: { read: object } }) => [
+      scope,
+      evidence.read,
+    ])
+  const list = WORDS_VERSION
+  assert.partialDeepStrictEqual(noes, [
+    ['marketing', { meaning: 'doubt', level: 3, list, language: 'en' }],
+    ['all', { meaning: 'stop', level: 2, list, language: 'en' }],
+  ])
+  assert.equal(noes.length, 2)
 })
 
 test('a wrong number is an opt-out of all, and START brings no consent of another back', async (t) => {

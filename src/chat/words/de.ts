@@ -26,28 +26,36 @@ export const de: WordList = {
   help: 'hilfe, info, infos',
   sets: {
     things:
-      'nachricht|nachichten|nachrichen|nachrichte|msg|sachen|whatsapp nachrichten|textnachrichten|erinnerungen|belästigung|belästigungen|anschreiben|zusendungen|zusendung|schrott|scheiss|gelaber|kontaktaufnahme|kontaktaufnahmen|nachrichten|message|messages|sms|whatsapp|whatsapps|mitteilung|mitteilungen|meldung|meldungen|benachrichtigung|benachrichtigungen|info|infos|information|informationen|post|mails|mail|email|emails|spam|texte|zeug|mist|kram|müll|das|dies|alles|nichts|kontakt|zuschriften',
-    ads: 'werbung|werbenachricht|werbenachrichten|werbe sms|werbemails|werbebotschaften|reklame|angebot|angebote|newsletter|aktion|aktionen|rabatt|rabatte|promotion|promotions|promo|promos|marketing|gutscheine|sonderangebote|kampagnen|werbeangebote|werbeaktionen|werbezwecke|rabattcodes|gutscheincodes|werbezusendungen|werbepost|rabattaktionen|prospekte|coupons|schnäppchen|deals|sales|produktinfos|infos zu angeboten|werbliche',
+      'gespamme|spammerei|gespame|nachrichtenflut|nachrichten kram|nachricht|nachichten|nachrichen|nachrichte|msg|sachen|whatsapp nachrichten|textnachrichten|erinnerungen|belästigung|belästigungen|anschreiben|zusendungen|zusendung|schrott|scheiss|gelaber|kontaktaufnahme|kontaktaufnahmen|nachrichten|message|messages|sms|whatsapp|whatsapps|mitteilung|mitteilungen|meldung|meldungen|benachrichtigung|benachrichtigungen|info|infos|information|informationen|post|mails|mail|email|emails|spam|texte|zeug|mist|kram|müll|das|dies|alles|nichts|kontakt|zuschriften',
+    ads: 'angeboten|aktionen|rabatten|gutscheinen|werbungen|sonderangeboten|werbe~|rabatt~|gutschein~|sonderangebot~|reklame~|newsletter~|werbung|werbenachricht|werbenachrichten|werbe sms|werbemails|werbebotschaften|reklame|angebot|angebote|newsletter|aktion|aktionen|rabatt|rabatte|promotion|promotions|promo|promos|marketing|gutscheine|sonderangebote|kampagnen|werbeangebote|werbeaktionen|werbezwecke|rabattcodes|gutscheincodes|werbezusendungen|werbepost|rabattaktionen|prospekte|coupons|schnäppchen|deals|sales|produktinfos|infos zu angeboten|werbliche',
     noun: '{topic}|{ads}|{things}',
     never:
       'bitte nicht mehr|nicht weiter|nicht länger|bitte nichts mehr|bitte nie wieder|keinesfalls mehr|niemals mehr|gar nichts mehr|überhaupt nicht mehr|nicht nochmal|nicht wieder|nicht mehr|nie wieder|nichts mehr|nix mehr|nie mehr|niemals wieder',
     det: 'euren ganzen|eure ganzen|ihre ganzen|eurem|deinen|deiner|deinem|ihrem|jegliche|jede weitere|jede|jedwede|solch|mehr solche|weiteres|so n|son|mehr|dem|weitere|weiteren|solche|solchen|diese|dieser|diesen|die|den|der|das|ihre|ihren|eure|euren|deine|deinen|irgendwelche|keine|keinen|kein|so viele|alle|allen|sämtliche|von diesen|von den|von ihren|nervigen|ständigen',
     what: '[mit|von|über|zu] [{det}] [{det}] {noun} [mit|von|über|zu|und|oder|zum thema] [{det}] [{noun}] [{noun}]',
     who: 'von ihnen|von euch|von dir|von {business}|von ihrer firma|von ihrem shop|an mich|an uns|an diese nummer|an meine nummer|auf whatsapp|per whatsapp|per sms|auf mein handy|auf dieses handy|unter dieser nummer|über whatsapp|bei mir|auf diese nummer|auf meinem handy|über diesen weg|auf meine nummer',
-    tail: 'umgehend|unverzüglich|von nun an|ab heute|ein für alle mal|für immer|auf keinen fall mehr|bitte sofort|weiterhin|an diese nummer|auf whatsapp|per whatsapp|über whatsapp|nun|jetzt sofort|jetzt endlich|mal|doch|weiter|mehr|nicht mehr|nie wieder|nie mehr|nochmal|noch einmal|bitte|in zukunft|künftig|zukünftig|ab sofort|sofort|jetzt|endlich|ab jetzt',
+    tail: 'jeden tag|täglich|ständig|dauernd|ununterbrochen|auf mein handy|auf meinem whatsapp|mit (euren|ihren|deinen|diesen|den|dem) {noun}|hier|umgehend|unverzüglich|von nun an|ab heute|ein für alle mal|für immer|auf keinen fall mehr|bitte sofort|weiterhin|an diese nummer|auf whatsapp|per whatsapp|über whatsapp|nun|jetzt sofort|jetzt endlich|mal|doch|weiter|mehr|nicht mehr|nie wieder|nie mehr|nochmal|noch einmal|bitte|in zukunft|künftig|zukünftig|ab sofort|sofort|jetzt|endlich|ab jetzt',
     me: 'mir|mich|uns',
     send: INFINITIVES,
     order: ORDERS,
     list: '[ihrer|eurer|der|ihrem|dem|eurem|ihren|euren|den|deiner|dieser|allen|sämtlichen] (liste|listen|verteiler|verteilern|verteilerliste|verteilerlisten|mailingliste|adressliste|empfängerliste|kundenliste|kontaktliste|kontakten|kontakte|datenbank|kartei|system|adressbuch|telefonbuch|gruppe|daten|broadcast)',
     please:
-      'bitte|ich muss sie bitten|ich habe [ihnen|euch|schon|bereits|mehrfach|zweimal|dreimal] gesagt [dass|ihr sollt|sie sollen]|ich habe [sie|euch] [schon|bereits|mehrfach|zweimal|dreimal] gebeten|(ihr|sie|du) (sollt|sollen|sollst|müsst|müssen|musst|dürft|könnt|können) [bitte|endlich|jetzt]|ich fordere sie auf|hiermit fordere ich sie auf|wären sie so freundlich|seien sie so gut|seid so gut|wärt ihr so lieb|ich wäre [ihnen|euch] dankbar wenn sie|ich wünsche mir dass ihr|könntest du|würdest du|würdet ihr|könntet ihr|dürfte ich sie bitten|darf ich sie bitten|ich bitte euch|ich bitte darum dass sie|es wäre schön wenn ihr|können sie bitte|könnten sie bitte|könnten sie|können sie|könnt ihr|kannst du|würden sie|ich möchte dass sie|ich will dass sie|ich bitte sie|ich bitte darum|bitte endlich',
+      '(würden|könnten|würdet|könntet|können|könnt|wollen|wollt) (sie|ihr) [bitte|endlich|vielleicht]|ich bitte sie (höflich|darum|hiermit) [darum]|ich bitte darum|bitte|ich muss sie bitten|ich habe [ihnen|euch|schon|bereits|mehrfach|zweimal|dreimal] gesagt [dass|ihr sollt|sie sollen]|ich habe [sie|euch] [schon|bereits|mehrfach|zweimal|dreimal] gebeten|(ihr|sie|du) (sollt|sollen|sollst|müsst|müssen|musst|dürft|könnt|können) [bitte|endlich|jetzt]|ich fordere sie auf|hiermit fordere ich sie auf|wären sie so freundlich|seien sie so gut|seid so gut|wärt ihr so lieb|ich wäre [ihnen|euch] dankbar wenn sie|ich wünsche mir dass ihr|könntest du|würdest du|würdet ihr|könntet ihr|dürfte ich sie bitten|darf ich sie bitten|ich bitte euch|ich bitte darum dass sie|es wäre schön wenn ihr|können sie bitte|könnten sie bitte|könnten sie|können sie|könnt ihr|kannst du|würden sie|ich möchte dass sie|ich will dass sie|ich bitte sie|ich bitte darum|bitte endlich',
     kin: '(meine|mein) (mutter|mama|vater|papa|oma|opa|frau|mann|tochter|sohn|schwester|bruder|eltern|familie|großmutter|großvater|schwiegermutter|freundin|freund)|sie|er|wir',
     mine: '(mich|uns|(meine|diese) (nummer|handynummer|telefonnummer|mobilnummer|rufnummer|kontaktdaten)|meinen (namen|kontakt|eintrag)|meine daten)',
     want: 'wir wünschen|ich wünsche mir|ich hätte gern|ich hätte gerne|ich bitte darum|ich verlange|{kin} (will|möchte|wünscht|wollen|möchten)|wünsche|mag|moecht|ich möcht|ich wünsch|i mag|i will|i möcht|ich will endlich|ich habe [schon|bereits] [zweimal|dreimal|mehrfach|mehrmals] gesagt dass ich|ich sage [es] [jetzt] zum letzten mal dass ich|künftig möchte ich|in zukunft möchte ich|ab sofort möchte ich|ich will|ich möchte|ich wünsche|ich mag|wir wollen|wir möchten|will|möchte|ich würde gerne|ich würde gern|ich moechte|hiermit möchte ich',
   },
   fillers:
-    'bitte|danke|vielen dank|dankeschön|besten dank|hallo|hi|hey|guten tag|guten morgen|guten abend|moin|servus|ok|okay|sofort|endlich|umgehend|ja|sorry|entschuldigung|sehr geehrte damen und herren|mfg|mit freundlichen grüßen|gruß|grüße|lg|{business}|kein interesse|ich habe kein interesse|kein interesse mehr|kein bedarf|kein bedarf mehr|ich bin raus|das nervt|nervt|nein danke|hiermit|ich teile ihnen mit dass|ich weise darauf hin dass|liebes team|liebe leute|liebe grüße|beste grüße|mit freundlichem gruß|hochachtungsvoll|herzlichen dank|im voraus|danke im voraus|vielen dank im voraus|digga|alter|ey|mann|leute|freunde|bruder|bitte bitte|ernsthaft|wirklich|nun|also|und|das war s|tschüss|ciao|schönen tag|schönen tag noch|wenn möglich|wenn es geht|nichts für ungut|grüß gott|grüezi|merci|moin moin|tach|finger weg von meiner nummer',
+    'sehr geehrtes team|geehrtes team|please|pls|na gut|so|nee|nee danke|ne danke|bitte|danke|vielen dank|dankeschön|besten dank|hallo|hi|hey|guten tag|guten morgen|guten abend|moin|servus|ok|okay|sofort|endlich|umgehend|ja|sorry|entschuldigung|sehr geehrte damen und herren|mfg|mit freundlichen grüßen|gruß|grüße|lg|{business}|kein interesse|ich habe kein interesse|kein interesse mehr|kein bedarf|kein bedarf mehr|ich bin raus|das nervt|nervt|nein danke|hiermit|ich teile ihnen mit dass|ich weise darauf hin dass|liebes team|liebe leute|liebe grüße|beste grüße|mit freundlichem gruß|hochachtungsvoll|herzlichen dank|im voraus|danke im voraus|vielen dank im voraus|digga|alter|ey|mann|leute|freunde|bruder|bitte bitte|ernsthaft|wirklich|nun|also|und|das war s|tschüss|ciao|schönen tag|schönen tag noch|wenn möglich|wenn es geht|nichts für ungut|grüß gott|grüezi|merci|moin moin|tach|finger weg von meiner nummer',
   firm: [
+    '[ich] [habe] kein interesse an [{det}] {ads} [bitte] (keine|keins) mehr [{send}] [{tail}]',
+    '[{please}] [künftig|in zukunft] von [{det}] {what} [an mich] (abzusehen|absehen|abstand zu nehmen) [{tail}]',
+    '[ich] verzichte [hiermit] [{tail}] auf {what} [{tail}]',
+    '[ich] kündige [hiermit] (die|diese|alle|eure|ihre) {things} [{tail}]',
+    '{who} (will|möchte|mag) ich (nichts|nix) mehr (hören|bekommen|erhalten|lesen|sehen) [{tail}]',
+    '[ich] (brauche|benötige|will|möchte|brauch) (keine|kein|keinen) [weiteren|weitere] {what} mehr [{who}] [{tail}]',
+    '[ich] [habe] kein interesse an {what} [bitte] (keine|keins|nichts) mehr {send} [{tail}]',
+    '[{please}] (hören sie|hör|hört) [jetzt|endlich|bitte|sofort] auf [{me}] [{tail}] {send} [{what}] [{tail}]',
     '[{please}] (hören sie|hör|hört|hoeren sie|hoer) [bitte|endlich|doch|mal|jetzt] auf [endlich|bitte] [damit] [{me}] [{what}] {send} [{who}] [{tail}]',
     '[{please}] [damit] (aufhören|aufzuhören|aufhoeren) [damit] [{me}] [{what}] {send} [{who}] [{tail}]',
     '[{please}] [{me}] {order} [sie] [{me}|dieser nummer] [bitte] [{tail}] {never} [{me}] [{who}] [an] [{tail}]',
@@ -90,7 +98,11 @@ export const de: WordList = {
   service:
     'bestellung|bestellungen|lieferung|lieferungen|versand meiner|kauf|termin|termine|buchung|buchungen|reservierung|rechnung|rechnungen|paket|sendung|{topic}',
   clear: [
-    '[{please}] (hören sie|hör|hört|hoeren sie|hoer|aufhören|aufzuhören|aufhoeren) [bitte|endlich|doch] [auf] [damit] [{me}] [{what}] [{send}] [{who}] [{tail}]',
+    '[ich] (will|möchte|mag|brauche) (eure|ihre|diese|deine) {things} (nicht|nimmer) [{tail}]',
+    '(schluss|ende) mit {what} [{tail}]',
+    '{never} {what} {send}',
+    '[{please}] (hören sie|hör|hört|hoeren sie|hoer) [bitte|endlich|doch|jetzt|sofort] auf [damit] [{me}] [{what}] [{send}] [{who}] [{tail}]',
+    '[{please}] (aufhören|aufzuhören|aufhoeren) [bitte|endlich|doch] [damit] [{me}] [{what}] [{send}] [{who}] [{tail}]',
     '[{please}] [{me}] (schreiben|schicken|senden|kontaktieren|belästigen|schreib|schreibt|schick|schickt|sende|sendet|kontaktiert|kontaktiere|belästigt|texten|schreibe|schicke|melden) [sie] [{me}] [bitte] [ab sofort|künftig|in zukunft] {never} [{me}] [{who}] [an]',
     '[{please}] [{me}] (schicken|senden|schick|schickt|sende|sendet|schreiben|schreib|schreibt|schicke|zusenden) [sie] [{me}] [bitte] [ab sofort|künftig|in zukunft] keine [weiteren|weitere] {what} [mehr] [{who}]',
     '[bitte] [{me}] {never} {send} [{who}]',
@@ -144,6 +156,7 @@ export const de: WordList = {
     'das ist nicht [mehr] (seine|ihre|dessen) nummer [mehr]',
   ],
   doubt: [
+    'überlege [mir] [mich] [abzumelden|ob ich]|abzumelden|nicht so (oft|viel) schreiben|nicht nachts|(nie|nicht) erlaubt|(machen|macht) mich (wahnsinnig|verrückt|irre|krank)|(von|aus) (dieser|der|eurer|ihrer) liste [runter|raus]|(könnt ihr|können sie) weniger',
     'stopp|stop|stoppen|stoppt|abmelden|abmeldung|abbestell~|austragen|aufhören|aufhoeren|kündigen|kündige|kündigung|deabonn~',
     '(euch|sie) los|verpiss~|nerv nicht|nervt nicht|stornieren|storniere|(konto|account|daten) löschen|lösch~ [sie] [bitte] (meine daten|mein konto|meinen account)|(stoppe|bestelle) ich [das|die|den|diese] [{noun}] [ab]|warum (bekomme|kriege|erhalte) ich (das|diese|ständig|immer)',
     '(hören sie|hör|hört) [bitte|endlich|doch] auf|in ruhe|belästig~|spam|anzeigen|anzeige erstatten|blockier~|anwalt',
@@ -158,6 +171,7 @@ export const de: WordList = {
     'kein interesse|nicht interessiert|ich bin nicht interessiert|nein danke kein interesse|nie wieder|genug|löschen|blockieren|weg|nicht mehr|schluss damit|das nervt|nervt|es reicht|reicht jetzt|jetzt reicht es|mir reicht es|ich will das nicht mehr|will ich nicht mehr',
   ],
   other: [
+    'nicht auf zu (regnen|schneien)',
     '(stopp|stop|stoppt|stoppen) [sie] [bitte] (die lieferung|den versand|das paket|die zahlung|den fahrer)|(bus|bahn|zug|taxi|fahrer|auto|tram) (stoppt|stoppte)',
     '(nächster|nächste|letzter|erster|kurzer|ein|kein|ohne|der|welcher|zwischen|boxen|stop) (stopp|stop)|(non|one) stop|stopp (in|am|an der)|stoppuhr',
     'aufhören zu (rauchen|trinken|arbeiten|lachen|essen|regnen)|mit dem rauchen aufhören|(wann|nicht) aufhört|kann nicht aufhören',

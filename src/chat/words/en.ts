@@ -41,16 +41,17 @@ export const en: WordList = {
     send: 'send|text|message|mesage|messege|msg|dm|bug|pester|contact|write|write to|spam|bother|harass|whatsapp|disturb|ping|reach out to|get in touch with|try to contact|hassle|pester',
     receiving: 'receive|receiving|get|getting|have|see|be sent|being sent',
     dont: 'dont|do not|donot|dont ever|do not ever|never ever|never|dnt|please dont|must not|pls dont',
-    soon: 'now|right now|right away|already|today|straight away|with immediate effect|effective immediately|immediately|as of now|as of today|from today|at once|for good|permanently|once and for all|as soon as possible|forever|completely|altogether|entirely',
+    soon: 'asap|pronto|every day|every single day|all day|all the time|constantly|day and night|from here on|now|right now|right away|already|today|straight away|with immediate effect|effective immediately|immediately|as of now|as of today|from today|at once|for good|permanently|once and for all|as soon as possible|forever|completely|altogether|entirely',
     place:
       'on whatsapp|by whatsapp|via whatsapp|through whatsapp|over whatsapp|on here|here|at this number|on this number|to this number|at all|in any way|by text|by phone or text|on any channel|by any means|to my phone|on my phone|on my mobile|(by|via|on) whatsapp or (any other way|any other means|anything else|by phone|email|text|sms)',
     tail: '{ever}|{soon}|{place}',
     ever: 'anymore|any more|any longer|again|ever|ever again|in future|in the future|from now on|no more|please',
     dontwant:
-      '({kin}|my {kin}|he|she|we|they) (doesnt|does not|do not|dont|no longer) (want|wants|wish|wishes|need|needs) [to]|i (never|dont ever|do not ever) want|i would prefer not|id prefer not|i prefer not|i would sooner not|i would rather you did not|i have no wish|i have no desire|no desire|i refuse|i decline|dont wanna|i dont wanna|do not wanna|i dont want|i do not want|dont want|do not want|i no longer want|no longer want|i dont wish|i do not wish|i no longer wish|no longer wish|id rather not|i would rather not|i never wanted|we dont want|we do not want|not want|i dont need|i do not need|i dont like|i am tired of|im tired of|i am sick of|im sick of|sick of|tired of|fed up with',
+      'im (so|totally) done with|im done with|i am done with|im over|i am over|i have had it with|ive had it with|(cant|can not) stand|({kin}|my {kin}|he|she|we|they) (doesnt|does not|do not|dont|no longer) (want|wants|wish|wishes|need|needs) [to]|i (never|dont ever|do not ever) want|i would prefer not|id prefer not|i prefer not|i would sooner not|i would rather you did not|i have no wish|i have no desire|no desire|i refuse|i decline|dont wanna|i dont wanna|do not wanna|i dont want|i do not want|dont want|do not want|i no longer want|no longer want|i dont wish|i do not wish|i no longer wish|no longer wish|id rather not|i would rather not|i never wanted|we dont want|we do not want|not want|i dont need|i do not need|i dont like|i am tired of|im tired of|i am sick of|im sick of|sick of|tired of|fed up with',
     want: 'i want|i would like|id like|i wish|i need|want|i wanna|we want|i am asking|i request|i would prefer|let me',
     list: '[phone|address|mail|email|sending|customer|client|marketing|mailing|contact|messaging|whatsapp|broadcast|marketing|distribution|sms|text] (list|lists|database|contacts|records|system|systems|group|broadcast|program|programme|files|books|address book|phone book|directory|service|recipients)',
     yours: 'your|ur|the|this|that|any|any of your|all|all your|all of your|whatever|these|those|yr',
+    times: 'already|twice|before|nicely|again|three times|so many times|repeatedly',
     people: 'you|u|ya|yall|you people|you guys|you all|you lot|somebody|someone|anybody|anyone',
     ask: [
       '(can|could|will|would|wont|cant|may) {people} [all|at least|at last|finally|just|possibly] [not]',
@@ -61,12 +62,17 @@ export const en: WordList = {
       '(how many times|how often|how much longer|do i really|do i) (do|must|should|will|did|have|need) [i|we] [have to|need to|got to|have|to] [to] (tell|ask|say|beg|told|asked|write) [{people}] [to]',
       '(i|we|id|it) [would|will|d|should] [be] [really|very|so|most|much] (appreciate|appreciated|grateful|glad|happy|nice|great|pleased|obliged|thankful|good) [it] [if] {people} [would|could|can|will|might|please] [please|kindly]',
       'can i (ask|get) {people} to|is it possible to|might i ask {people} to',
-      'just|kindly|please|pls|plz|now|ok',
+      '(would|could|will) {people} be so (good|kind) as to|be so (good|kind) as to|it is time {people}|just|kindly|please|pls|plz|now|ok',
     ].join('|'),
   },
   fillers:
-    'but|please|pls|plz|plss|kindly|thanks|thank you|thank u|thx|tnx|ty|many thanks|thanks in advance|hi|hello|hey|hi there|hello there|dear|good morning|good evening|good afternoon|ok|okay|immediately|asap|at once|right away|sir|madam|team|guys|sorry|and|already|yes|oh|for gods sake|ffs|wtf|omg|seriously|please be advised [that]|be advised [that]|this is to (inform|notify|tell) you [that]|i am writing to (inform|tell|ask|say)|just so you know|for the record|with all due respect|if you dont mind|if you do not mind|if thats alright|if thats ok|if that is ok|if possible|if you would|if you please|yo|oi|bro|mate|dude|man|folks|lads|love|ta|cheers|regards|kind regards|best regards|best wishes|yours sincerely|all the best|god bless|god bless you|bye|goodbye|i beg you|im begging you|{business}|hi {business}|dear {business}|(not|no longer) interested [anymore|any more]|(i am|im) (not|no longer) interested [anymore|any more]|no thanks|no thank you|i dont want this|i dont want it|i do not want this|enough|im out|(ive|i) had enough|thats enough|for the last time|annoying|{noisy} (is|are|r) [so|very|really|just] annoying|i (didnt|did not|never) (sign up for|ask for|asked for|subscribe to|agree to) [any of] (this|these|it)|(piss|fuck|bugger) off|get lost|shut up',
+    'please and thank you|dear team|dear sirs|dear sir or madam|to whom it may concern|sincerely|yours faithfully|many thanks in advance|but|please|pls|plz|plss|kindly|thanks|thank you|thank u|thx|tnx|ty|many thanks|thanks in advance|hi|hello|hey|hi there|hello there|dear|good morning|good evening|good afternoon|ok|okay|immediately|asap|at once|right away|sir|madam|team|guys|sorry|and|already|yes|oh|for gods sake|ffs|wtf|omg|seriously|please be advised [that]|be advised [that]|this is to (inform|notify|tell) you [that]|i am writing to (inform|tell|ask|say)|just so you know|for the record|with all due respect|if you dont mind|if you do not mind|if thats alright|if thats ok|if that is ok|if possible|if you would|if you please|yo|oi|bro|mate|dude|man|folks|lads|love|ta|cheers|regards|kind regards|best regards|best wishes|yours sincerely|all the best|god bless|god bless you|bye|goodbye|i beg you|im begging you|{business}|hi {business}|dear {business}|(not|no longer) interested [anymore|any more]|(i am|im) (not|no longer) interested [anymore|any more]|no thanks|no thank you|i dont want this|i dont want it|i do not want this|enough|im out|(ive|i) had enough|thats enough|for the last time|annoying|{noisy} (is|are|r) [so|very|really|just] annoying|i (didnt|did not|never) (sign up for|ask for|asked for|subscribe to|agree to) [any of] (this|these|it)|(piss|fuck|bugger) off|get lost|shut up',
   firm: [
+    '[{ask}] [please] (remove|unsubscribe|delist|deregister) (me|us|my number|this number) [{tail}] [{tail}]',
+    '[{ask}] [please] {dont} send (anything|nothing) (else|more) [to (me|us|{whom})] [{tail}]',
+    '[i] [am|im] [hereby] (revoking|withdrawing|rescinding|cancelling) [my|any|all] (consent|permission|agreement) [to|for] [be contacted|being contacted|{receiving} {what}|{people} to {send}] [{whom}] [{tail}]',
+    '[{ask}] [please] [to] (discontinue|cease|suspend|halt|cancel|end|stop) {det} {goods} [to] [{whom}] [{tail}]',
+    '[{ask}] [please] let me (off|out of) {yours} {list}',
     '[{ask}] [please] {cease} {sending} [to] [{whom}] [{what}] [{it}] [to] [{whom}] [{tail}] [{tail}]',
     '[i|we|id|it] [would|will|d] [be] [really|very|so|most|much] (appreciate|appreciated|grateful|glad|happy|nice|great|pleased|thankful) [it] if {people} (stopped|ceased|quit|would stop|could stop|discontinued|refrained from) ({sending} [{whom}] [{what}]|{what}) [{tail}] [{tail}]',
     '[i|we|id|it] [would|will|d] [be] [really|very|so|most|much] (appreciate|appreciated|grateful|glad|happy|nice|great|pleased|thankful) [it] if {people} (did not|didnt|would not|wouldnt|no longer|never) ({send}|messaged|texted|contacted) [to] [{whom}] [{what}] [{tail}] [{tail}]',
@@ -76,7 +82,7 @@ export const en: WordList = {
     '[{ask}] [please] {dont} {send} [to] {whom} [{what}|{it}] [{tail}] [{tail}]',
     '[{ask}] [please] {dont} send (me|us) ({it}|{what}) [{tail}] [{tail}]',
     '[{ask}] [please] {dont} {send} ({what}|{it}) [to] [{whom}] ({ever}|{what} {ever}) [{tail}]',
-    '{dontwant} [to] [ever|actually] ({receiving}|hear|be contacted|be messaged|be texted|being contacted|being messaged|being texted|be bothered|be disturbed|be on {yours} {list}) [{what}|{it}] [about] [{what}] [from {who}] [by {who}] [{tail}] [{tail}]',
+    '{dontwant} [to] [ever|actually] ({receiving}|hear|be contacted|be messaged|be texted|being contacted|being messaged|being texted|be bothered|be disturbed|be on {yours} {list}) [{what}|{it}] [about] [{what}] [from {who}] [by {who}] [{tail}] [from {who}|by {who}] [{tail}]',
     '{dontwant} [any more of|anymore of|more of|any of] {goods} [{tail}] [{tail}]',
     '{want} [to] be (removed|taken|deleted|unsubscribed|dropped|struck) [off|from|out of] [{yours} {list}] [{tail}] [{tail}]',
     '{want} [{ever}] (no further|no more|no) {goods} [{tail}]',
@@ -91,12 +97,15 @@ export const en: WordList = {
   ],
   ties: 'to,not,dont,never,no,you,u,they,he,she,we,i,it,who,that,did,didnt,does,doesnt,do,will,would,wont,can,cant,could,should,of,if,when,or,than,without,the,a,your,my,reply,text,word,says,said,why,how,without,cannot,must,have,has,had,been,be,is,was,were,are,for,about,with,from,on,in,at',
   onward:
-    'and|but|so|or else|otherwise|because|cause|cos|cuz|as i|as we|since i|since we|i|im|ive|id|we|you|u|youre|it|its|this|that|thats|these|they|theyre|my|your|please|thanks|he|she|hes|shes|why|have a|what|who|just|also|not|no|stop|remove|delete|take|am|is this|dont|do not|never|enough|yours|then|or i|there|who|how|if you dont|seriously|god|me and|all i|kind|best',
+    'or|and|but|so|or else|otherwise|because|cause|cos|cuz|as i|as we|since i|since we|i|im|ive|id|we|you|u|youre|it|its|this|that|thats|these|they|theyre|my|your|please|thanks|he|she|hes|shes|why|have a|what|who|just|also|not|no|stop|remove|delete|take|am|is this|dont|do not|never|enough|yours|then|or i|there|who|how|if you dont|seriously|god|me and|all i|kind|best',
   hedges:
     'maybe|perhaps|might|thinking|considering|probably|tempted|if|whether|when|whenever|unless|until|till|why|said|says|saying|told|asks|asked|wrote|writes|only|except|joke|joking|kidding|jk|instead of|once the|after the|before the|should i|shall i|do i|must i|can i|may i|how do|how can|how to|imagine|pretend|for example|tomorrow|tonight|at night|in the morning|next week|yet|keep sending|send me',
   service:
     'order|orders|delivery|deliveries|shipping|shipment|booking|bookings|appointment|appointments|reservation|reservations|invoice|invoices|receipt|receipts|parcel|tracking|order updates|{topic}',
   clear: [
+    '(opting out|unsubscribing) [now|{tail}]',
+    '[{ask}] [please] {cease} [all|all of] (this|that|it|these) [{tail}] [{tail}]',
+    '(i|we|ive) [already|have|just] (asked|told) {people} [{times}] to (stop|quit) [it|this] [{tail}]',
     '{dontwant} [to] (be on|stay on) {yours} {list}',
     '[{ask}] [please] {cease} {sending} [to] [{whom}] [{what}] [{it}] [to] [{whom}] [{ever}] [{soon}]',
     '[{ask}] [please] {cease} {sending} [{whom}] [{about}] {what} [{ever}]',
@@ -150,6 +159,7 @@ export const en: WordList = {
     'this is a new number',
   ],
   doubt: [
+    '(your|ur|these|the) (texts|messages|msgs) (are|is|r|keep) (driving|bothering|annoying|waking)|pause (these|this|the|my)|(text|message|write) less|never (gave|given|allowed|authorised|authorized)|(gave|give) (you|u) permission|blocking (this|your)|(get|be|come) off (this|your|the) list',
     'stop|stopping|unsub~|optout|opt out|opted out|opting out|revoke|revoked|spam|spamming|spammers|cancel',
     '{dont} (write|reach out)|why am i (getting|receiving)',
     '(go to hell|f off|eff off|screw you|off (this|your|the) list|keep getting (this|these|them)|only (text|message|msg|write|contact) me)',
@@ -171,6 +181,7 @@ export const en: WordList = {
     'no more|enough|cancel this|cancel it|end this|quit it|remove|delete|block|go away|no no no|off',
   ],
   other: [
+    'wont stop (raining|snowing)|be stopping (at|by)|stop (lane|street|road)',
     'stop (by|in|over|off|at|here|there|near|outside|for [a] (lunch|dinner|coffee|drink|bite|gas|fuel|break)|working|works|light|sign|watch|gap|motion|loss)',
     '(bus|train|tram|metro|subway|taxi|next|last|first|second|third|final|pit|full|one|non|short|rest|pet|truck|quick|this|which|what|nearest|closest|door) stop',
     '(cant|cannot|could not|couldnt|didnt|wont|wouldnt|never) stop (thinking|laughing|eating|loving|looking|smiling|crying|raving|drinking|buying|coming|using)',

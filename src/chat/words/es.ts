@@ -38,7 +38,7 @@ export const es: WordList = {
     erase:
       'borre|borren|borra|borrar|bórrame|elimine|eliminen|elimina|eliminar|olviden|olvide|olvida|olvídense de|olvídese de|olvídate de|quite|quiten|quita|quitar|saque|saquen|saca|sacar|retiren|retire|remuevan|suprimir|supriman',
     who: 'de ustedes|de usted|de ti|de vosotros|de vuestra parte|de su parte|de su empresa|de su tienda|de {business}|de este número',
-    tail: 'suyos|suyas|tuyos|tuyas|más|nunca más|nunca|jamás|por favor|otra vez|de nuevo|en el futuro|por aquí|ya|a este número|a mi número|al celular|a mi celular|a mi móvil|por whatsapp|a este teléfono|a este celular|en absoluto|de una vez|de inmediato|inmediatamente|cuanto antes|a partir de ahora|desde ahora|ahora mismo|nada|nada más|ni por whatsapp|por este medio|por ningún medio|en adelante|bajo ningún concepto|definitivamente',
+    tail: 'todos los días|a cada rato|a diario|cada día|todo el tiempo|en mi whatsapp|en mi celular|en mi móvil|aquí|acá|a este chat|suyos|suyas|tuyos|tuyas|más|nunca más|nunca|jamás|por favor|otra vez|de nuevo|en el futuro|por aquí|ya|a este número|a mi número|al celular|a mi celular|a mi móvil|por whatsapp|a este teléfono|a este celular|en absoluto|de una vez|de inmediato|inmediatamente|cuanto antes|a partir de ahora|desde ahora|ahora mismo|nada|nada más|ni por whatsapp|por este medio|por ningún medio|en adelante|bajo ningún concepto|definitivamente',
     send: `${each(AR, each('ar|ando', CLITIC))}|${each(IR, each('ir|iendo', CLITIC))}|joder|joderme|chingar|chingarme|comunicarse conmigo|ponerse en contacto conmigo|llenarme el celular|hinchar|hincharme|dar la lata|darme la lata|hacerme spam|mandar más|enviar más`,
     cease:
       'deja|deje|dejen|dejad|dejes|dejar|dejara|dejaran|dejasen|dejarais|deja ya|dejen ya|para|pare|paren|parad|parar|parara|pararan|para ya|paren ya|cesen|cese|cesar|cesaran|basta|basta ya|ya basta|párale|párenle|ya párenle|párala|párenla|cortala|córtenla|stop|termina|terminen|terminar|acaben|suspendan|suspender',
@@ -46,7 +46,7 @@ export const es: WordList = {
       'párale|párenle|párala|párenla|cortala|córtenla|cortenla|cortala|acábenla|termínenla|ya estuvo',
     dont: `${each(AR, ASKED_AR)}|${each(IR, ASKED_IR)}|manda|envía|spameen|jodan|joda|chinguen|vuelvan a {send}|vuelva a {send}|vuelvas a {send}|volváis a {send}|volvieran a {send}|volviera a {send}|sigan {send}|siga {send}|sigas {send}|sigáis {send}|siguieran {send}|hinchen`,
     want: 'quiero|kiero|quisiera|deseo|solicito|necesito|me gustaría|pido|querría|queremos|exijo|prefiero|preferiría|les solicito|le solicito|les pido|le pido|ruego|agradecería|agradeceré',
-    ask: '[ya] [les|le|os|te] (pido|ruego|agradezco|agradecería|agradeceré|agradeceríamos|exijo|suplico|ordeno|solicito|digo|dije|pedí|he pedido|he dicho|estoy pidiendo) [mucho|por favor|nuevamente|otra vez] [{that}]|[es|ya es|por] (la) (segunda|tercera|cuarta|enésima|última) vez que [les|le|os|te] (pido|digo|escribo|ruego) [{that}]|(cuántas) veces [más] [les|le|te|os] (tengo|he|debo) [que] [pedir|decir|pedido|dicho] [{that}]|(quiero|quisiera|necesito|exijo|me gustaría|preferiría|prefiero|desearía|espero|sería bueno|sería posible|es posible|sería tan amable de|serían tan amables de) [{that}]|(tienen|tiene|tienes|deben|debe|debes|han|haz el favor|hagan el favor|haga el favor|hagan favor|favor) [de|que]|(pueden|puede|puedes|podrían|podría|podrías|pudieran|podéis|podríais)',
+    ask: '[ya] (van|va|vas|vais) a|(serían|sería) tan (amables|amable) de|{want}|[ya] [les|le|os|te] (pido|ruego|agradezco|agradecería|agradeceré|agradeceríamos|exijo|suplico|ordeno|solicito|digo|dije|pedí|he pedido|he dicho|estoy pidiendo) [mucho|por favor|nuevamente|otra vez] [{that}]|[es|ya es|por] (la) (segunda|tercera|cuarta|enésima|última) vez que [les|le|os|te] (pido|digo|escribo|ruego) [{that}]|(cuántas) veces [más] [les|le|te|os] (tengo|he|debo) [que] [pedir|decir|pedido|dicho] [{that}]|(quiero|quisiera|necesito|exijo|me gustaría|preferiría|prefiero|desearía|espero|sería bueno|sería posible|es posible|sería tan amable de|serían tan amables de) [{that}]|(tienen|tiene|tienes|deben|debe|debes|han|haz el favor|hagan el favor|haga el favor|hagan favor|favor) [de|que]|(pueden|puede|puedes|podrían|podría|podrías|pudieran|podéis|podríais)',
     kin: '(mi|su) (mamá|madre|papá|padre|abuela|abuelo|esposa|esposo|mujer|marido|hija|hijo|hermana|hermano|pareja|familia|señora)|ella|él|nosotros',
     person:
       'mi número|mi nombre|mi contacto|mi teléfono|mi celular|mi móvil|mi nro|mi num|mis datos de contacto|este número|mi numero de teléfono|mi número de celular|mi número de teléfono',
@@ -54,9 +54,16 @@ export const es: WordList = {
     list: '[la|las|su|sus|tu|esta|vuestra|vuestros|sus|tus|los|el|esa|todas sus|todas las] (lista|listas|base de datos|base|bases|contactos|lista de contactos|lista de difusión|lista de distribución|lista de correo|lista de envíos|lista de envío|lista de clientes|registro|registros|archivos|archivo|agenda|directorio|grupo|sistema|servicio)',
   },
   fillers:
-    'por favor|porfavor|porfa|porfis|xfa|x favor|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|buenas noches|inmediatamente|de inmediato|urgente|disculpe|disculpen|perdón|señores|señor|señora|estimados|ok|sí|mira|oye|oiga|saludos|de una vez|{business}|no me interesa|no estoy interesado|no estoy interesada|no gracias|le pido que|les pido que|te pido que|pueden|puede|puedes|podrían|podría',
+    'por la presente|mediante la presente|les informo que|le informo que|atentamente|saludos cordiales|un saludo|cordialmente|estimado|buen día|che|wey|güey|amigo|amiga|tío|boludo|hombre|disculpen la molestia|de antemano|desde ya|desde ya gracias|si es tan amable|si son tan amables|si no es molestia|sin más|en serio|de verdad|porfi|porfa plis|plis|please|pls|gracias de antemano|bueno|estimado equipo|equipo|señores|pues|por favor|porfavor|porfa|porfis|xfa|x favor|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|buenas noches|inmediatamente|de inmediato|urgente|disculpe|disculpen|perdón|señores|señor|señora|estimados|ok|sí|mira|oye|oiga|saludos|de una vez|{business}|no me interesa|no estoy interesado|no estoy interesada|no gracias|le pido que|les pido que|te pido que|pueden|puede|puedes|podrían|podría',
   firm: [
-    '[{ask}] {cease} [ya] [de] {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '[{ask}] (nunca más|jamás|nunca|ya nunca) (me|nos) {dont} [{what}] [{tail}]',
+    '[{ask}] no (vuelvan|vuelva|vuelvas) a {send} [{what}] [{tail}]',
+    '[{ask}] (borren|borre|eliminen|elimine|quiten|quite|saquen|borra|elimina|quita) mis datos de {list} [{tail}]',
+    '[yo] [ya] no (quiero|deseo|queremos|autorizo|acepto) {that} (su|vuestra|tu) (empresa|tienda|negocio) me {dont} [{tail}] [{what}] [{tail}]',
+    '[ya] no me (hagan|haga|hagas) [más] {ads} [{tail}]',
+    '[{ask}] (déjenme|déjame|déjeme) salir de {list}',
+    '[{ask}] (suspender|suspendan|suspenda|detener|detengan|cancelar|cancelen|interrumpir|cesar|cesen) [ya] [con] {what} [{who}] [{tail}]',
+    '[{ask}] {cease} [ya] de {send} [con {what}] [{what}] [{who}] [{tail}] [{tail}]',
     '[{ask}] [ya] no (me|nos|le|la|lo) {dont} [{tail}] [{what}] [{who}] [{tail}] [{tail}]',
     '[{ask}] no {dont} [más] [{what}] (más|{what}|a este número|a mi número) [{tail}] [{tail}]',
     '[{ask}] no (me|nos) {send} [más] [{what}] [{tail}] [{tail}]',
@@ -95,8 +102,10 @@ export const es: WordList = {
   service:
     'pedido|pedidos|orden|órdenes|entrega|entregas|envío de mi|compra|compras|reserva|reservas|cita|citas|factura|facturas|paquete|{topic}',
   clear: [
+    '[{ask}] (parar|detener|suspender|cesar|cancelar|terminar con|acabar con) {what} [{tail}]',
+    '{ask} (paren|pare|parara|pararan|parar|detenerse|dejaran|se detengan) [ya] [con esto|{tail}]',
     '[{ask}] [me] (dar|darme|da|dé|dan|das|doy) de (baja|vaja) [a] [{person}] [de|del|en] [{what}] [{list}] [{who}] [del servicio] [ya|{tail}]',
-    '{cease} [ya] [de] {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '(stop|basta) {send} [{what}] [{who}] [{tail}] [{tail}]',
     '[ya] no [me|nos] (vuelvan|vuelva|vuelvas|volváis) a {send} [{what}] [{who}] [{tail}]',
     '(corten|corta|cortala|córtenla|acaben|terminen|terminenla) con {what} [{tail}]',
     '(nada de|cero) {what} [{tail}]',
@@ -144,6 +153,7 @@ export const es: WordList = {
     '(este|ese) ya no es (su|el) número',
   ],
   doubt: [
+    '(tal vez|quizá|quizás|a lo mejor) me (dé|doy|de)|no escriban|paus~|obligad~|(loco|loca|enloquec~)|cómo (salgo|me salgo)|(escribir|mandar|enviar) menos|nunca [les|le] (di|dimos) (permiso|autorización)|el permiso',
     'bloqueo|pesados|mierda|chinguen|chinga|(dej~) de recibir|(elimin~|borr~|cancel~|cerrar) (mi cuenta|mis datos|mi perfil)|(por qué|porque|xq) me (escrib~|mand~|env~)',
     'de baja|desuscri~|dessuscri~',
     'dej~ de (env~|mand~|escrib~|molest~|contact~|llam~|fastidi~|jod~)',
@@ -159,8 +169,9 @@ export const es: WordList = {
     'no me interesa|no estoy interesado|no estoy interesada|ya no|no más|nunca más|eliminar|borrar|bloquear|dejar|[ya] (estoy|me tienen) [muy] (harto|harta|podrido|podrida)',
   ],
   other: [
+    'no dejen (el|la|los|mi|que)|de baja (del|de la) (gimnasio|gym|club|curso)',
     '(planta|temporada|calidad|talla|velocidad|luz|presión|más|muy|tan|gama|intensidad|marea) baja',
-    '(estoy|está|estaba|estuve|estar|sigo|de) de baja [médica|laboral]|baja (médica|laboral|por)',
+    '(estoy|está|estaba|estuve|estar|sigo) de baja [médica|laboral]|baja (médica|laboral|por)',
     'no dejes de|sin parar|no para de|para que|para [el|la|mi|un|una|los|las]',
     '(pare|paren|parad) (que|en|aquí|ahí|allí|allá|un)|desuscri~ (de|del) [la|un|ese|otro] (canal|youtube|página|revista|podcast)|no quiero (molestar|molestarlos|molestarte)|no me escriban (la|el|nada en)',
     '(par~|det~|stop) [ya] (la entrega|el envío|el pedido|la compra|el pago|el reparto)|basta (por hoy|de azúcar)',

@@ -33,24 +33,29 @@ export const fr: WordList = {
     sentOnes:
       '[de|d|à] [{det}] [{det}] {sent} [de|d|sur|et|ni|ou|avec|concernant] [{det}] [{noun}] [{noun}]',
     erase:
-      'retirez|rayer|radier|biffez|ôtez|ôter|désinscrire|virer|bloquez|détruisez|oublier|sortir|supprimez|enlevez|effacez|radiez|retirer|supprimer|enlever|effacer|rayez|enlève|supprime|retire|efface|sortez|virez|oubliez|oublie',
-    who: 'de votre part|de vous|venant de vous|de {business}|de votre société|de votre entreprise|de votre boutique|de votre magasin|sur ce numéro|à ce numéro|sur mon numéro|sur mon téléphone|sur whatsapp|par sms|par whatsapp|via whatsapp|à mon numéro|ici|sur mon portable|à mon sujet',
-    tail: 'immédiatement|sur le champ|dès maintenant|dès à présent|une fois pour toutes|une bonne fois pour toutes|définitivement|au plus vite|dès que possible|à partir d aujourd hui|sur ce numéro|à ce numéro|sur whatsapp|par whatsapp|de quelque façon que ce soit|en aucun cas|du tout|merci|encore|non plus|plus|plus jamais|jamais|svp|s il vous plaît|à l avenir|désormais|dorénavant|tout de suite|maintenant',
+      'désinscrivez|désinscris|désabonnez|désabonne|retirez|rayer|radier|biffez|ôtez|ôter|désinscrire|virer|bloquez|détruisez|oublier|sortir|supprimez|enlevez|effacez|radiez|retirer|supprimer|enlever|effacer|rayez|enlève|supprime|retire|efface|sortez|virez|oubliez|oublie',
+    who: 'par votre société|par votre entreprise|par vous|par {business}|par votre boutique|à votre société|de votre part|de vous|venant de vous|de {business}|de votre société|de votre entreprise|de votre boutique|de votre magasin|sur ce numéro|à ce numéro|sur mon numéro|sur mon téléphone|sur whatsapp|par sms|par whatsapp|via whatsapp|à mon numéro|ici|sur mon portable|à mon sujet',
+    tail: 'tous les jours|chaque jour|sans cesse|tout le temps|constamment|jour et nuit|sur mon whatsapp|encore|immédiatement|sur le champ|dès maintenant|dès à présent|une fois pour toutes|une bonne fois pour toutes|définitivement|au plus vite|dès que possible|à partir d aujourd hui|sur ce numéro|à ce numéro|sur whatsapp|par whatsapp|de quelque façon que ce soit|en aucun cas|du tout|merci|encore|non plus|plus|plus jamais|jamais|svp|s il vous plaît|à l avenir|désormais|dorénavant|tout de suite|maintenant',
     to: 'de|d|de m|de me|de nous|m|me|nous|à m|à me',
     send: SEND,
     cease:
       'arrêtez|arrête|arrêter|arretez|arrêtiez|arrêtes|arrêté|arrêtez tout de suite|arrêtez immédiatement|arrêtez maintenant|arrêtez donc|arrêtez svp|arrêtez enfin|cessiez|évitez|évitez de|évitez d|éviter|cessez|cesse|cesser|stop|stoppez|stopper|veuillez arrêter|veuillez cesser|merci d arrêter|merci de cesser',
     dont: ORDERED,
     want: 'je veux|je veu|jveux|j veux|je vx|je souhaite|je voudrais|j aimerais|jaimerais|je désire|je demande à|je demande|je souhaiterais|nous souhaitons|je tiens à|veuillez|merci de|prière de|je préfère|je préférerais|j exige|je réclame|je sollicite',
-    ask: '[je|j] [vous|te|t] (demande|prie|supplie|ordonne|répète|saurais gré|serais reconnaissant|serais reconnaissante|remercie|remercierais|conjure|somme|ai demandé|ai dit|ai déjà demandé|ai déjà dit|apprécierais) [déjà|encore|gentiment|par avance|instamment] [que vous] [de|d] [bien] [vouloir]|[ça fait|c est] [la] (deux|trois|dix|plusieurs|deuxième|troisième|quatrième|dernière|énième) fois que je [vous|le|te|t] (demande|dis|répète|écris|ai demandé) [de|d]|combien de fois [dois je|faut il|je dois|je vous ai|va t il falloir] [que je] [vous|te] [dire|demander|le dire|dit|demandé] [de|d]|(je veux|j exige|je souhaite|je voudrais|j aimerais|je préférerais|il faut|il faudrait) que vous|(vous|tu) (devez|pouvez|pourriez|dois|peux|allez|voulez|voudriez|aurait) [bien] [s il vous plaît]|(pourriez|pouvez|voulez|voudriez|pourrais|peux|auriez) (vous|tu) [l amabilité|la gentillesse] [de|d] [bien] [vouloir]|(serait il|est il|est ce) [vous] possible [de|d]|vous serait il possible [de|d]|(veuillez|prière|merci|ayez l obligeance|je vous prie|priere) [de|d] [bien] [vouloir]|svp|stp|il faut|faut',
+    ask: '(auriez|aurais|ayez) (vous|tu) [la] (bonté|obligeance|gentillesse|amabilité) [de|d]|(vous|tu) (allez|vas) (enfin|finir par)|{want}|[je|j] [vous|te|t] (demande|prie|supplie|ordonne|répète|saurais gré|serais reconnaissant|serais reconnaissante|remercie|remercierais|conjure|somme|ai demandé|ai dit|ai déjà demandé|ai déjà dit|apprécierais) [déjà|encore|gentiment|par avance|instamment] [que vous] [de|d] [bien] [vouloir]|[ça fait|c est] [la] (deux|trois|dix|plusieurs|deuxième|troisième|quatrième|dernière|énième) fois que je [vous|le|te|t] (demande|dis|répète|écris|ai demandé) [de|d]|combien de fois [dois je|faut il|je dois|je vous ai|va t il falloir] [que je] [vous|te] [dire|demander|le dire|dit|demandé] [de|d]|(je veux|j exige|je souhaite|je voudrais|j aimerais|je préférerais|il faut|il faudrait) que vous|(vous|tu) (devez|pouvez|pourriez|dois|peux|allez|voulez|voudriez|aurait) [bien] [s il vous plaît]|(pourriez|pouvez|voulez|voudriez|pourrais|peux|auriez) (vous|tu) [l amabilité|la gentillesse] [de|d] [bien] [vouloir]|(serait il|est il|est ce) [vous] possible [de|d]|vous serait il possible [de|d]|(veuillez|prière|merci|ayez l obligeance|je vous prie|priere) [de|d] [bien] [vouloir]|svp|stp|il faut|faut',
     kin: '(ma|mon) (mère|père|grand mère|grand père|femme|mari|fille|fils|soeur|frère|famille|maman|papa|mamie|papi|conjoint|compagne|compagnon)|elle|il|on|nous',
     person:
       'mon (numéro|num|contact|nom|téléphone|portable|adresse)|ce numéro|mes coordonnées|mon n',
     list: '[de|votre|vos|la|cette|de votre|de vos|de la|de cette|des|vos|tes|ta|du|toutes vos|de toutes vos|de ta|de tes|votre|l|leur] (liste|listes|liste d envoi|listes de diffusion|liste de contact|répertoire|carnet d adresses|registre|registres|mailing list|service|envois|fichier|fichiers|base|base de données|contacts|liste de diffusion|liste de contacts|groupe|système)',
   },
   fillers:
-    's il vous plaît|s il vous plait|s il te plaît|svp|stp|merci|merci beaucoup|merci d avance|merci bien|bonjour|bonsoir|salut|bjr|immédiatement|tout de suite|désolé|désolée|pardon|madame|monsieur|messieurs|ok|oui|écoutez|cordialement|une bonne fois|j ai dit|je vous ai dit|je répète|dsl|mais|je n ai [pas|jamais] donné mon accord|je ne vous ai rien demandé|{business}|pas intéressé|pas intéressée|je ne suis pas intéressé|je ne suis pas intéressée|ça ne m intéresse pas|non merci|pouvez vous|pourriez vous|vous pouvez|veuillez|merci de|merci d|je vous demande de|je vous demande d|je vous prie de|je vous prie d|par la présente|je vous informe que|sachez que|messieurs dames|chère madame|cher monsieur|avec mes remerciements|salutations|bien à vous|sincères salutations|mes salutations|bonne journée|bonne soirée|bonne continuation|au revoir|à bon entendeur|par avance|frère|frérot|mec|gros|wesh|les gars|hein|quoi|là|allez|franchement|sérieux|et|donc|je vous en prie|si possible|si ça ne vous dérange pas|sans façon|allô|coucou|cdt|cdlt',
+    'assez|please|pls|thx|chère équipe|cher service|messieurs|bon|maintenant|alors|s il vous plaît|s il vous plait|s il te plaît|svp|stp|merci|merci beaucoup|merci d avance|merci bien|bonjour|bonsoir|salut|bjr|immédiatement|tout de suite|désolé|désolée|pardon|madame|monsieur|messieurs|ok|oui|écoutez|cordialement|une bonne fois|j ai dit|je vous ai dit|je répète|dsl|mais|je n ai [pas|jamais] donné mon accord|je ne vous ai rien demandé|{business}|pas intéressé|pas intéressée|je ne suis pas intéressé|je ne suis pas intéressée|ça ne m intéresse pas|non merci|pouvez vous|pourriez vous|vous pouvez|veuillez|merci de|merci d|je vous demande de|je vous demande d|je vous prie de|je vous prie d|par la présente|je vous informe que|sachez que|messieurs dames|chère madame|cher monsieur|avec mes remerciements|salutations|bien à vous|sincères salutations|mes salutations|bonne journée|bonne soirée|bonne continuation|au revoir|à bon entendeur|par avance|frère|frérot|mec|gros|wesh|les gars|hein|quoi|là|allez|franchement|sérieux|et|donc|je vous en prie|si possible|si ça ne vous dérange pas|sans façon|allô|coucou|cdt|cdlt',
   firm: [
+    '(jveux|jveu|j veux|jvx|jveut) (plus|pas) (recevoir|avoir|de) [{what}] [{who}] [{tail}]',
+    '[je|j] n ai plus besoin (de|d) (vos|ces|tes) {what} [{tail}]',
+    '[{ask}] {cease} de (me|nous) faire de (la|votre) {ads} [{tail}]',
+    '[{ask}] (cesser|cessez|arrêter|stopper|suspendre|interrompre|suspendez) (ces|vos|les|tous ces|toutes ces|tes) {what} [{who}] [{tail}]',
+    '[{ask}] (laissez|laisse) (moi|nous) (sortir|partir|quitter) [de] {list} [{tail}]',
     '[{ask}] {cease} [{to}] {send} [{what}] [{who}] [{tail}] [{tail}]',
     '[{ask}] (arrêtez|arrête|arrêter|cessez|cesse|stoppez|stopper) [{tail}] [avec|de|l envoi de] (les|vos|ces|tous ces|toutes ces|de|d|tes|tous les|tous vos) {sent} [{tail}]',
     '[{ask}] [ne|n] (m|me|nous|n|lui) [en] {dont} (plus|plus rien|pas|plus jamais|jamais plus|jamais) [{what}] [{who}] [{tail}] [{tail}]',
@@ -87,6 +92,8 @@ export const fr: WordList = {
   service:
     'commande|commandes|livraison|livraisons|achat|achats|réservation|réservations|rendez vous|facture|factures|colis|{topic}',
   clear: [
+    '(désabonnement|désinscription|résiliation) (de|des|à|aux|du|d) {what} [{tail}]',
+    'pas (envoyer|m envoyer|écrire) [de] [{what}] [{tail}]',
     '{ask} [d] (arrêter|cesser|stopper) [{tail}]',
     '(fini|finies|finis|terminé|fin|halte|basta|non) (les|des|de|aux|à) {sentOnes} [{tail}]',
     '{cease} [{to}] {send} [{what}] [{who}] [{tail}]',
@@ -129,6 +136,7 @@ export const fr: WordList = {
     'ce n est (plus|pas) (son|le bon) numéro',
   ],
   doubt: [
+    '(c|ça|vos messages) [est|sont|devient] (pénible|pénibles|lourd|agaçant|agaçants|insupportable)|(vos messages|ça) me (rend|rendent)|pas de messages|paus~|faire une pause|forcément recevoir|obligé~ de recevoir|comment (sortir|quitter|sort on)|(écrire|envoyer) moins|jamais (autorisé|permis)|je bloque',
     '(allez|va|vas) (vous|te) faire|énervez|saoulez|soûlez|(supprim~|effac~) (mes données|mon compte|mes infos)|pourquoi (je reçois|est ce que je reçois|vous m|tu m|m envoyez|m écrivez)',
     'arrêtez|arrêter|arrête|arrêt|désabonn~|désinscri~|stop|stopper|stoppez|cessez',
     'ne plus recevoir|plus recevoir|ne m envoyez|ne m écrivez|ne me contactez|plus de messages|plus de pub|plus jamais',
@@ -161,6 +169,6 @@ export const fr: WordList = {
   ],
   quoted: [
     '(répondez|envoyez|envoyer|tapez|répondre|répondant|écrivez|renvoyez) [par|avec] [le mot] (stop|arrêt|fin) (pour|à|au|quand|si|et)',
-    'stop au',
+    'stop au (36180|36105|36111|36063|36173|36033|36034|36007|36008|31003|30130|38034)',
   ],
 }

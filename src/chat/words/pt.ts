@@ -26,17 +26,17 @@ export const pt: WordList = {
   help: 'ajuda, info, informações',
   sets: {
     things:
-      'mensagem|mensage|mensagen|menssagem|menssagens|recado|recados|contato|contatos|contacto|contactos|lembretes|torpedo|torpedos|aviso|encheção|mensagens|msg|msgs|mensagenzinhas|sms|texto|textos|whatsapp|zap|zaps|notificação|notificações|email|emails|comunicação|comunicações|informação|informações|avisos|coisas|isso|isto|nada|nd|spam|tudo|porcaria',
+      'coisa|mensagenzinha|spams|mensagem|mensage|mensagen|menssagem|menssagens|recado|recados|contato|contatos|contacto|contactos|lembretes|torpedo|torpedos|aviso|encheção|mensagens|msg|msgs|mensagenzinhas|sms|texto|textos|whatsapp|zap|zaps|notificação|notificações|email|emails|comunicação|comunicações|informação|informações|avisos|coisas|isso|isto|nada|nd|spam|tudo|porcaria',
     ads: 'promoção|promoções|promo|promos|oferta|ofertas|propaganda|propagandas|publicidade|publicidades|anúncio|anúncios|marketing|desconto|descontos|newsletter|campanhas|cupom|cupons|cupão|cupões|códigos de desconto|comunicações comerciais|mensagens comerciais|catálogo|catálogos|comerciais|publicitárias|promocionais|comercial',
     noun: '{topic}|{ads}|{things}',
     det: 'mais|essa|essas|esse|esses|esta|estas|este|estes|suas|sua|seus|seu|tuas|a|as|o|os|nenhuma|nenhum|qualquer|qualquer tipo de|tanta|tantas|tanto|todas as|todos os|dessas|desse tipo de|desses|de suas|das|dos|da|do|vossas',
     what: '[de|das|dos|com] [{det}] [{det}] {noun} [de|com|sobre|e|nem|ou|das|dos] [{det}] [{noun}] [{noun}] [desse tipo|assim]',
     no: 'não|n|naum|nunca|nunca mais',
     erase:
-      'tire|tirem|tira|remova|removam|remove|remover|exclua|excluam|exclui|excluir|apague|apaguem|apaga|apagar|retire|retirem|delete|deletem|deleta|elimine|eliminem|elimina|eliminar|esqueça|esqueçam|esquece|risquem',
+      'retirar|retirarem|desinscrever|descadastrem|descadastre|descadastra|descadastrar|cancelem|tire|tirem|tira|remova|removam|remove|remover|exclua|excluam|exclui|excluir|apague|apaguem|apaga|apagar|retire|retirem|delete|deletem|deleta|elimine|eliminem|elimina|eliminar|esqueça|esqueçam|esquece|risquem',
     out: '{list} [de {what}]|daí|daqui|disso|dessa|dessas',
     who: 'de vocês|de você|de vcs|de vc|vossas|da sua empresa|da empresa|da loja|da {business}|do {business}|de {business}|deste número|desse número|dessa empresa',
-    tail: 'mais|nunca mais|nunca|jamais|por favor|de novo|outra vez|no futuro|para mim|pra mim|para este número|pra este número|no meu celular|no meu número|aqui|no whatsapp|no meu whatsapp|pelo whatsapp|por whatsapp|no zap|neste número|a este número|a este numero|imediatamente|de imediato|já|agora|agora mesmo|de uma vez|a partir de agora|a partir de hoje|daqui em diante|de forma alguma|em hipótese alguma|definitivamente|de vez|por aqui|por favor|por este meio|ok',
+    tail: 'pra esse numero|para esse numero|para este numero|todo dia|todos os dias|toda hora|o tempo todo|no meu zap|no zap|aí|ai|o quanto antes|quanto antes|aqui nesse número|mais|nunca mais|nunca|jamais|por favor|de novo|outra vez|no futuro|para mim|pra mim|para este número|pra este número|no meu celular|no meu número|aqui|no whatsapp|no meu whatsapp|pelo whatsapp|por whatsapp|no zap|neste número|a este número|a este numero|imediatamente|de imediato|já|agora|agora mesmo|de uma vez|a partir de agora|a partir de hoje|daqui em diante|de forma alguma|em hipótese alguma|definitivamente|de vez|por aqui|por favor|por este meio|ok',
     send: sending(
       `${each(AR, 'ar|ando|arem')}|${each(ER, 'er|endo|erem')}|encher|encher o saco|enchendo|enchendo o saco|entrar em contato|entrar em contacto|fazer contato|torrar a paciência`,
     ),
@@ -44,18 +44,25 @@ export const pt: WordList = {
       'pare|parem|para|parar|pararem|parassem|parasse|pares|já chega|pare já|parem já|para já|cesse|cessem|cessar|chega|basta|deixe|deixem|deixar|deixarem|deixassem|deixasse|deixa|favor parar|stop|evitem|evite',
     dont: `${each(AR, ASKED_AR)}|${each(ER, ASKED_ER)}|encham|encha|entrem em contato|entre em contato|entrem em contacto|entre em contacto|entrarem em contato|voltem a {send}|volte a {send}|voltes a {send}|voltassem a {send}|tornem a {send}|continuem {send}|continuem a {send}|continue {send}`,
     want: 'quero|kero|queria|qro|gostaria de|gostava de|desejo|solicito|preciso|favor|peço para|peço|vou querer|exijo|prefiro|preferia|preferiria|necessito',
-    ask: '[eu] [já] [lhes|vos|te] (peço|pedi|pedimos|imploro|exijo|rogo|solicito|solicitei|disse|falei|digo|agradeço|agradecia|agradeceria|agradecíamos) [lhes|vos] [muito|por favor|mais uma vez|novamente] [que|para|pra|se|a vocês que]|[é|já é|pela] [a] (segunda|terceira|quarta|enésima|última) vez [que] (peço|pedi|falo|digo|aviso|solicito) [que|para|pra|pra vocês]|quantas vezes [eu] (preciso|tenho que|vou ter que|já) (pedir|falar|dizer|pedi) [que|para|pra]|(quero|queria|preciso|exijo|gostaria|gostava|preferia|prefiro|desejo|espero|seria bom|seria possível|é possível|era possível|seria ótimo) [que] [vocês|vcs]|[vocês|vcs|você|vc|os senhores] (têm|tem|devem|deve|precisam|precisa|podem|pode|poderiam|poderia|podiam|podia|conseguem|queiram|favor) [que|de|fazer o favor de|por favor]|façam o favor de|faça o favor de|faz favor de|faz o favor de|dá pra|da pra|tem como|será que podem',
+    ask: '(vão|vai|vamos) (parar|para)|(eu) (pedi|falei|disse)|{want}|[eu] [já] [lhes|vos|te] (peço|pedi|pedimos|imploro|exijo|rogo|solicito|solicitei|disse|falei|digo|agradeço|agradecia|agradeceria|agradecíamos) [lhes|vos] [muito|por favor|mais uma vez|novamente] [que|para|pra|se|a vocês que]|[é|já é|pela] [a] (segunda|terceira|quarta|enésima|última) vez [que] (peço|pedi|falo|digo|aviso|solicito) [que|para|pra|pra vocês]|quantas vezes [eu] (preciso|tenho que|vou ter que|já) (pedir|falar|dizer|pedi) [que|para|pra]|(quero|queria|preciso|exijo|gostaria|gostava|preferia|prefiro|desejo|espero|seria bom|seria possível|é possível|era possível|seria ótimo) [que] [vocês|vcs]|[vocês|vcs|você|vc|os senhores] (têm|tem|devem|deve|precisam|precisa|podem|pode|poderiam|poderia|podiam|podia|conseguem|queiram|favor) [que|de|fazer o favor de|por favor]|façam o favor de|faça o favor de|faz favor de|faz o favor de|dá pra|da pra|tem como|será que podem',
     kin: '[a|o] (minha|meu) (mãe|pai|avó|avô|esposa|esposo|mulher|marido|filha|filho|irmã|irmão|família|sogra|namorado|namorada)|ela|ele',
     person:
       '[o] (meu|esse|este) (número|nº|num|contato|contacto|telefone|celular|telemóvel|nome|cadastro|registo)|[os] meus dados de contato|esse numero|este numero',
     eraseMe: `me {eraseForms}|{eraseForms} (me|nos)`,
-    eraseForms: `${each('descadastr|retir|tir|apag|apagu|elimin|risc|risqu|delet|desinscrev|bloque', 'e|em|ar|arem|asse|assem|a')}|exclua|excluam|excluir|excluí|excluísse|excluíssem|remova|remover|removam|remove|removessem|removerem|corte|cortem`,
+    eraseForms: `retirar|retirarem|inscrevam|${each('descadastr|retir|tir|apag|apagu|elimin|risc|risqu|delet|desinscrev|bloque', 'e|em|ar|arem|asse|assem|a')}|exclua|excluam|excluir|excluí|excluísse|excluíssem|remova|remover|removam|remove|removessem|removerem|corte|cortem`,
     list: '[a|da|dessa|desta|da vossa|das vossas|de sua|da sua|das suas|do|desse|deste|de|dos|das|dos seus|dos vossos|dos teus|das vossas|da tua|do seu|do vosso] (lista|listas|lista de contatos|lista de contactos|lista de transmissão|lista de envio|lista de distribuição|lista de clientes|lista de e mail|agenda|arquivo|arquivos|ficheiro|ficheiros|registos|base|base de dados|banco de dados|contatos|grupo|cadastro|sistema)',
   },
   fillers:
-    'por favor|porfavor|pfv|pf|pfvr|obrigado|obrigada|obg|grato|grata|oi|olá|ola|bom dia|boa tarde|boa noite|imediatamente|urgente|desculpe|desculpa|senhores|gente|ok|sim|olha|favor|gentileza|por gentileza|de uma vez|cara|mano|moço|moça|pessoal|galera|{business}|não tenho interesse|não me interessa|sem interesse|não obrigado|não obrigada|peço que|vocês podem|pode|podem|poderiam|poderia|dá pra|tem como|venho por este meio|por este meio|pela presente|venho por meio desta|por meio desta|informo que|prezados|prezado|prezados senhores|caros senhores|exmos senhores|atenciosamente|atentamente|cumprimentos|com os melhores cumprimentos|abraço|abraços|amigo|amiga|gente boa|véi|velho|meu|na boa|de verdade|sério|é sério|já falei|já disse|desde já grato|desde já agradeço|desde já obrigado|fazendo favor|se possível|se faz favor|sff|que|e|boas|viva',
+    'please|pls|plis|prezada equipe|caros|agora|então|bom|agradecido|agradecida|por favor|porfavor|pfv|pf|pfvr|obrigado|obrigada|obg|grato|grata|oi|olá|ola|bom dia|boa tarde|boa noite|imediatamente|urgente|desculpe|desculpa|senhores|gente|ok|sim|olha|favor|gentileza|por gentileza|de uma vez|cara|mano|moço|moça|pessoal|galera|{business}|não tenho interesse|não me interessa|sem interesse|não obrigado|não obrigada|peço que|vocês podem|pode|podem|poderiam|poderia|dá pra|tem como|venho por este meio|por este meio|pela presente|venho por meio desta|por meio desta|informo que|prezados|prezado|prezados senhores|caros senhores|exmos senhores|atenciosamente|atentamente|cumprimentos|com os melhores cumprimentos|abraço|abraços|amigo|amiga|gente boa|véi|velho|meu|na boa|de verdade|sério|é sério|já falei|já disse|desde já grato|desde já agradeço|desde já obrigado|fazendo favor|se possível|se faz favor|sff|que|e|boas|viva',
   firm: [
-    '[{ask}] {cease} [já] [de] {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '[{ask}] {erase} [o] meus dados {list} [{tail}]',
+    '[{ask}] {erase} [os] meus dados {list} [{tail}]',
+    '[{ask}] (suspender|suspendam|suspenda|cancelar|cancelem|interromper|interrompam|encerrar|encerrem|parar) {what} [{who}] [{tail}]',
+    '[eu] [já] {no} (quero|desejo|queremos|autorizo|aceito) que (a vossa|a sua|sua|essa|vossa) (empresa|loja) (me|nos) {dont} [{tail}] [{what}] [{tail}]',
+    '{no} (me|nos) (façam|faça|faz|fazem) [mais] {ads} [{tail}]',
+    '[{ask}] (me deixem|deixem me|me deixa|me deixe) sair {list} [{tail}]',
+    '(me apaga|me apaguem|me apague) [{tail}]',
+    '[{ask}] {cease} [já] de {send} [com {what}] [{what}] [{who}] [{tail}] [{tail}]',
     '[{ask}] [já] [para] {no} (me|nos) {dont} [me|nos] [{tail}] [{what}] [{who}] [{tail}] [{tail}]',
     '[{ask}] [já] [para] {no} {dont} [me|nos] [mais] {what} [{who}] [{tail}] [{tail}]',
     '[{ask}] [para] {no} {dont} (me|nos) [mais] [{what}] [{who}] [{tail}] [{tail}]',
@@ -93,7 +100,9 @@ export const pt: WordList = {
   service:
     'pedido|pedidos|encomenda|encomendas|entrega|entregas|compra|compras|reserva|reservas|consulta|consultas|marcação|fatura|nota fiscal|pacote|{topic}',
   clear: [
-    '{cease} [já] [de] {send} [{what}] [{who}] [{tail}] [{tail}]',
+    '[{ask}] (parar|encerrar|interromper) [com] {what} [{tail}]',
+    '[eu] [já] (pedi|falei|disse|mandei) [para|pra|que é pra] [vocês] (parar|pararem) [{tail}]',
+    '(stop|chega|basta) {send} [{what}] [{who}] [{tail}] [{tail}]',
     '{cease} [já] (com|de) {what} [{tail}]',
     '(parem|pare|para|suspendam|suspenda|cancelem|cancele|stop) {what} [{tail}]',
     '[já] {no} (me|nos) {dont} [{tail}] [{what}] [{who}] [{tail}]',
@@ -129,6 +138,7 @@ export const pt: WordList = {
     'esse número não é [mais] (dele|dela|dessa pessoa)',
   ],
   doubt: [
+    'mensagens demais|demais mensagens|não (mandem|mande|escrevam|enviem)|(talvez) [eu] (saia|sair|me descadastr~)|link (para|de|pra) (sair|descadastr~)|paus~|(obrigado|obrigada) a (receber|ler)|(louco|louca|doido|doida)|(mandar|escrever|enviar) menos|(nunca|não) [te|lhes|vos] (dei|autorizei) [permissão]|responder (parar|sair|stop)',
     '(que chatice|chatos|como (cancelo|saio|paro))|(se ferrar|se foder|à merda|processar vocês|processar vcs|paro de receber|(apag~|exclu~|elimin~|delet~) [os] (meus dados|minha conta))|(por que|porque|pq) [vocês|vcs|você] me (mand~|envi~)',
     'descadastr~|desinscrev~|desinscri~|cancelar|cancela|cancelem|cancele|sair da lista|sair do grupo|sair desse grupo|tirar da lista',
     '(pare|parem|para|parar) de (env~|mand~|escrev~|incomod~|me|perturb~|encher|chamar)',
