@@ -17,6 +17,8 @@ function findBegin(pattern: Pattern): Begin {
       }
     case 'maybe':
       return beginOf(pattern.item)
+    case 'gap':
+      throw new Error('a pattern cannot begin with just anything')
     case 'choice':
       return eitherOf(pattern.items)
     case 'sequence': {

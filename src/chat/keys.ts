@@ -50,6 +50,8 @@ export function needsOf(pattern: Pattern): readonly Need[] {
     }
     case 'maybe':
       return needsOf(pattern.item)
+    case 'gap':
+      return []
     default:
       return pattern satisfies never
   }
@@ -79,6 +81,8 @@ function leastOf(pattern: Pattern): Keys {
     }
     case 'maybe':
       return keysOf(pattern.item)
+    case 'gap':
+      return EVERYTHING
     default:
       return pattern satisfies never
   }

@@ -71,6 +71,11 @@ export class Clause {
     switch (pattern.kind) {
       case 'maybe':
         return together([from], this.#ends(pattern.item, from))
+      case 'gap':
+        return Array.from(
+          { length: Math.min(pattern.most, this.tokens.length - from) + 1 },
+          (_, skipped) => from + skipped,
+        )
       case 'choice':
         return this.#oneOf(dispatchOf(pattern), from)
       case 'sequence': {

@@ -3,7 +3,7 @@
 //   {dont} {send} [me] [any] {things} [anymore|again]
 //
 // `{name}` is one of a named set, `[…]` may be left out, `(…|…)` is a choice, `word~` is any word
-// that begins so. Blanks separate words; in a script without blanks they mean nothing. `match.ts`
+// that begins so, and `…` alone is up to three words of any kind. Blanks separate words; in a script without blanks they mean nothing. `match.ts`
 // looks for them; regular expressions of this size took a fifth of a second to make.
 
 import { fold, joined, spaced } from './fold.ts'
@@ -49,6 +49,8 @@ export type Pattern = {
   | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly items: readonly Pattern[]; by?: Dispatch }
   | { readonly kind: 'maybe'; readonly item: Pattern }
+  /** So many words of any kind, or none. */
+  | { readonly kind: 'gap'; readonly most: number }
 )
 
 /** Patterns that are looked for together: where they stand among the roots of their grammar. */
@@ -64,6 +66,9 @@ export interface Grammar {
   readonly any: (patterns: readonly string[]) => Roots
 }
 
+const GAP = '…'
+const GAP_WORDS = 3
+const GAP_LETTERS = 6
 /** Folded as it stands. */
 const PLAIN = /^[a-z]+$/
 const PIECES = /\{\w+\}|[[\]()|]|[^\s[\]()|{}]+/gu
@@ -135,6 +140,14 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
     }
 
     function item(piece: string): Pattern {
+      if (piece === GAP) {
+        return {
+          id: count++,
+          isEmpty: true,
+          kind: 'gap',
+          most: isUnspaced ? GAP_LETTERS : GAP_WORDS,
+        }
+      }
       if (piece.startsWith('{')) return named(piece.slice(1, -1))
       const inner = choice()
       if (pieces[at++] !== (piece === '[' ? ']' : ')')) fail('a bracket that stays open')
@@ -151,7 +164,7 @@ export function grammar(sets: Sets, isUnspaced: boolean): Grammar {
       }
       for (let piece = pieces[at]; piece && !'])|'.includes(piece); piece = pieces[at]) {
         at++
-        if ('[({'.includes(piece[0] ?? '')) {
+        if (piece === GAP || '[({'.includes(piece[0] ?? '')) {
           flush()
           items.push(item(piece))
         } else words.push(...word(piece))

@@ -49,6 +49,7 @@ export function makeReader(list: WordList): Reader {
   const limits = any(list.limits)
   const quoted = any(list.quoted)
   const marketing = any([list.sets.ads])
+  const nouns = any([`${list.sets.ads}|${list.sets.things}`])
   const glue = isUnspaced ? '' : ' '
   const textOf = (clause: Clause, from: number, to: number) =>
     clause.tokens.slice(from, to).join(glue)
@@ -120,7 +121,10 @@ export function makeReader(list: WordList): Reader {
     if (clause.tokens.length > CLEAR_MOST) return undefined
     const word = whole(clause, strong)
     // `no more messages` is as much of a sentence as `no more of your messages`.
-    if (word !== undefined && whole(clause, firm) !== word)
+    const isSentence =
+      word !== undefined &&
+      (whole(clause, firm) === word || (word.includes(' ') && finds(nouns, word)))
+    if (word !== undefined && !isSentence)
       return { kind: 'word', word, isMarketing: finds(marketing, word) }
     const phrase = whole(clause, clear)
     if (phrase !== undefined && whole(clause, vague) === undefined)

@@ -245,6 +245,21 @@ test('opts nobody out of what is not sent to them', () => {
       'कार्ड पर मैसेज नहीं चाहिए',
       'mera naam reservation se hata do',
     ],
+    ...[
+      'you no longer send me messages and i miss them',
+      'ihr schickt mir keine angebote mehr schade',
+    ],
+    ...['ich bekomme keine Nachrichten mehr, woran liegt das?', 'aap mujhe message nahi bhejte ab'],
+    ...['ya no me llegan sus mensajes y los necesito', 'vocês não me mandam mais promoções'],
+    ...[
+      'vous ne m’envoyez plus de messages pourquoi',
+      'jullie sturen mij geen berichten meer waarom',
+    ],
+    ...[
+      'non ricevo più i vostri messaggi e mi dispiace',
+      'saya tidak dapat pesan lagi dan saya sedih',
+    ],
+    ...['まだ送らないでください、後で言います', 'أنتم لا ترسلون رسائل'],
     ...['احذفوا اسمي من قائمة الانتظار', 'لا أريد شيئا', 'لا أريد رسالة على البطاقة'],
   ]) {
     assert.notEqual(read(text).meaning, 'stop', text)
@@ -281,6 +296,17 @@ test('hears of a wrong number as an opt-out of all by somebody else', () => {
     assert.deepEqual([meaning, isWrongNumber, scopes?.[0]?.scope], ['stop', true, 'all'], text)
   }
   assert.equal(read('stop').isWrongNumber, undefined)
+})
+
+test('doubts a refusal in words no list holds, where it names what is sent', () => {
+  for (const text of [
+    'I could live without the ads you know',
+    'je me passerais bien de tout, sans pubs ce serait mieux',
+    'seria bom ter paz sem tantas promoções',
+    'メッセージもう十分です',
+  ]) {
+    assert.equal(read(text).meaning, 'doubt', text)
+  }
 })
 
 test('hears a clear no in a long message without punctuation', () => {

@@ -35,7 +35,7 @@ export const de: WordList = {
     what: '[mit|von|über|zu] [{det}] [{det}] {noun} [mit|von|über|zu|und|oder|zum thema] [{det}] [{noun}] [{noun}]',
     who: 'von ihnen|von euch|von dir|von {business}|von ihrer firma|von ihrem shop|an mich|an uns|an diese nummer|an meine nummer|auf whatsapp|per whatsapp|per sms|auf mein handy|auf dieses handy|unter dieser nummer|über whatsapp|bei mir|auf diese nummer|auf meinem handy|über diesen weg|auf meine nummer',
     tail: 'jeden tag|täglich|ständig|dauernd|ununterbrochen|auf mein handy|auf meinem whatsapp|mit (euren|ihren|deinen|diesen|den|dem) {noun}|hier|umgehend|unverzüglich|von nun an|ab heute|ein für alle mal|für immer|auf keinen fall mehr|bitte sofort|weiterhin|an diese nummer|auf whatsapp|per whatsapp|über whatsapp|nun|jetzt sofort|jetzt endlich|mal|doch|weiter|mehr|nicht mehr|nie wieder|nie mehr|nochmal|noch einmal|bitte|in zukunft|künftig|zukünftig|ab sofort|sofort|jetzt|endlich|ab jetzt',
-    me: 'mir|mich|uns',
+    me: 'ihm|ihr|mir|mich|uns',
     send: INFINITIVES,
     order: ORDERS,
     list: '[ihrer|eurer|der|ihrem|dem|eurem|ihren|euren|den|deiner|dieser|allen|sämtlichen] (liste|listen|verteiler|verteilern|verteilerliste|verteilerlisten|mailingliste|adressliste|empfängerliste|kundenliste|kontaktliste|kontakten|kontakte|datenbank|kartei|system|adressbuch|telefonbuch|gruppe|daten|broadcast)',
@@ -48,6 +48,9 @@ export const de: WordList = {
   fillers:
     'sehr geehrtes team|geehrtes team|please|pls|na gut|so|nee|nee danke|ne danke|bitte|danke|vielen dank|dankeschön|besten dank|hallo|hi|hey|guten tag|guten morgen|guten abend|moin|servus|ok|okay|sofort|endlich|umgehend|ja|sorry|entschuldigung|sehr geehrte damen und herren|mfg|mit freundlichen grüßen|gruß|grüße|lg|{business}|kein interesse|ich habe kein interesse|kein interesse mehr|kein bedarf|kein bedarf mehr|ich bin raus|das nervt|nervt|nein danke|hiermit|ich teile ihnen mit dass|ich weise darauf hin dass|liebes team|liebe leute|liebe grüße|beste grüße|mit freundlichem gruß|hochachtungsvoll|herzlichen dank|im voraus|danke im voraus|vielen dank im voraus|digga|alter|ey|mann|leute|freunde|bruder|bitte bitte|ernsthaft|wirklich|nun|also|und|das war s|tschüss|ciao|schönen tag|schönen tag noch|wenn möglich|wenn es geht|nichts für ungut|grüß gott|grüezi|merci|moin moin|tach|finger weg von meiner nummer',
   firm: [
+    '(erspart|erspar|ersparen|spart) [sie] [mir|uns] [bitte] {what} [{tail}]',
+    '{want} (von|aus|vom) [{what}|{list}] (abgemeldet|ausgetragen|abgemeldet zu) werden [{tail}]',
+    '(sehen|seht|sieh) [sie] [bitte] davon ab [{me}] [{what}] {send} [{tail}]',
     '[ich] [habe] kein interesse an [{det}] {ads} [bitte] (keine|keins) mehr [{send}] [{tail}]',
     '[{please}] [künftig|in zukunft] von [{det}] {what} [an mich] (abzusehen|absehen|abstand zu nehmen) [{tail}]',
     '[ich] verzichte [hiermit] [{tail}] auf {what} [{tail}]',
@@ -98,6 +101,8 @@ export const de: WordList = {
   service:
     'bestellung|bestellungen|lieferung|lieferungen|versand meiner|kauf|termin|termine|buchung|buchungen|reservierung|rechnung|rechnungen|paket|sendung|{topic}',
   clear: [
+    '[bitte] (keine|kein) (nachrichten|mitteilungen|sms|kontakt) mehr [{tail}] [{tail}]',
+    '[bitte] (kein|keine|keinen) (weiterer|weitere|weiteren) (kontakt|nachrichten|mitteilungen) [{tail}] [{tail}]',
     '[ich] (will|möchte|mag|brauche) (eure|ihre|diese|deine) {things} (nicht|nimmer) [{tail}]',
     '(schluss|ende) mit {what} [{tail}]',
     '{never} {what} {send}',
@@ -156,6 +161,12 @@ export const de: WordList = {
     'das ist nicht [mehr] (seine|ihre|dessen) nummer [mehr]',
   ],
   doubt: [
+    '(keine|kein|keinen|ohne|genug|erspart|spart|nicht|stopp|hasse|weg mit) … {ads}',
+    '(kein|keine|keinen) (weiterer|weiteren|weitere|mehr) … (kontakt|nachrichten|mitteilungen)',
+    '{never} … {send}|{order} … {never}',
+    '(davon ab|absehen|abzusehen|unterlass~) … {send}|(sehen|seht) [sie] [bitte] davon ab',
+    '(abgemeldet|ausgetragen|gelöscht|löscht mich|streicht mich|lösch mich|raus aus|austreten)',
+    'genug … (nachrichten|mitteilungen|meldungen)|(nachrichten|mitteilungen) … (aufhören|reicht|genug)|soll aufhören',
     'überlege [mir] [mich] [abzumelden|ob ich]|abzumelden|nicht so (oft|viel) schreiben|nicht nachts|(nie|nicht) erlaubt|(machen|macht) mich (wahnsinnig|verrückt|irre|krank)|(von|aus) (dieser|der|eurer|ihrer) liste [runter|raus]|(könnt ihr|können sie) weniger',
     'stopp|stop|stoppen|stoppt|abmelden|abmeldung|abbestell~|austragen|aufhören|aufhoeren|kündigen|kündige|kündigung|deabonn~',
     '(euch|sie) los|verpiss~|nerv nicht|nervt nicht|stornieren|storniere|(konto|account|daten) löschen|lösch~ [sie] [bitte] (meine daten|mein konto|meinen account)|(stoppe|bestelle) ich [das|die|den|diese] [{noun}] [ab]|warum (bekomme|kriege|erhalte) ich (das|diese|ständig|immer)',

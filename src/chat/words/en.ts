@@ -68,6 +68,9 @@ export const en: WordList = {
   fillers:
     'please and thank you|dear team|dear sirs|dear sir or madam|to whom it may concern|sincerely|yours faithfully|many thanks in advance|but|please|pls|plz|plss|kindly|thanks|thank you|thank u|thx|tnx|ty|many thanks|thanks in advance|hi|hello|hey|hi there|hello there|dear|good morning|good evening|good afternoon|ok|okay|immediately|asap|at once|right away|sir|madam|team|guys|sorry|and|already|yes|oh|for gods sake|ffs|wtf|omg|seriously|please be advised [that]|be advised [that]|this is to (inform|notify|tell) you [that]|i am writing to (inform|tell|ask|say)|just so you know|for the record|with all due respect|if you dont mind|if you do not mind|if thats alright|if thats ok|if that is ok|if possible|if you would|if you please|yo|oi|bro|mate|dude|man|folks|lads|love|ta|cheers|regards|kind regards|best regards|best wishes|yours sincerely|all the best|god bless|god bless you|bye|goodbye|i beg you|im begging you|{business}|hi {business}|dear {business}|(not|no longer) interested [anymore|any more]|(i am|im) (not|no longer) interested [anymore|any more]|no thanks|no thank you|i dont want this|i dont want it|i do not want this|enough|im out|(ive|i) had enough|thats enough|for the last time|annoying|{noisy} (is|are|r) [so|very|really|just] annoying|i (didnt|did not|never) (sign up for|ask for|asked for|subscribe to|agree to) [any of] (this|these|it)|(piss|fuck|bugger) off|get lost|shut up',
   firm: [
+    '[{ask}] (spare|save) (me|us) [from] {what} [{tail}]',
+    '{want} [to] (withdraw|unsubscribe|opt out|be withdrawn) (from|of) {what} [{tail}]',
+    '[{ask}] [please] desist from {sending} [to] [{whom}] [{what}] [{tail}]',
     '[{ask}] [please] (remove|unsubscribe|delist|deregister) (me|us|my number|this number) [{tail}] [{tail}]',
     '[{ask}] [please] {dont} send (anything|nothing) (else|more) [to (me|us|{whom})] [{tail}]',
     '[i] [am|im] [hereby] (revoking|withdrawing|rescinding|cancelling) [my|any|all] (consent|permission|agreement) [to|for] [be contacted|being contacted|{receiving} {what}|{people} to {send}] [{whom}] [{tail}]',
@@ -103,6 +106,7 @@ export const en: WordList = {
   service:
     'order|orders|delivery|deliveries|shipping|shipment|booking|bookings|appointment|appointments|reservation|reservations|invoice|invoices|receipt|receipts|parcel|tracking|order updates|{topic}',
   clear: [
+    '(no more|no further) (messages|texts|msgs|emails|contact|communications|communication) [{tail}] [{tail}]',
     '(opting out|unsubscribing) [now|{tail}]',
     '[{ask}] [please] {cease} [all|all of] (this|that|it|these) [{tail}] [{tail}]',
     '(i|we|ive) [already|have|just] (asked|told) {people} [{times}] to (stop|quit) [it|this] [{tail}]',
@@ -159,6 +163,12 @@ export const en: WordList = {
     'this is a new number',
   ],
   doubt: [
+    '(no|not|without|enough|spare|dont|never|hate|stop|skip) … {ads}',
+    '(no|any|without) (further|more|additional) … (contact|communication|communications|messages|messaging|texts|messaging)',
+    '(dont|do not|not|never|desist|stop|cease|refrain) … (write|writing|message|messaging|text|texting|contact|contacting) … (more|again|anymore|ever|further)',
+    '(desist|cease|refrain) … {sending}|stop … {sending}',
+    '(withdraw|leave|remove|delete|out of|off|exit|drop me) … (list|lists|communications|mailings|mailing|messages)',
+    'enough … (messages|texts|messaging|texting)',
     '(your|ur|these|the) (texts|messages|msgs) (are|is|r|keep) (driving|bothering|annoying|waking)|pause (these|this|the|my)|(text|message|write) less|never (gave|given|allowed|authorised|authorized)|(gave|give) (you|u) permission|blocking (this|your)|(get|be|come) off (this|your|the) list',
     'stop|stopping|unsub~|optout|opt out|opted out|opting out|revoke|revoked|spam|spamming|spammers|cancel',
     '{dont} (write|reach out)|why am i (getting|receiving)',

@@ -56,6 +56,9 @@ export const es: WordList = {
   fillers:
     'por la presente|mediante la presente|les informo que|le informo que|atentamente|saludos cordiales|un saludo|cordialmente|estimado|buen día|che|wey|güey|amigo|amiga|tío|boludo|hombre|disculpen la molestia|de antemano|desde ya|desde ya gracias|si es tan amable|si son tan amables|si no es molestia|sin más|en serio|de verdad|porfi|porfa plis|plis|please|pls|gracias de antemano|bueno|estimado equipo|equipo|señores|pues|por favor|porfavor|porfa|porfis|xfa|x favor|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|buenas noches|inmediatamente|de inmediato|urgente|disculpe|disculpen|perdón|señores|señor|señora|estimados|ok|sí|mira|oye|oiga|saludos|de una vez|{business}|no me interesa|no estoy interesado|no estoy interesada|no gracias|le pido que|les pido que|te pido que|pueden|puede|puedes|podrían|podría',
   firm: [
+    '(ahórrenme|ahórrame|ahórreme|ahórrense) {what} [{tail}]',
+    '{want} (retirarme|salirme|salir) de ({what}|{list}) [{tail}]',
+    '(tendrían|tendría|tengan|tenga) la (bondad|amabilidad|gentileza) de no {send} [{tail}]',
     '[{ask}] (nunca más|jamás|nunca|ya nunca) (me|nos) {dont} [{what}] [{tail}]',
     '[{ask}] no (vuelvan|vuelva|vuelvas) a {send} [{what}] [{tail}]',
     '[{ask}] (borren|borre|eliminen|elimine|quiten|quite|saquen|borra|elimina|quita) mis datos de {list} [{tail}]',
@@ -102,6 +105,7 @@ export const es: WordList = {
   service:
     'pedido|pedidos|orden|órdenes|entrega|entregas|envío de mi|compra|compras|reserva|reservas|cita|citas|factura|facturas|paquete|{topic}',
   clear: [
+    '(no más|ya no más|ningún) (mensajes|contacto|sms|whatsapps) [más] [{tail}] [{tail}]',
     '[{ask}] (parar|detener|suspender|cesar|cancelar|terminar con|acabar con) {what} [{tail}]',
     '{ask} (paren|pare|parara|pararan|parar|detenerse|dejaran|se detengan) [ya] [con esto|{tail}]',
     '[{ask}] [me] (dar|darme|da|dé|dan|das|doy) de (baja|vaja) [a] [{person}] [de|del|en] [{what}] [{list}] [{who}] [del servicio] [ya|{tail}]',
@@ -153,6 +157,12 @@ export const es: WordList = {
     '(este|ese) ya no es (su|el) número',
   ],
   doubt: [
+    '(no|nada|sin|basta|ni|ahórrenme|ahorrenme|ahórreme|stop|cero|odio) … {ads}',
+    '(ningún|ningun|no|sin) … contacto … más|no más contacto',
+    'no … (escrib~|mand~|envi~|contact~|molest~) … (más|nunca|jamás)',
+    '(dej~|par~|ces~) [ya] de (escrib~|mand~|envi~|contact~|molest~)',
+    '(retirarme|bórr~|borr~|sáq~|saqu~|quít~|quit~|elimín~|elimin~|salir|salirme) … (listas|lista|comunicaciones|mensajes|envíos)',
+    'basta … mensajes|(termine|pare|acabe) … mensajes|no más mensajes',
     '(tal vez|quizá|quizás|a lo mejor) me (dé|doy|de)|no escriban|paus~|obligad~|(loco|loca|enloquec~)|cómo (salgo|me salgo)|(escribir|mandar|enviar) menos|nunca [les|le] (di|dimos) (permiso|autorización)|el permiso',
     'bloqueo|pesados|mierda|chinguen|chinga|(dej~) de recibir|(elimin~|borr~|cancel~|cerrar) (mi cuenta|mis datos|mi perfil)|(por qué|porque|xq) me (escrib~|mand~|env~)',
     'de baja|desuscri~|dessuscri~',

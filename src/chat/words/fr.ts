@@ -51,6 +51,10 @@ export const fr: WordList = {
   fillers:
     'assez|please|pls|thx|chère équipe|cher service|messieurs|bon|maintenant|alors|s il vous plaît|s il vous plait|s il te plaît|svp|stp|merci|merci beaucoup|merci d avance|merci bien|bonjour|bonsoir|salut|bjr|immédiatement|tout de suite|désolé|désolée|pardon|madame|monsieur|messieurs|ok|oui|écoutez|cordialement|une bonne fois|j ai dit|je vous ai dit|je répète|dsl|mais|je n ai [pas|jamais] donné mon accord|je ne vous ai rien demandé|{business}|pas intéressé|pas intéressée|je ne suis pas intéressé|je ne suis pas intéressée|ça ne m intéresse pas|non merci|pouvez vous|pourriez vous|vous pouvez|veuillez|merci de|merci d|je vous demande de|je vous demande d|je vous prie de|je vous prie d|par la présente|je vous informe que|sachez que|messieurs dames|chère madame|cher monsieur|avec mes remerciements|salutations|bien à vous|sincères salutations|mes salutations|bonne journée|bonne soirée|bonne continuation|au revoir|à bon entendeur|par avance|frère|frérot|mec|gros|wesh|les gars|hein|quoi|là|allez|franchement|sérieux|et|donc|je vous en prie|si possible|si ça ne vous dérange pas|sans façon|allô|coucou|cdt|cdlt',
   firm: [
+    '(épargnez|épargne) (moi|nous) {what} [{tail}]',
+    '{want} me (retirer|désinscrire|désabonner) de {what} [{tail}]',
+    '[{ask}] ne (plus|plus jamais) lui {send} [{tail}]',
+    '(ça suffit|suffit|assez avec) (les|vos|ces|tous ces) {sent} [{tail}]',
     '(jveux|jveu|j veux|jvx|jveut) (plus|pas) (recevoir|avoir|de) [{what}] [{who}] [{tail}]',
     '[je|j] n ai plus besoin (de|d) (vos|ces|tes) {what} [{tail}]',
     '[{ask}] {cease} de (me|nous) faire de (la|votre) {ads} [{tail}]',
@@ -92,6 +96,7 @@ export const fr: WordList = {
   service:
     'commande|commandes|livraison|livraisons|achat|achats|réservation|réservations|rendez vous|facture|factures|colis|{topic}',
   clear: [
+    'plus (de|d|aucun) (messages|message|sms|textos|contact) [{tail}] [{tail}]',
     '(désabonnement|désinscription|résiliation) (de|des|à|aux|du|d) {what} [{tail}]',
     'pas (envoyer|m envoyer|écrire) [de] [{what}] [{tail}]',
     '{ask} [d] (arrêter|cesser|stopper) [{tail}]',
@@ -136,6 +141,12 @@ export const fr: WordList = {
     'ce n est (plus|pas) (son|le bon) numéro',
   ],
   doubt: [
+    '(pas|plus|sans|assez|stop|épargnez|épargne|ni|aucune|fini) … {ads}',
+    '(plus|aucun|pas) [d] … contact',
+    'ne (plus|pas|jamais) … (écrire|contacter|envoyer|solliciter|déranger|écrivez|envoyez)',
+    '(ne|n) … {dont} … (plus|jamais)',
+    '(retirer|retirez|effacez|enlevez|supprimez|sortir|rayez|ôtez|radiez|désinscri~) … (liste|listes|communications|fichiers|fichier|messages|envois)',
+    '(suffit|marre|assez|cesse|cesser) … (messages|sms|textos|envois)|que ça cesse|amabilité de ne plus',
     '(c|ça|vos messages) [est|sont|devient] (pénible|pénibles|lourd|agaçant|agaçants|insupportable)|(vos messages|ça) me (rend|rendent)|pas de messages|paus~|faire une pause|forcément recevoir|obligé~ de recevoir|comment (sortir|quitter|sort on)|(écrire|envoyer) moins|jamais (autorisé|permis)|je bloque',
     '(allez|va|vas) (vous|te) faire|énervez|saoulez|soûlez|(supprim~|effac~) (mes données|mon compte|mes infos)|pourquoi (je reçois|est ce que je reçois|vous m|tu m|m envoyez|m écrivez)',
     'arrêtez|arrêter|arrête|arrêt|désabonn~|désinscri~|stop|stopper|stoppez|cessez',

@@ -24,7 +24,7 @@ export const hi: WordList = {
     msgs: 'संदेशों|मैसेजों|massage|sandesh|मैसेज|मेसेज|संदेश|सन्देश|एसएमएस|message|messages|msg|msgs|sms|mesej|ऑफर|विज्ञापन|offer|offers|ads|ad|promo',
     remove:
       'हटा देना|हटाइये|हटवा दो|हटाया जाए|हटा दिया जाए|काट दो|काट दीजिए|काट दें|काटो|निकाल दीजिए|निकाल दें|निकालिए|मिटा दीजिए|मिटा दें|डिलीट कर दीजिए|डिलीट कर दें|डिलीट कीजिए|रिमूव कर दो|रिमूव कर दीजिए|भूल जाओ|भूल जाइए|ब्लॉक कर दो|hata dena|hataiye|hata dijiyega|htao|hta do|hatwa do|kaat do|kat do|nikal dijiye|nikaliye|delete kar dijiye|delete kijiye|dlt karo|dlt kar do|remove kijiye|remove kar dijiye|remove kardijiye|bhool jao|bhul jao|block kar do|हटा दो|हटाएं|हटाएँ|हटाओ|हटाइए|हटा दीजिए|हटा दें|निकाल दो|निकालो|निकालें|मिटा दो|मिटाओ|डिलीट कर दो|डिलीट करें|डिलीट करो|रिमूव करो|रिमूव करें|hata do|hatao|hatado|hata dijiye|hata de|delete karo|delete kar do|delete kardo|delete kro|delete krdo|nikal do|nikalo|nikaldo|remove karo|remove kar do|remove kardo|remove kro|mita do',
-    from: '[अपनी|अपने|इस|इन|आपकी|आपके|apni|apne|is|aapki|aapke] [मैसेज|संदेश|कॉन्टैक्ट|contact|मेलिंग|broadcast] (लिस्ट|सूची|ग्रुप|डेटाबेस|रिकॉर्ड|कॉन्टैक्ट|कॉन्टैक्ट्स|संपर्क सूची|संपर्कों|सिस्टम|न्यूज़लेटर|ब्रॉडकास्ट|list|lists|group|database|contacts|contact|system|record|records|broadcast|newsletter) (से|se|me se|में से)',
+    from: 'हर लिस्ट से|har list se|[अपनी|अपने|इस|इन|आपकी|आपके|apni|apne|is|aapki|aapke] [मैसेज|संदेश|कॉन्टैक्ट|contact|मेलिंग|broadcast] (लिस्ट|सूची|ग्रुप|डेटाबेस|रिकॉर्ड|कॉन्टैक्ट|कॉन्टैक्ट्स|संपर्क सूची|संपर्कों|सिस्टम|न्यूज़लेटर|ब्रॉडकास्ट|list|lists|group|database|contacts|contact|system|record|records|broadcast|newsletter) (से|se|me se|में से)',
     need: 'चाहिए|चाहिये|chahiye|chaiye|chahie|chaie|chahiyen',
     me: 'यहाँ|यहां|yahan|whatsapp pe|whatsapp par|मुझको अब|हमे|मुझ को|मुझसे|हमसे|इस नंबर पे|मेरे फोन पर|मेरे व्हाट्सएप पर|मेरी माँ को|मेरे पिता को|मेरी पत्नी को|मेरे पति को|मेरी माताजी को|मम्मी को|पापा को|mujhse|humse|mje|muje|mjhe|hmko|hame|humko|is no par|is no pe|is number pr|mere phone par|mere phone pe|meri maa ko|mere papa ko|meri mummy ko|mummy ko|meri wife ko|mere husband ko|whatsapp par|whatsapp pe|मुझे|मुझको|हमें|हमको|मेरे को|इस नंबर पर|मेरे नंबर पर|mujhe|mujhko|mereko|mere ko|humein|hume|hamko|is number par|is number pe|mere number par|mere number pe',
     no: 'मत ही|नही|बिल्कुल मत|कभी मत|bilkul mat|kabhi mat|nahee|nahe|naa|मत|न|ना|नहीं|mat|mt|na|nahi|nahin|nhi|nai|math',
@@ -37,6 +37,7 @@ export const hi: WordList = {
   fillers:
     'क्या आप लोग|आप लोग|आदरणीय टीम|आदरणीय|टीम|नहीं धन्यवाद|nahi thanks|no thanks|भवदीय|इस|मैंने कहा ना|maine kaha na|बोला ना|bola na|दिमाग खराब मत करो|dimag mat kharab karo|dimag kharab mat karo|कृपया|कृपा|कृपा करके|प्लीज|प्लीज़|धन्यवाद|शुक्रिया|नमस्ते|नमस्कार|हैलो|हेलो|हाय|जी|सर|मैडम|भाई|भैया|तुरंत|आप|आप लोग|जल्दी|अरे|यार|ठीक है|ओके|हाँ|kripya|plz|pls|please|dhanyavad|shukriya|namaste|hello|hi|hey|sir|madam|bhai|bhaiya|yaar|yar|turant|jaldi|aap|aap log|ji|are|ok|thik hai|{business}|मुझे रुचि नहीं है|मुझे कोई दिलचस्पी नहीं है|interested nahi|not interested|महोदय|महोदया|श्रीमान|निवेदन है कि|मेरा निवेदन है कि|आपसे अनुरोध है कि|अनुरोध है कि|आपसे निवेदन है कि|सधन्यवाद|भवदीय|बेटा|बेटी|दादा|अंकल|साहब|क्या आप|क्या ऐसा हो सकता है कि|आपकी कृपा होगी|आपकी बड़ी कृपा होगी अगर|बहुत हुआ|बहुत हो गया|अब बस|बस करो|बस करो अब|और|तो|तीन बार बोल चुका हूँ|कितनी बार बोलूं|कितनी बार कहूं|कितनी बार बोला|kitni baar bolu|kitni baar bola|kitni baar kahu|maine bola na|bol diya na|kya aap|aapse request hai ki|request hai|aapse anurodh hai|nivedan hai|uncle|bro|sirji|sir ji|madam ji|aur|toh|to|kripaya|kirpya|krpya|shukriya ji|dhanyawad|thanks|thank you|thx|namaskar|ram ram|bas karo|bas bahut hua|bahut ho gaya|दिमाग मत खाओ|dimag mat khao|dimag na khao|बस|bas',
   firm: [
+    '{me} {ads} (से|se) (बख्श दो|बख्शो|bakhsh do)',
     '[{me}|{tail}] {ads} {sending} {halt} [{tail}]',
     '(मुझे|हमें|mujhe|hume|mujhko) [{from}] (निकाल|हटा|nikal|hata) (सकते|सकती|sakte) (हैं|हो|hain|ho|hai) [{tail}]',
     '(मैं|main|mai) [अब|ab] [{ads}] (और|aur) {ads} (के|का|ke|ka) {msgs} {no} (चाहता|चाहती|chahta|chahti) [हूँ|हूं|hu|hoon] [{tail}]',
@@ -80,6 +81,7 @@ export const hi: WordList = {
   service:
     'ऑर्डर|आर्डर|order|orders|डिलीवरी|delivery|बुकिंग|booking|अपॉइंटमेंट|appointment|बिल|bill|पार्सल|parcel|{topic}',
   clear: [
+    '(आगे|आगे से|अब|aage se) (कोई|koi) (संपर्क|sampark|contact) {no} [{tail}]',
     '[और|aur] {msgs} {no} {need} [{tail}]',
     '(marketing|मार्केटिंग|spam|स्पैम|promotion) {no} {send} [{tail}]',
     '[whatsapp pe|whatsapp par|व्हाट्सएप पर] (spam|स्पैम) {no} {send} [{tail}]',
@@ -124,6 +126,12 @@ export const hi: WordList = {
     '[यह|ये|आपका|आपने|yeh|ye|aapne|sorry] (गलत|ग़लत|रॉन्ग|galat|wrong) (नंबर|नम्बर|number) [है|हैं|पर|लगाया|hai|he|par|lagaya] [है|hai]',
   ],
   doubt: [
+    '{ads} … (नहीं|मत|बंद|बख्श|nahi|mat|band|na)',
+    '(कोई|आगे|koi|aage) … (संपर्क|sampark|contact) … (नहीं|न|मत|nahi|na|mat)',
+    '{msgs} … (न|मत|नहीं|na|mat|nahi) … (भेज~|कर~|bhej~|kar~|kro)',
+    '(से बाहर|se bahar|लिस्ट से|list se) … (हटा~|निकाल~|हो~|hata~|nikal~|ho~)',
+    '{msgs} … (नहीं चाहिए|nahi chahiye|बंद|band|बस|bas)',
+    '(बंद होना|band hona)',
     '(रोक|बंद) सकता (हूँ|हूं)|लेना (जरूरी|ज़रूरी)|lena zaruri|पागल|pagal|लिस्ट से|list se|कम (मैसेज|भेज~)|kam (message|msg|bhejo)|(इजाजत|अनुमति|permission) नहीं|अनसब्सक्राइब करना|(प्रमोशन|ऑफर|ऑफ़र) (मत|नहीं)',
     'kaise (roke|roku|hataye|hatau|nikle)|कैसे (रोक~|हटा~|बंद|बन्द)|(pak|thak) (gaya|gayi|gya)|bhaad (me|mein) jao|भाड़ में जाओ|(account|अकाउंट) (delete|डिलीट|band|बंद)|(message|messages|msg|msgs|मैसेज) (kyu|kyun|kyon|क्यों) (आ~|भेज~|aa~|bhej~)',
     'बंद|बन्द|रोको|रोकें|रोक दो|स्टॉप|अनसब्सक्राइब|band|bandh|stop|unsubscribe',

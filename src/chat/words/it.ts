@@ -50,11 +50,14 @@ export const it: WordList = {
     person:
       '[il] (mio|questo) (numero|num|contatto|nominativo|nome|cellulare|recapito|telefono)|i miei dati di contatto|i miei recapiti',
     eraseMe: ERASE_ME,
-    list: '[dalla|dalle|dal|dai|della|da questa|da sta|da questo|dai|dall|dalla sua] [vostra|vostre|vostro|vostri|tua|sua|suoi] (lista|liste|lista di distribuzione|lista di invio|lista clienti|lista broadcast|archivio|archivi|registro|registri|servizio|agenda|contatti|mailing list|rubrica|database|elenco|elenchi|gruppo|sistema|lista contatti)',
+    list: 'da tutte le vostre liste|dalle vostre liste|da tutte le liste|[dalla|dalle|dal|dai|della|da questa|da sta|da questo|dai|dall|dalla sua] [vostra|vostre|vostro|vostri|tua|sua|suoi] (lista|liste|lista di distribuzione|lista di invio|lista clienti|lista broadcast|archivio|archivi|registro|registri|servizio|agenda|contatti|mailing list|rubrica|database|elenco|elenchi|gruppo|sistema|lista contatti)',
   },
   fillers:
     'pls|plis|please|plz|gentile staff|gentile team|spett|bene|allora|adesso|e ora|staff|per favore|perfavore|per piacere|per cortesia|cortesemente|gentilmente|grazie|grazie mille|ciao|salve|buongiorno|buonasera|buon giorno|subito|immediatamente|scusate|scusi|scusa|ok|sì|si|signori|signora|saluti|una buona volta|(mi|ci) avete (stufato|stancato|rotto) [le scatole|le palle]|avete (rotto|stufato|stancato) [le scatole|le palle]|{business}|non mi interessa|non sono interessato|non sono interessata|no grazie|vi prego di|la prego di|ti prego di|prego|potete|può|puoi|potreste|vi chiedo di|le chiedo di|vi chiedo|con la presente|la presente per|comunico che|vi informo che|vi comunico che|distinti saluti|cordiali saluti|gentili signori|gentile signora|egregi|spettabile ditta|spett le|in anticipo|grazie in anticipo|dai|raga|ragazzi|amico|oh|bro|zio|davvero|sul serio|se possibile|cortesia|e|già|ormai|mi dispiace|buona giornata|buona serata|arrivederci|a tutti|scusate il disturbo|senta|sentite|ascolti|basta',
   firm: [
+    '(risparmiatemi|risparmiami|risparmiateci) {what} [{tail}]',
+    '{want} (ritirarmi|cancellarmi|disiscrivermi|uscire) (da|dalle|dai) {what} [{tail}]',
+    '[{ask}] {eraseMe} da (tutte le|tutti i) {list} [{tail}]',
     '{no} (fatemi|farmi|fateci|mi fate|mi faccia) più {ads} [{tail}]',
     '[{ask}] (fatemi|fammi|mi faccia|lasciatemi) uscire {list} [{tail}]',
     '[{ask}] (sospendete|sospendere|interrompete|interrompere|cessate|cessare|fermate|fermare|bloccate|bloccare|disattivate|disattivare) {what} [{who}] [{tail}]',
@@ -97,6 +100,7 @@ export const it: WordList = {
   service:
     'ordine|ordini|consegna|consegne|spedizione|spedizioni|acquisto|acquisti|prenotazione|prenotazioni|appuntamento|appuntamenti|fattura|pacco|{topic}',
   clear: [
+    '(basta|niente più|nessun ulteriore|nessun altro) (messaggi|messaggio|sms|contatto|notifiche) [{tail}] [{tail}]',
     '[vi|ve lo|le|ti] [ho|avevo] (detto|chiesto) [già|più volte] di (smettere|smetterla|smetterla con questo|finirla) [{tail}]',
     '[{ask}] (togliere|eliminare|rimuovere|cancellare) (questo|il mio) numero {list} [{tail}]',
     '(smetti|smetta|smettete|smettetela|smettila|smetterla|smettere|finitela|piantatela|cessate) [subito] di {send} [{what}] [{who}] [{tail}]',
@@ -137,6 +141,11 @@ export const it: WordList = {
     'non è [più] il (suo|numero giusto) [numero]',
   ],
   doubt: [
+    '(non|niente|senza|basta|risparmiatemi|risparmiami|stop|nessuna|odio) … {ads}',
+    '(nessun|nessuno) … contatto|basta … (sms|messaggi|notifiche)',
+    '{no} … (scriv~|mand~|invi~|contatt~|disturb~) … (più|mai)',
+    '(smett~|finit~|piant~|evit~|cess~) [subito] di (scriv~|mand~|invi~|contatt~|disturb~)',
+    '(ritirarmi|cancell~|togli~|rimuov~|elimin~|uscire|levat~) … (liste|lista|comunicazioni|messaggi|elenchi)',
     'che noia|non scrivete|link (per|di) (cancell~|disiscri~)|in pausa|per forza ricevere|obbligat~ a ricevere|(mi|ci) fanno impazzire|come (esco|si esce)|(scrivere|mandare) (di|un po) meno|(mai|non) [vi] [ho] [mai] dato il permesso|mai autorizzat~',
     'mi cancello|mi disiscrivo|insistenti|vaffanculo|a quel paese|a cagare|disattiv~|disdire|disdetta|cancellazione|(cancell~|elimin~) (i miei dati|il mio account)|perché mi (scrivete|mandate|contattate|inviate|scrivi)',
     'disiscri~|cancellami|cancellatemi|cancellarmi|rimuovetemi|rimuovimi|toglietemi|toglimi|annullare|cancellare',

@@ -28,7 +28,7 @@ export const nl: WordList = {
     det: 'al jullie|al die|al dat|dat|zo n|je|jouw|enig|enige|enkel|geen enkel|geen enkele|die stomme|stomme|irritante|meer|van dit soort|dit soort|deze|die|de|het|dat|jullie|uw|je|al|alle|al die|al deze|zulke|verdere|geen|nog meer|van jullie|van die|ongewenste|vervelende|andere',
     what: '[met|van|over] [{det}] [{det}] {noun} [met|van|over|en|of] [{det}] [{noun}] [{noun}]',
     who: 'door uw bedrijf|door jullie|door jullie bedrijf|door uw winkel|van jullie|van u|van jou|van je|van {business}|van uw bedrijf|van dit nummer|op dit nummer|op mijn nummer|naar dit nummer|naar mijn nummer|via whatsapp|op whatsapp|per sms',
-    me: 'mij|me|ons|mijn nummer|dit nummer',
+    me: 'hem|haar|mij|me|ons|mijn nummer|dit nummer',
     kin: 'mijn (moeder|mama|vader|papa|oma|opa|vrouw|man|dochter|zoon|zus|broer|ouders|schoonmoeder|partner|familie)|zij|hij|wij|we',
     mine: '(mij|me|ons|mijn (nummer|telefoonnummer|naam|contact|gegevens|mobiele nummer)|dit nummer)',
     never:
@@ -45,6 +45,8 @@ export const nl: WordList = {
   fillers:
     'pls|plz|please|geacht team|beste team|nee dank je|nee dankjewel|zo|zo en nu|nu|nou ja|alstublieft|alsjeblieft|aub|ajb|a u b|a j b|svp|graag|bedankt|dank u|dank u wel|dank je|dankjewel|dank je wel|dank|hallo|hoi|hi|dag|goedemorgen|goedemiddag|goedenavond|ok|oké|direct|per direct|meteen|onmiddellijk|liever|sorry|pardon|ja|eens|beste|geachte|groet|groetjes|mvg|{business}|geen interesse|ik heb geen interesse|niet geïnteresseerd|nee bedankt|nee dank u|geen behoefte|geen behoefte meer|[ik] ben [er] klaar (mee|met {what})|gelieve|kunt u|kan je|kun je|kunnen jullie|wilt u|willen jullie|wil je|zou u|zouden jullie|hierbij|bij dezen|bij deze|ik deel u mede dat|geachte heer|geachte mevrouw|geachte heer mevrouw|heer|mevrouw|mijnheer|meneer|hoogachtend|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|bij voorbaat dank|alvast bedankt|alvast dank|dank bij voorbaat|gast|maat|man|joh|zeg|serieus|echt|en|dus|nou|fijne dag|fijne avond|doei|tot ziens|als dat kan|indien mogelijk|voor de laatste keer|hey|jo|yo|goeiedag|goedendag|genoeg',
   firm: [
+    '(bespaar|bespaart) [u] (me|mij|ons) {what} [{tail}]',
+    '{want} (voor|van) {what} (afgemeld|uitgeschreven) worden [{tail}]',
     '[{ask}] {mine} [{now}] (van|uit) {list} [te] (kunnen|willen) (halen|verwijderen|schrappen)',
     '[{ask}] {what} [te] (stop te zetten|stopzetten|staken|beëindigen|te staken|te beëindigen) [{tail}]',
     '[{ask}] (als|dat|wanneer) (u|jullie|je) (mij|me|ons) (niet meer|nooit meer|niet langer) (bericht|appt|benadert|stoort|schrijft|contacteert|lastigvalt|mailt) [{tail}]',
@@ -97,6 +99,8 @@ export const nl: WordList = {
   service:
     'bestelling|bestellingen|levering|leveringen|bezorging|aankoop|afspraak|afspraken|reservering|reserveringen|factuur|pakket|pakketje|order|orders|{topic}',
   clear: [
+    'geen (berichten|appjes|sms|contact|mailtjes) meer [{tail}] [{tail}]',
+    'geen (verder|verdere|enkel) (contact|berichten|bericht) [{tail}] [{tail}]',
     '(afmelden|uitschrijven|opzeggen) (voor|van|uit) {what} [{tail}]',
     '[ik] (zei|zeg|heb gezegd|heb gevraagd) [al] (dat (jullie|u) moesten stoppen|dat jullie moeten stoppen|stoppen) [{tail}]',
     'genoeg (spam|berichten|reclame) [{tail}]',
@@ -142,6 +146,11 @@ export const nl: WordList = {
     'dit is niet [meer|langer] (zijn|haar|diens) nummer',
   ],
   doubt: [
+    '(geen|niet|zonder|genoeg|bespaar|spaar|stop|weg met|haat) … {ads}',
+    'geen (verder|verdere|enkel|meer) … (contact|berichten|bericht)',
+    '(niet|nooit|geen) … meer … {send}|{order} … {never}|(niet|nooit) meer te (schrijven|sturen|appen|mailen)',
+    '(haal|verwijder|schrap|wis|afgemeld|uitgeschreven) … (lijst|lijsten|berichten|bestand)|afgemeld worden',
+    'genoeg … berichten|(geen|niet) … (berichten|appjes) … meer|dat dit stopt',
     'af te melden|(wat|zo) irritant|niet s nachts|pauzer~|verplicht|(maken|maakt) (me|mij) (gek|ziek)|van deze lijst|(kunnen|kan|kunt) (jullie|u) minder|nooit toestemming',
     '(schrijf|meld) ik (me|mij) (uit|af)|van (deze|de|jullie|die) lijst|verwijder mijn (account|gegevens|data)|waarom (krijg|ontvang) ik (dit|deze|die|steeds|jullie)|hoe stop ik',
     'stop|stoppen|afmeld~|uitschrij~|uitgeschreven|ophouden|opzeggen|hou op|houd op|annuleer|annuleren',

@@ -36,7 +36,7 @@ export const pt: WordList = {
       'retirar|retirarem|desinscrever|descadastrem|descadastre|descadastra|descadastrar|cancelem|tire|tirem|tira|remova|removam|remove|remover|exclua|excluam|exclui|excluir|apague|apaguem|apaga|apagar|retire|retirem|delete|deletem|deleta|elimine|eliminem|elimina|eliminar|esqueça|esqueçam|esquece|risquem',
     out: '{list} [de {what}]|daí|daqui|disso|dessa|dessas',
     who: 'de vocês|de você|de vcs|de vc|vossas|da sua empresa|da empresa|da loja|da {business}|do {business}|de {business}|deste número|desse número|dessa empresa',
-    tail: 'pra esse numero|para esse numero|para este numero|todo dia|todos os dias|toda hora|o tempo todo|no meu zap|no zap|aí|ai|o quanto antes|quanto antes|aqui nesse número|mais|nunca mais|nunca|jamais|por favor|de novo|outra vez|no futuro|para mim|pra mim|para este número|pra este número|no meu celular|no meu número|aqui|no whatsapp|no meu whatsapp|pelo whatsapp|por whatsapp|no zap|neste número|a este número|a este numero|imediatamente|de imediato|já|agora|agora mesmo|de uma vez|a partir de agora|a partir de hoje|daqui em diante|de forma alguma|em hipótese alguma|definitivamente|de vez|por aqui|por favor|por este meio|ok',
+    tail: 'pra ele|pra ela|para ele|para ela|a ele|a ela|pra esse numero|para esse numero|para este numero|todo dia|todos os dias|toda hora|o tempo todo|no meu zap|no zap|aí|ai|o quanto antes|quanto antes|aqui nesse número|mais|nunca mais|nunca|jamais|por favor|de novo|outra vez|no futuro|para mim|pra mim|para este número|pra este número|no meu celular|no meu número|aqui|no whatsapp|no meu whatsapp|pelo whatsapp|por whatsapp|no zap|neste número|a este número|a este numero|imediatamente|de imediato|já|agora|agora mesmo|de uma vez|a partir de agora|a partir de hoje|daqui em diante|de forma alguma|em hipótese alguma|definitivamente|de vez|por aqui|por favor|por este meio|ok',
     send: sending(
       `${each(AR, 'ar|ando|arem')}|${each(ER, 'er|endo|erem')}|encher|encher o saco|enchendo|enchendo o saco|entrar em contato|entrar em contacto|fazer contato|torrar a paciência`,
     ),
@@ -55,6 +55,9 @@ export const pt: WordList = {
   fillers:
     'please|pls|plis|prezada equipe|caros|agora|então|bom|agradecido|agradecida|por favor|porfavor|pfv|pf|pfvr|obrigado|obrigada|obg|grato|grata|oi|olá|ola|bom dia|boa tarde|boa noite|imediatamente|urgente|desculpe|desculpa|senhores|gente|ok|sim|olha|favor|gentileza|por gentileza|de uma vez|cara|mano|moço|moça|pessoal|galera|{business}|não tenho interesse|não me interessa|sem interesse|não obrigado|não obrigada|peço que|vocês podem|pode|podem|poderiam|poderia|dá pra|tem como|venho por este meio|por este meio|pela presente|venho por meio desta|por meio desta|informo que|prezados|prezado|prezados senhores|caros senhores|exmos senhores|atenciosamente|atentamente|cumprimentos|com os melhores cumprimentos|abraço|abraços|amigo|amiga|gente boa|véi|velho|meu|na boa|de verdade|sério|é sério|já falei|já disse|desde já grato|desde já agradeço|desde já obrigado|fazendo favor|se possível|se faz favor|sff|que|e|boas|viva',
   firm: [
+    '(me poupem|poupem me|me poupe) [de|das|dos|da|do] {what} [{tail}]',
+    '[{ask}] {eraseMe} (de|das|dos) (todas as|todos os) {list} [{tail}]',
+    '(teriam|teria|tenham|tenha) a (bondade|gentileza|amabilidade) de {no} {send} [{tail}]',
     '[{ask}] {erase} [o] meus dados {list} [{tail}]',
     '[{ask}] {erase} [os] meus dados {list} [{tail}]',
     '[{ask}] (suspender|suspendam|suspenda|cancelar|cancelem|interromper|interrompam|encerrar|encerrem|parar) {what} [{who}] [{tail}]',
@@ -100,6 +103,7 @@ export const pt: WordList = {
   service:
     'pedido|pedidos|encomenda|encomendas|entrega|entregas|compra|compras|reserva|reservas|consulta|consultas|marcação|fatura|nota fiscal|pacote|{topic}',
   clear: [
+    '(sem mais|nenhum|não mais|chega de) (mensagens|mensagem|contato|contacto) [mais] [{tail}] [{tail}]',
     '[{ask}] (parar|encerrar|interromper) [com] {what} [{tail}]',
     '[eu] [já] (pedi|falei|disse|mandei) [para|pra|que é pra] [vocês] (parar|pararem) [{tail}]',
     '(stop|chega|basta) {send} [{what}] [{who}] [{tail}] [{tail}]',
@@ -138,6 +142,12 @@ export const pt: WordList = {
     'esse número não é [mais] (dele|dela|dessa pessoa)',
   ],
   doubt: [
+    '(não|nada|sem|chega|basta|nem|poupem|poupe|stop|zero|odeio) … {ads}',
+    '(nenhum|não|sem) … (contato|contacto) … mais',
+    '{no} … (escrev~|mand~|envi~|contat~|contact~|incomod~) … (mais|nunca)',
+    '(parem|pare|deixem|deixe|cessem) de (escrev~|mand~|envi~|contat~|contact~|incomod~)',
+    '(sair|apag~|remov~|tir~|exclu~|retir~) … (listas|lista|comunicações|mensagens)',
+    '(chega|basta|acabe) … (mensagem|mensagens|msg)|sem mais mensagens|de não … (escrever|mandar|contactar)',
     'mensagens demais|demais mensagens|não (mandem|mande|escrevam|enviem)|(talvez) [eu] (saia|sair|me descadastr~)|link (para|de|pra) (sair|descadastr~)|paus~|(obrigado|obrigada) a (receber|ler)|(louco|louca|doido|doida)|(mandar|escrever|enviar) menos|(nunca|não) [te|lhes|vos] (dei|autorizei) [permissão]|responder (parar|sair|stop)',
     '(que chatice|chatos|como (cancelo|saio|paro))|(se ferrar|se foder|à merda|processar vocês|processar vcs|paro de receber|(apag~|exclu~|elimin~|delet~) [os] (meus dados|minha conta))|(por que|porque|pq) [vocês|vcs|você] me (mand~|envi~)',
     'descadastr~|desinscrev~|desinscri~|cancelar|cancela|cancelem|cancele|sair da lista|sair do grupo|sair desse grupo|tirar da lista',
