@@ -41,8 +41,10 @@ export async function exportPeople(order: ExportOrder, tools: ExportTools): Prom
   const signing = createSigning(keyring)
   const exported = createExport({ ledger, catalog, keyring, signing, publicUrl })
   const chosen = person === undefined ? undefined : await find(person, order, tools)
-  const total = chosen ? chosen.length : await countPeople(ledger, business)
-  const progress = progressOn(tools.terminal, 'Exporting', total)
+  const { terminal } = tools
+  // Going through everybody to say how many there are is for those who watch.
+  const all = terminal.isTTY ? await countPeople(ledger, business) : 0
+  const progress = progressOn(terminal, 'Exporting', chosen?.length ?? all)
   const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new Error(`${out} is there already.`) : error
   })
