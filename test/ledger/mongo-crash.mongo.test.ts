@@ -92,6 +92,8 @@ for (const dieAt of STEPS) {
     const [phone, userId] = [somebody(), somebody('userId')]
     await store.ledger.record([phone], () => [grant('before-phone', 10)])
     await store.ledger.record([userId], () => [grant('before-user', 20)])
+    // Else the victim may copy these as it starts, and die before it has written anything.
+    await store.relay()
     const dead = await run({
       ...{ uri, databaseName, rounds: 3, people: [[phone, userId]] },
       dieAt,
