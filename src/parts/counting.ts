@@ -11,7 +11,7 @@ export function createCounting(base: Base) {
   const tally = createTally({
     ...{ documents, clock },
     businessOf: (slug) => catalog.entryPoint(slug)?.business,
-    report: base.again('looks could not be kept'),
+    report: (err) => base.logger.warn({ err }, 'looks could not be kept; again soon'),
   })
   const counter = createCounter({
     ...{ ledger, documents, businesses },

@@ -33,7 +33,7 @@ export function createSending(
   })
   const fellows = createFellows({
     ...{ documents, clock, isShared: base.store.name === 'mongodb' },
-    report: base.again('other processes could not be counted'),
+    report: (err) => base.logger.warn({ err }, 'other processes could not be counted; again soon'),
   })
   const gate = createGate({
     ...{ ledger, catalog, keyring, messages, halts, clock, ...parts },
