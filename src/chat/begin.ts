@@ -1,5 +1,6 @@
 // What patterns can begin with, found out when first asked: of most of them no message ever asks.
 
+import { union } from './keys.ts'
 import type { Begin, Dispatch, Pattern } from './pattern.ts'
 
 /** What it can begin with, where it is not empty. */
@@ -20,24 +21,14 @@ function findBegin(pattern: Pattern): Begin {
     case 'gap':
       throw new Error('a pattern cannot begin with just anything')
     case 'choice':
-      return eitherOf(pattern.items)
+      return union(pattern.items.map(beginOf))
     case 'sequence': {
       const end = pattern.items.findIndex(({ isEmpty }) => !isEmpty)
-      return eitherOf(end < 0 ? pattern.items : pattern.items.slice(0, end + 1))
+      return union((end < 0 ? pattern.items : pattern.items.slice(0, end + 1)).map(beginOf))
     }
     default:
       return pattern satisfies never
   }
-}
-
-function eitherOf(parts: readonly Pattern[]): Begin {
-  const words = new Set<string>()
-  const stems = new Set<string>()
-  for (const begin of parts.map(beginOf)) {
-    for (const word of begin.words) words.add(word)
-    for (const stem of begin.stems) stems.add(stem)
-  }
-  return { words, stems }
 }
 
 /** Of a choice: which of its parts a word concerns. */

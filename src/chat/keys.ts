@@ -1,5 +1,4 @@
-// Which words a message must hold for a pattern to be found in it at all. Nearly every message is
-// ordinary talk and holds none, so nearly every message is done with after a look-up per word.
+// Which words a message must hold for a pattern to be found in it at all.
 
 import { UNSPACED_SCRIPT } from './fold.ts'
 import type { Pattern, Trie } from './pattern.ts'
@@ -98,7 +97,8 @@ const cost = ({ words, stems }: Keys): number => {
   return common * 1_000 + words.size + stems.size
 }
 
-function union(all: readonly Keys[]): Keys {
+/** All of them together. */
+export function union(all: readonly Keys[]): Keys {
   if (all.length === 1 && all[0]) return all[0]
   const words = new Set<string>()
   const stems = new Set<string>()

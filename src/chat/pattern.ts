@@ -3,8 +3,8 @@
 //   {dont} {send} [me] [any] {things} [anymore|again]
 //
 // `{name}` is one of a named set, `[…]` may be left out, `(…|…)` is a choice, `word~` is any word
-// that begins so, and `…` alone is up to three words of any kind. Blanks separate words; in a script without blanks they mean nothing. `match.ts`
-// looks for them; regular expressions of this size took a fifth of a second to make.
+// that begins so, and `…` alone is up to three words of any kind. Blanks separate words; in a script
+// without blanks they mean nothing. `match.ts` looks for them; regular expressions of this size took a fifth of a second to make.
 
 import { fold, joined, spaced } from './fold.ts'
 

@@ -3,6 +3,7 @@
 
 import type { ConsentEvent, EventBase } from './events.ts'
 import type { Fact, Standing } from './standing.ts'
+import { DAY_MS } from './times.ts'
 
 /**
  * Class of evidence of a grant; each class has its own slot, so none hides another. `waiting`: typed
@@ -43,8 +44,6 @@ function classOf(event: { strength: string; fromAddress: boolean }): GrantClass 
 
 const each = (names: readonly string[], fact: Fact): Standing =>
   Object.fromEntries(names.map((name) => [name, fact]))
-
-const DAY_MS = 86_400_000
 
 /**
  * A pause, by its length: of two equally long ones the later also ends later, so that the latest

@@ -4,6 +4,7 @@
 
 import type { ConsentEvent } from './events.ts'
 import { placesOf } from './slots.ts'
+import { DAY_MS } from './times.ts'
 
 /**
  * The fact that holds a slot. `t`: the moment at which it counts, epoch ms (a no known only to
@@ -38,7 +39,6 @@ export type Standing = Readonly<Record<string, Fact>>
 /** Nothing known. */
 export const EMPTY: Standing = Object.freeze({})
 
-export const DAY_MS = 86_400_000
 /** 31 days: no frequency cap looks back further, so older sends are forgotten. */
 export const SEND_MEMORY_MS = 31 * DAY_MS
 /** So much wording in doubt is kept each for itself; older than that, it is an opt-out. */

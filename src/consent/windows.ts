@@ -2,7 +2,8 @@
 // point after an advertisement, and how much a sender may still say to them.
 
 import { type Index, indexOf } from './index.ts'
-import { DAY_MS, type Fact, type Standing } from './standing.ts'
+import type { Fact, Standing } from './standing.ts'
+import { DAY_MS } from './times.ts'
 
 export const WINDOW_MS = DAY_MS
 /** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */

@@ -4,7 +4,7 @@ import type { Category, Strength } from '../consent/events.ts'
 import { type Grant, type Index, indexOf } from '../consent/index.ts'
 import { RANK, readTopic, STRENGTH, type TopicReading } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/times.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** A business's policy, as the rules read it. */

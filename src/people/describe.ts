@@ -10,7 +10,7 @@ import {
   type TopicReading,
 } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/times.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** What the business has set, as far as a standing's description needs it. Times are epoch ms. */

@@ -4,7 +4,7 @@ import type { Grant } from '../consent/index.ts'
 import { asRead, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
 import { slot } from '../consent/slots.ts'
 import type { Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/times.ts'
 import type { Topic } from '../settings/schemas.ts'
 
 /**

@@ -1,7 +1,7 @@
 // What WhatsApp itself holds back from marketing.
 
 import { platformStopOf } from '../../consent/reading.ts'
-import { DAY_MS } from '../../consent/standing.ts'
+import { DAY_MS } from '../../consent/times.ts'
 import { isUsMarketingPaused } from '../../places/us-marketing-pause.ts'
 import type { Rule } from '../rules.ts'
 
