@@ -22,11 +22,12 @@ import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
 import { mountIvr } from './ivr/routes.ts'
+import { LANGUAGES, pickLanguage } from './languages/language.ts'
+import type { ProblemPage } from './languages/pages-words.ts'
 import { mountLinks } from './links/routes.ts'
 import { problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
-import { type ProblemPage, pickLanguage, WORDS } from './pages/words.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
 import { mountPreferences } from './preferences/routes.ts'
 import { mountStop } from './preferences/stop-routes.ts'
@@ -35,7 +36,6 @@ import type { Endpoint, To } from './providers/port.ts'
 import { mountStaff } from './staff/routes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const LANGUAGES = Object.keys(WORDS)
 
 export interface AppDeps extends PartsDeps {
   readonly metrics: Metrics

@@ -5,11 +5,11 @@ import { decide } from '../consent/decide.ts'
 import type { Json } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { type Asked, actKeysOf, type Invitation, isNoOf, noIdOf, type Question } from './find.ts'
 import type { Choice } from './page.ts'
-import { confirmWords } from './words.ts'
 
 /** What proves where it was pressed. */
 const PAGE = '/c/'
@@ -70,7 +70,7 @@ export function createAnswers(deps: {
       idempotencyKey: isTap ? keys.tap : keys.answer,
       provided: {
         ...providedBy(link.id, language),
-        ...(!isTap && !isBare && { button: confirmWords(language).invitation.agree }),
+        ...(!isTap && !isBare && { button: wordsIn(language).confirm.invitation.agree }),
         // A scanner may do this too, so it is no yes.
         ...(isTap && { script: '/tap.js' }),
       },
@@ -86,7 +86,7 @@ export function createAnswers(deps: {
   async function decline(found: Question | Invitation, language: string): Promise<void> {
     const { link, topics } = found
     const now = clock()
-    const words = confirmWords(language)
+    const words = wordsIn(language).confirm
     const button = found.answer?.choice === 'agreed' ? words.takeBack : words.decline
     await ledger.recordFor(link.person, (standing) => {
       const yes = latestYes(standing, topics)

@@ -1,5 +1,6 @@
 // What `/c/{token}` shows, worked out beforehand: one page, whose state is what was answered.
 
+import { wordsIn } from '../languages/language.ts'
 import { capital } from '../optin/shown.ts'
 import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
@@ -9,7 +10,6 @@ import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { consentSentence, hasPage, waMe } from '../settings/urls.ts'
 import type { Expired, Invitation, Question } from './find.ts'
-import { confirmWords } from './words.ts'
 
 /** What may be posted. `tap`: the script of a page whose door lets it. */
 export const CHOICES = ['agree', 'decline', 'tap'] as const
@@ -30,7 +30,7 @@ export function confirmPage(
   language: string,
   options: { readonly isChanged?: boolean } = {},
 ) {
-  const words = confirmWords(language)
+  const words = wordsIn(language).confirm
   const { business, door } = found
   const name = business.displayName
   const number = catalog.numberOf(business.id, door)
@@ -104,7 +104,7 @@ const mayTap = (found: Question | Invitation | Expired): boolean =>
   found.type === 'invitation' && found.door?.onTap === true && stateOf(found) === 'open'
 
 function wordsOf(found: Question | Invitation | Expired, language: string, canOpen: boolean) {
-  const words = confirmWords(language)
+  const words = wordsIn(language).confirm
   const { question, invitation } = words
   const name = found.business.displayName
   const state = stateOf(found)
@@ -121,7 +121,7 @@ function wordsOf(found: Question | Invitation | Expired, language: string, canOp
 
 /** How to start again: the form they came through, and the chat, which proves the number at once. */
 function waysBack(door: EntryPoint | undefined, opened: string, language: string): Way[] {
-  const words = confirmWords(language)
+  const words = wordsIn(language).confirm
   if (door?.state !== 'live') return []
   const ways: Way[] = []
   if (hasPage(door.kind) && door.kind !== 'sms_link') {

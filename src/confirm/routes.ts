@@ -6,10 +6,10 @@ import type { Tally } from '../counting/tally.ts'
 import type { ErrorCode } from '../errors.ts'
 import { ToolkitError } from '../errors.ts'
 import { formBody } from '../http/form.ts'
+import { LANGUAGES, pickLanguage } from '../languages/language.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
-import { pickLanguage, WORDS } from '../pages/words.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Business } from '../settings/schemas.ts'
 import { createAnswers } from './answer.ts'
@@ -36,11 +36,7 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
   const { catalog, pages } = deps
   const parse = formBody(8 * 1024)
   const languageOf = (req: Request, business?: Business) =>
-    pickLanguage(
-      req.query.lang,
-      req.headers['accept-language'],
-      business?.languages ?? Object.keys(WORDS),
-    )
+    pickLanguage(req.query.lang, req.headers['accept-language'], business?.languages ?? LANGUAGES)
   const problem = (
     req: Request,
     res: Response,

@@ -1,9 +1,10 @@
 // What every page of the console has: whose it is, where else one can go, the way out.
 
+import { staffLanguages, writtenIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
-import { wordsOf, writtenIn } from '../pages/words.ts'
 import type { Business } from '../settings/schemas.ts'
 import { navWordsOf } from './nav-words.ts'
+import { consoleWords } from './words.ts'
 
 /** The pages of the console's navigation. */
 export type Place = 'overview' | 'reviews' | 'imports' | 'people'
@@ -30,11 +31,11 @@ export function consoleFrame(
     ...{ imports: words.imports, people: words.people },
   }
   return {
-    ...frame(language, `${title} – ${business.displayName}`, business.languages),
+    ...frame(language, `${title} – ${business.displayName}`, staffLanguages(business.languages)),
     isWide: true,
     style: '/console.css',
     business: business.displayName,
-    leave: wordsOf(language).console.leave,
+    leave: consoleWords(language).leave,
     nav: {
       label: words.label,
       items: (Object.keys(HREFS) as Place[]).map((place) => ({

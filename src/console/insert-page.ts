@@ -1,12 +1,13 @@
 // How a door is put up: the lines to copy, worked out beforehand.
 
-import { wordsOf, writtenIn } from '../pages/words.ts'
+import { wordsIn, writtenIn } from '../languages/language.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
 import { consoleFrame } from './frame.ts'
 import { type FunnelState, funnelOf } from './funnel.ts'
 import { insertWords } from './insert-words.ts'
+import { consoleWords } from './words.ts'
 
 const SCRIPTED: ReadonlySet<string> = new Set(['form', 'page', 'popup', 'banner', 'checkbox'])
 const MACHINES: ReadonlySet<string> = new Set(['kiosk', 'atm', 'in_person'])
@@ -35,7 +36,8 @@ export interface InsertState extends FunnelState {
 export function insertPage(state: InsertState) {
   const { business, door, urls, language, publicUrl } = state
   const words = insertWords(language)
-  const { kinds, states } = wordsOf(language).console
+  const { states } = consoleWords(language)
+  const { kinds } = wordsIn(language).pages
   const isMachine = MACHINES.has(door.kind)
   const day = new Intl.DateTimeFormat(writtenIn(language), {
     dateStyle: 'medium',

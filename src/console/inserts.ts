@@ -3,16 +3,16 @@
 import type { Express, Request, Response } from 'express'
 import type { ReadCounts } from '../counting/counts.ts'
 import { formBody } from '../http/form.ts'
-import { problemPage } from '../pages/frame.ts'
+import { pickLanguage, staffLanguages } from '../languages/language.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
-import { type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
 import { staffPass } from '../settings/access.ts'
 import { type StaffPass, staffPasses } from '../settings/staff-passes.ts'
 import type { Settings } from '../settings/store.ts'
 import { urlsOf } from '../settings/urls.ts'
 import { type InsertState, insertPage } from './insert-page.ts'
 import { businessOfSession, type SessionDeps } from './session.ts'
+import { type ConsoleProblem, consoleProblemPage } from './words.ts'
 
 export interface InsertDeps extends SessionDeps {
   readonly settings: Settings
@@ -32,10 +32,10 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
     pickLanguage(
       req.query.lang,
       req.headers['accept-language'],
-      catalog.business(business ?? '')?.languages ?? Object.keys(WORDS),
+      staffLanguages(catalog.business(business ?? '')?.languages),
     )
-  const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
-    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  const problem = (req: Request, res: Response, status: number, code: ConsoleProblem) =>
+    pages.send(res, status, 'problem', consoleProblemPage(code, languageOf(req)))
   const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
   const passes = staffPasses({ catalog, keyring, publicUrl })
 

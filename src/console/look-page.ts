@@ -2,9 +2,9 @@
 
 import type { ShownBreaker } from '../breaker/breaker.ts'
 import type { AsideEntry } from '../hearing/aside.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { Doc } from '../ledger/port.ts'
 import type { DeadLetter } from '../outbox/dead.ts'
-import { wordsOf } from '../pages/words.ts'
 import type { ReviewItem } from '../reviews/reviews.ts'
 import type { Business } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
@@ -24,7 +24,7 @@ export interface LookState {
 export function lookPage(state: LookState) {
   const { business, language, breakers, reviews, dead, aside } = state
   const words = lookWordsOf(language)
-  const { channels } = wordsOf(language).console
+  const { channels } = wordsIn(language).pages
   const time = timeIn(business, language)
   return {
     ...consoleFrame(state, words.title, 'reviews'),

@@ -3,8 +3,8 @@
 import type { RecordedEvent } from '../consent/events.ts'
 import type { Days } from '../counting/days.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
+import { wordsIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
-import { type ConsoleWords, wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import type { DoorUrls } from '../settings/urls.ts'
@@ -12,6 +12,7 @@ import { consoleFrame, timeIn } from './frame.ts'
 import { briefOf } from './funnel.ts'
 import type { noticeOf } from './look-page.ts'
 import { reasonIn } from './reason-words.ts'
+import { type ConsoleWords, consoleWords } from './words.ts'
 
 /** A question typed into the console. */
 export interface Asked {
@@ -38,7 +39,8 @@ export interface ConsoleState {
 
 export function consolePage(state: ConsoleState) {
   const { business, language, asked, now } = state
-  const words = wordsOf(language).console
+  const words = consoleWords(language)
+  const { kinds, channels } = wordsIn(language).pages
   const time = timeIn(business, language)
   const label = (key: string) => {
     const topic = state.topics.find((each) => each.key === key)
@@ -62,7 +64,7 @@ export function consolePage(state: ConsoleState) {
     answer: state.answer && answerShown(state.answer, language, time),
     doors: state.doors.map(({ door, urls }) => ({
       slug: door.slug,
-      kind: words.kinds[door.kind],
+      kind: kinds[door.kind],
       state: words.states[door.state],
       isLive: door.state === 'live',
       ways: waysOf(door.slug, urls, words.open),
@@ -74,7 +76,7 @@ export function consolePage(state: ConsoleState) {
       when: time(event.recordedAt),
       type: words.events[event.type],
       isNo: NOES.has(event.type),
-      channel: words.channels[event.channel],
+      channel: channels[event.channel],
       topics: 'topics' in event ? event.topics.map(label).join(', ') : '',
       door: event.entryPoint ?? '',
     })),
@@ -103,7 +105,7 @@ const NOES: ReadonlySet<string> = new Set([
 ])
 
 function answerShown(answer: Eligibility, language: string, time: (at: number) => string) {
-  const words = wordsOf(language).console
+  const words = consoleWords(language)
   const { consent, retryAt } = answer
   return {
     isAllowed: answer.decision === 'allow',
@@ -124,6 +126,6 @@ function answerShown(answer: Eligibility, language: string, time: (at: number) =
 
 /** The page that holds the button: looking at a link uses nothing up. */
 export function enterPage(language: string, link: string) {
-  const words = wordsOf(language).console
+  const words = consoleWords(language)
   return { ...frame(language, words.title, []), style: '/console.css', words, link }
 }

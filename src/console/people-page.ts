@@ -1,12 +1,12 @@
 // What the page about one person shows, worked out beforehand.
 
 import type { RecordedEvent } from '../consent/events.ts'
-import { wordsOf } from '../pages/words.ts'
 import type { describeStanding } from '../people/describe.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { type NoName, peopleWordsOf } from './people-words.ts'
 import { type TimelineFrame, timelineOf, topicLabel } from './timeline.ts'
+import { consoleWords } from './words.ts'
 
 type Described = ReturnType<typeof describeStanding>
 type No = Described['noes'][number]
@@ -39,7 +39,7 @@ export function peoplePage(state: PeopleState) {
     words,
     action: `/console/people?lang=${language}`,
     phone: state.phone,
-    error: state.isWrong ? wordsOf(language).console.faults.phone_invalid : '',
+    error: state.isWrong ? consoleWords(language).faults.phone_invalid : '',
     unknown: found === 'unknown' ? words.unknown : '',
     person: typeof found === 'object' ? personShown(found, state, business) : undefined,
   }

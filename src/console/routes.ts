@@ -6,10 +6,9 @@ import type { ReadCounts } from '../counting/counts.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { ToolkitError } from '../errors.ts'
 import { formBody } from '../http/form.ts'
+import { pickLanguage, staffLanguages } from '../languages/language.ts'
 import type { Store } from '../ledger/port.ts'
-import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
-import { type ConsoleWords, type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
 import { identify } from '../people/identify.ts'
 import type { StoredEntryPoint } from '../settings/schemas.ts'
 import { urlsOf } from '../settings/urls.ts'
@@ -19,6 +18,7 @@ import { type Asked, consolePage, enterPage } from './page.ts'
 import { mountPeople, type PeopleDeps } from './people-routes.ts'
 import { businessOfSession, consoleSessions, enter, isLink } from './session.ts'
 import { type ConsoleTools, textOf } from './tools.ts'
+import { type ConsoleProblem, type ConsoleWords, consoleProblemPage } from './words.ts'
 
 export interface ConsoleDeps extends LookDeps, ImportsDeps, PeopleDeps {
   readonly store: Store
@@ -28,17 +28,16 @@ export interface ConsoleDeps extends LookDeps, ImportsDeps, PeopleDeps {
 }
 
 const EVENTS_SHOWN = 12
-const LANGUAGES = Object.keys(WORDS)
 
 export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const { store, catalog, keyring, asker, readCounts, pages, publicUrl, clock } = deps
   const sessions = { keyring, documents: store.documents }
   const isSecure = publicUrl.startsWith('https:')
   const parse = formBody(16 * 1024)
-  const languageOf = (req: Request, available: readonly string[] = LANGUAGES) =>
-    pickLanguage(req.query.lang, req.headers['accept-language'], available)
-  const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
-    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+  const languageOf = (req: Request, available?: readonly string[]) =>
+    pickLanguage(req.query.lang, req.headers['accept-language'], staffLanguages(available))
+  const problem = (req: Request, res: Response, status: number, code: ConsoleProblem) =>
+    pages.send(res, status, 'problem', consoleProblemPage(code, languageOf(req)))
   const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))
 
   /** Of whose console the request is; else the answer is given. */

@@ -2,11 +2,12 @@
 // through what, the words shown and all other evidence. Pure.
 
 import type { Evidence, RecordedEvent } from '../consent/events.ts'
-import { type ConsoleWords, wordsOf } from '../pages/words.ts'
+import { wordsIn } from '../languages/language.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { timeIn } from './frame.ts'
 import { peopleWordsOf } from './people-words.ts'
+import { type ConsoleWords, consoleWords } from './words.ts'
 
 export interface TimelineFrame {
   readonly business: Business
@@ -42,7 +43,8 @@ const SAME_MS = 60_000
 export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFrame): TimelineLine[] {
   const { business, language } = frame
   const words = peopleWordsOf(language).history
-  const shared = wordsOf(language).console
+  const shared = consoleWords(language)
+  const { kinds, channels } = wordsIn(language).pages
   const time = timeIn(business, language)
   const topicsOf = (keys: readonly string[]) =>
     new Intl.ListFormat(language).format(keys.map((key) => topicLabel(frame, key)))
@@ -50,7 +52,7 @@ export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFram
     .map((event): TimelineLine => {
       const { evidence = {}, entryPoint } = event
       const door = entryPoint === undefined ? undefined : frame.doorOf(entryPoint)
-      const channel = shared.channels[event.channel]
+      const channel = channels[event.channel]
       const isLater = event.recordedAt - event.occurredAt >= SAME_MS
       return {
         what: whatOf(event, language, shared),
@@ -58,7 +60,7 @@ export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFram
         when: time(event.occurredAt),
         recorded: isLater ? words.recorded(time(event.recordedAt)) : '',
         topics: 'topics' in event ? topicsOf(event.topics) : '',
-        through: door ? `${shared.kinds[door.kind]} (${entryPoint})` : channel,
+        through: door ? `${kinds[door.kind]} (${entryPoint})` : channel,
         erased: event.erased ? words.erased : '',
         words: typeof evidence.text === 'string' ? evidence.text : '',
         wordsLanguage: typeof evidence.language === 'string' ? evidence.language : '',

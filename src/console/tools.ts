@@ -1,7 +1,7 @@
 // What the console gives each of its pages.
 
 import type { Request, RequestHandler, Response } from 'express'
-import type { ProblemPage } from '../pages/words.ts'
+import type { ConsoleProblem } from './words.ts'
 
 export interface ConsoleTools {
   /** Of whose console a request is; undefined: it was answered. */
@@ -9,7 +9,7 @@ export interface ConsoleTools {
   readonly languageOf: (req: Request, available: readonly string[]) => string
   /** Whether the request came from another site; then it was answered. */
   readonly isForeign: (req: Request, res: Response) => boolean
-  readonly problem: (req: Request, res: Response, status: number, code: ProblemPage) => void
+  readonly problem: (req: Request, res: Response, status: number, code: ConsoleProblem) => void
   readonly read: RequestHandler[]
   readonly write: RequestHandler[]
   /** As `write`, for a body that the handler reads itself. */

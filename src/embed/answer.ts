@@ -1,13 +1,14 @@
 // What `/embed.js` is told: everything it shows, so that the script itself holds no words.
 
 import type { Fault } from '../errors.ts'
+import { wordsIn } from '../languages/language.ts'
+import type { FormError } from '../languages/pages-words.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import type { Taken } from '../optin/take.ts'
-import { type FormError, wordsOf } from '../pages/words.ts'
+import { phoneExample } from '../phones/example.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
-import { embedWords } from './words.ts'
 
 export const MODES = ['popup', 'banner', 'checkbox'] as const
 export type Mode = (typeof MODES)[number]
@@ -17,14 +18,14 @@ const modeOf = ({ kind }: EntryPoint): Mode => MODES.find((mode) => mode === kin
 
 /** A door as the script shows it. */
 export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
-  const words = wordsOf(language)
-  const own = embedWords(language)
+  const words = wordsIn(language).pages
+  const own = wordsIn(language).embed
   const name = shown.business.displayName
   return {
     entry: door.slug,
     mode: modeOf(door),
     language,
-    dir: words.dir,
+    dir: wordsIn(language).dir,
     notice: { ref: shown.notice.ref, text: shown.notice.text, language: shown.notice.language },
     topics: shown.topics.map((topic) => topicShown(topic, language)),
     privacyUrl: shown.business.privacyUrl ?? '',
@@ -35,7 +36,7 @@ export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
       choose: own.choose,
       topics: words.form.topics,
       phone: words.form.phone,
-      phoneHint: words.form.phoneHint,
+      phoneHint: words.form.phoneHint(phoneExample(shown.business.country)),
       agreeTo: words.form.agreeTo,
       agree: own.agree,
       no: own.no,
@@ -61,8 +62,8 @@ export function takenAnswer(
 ) {
   const { language } = taken
   const number = address && unbrokenPhone(address)
-  const own = embedWords(language)
-  const { thanks } = wordsOf(language)
+  const own = wordsIn(language).embed
+  const { thanks } = wordsIn(language).pages
   const { business, topics } = shown
   const again = number === undefined ? [] : [own.again(number)]
   const unasked = number !== undefined && taken.pending ? [thanks.unasked(number)] : []
@@ -93,6 +94,6 @@ export const faultsTold = (errors: readonly FormError[], language: string): Faul
     code,
     message:
       code === 'topic_required'
-        ? embedWords(language).topicRequired
-        : wordsOf(language).errors[code],
+        ? wordsIn(language).embed.topicRequired
+        : wordsIn(language).pages.errors[code],
   }))

@@ -2,9 +2,9 @@
 // keys, and nothing left on it for the next person.
 
 import type { Request } from 'express'
+import { wordsIn } from '../languages/language.ts'
 import { queryOf } from '../optin/context.ts'
 import { frame } from '../pages/frame.ts'
-import { wordsOf } from '../pages/words.ts'
 import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import {
@@ -18,7 +18,6 @@ import {
   understoodPage,
   withLanguages,
 } from './page.ts'
-import { formWords } from './words.ts'
 
 /** Seconds without a touch before the screen asks, and from then until it clears itself. */
 const IDLE = { form: 60, end: 20, warns: 20 }
@@ -48,8 +47,8 @@ const refreshTo = (home: string) => `${REFRESH_SECONDS};url=${home}`
 
 export function kioskPage(state: FormState) {
   const { business, door, language, kept } = state
-  const { form } = wordsOf(language)
-  const { kiosk } = formWords(language)
+  const { form } = wordsIn(language).pages
+  const { kiosk } = wordsIn(language).forms
   const name = business.displayName
   const home = homeOf(door, kept)
   const isFaulty = state.errors.length > 0
@@ -90,7 +89,7 @@ export function kioskPage(state: FormState) {
 
 /** What the script needs to know, in every language the same. */
 function machine(language: string, home: string, idleSeconds: number) {
-  const { kiosk } = formWords(language)
+  const { kiosk } = wordsIn(language).forms
   const [before, after] = kiosk.idle.counts
   return {
     script: '/kiosk.js',
@@ -116,7 +115,7 @@ function end(language: string, home: string) {
   return {
     ...machine(language, home, IDLE.end),
     refresh: refreshTo(home),
-    done: formWords(language).kiosk.done,
+    done: wordsIn(language).forms.kiosk.done,
   }
 }
 
@@ -132,7 +131,7 @@ export const kioskThanksPage = (state: ThanksState, home: string) => ({
 
 function scanOf({ waMe, pending, language, business }: ThanksState) {
   const code = waMe === undefined ? undefined : drawnCode(waMe)
-  const { scan } = formWords(language).kiosk
+  const { scan } = wordsIn(language).forms.kiosk
   const text = pending ? scan.pending : scan.given(business.displayName)
   return code && { code, text, title: scan.title, label: scan.code }
 }
@@ -144,6 +143,6 @@ export const kioskUnderstoodPage = (business: Business, language: string, home: 
 
 /** For whoever set the machine up. */
 export function wrongTerminalPage(language: string) {
-  const [title, text] = formWords(language).kiosk.wrongTerminal
+  const [title, text] = wordsIn(language).forms.kiosk.wrongTerminal
   return { ...frame(language, title, []), heading: title, text }
 }

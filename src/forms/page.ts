@@ -1,15 +1,16 @@
 // What the opt-in pages show, worked out beforehand: the views only place it.
 
+import { wordsIn } from '../languages/language.ts'
+import type { FormError } from '../languages/pages-words.ts'
 import { queryOf } from '../optin/context.ts'
 import { type Entries, NO_ENTRIES } from '../optin/entries.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
-import { type FormError, wordsOf } from '../pages/words.ts'
+import { phoneExample } from '../phones/example.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { formWords } from './words.ts'
 
 export interface FormState extends Shown {
   readonly door: EntryPoint
@@ -42,8 +43,8 @@ export const noOf = (door: EntryPoint, kept: Readonly<Record<string, string>>): 
 /** The opt-in form. Boxes are ticked only where the person ticked them. */
 export function formPage(state: FormState) {
   const { business, door, language, kept } = state
-  const words = wordsOf(language)
-  const own = formWords(language)
+  const words = wordsIn(language).pages
+  const own = wordsIn(language).forms
   const name = business.displayName
   const isFaulty = state.errors.length > 0
   const opensWhatsApp = door.kind === 'sms_link'
@@ -68,7 +69,7 @@ export function formPage(state: FormState) {
     hasBoxes: only === undefined,
     only: only && { ...topicShown(only, language), lead: own.oneTopic },
     topics: topicsShown(state),
-    phone: phoneShown(state, words.form.phoneHint),
+    phone: phoneShown(state, words.form.phoneHint(phoneExample(business.country))),
     submit: opensWhatsApp ? own.agreeAndOpen : words.form.submit,
     no: own.no,
     noHref: noOf(door, { ...kept, lang: language }),
@@ -82,7 +83,7 @@ export function formPage(state: FormState) {
 
 /** The errors of a form: all at its head, each at its field. */
 export function errorsOf({ errors, topics, language }: FormState) {
-  const words = wordsOf(language)
+  const words = wordsIn(language).pages
   const first = topics[0] ? `topic-${topics[0].key}` : 'submit'
   const anchors = { phone: 'phone', topics: first, notice: 'notice', form: 'submit' }
   const told = [...new Set(errors)].map((code) => ({
@@ -98,11 +99,13 @@ const errorAt = ({ errors, language }: FormState, field: 'phone' | 'topics'): st
 }
 
 const textOf = (code: FormError, language: string): string =>
-  code === 'topic_required' ? formWords(language).topicRequired : wordsOf(language).errors[code]
+  code === 'topic_required'
+    ? wordsIn(language).forms.topicRequired
+    : wordsIn(language).pages.errors[code]
 
 /** The boxes. */
 export function topicsShown(state: FormState) {
-  const { form } = wordsOf(state.language)
+  const { form } = wordsIn(state.language).pages
   const error = errorAt(state, 'topics')
   return {
     legend: form.topics,
@@ -120,7 +123,7 @@ export function topicsShown(state: FormState) {
 export function phoneShown(state: FormState, hint: string) {
   const error = errorAt(state, 'phone')
   return {
-    label: wordsOf(state.language).form.phone,
+    label: wordsIn(state.language).pages.form.phone,
     hint,
     value: state.entries.phone,
     error,
@@ -130,7 +133,7 @@ export function phoneShown(state: FormState, hint: string) {
 }
 
 function pointsOf(language: string, number: string) {
-  const { title, choose, stop, refuse } = formWords(language).points
+  const { title, choose, stop, refuse } = wordsIn(language).forms.points
   return { title, list: [choose, { title: stop.title, text: stop.text(number) }, refuse] }
 }
 
@@ -165,7 +168,7 @@ export interface ThanksState {
 /** The page after a good form: the same whoever the number belongs to, and whatever is known. */
 export function thanksPage(state: ThanksState) {
   const { business, language } = state
-  const { form, thanks } = wordsOf(language)
+  const { form, thanks } = wordsIn(language).pages
   const number = state.number && unbrokenPhone(state.number)
   const title = state.pending ? thanks.pendingTitle : thanks.title
   const name = business.displayName
@@ -194,7 +197,7 @@ export function thanksPage(state: ThanksState) {
 
 /** The page after "No, thanks". */
 export function understoodPage(business: Business, language: string, back: string) {
-  const { understood } = formWords(language)
+  const { understood } = wordsIn(language).forms
   return {
     ...frame(language, `${understood.title} – ${business.displayName}`, []),
     business: business.displayName,

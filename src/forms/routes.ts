@@ -6,6 +6,8 @@ import type { Express, Request, Response } from 'express'
 import type { Tally } from '../counting/tally.ts'
 import { readFields } from '../http/fields.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { LANGUAGES, pickLanguage } from '../languages/language.ts'
+import type { FormError } from '../languages/pages-words.ts'
 import { campaignOf, type FormContext, queryOf, terminalOf } from '../optin/context.ts'
 import { onceOf, type Submission, submissionOf } from '../optin/entries.ts'
 import { noticeOf, shownBy } from '../optin/shown.ts'
@@ -13,7 +15,6 @@ import { type Taken, takeForm } from '../optin/take.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
-import { type FormError, pickLanguage, WORDS } from '../pages/words.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
@@ -63,7 +64,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
   function languageOf(req: Request, door?: EntryPoint): string {
     const available = door ? catalog.business(door.business)?.languages : undefined
     const accept = req.headers['accept-language']
-    return pickLanguage(req.query.lang, accept, available ?? Object.keys(WORDS))
+    return pickLanguage(req.query.lang, accept, available ?? LANGUAGES)
   }
 
   /** The door and what its address says, if it has a page and is open; else the answer is given. */

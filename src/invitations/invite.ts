@@ -11,6 +11,7 @@ import { type Messages, messageIdOf } from '../gate/message.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import { type PlaceCall, voiceSender } from '../gate/placing.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
 import type { Purse } from '../limits/purse.ts'
 import { dailyShares } from '../limits/spending.ts'
@@ -20,9 +21,9 @@ import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { takesReplies, textSender } from '../settings/text-sender.ts'
+import { invitationLanguage } from './language.ts'
 import { INVITATION_TURNS, OPEN_MS } from './limits.ts'
 import { healedAt, type InvitationReason, invitationReasons } from './reasons.ts'
-import { invitationLanguage, invitationWords } from './words.ts'
 
 export interface InvitationDeps {
   readonly ledger: Ledger
@@ -137,7 +138,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
       return { ...made, messageId }
     }
     const sender = textSender(catalog, business, door)
-    const words = invitationWords(language)
+    const words = wordsIn(language).invitation
     if (!sender || !words) throw new Error('a text that cannot be sent was permitted')
     const about = { id: turn.id, business, person, door: door.slug }
     const url = await deps.linkTo(about, turn.at)

@@ -1,5 +1,6 @@
 // Makes what `files.ts` serves: a code, alone or on a poster, read back before it is given out.
 
+import { wordsIn } from '../languages/language.ts'
 import { readLogo } from '../qr/logo.ts'
 import { matrixOf } from '../qr/matrix.ts'
 import { geometryOf, pngOf } from '../qr/png.ts'
@@ -12,7 +13,6 @@ import { type Lead, noticeOf } from './doors.ts'
 import { pdfOf } from './pdf.ts'
 import { posterOf } from './poster.ts'
 import type { Asked, Format } from './query.ts'
-import { linkWords } from './words.ts'
 
 /** What one request asks for, worked out. */
 export interface Order {
@@ -42,7 +42,7 @@ export async function make(
   proven(matrix, style, scale, text)
   if (format === 'png') return pngOf(matrix, style, asked.size)
   if (format === 'svg') {
-    return Buffer.from(svgOf(matrix, style, linkWords(language).code(business.displayName)))
+    return Buffer.from(svgOf(matrix, style, wordsIn(language).links.code(business.displayName)))
   }
   const notice = { id: door.noticeId, ...noticeOf(catalog, door, language, clock()) }
   const topics = catalog.topics(door.business, door.topics)

@@ -1,12 +1,11 @@
 // What is shown where a link leads when it cannot lead straight into WhatsApp: on a computer, or
 // to whoever only looks.
 
+import { wordsIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
-import { wordsOf } from '../pages/words.ts'
 import { spacedPhone, unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { linkWords } from './words.ts'
 
 export interface LandingState {
   readonly business: Business
@@ -25,7 +24,7 @@ export interface LandingState {
 
 export function landingPage(state: LandingState) {
   const { business, door, language, number } = state
-  const words = linkWords(language)
+  const words = wordsIn(language).links
   const name = business.displayName
   const shown = frame(language, words.title(name), business.languages)
   return {
@@ -53,6 +52,6 @@ export function landingPage(state: LandingState) {
     text: state.text,
     textLanguage: state.textLanguage,
     privacyUrl: business.privacyUrl ?? '',
-    privacy: wordsOf(language).form.privacy,
+    privacy: wordsIn(language).pages.form.privacy,
   }
 }

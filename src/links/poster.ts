@@ -1,11 +1,12 @@
 // What stands on a poster, whatever its size: the words, and which paper holds how many panels.
 
+import { wordsIn } from '../languages/language.ts'
+import type { PosterWords } from '../languages/links-words.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Matrix } from '../qr/matrix.ts'
 import type { Style } from '../qr/style.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
-import { linkWords, type PosterWords } from './words.ts'
 
 export const MM = 72 / 25.4
 
@@ -39,7 +40,7 @@ export function posterOf(given: {
   readonly style: Style
 }): Poster {
   const { business, notice, language, number } = given
-  const { poster: words, stopTitle } = linkWords(language)
+  const { poster: words, stopTitle } = wordsIn(language).links
   return {
     language,
     business: business.displayName,

@@ -1,7 +1,7 @@
 // What a person typed and ticked, read from the fields of whichever form they met.
 
 import type { Fields } from '../http/fields.ts'
-import type { FormError } from '../pages/words.ts'
+import type { FormError } from '../languages/pages-words.ts'
 
 /** What is written back when something is wrong. */
 export interface Entries {

@@ -1,6 +1,6 @@
 // What a door shows: the words in force, the topics they cover, the language they come in.
 
-import { writtenIn } from '../pages/words.ts'
+import { writtenIn } from '../languages/language.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf, refOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, NoticeVersion, Topic } from '../settings/schemas.ts'

@@ -3,7 +3,7 @@
 
 import type { ActKind, Json } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
-import type { FormError } from '../pages/words.ts'
+import type { FormError } from '../languages/pages-words.ts'
 import { identifyTyped } from '../people/identify.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'

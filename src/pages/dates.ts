@@ -1,6 +1,6 @@
 // Times as the reader of a page writes them.
 
-import { writtenIn } from './words.ts'
+import { writtenIn } from '../languages/language.ts'
 
 /** Day and time, for example `November 26, 2026 at 3:31 PM`, in the language a page speaks. */
 export const momentIn = (language: string, at: number, timeZone: string): string =>

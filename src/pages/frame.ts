@@ -1,6 +1,7 @@
 // What all pages have in common, and the kind page for what did not work.
 
-import { type ProblemPage, WORDS, wordsOf, writtenIn } from './words.ts'
+import { languageIn, wordsIn, writtenIn } from '../languages/language.ts'
+import type { ProblemPage } from '../languages/pages-words.ts'
 
 /** What every page has. */
 export interface Frame {
@@ -27,18 +28,18 @@ export function frame(
   languages: readonly string[],
   isFaulty = false,
 ): Frame {
-  const known = languages.filter((tag) => WORDS[tag.split('-')[0] ?? ''] !== undefined)
+  const known = languages.filter((tag) => languageIn(tag) !== undefined)
   return {
     language: writtenIn(language),
-    dir: wordsOf(language).dir,
-    title: isFaulty ? wordsOf(language).faulty(title) : title,
-    languagesTitle: wordsOf(language).languages,
+    dir: wordsIn(language).dir,
+    title: isFaulty ? wordsIn(language).pages.faulty(title) : title,
+    languagesTitle: wordsIn(language).pages.languages,
     languages:
       known.length < 2
         ? []
         : known.map((tag) => ({
             tag,
-            name: wordsOf(tag).languageName,
+            name: wordsIn(tag).name,
             href: `?lang=${tag}`,
             current: tag === language,
           })),
@@ -48,12 +49,18 @@ export function frame(
 /** Old links and closed doors: some who come by them want to leave. */
 const LOST: ReadonlySet<ProblemPage> = new Set(['not_found', 'paused'])
 
+/** A page that says one thing, and has nothing to do on it. */
+export const statedPage = (language: string, title: string, text: string) => ({
+  ...frame(language, title, []),
+  ...{ heading: title, text, stop: null },
+})
+
 /** A kind page for what did not work. */
 export function problemPage(code: ProblemPage, language: string) {
-  const words = wordsOf(language)
+  const words = wordsIn(language).pages
   const [title, text] = words.problems[code]
   const stop = LOST.has(code)
     ? { href: `/stop?lang=${writtenIn(language)}`, text: words.stopHere }
     : null
-  return { ...frame(language, title, []), heading: title, text, stop }
+  return { ...statedPage(language, title, text), stop }
 }

@@ -11,6 +11,3 @@ export const spacedPhone = (e164: string): string =>
 
 /** The same for a sentence, where no line ends inside of it: `+81\u00a050\u00a01234\u00a05678`. */
 export const unbrokenPhone = (e164: string): string => spacedPhone(e164).replaceAll(' ', '\u00a0')
-
-/** Belongs to nobody known; for hints of what can be typed. */
-export const EXAMPLE_PHONE = unbrokenPhone('+819012345678')

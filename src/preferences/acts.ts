@@ -1,12 +1,12 @@
 // From what a preference page sent to what the person chose. Pure. A no is taken whatever else is
 // wrong with the rest; a yes only for boxes that were shown unticked, under words still in use.
 
+import type { PreferenceError } from '../languages/preferences-words.ts'
 import type { Choice } from '../recorder/choices.ts'
 import { refOf } from '../settings/notices.ts'
 import type { Offer } from './offers.ts'
 import { isOn, PAUSES } from './page.ts'
 import type { TopicState } from './state.ts'
-import type { PreferenceError } from './words.ts'
 
 /** What a page held when it was shown; it comes back sealed with the post. */
 export interface Shown {

@@ -8,6 +8,7 @@ import { EMPTY, join } from '../consent/standing.ts'
 import { windowOf } from '../consent/windows.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { keysOf, type Person } from '../people/identify.ts'
 import { lineRefusal } from '../phones/line.ts'
@@ -15,7 +16,6 @@ import type { Content } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Template } from '../settings/schemas.ts'
 import type { KnownSender } from '../settings/senders.ts'
-import { preferenceWords } from './words.ts'
 
 /** Name of the authentication template a code goes by where there is no other way. */
 export const CODE_TEMPLATE = 'optin_code'
@@ -101,7 +101,7 @@ export function createCodes(deps: CodeDeps) {
       const name = catalog.business(business)?.displayName ?? ''
       const words: Content = {
         type: 'text',
-        text: preferenceWords(speaks).stop.message(code, name),
+        text: wordsIn(speaks).preferences.stop.message(code, name),
       }
       const via = open ?? text ?? (template && templates[0])
       if (!via) return

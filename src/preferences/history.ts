@@ -1,10 +1,9 @@
 // A person's facts in plain words: what happened, when, through what, and which words were shown.
 
 import type { RecordedEvent } from '../consent/events.ts'
-import { wordsOf, writtenIn } from '../pages/words.ts'
+import { wordsIn, writtenIn } from '../languages/language.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
-import { preferenceWords } from './words.ts'
 
 /** One line of a history, ready to be placed. Empty strings where there is nothing to say. */
 export interface HistoryLine {
@@ -47,7 +46,7 @@ export const historyLines = (
 
 function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
   const { language, business } = frame
-  const { history } = preferenceWords(language)
+  const { history } = wordsIn(language).preferences
   const keys: readonly string[] = 'topics' in event ? event.topics : []
   const labels = keys.map((key) => {
     const topic = frame.topics.find((each) => each.key === key)
@@ -68,13 +67,13 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
 }
 
 function throughOf(event: RecordedEvent, { language, doorOf }: HistoryFrame): string {
-  const { kinds, channels } = wordsOf(language).console
+  const { kinds, channels } = wordsIn(language).pages
   const door = event.entryPoint === undefined ? undefined : doorOf(event.entryPoint)
   return door ? kinds[door.kind] : channels[event.channel]
 }
 
 function whatOf(event: RecordedEvent, { business, language }: HistoryFrame): string {
-  const { history } = preferenceWords(language)
+  const { history } = wordsIn(language).preferences
   switch (event.type) {
     case 'consent.given':
       if (event.restores) return history.started

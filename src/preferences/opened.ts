@@ -6,9 +6,10 @@ import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { EMPTY, join, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { LANGUAGES, pickLanguage } from '../languages/language.ts'
+import type { PreferenceError } from '../languages/preferences-words.ts'
 import type { Ledger, NewestEvents, PersonRecord } from '../ledger/port.ts'
 import type { Pages } from '../pages/pages.ts'
-import { pickLanguage } from '../pages/words.ts'
 import { identifiersOf, keysOf, masked } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Business } from '../settings/schemas.ts'
@@ -18,7 +19,6 @@ import { offersFor } from './offers.ts'
 import { EVENTS_READ, preferencePage } from './page.ts'
 import { topicStates } from './state.ts'
 import { type PreferenceLink, readPreferenceLink } from './token.ts'
-import { PREFERENCE_LANGUAGES, type PreferenceError } from './words.ts'
 
 export interface OpenDeps {
   readonly ledger: Ledger
@@ -47,10 +47,8 @@ export interface Showing {
 }
 
 /** Language of a page: asked for, else the browser's, else the first of those there are. */
-export const languageFor = (
-  req: Request,
-  available: readonly string[] = PREFERENCE_LANGUAGES,
-): string => pickLanguage(req.query.lang, req.headers['accept-language'], available)
+export const languageFor = (req: Request, available: readonly string[] = LANGUAGES): string =>
+  pickLanguage(req.query.lang, req.headers['accept-language'], available)
 
 export function createOpener(deps: OpenDeps) {
   const { ledger, catalog, keyring, pages, clock } = deps

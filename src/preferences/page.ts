@@ -4,8 +4,9 @@ import type { RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { asRead, holdsOf, languageOf, platformStopOf, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
+import { wordsIn } from '../languages/language.ts'
+import type { PreferenceError } from '../languages/preferences-words.ts'
 import { frame } from '../pages/frame.ts'
-import { wordsOf } from '../pages/words.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { dayOf, eventsTold, historyLines } from './history.ts'
@@ -13,7 +14,6 @@ import type { Offer } from './offers.ts'
 import { capital, errorSummary } from './shared.ts'
 import type { TopicState } from './state.ts'
 import type { Origin } from './token.ts'
-import { type PreferenceError, preferenceWords } from './words.ts'
 
 /** Lengths a pause can have, in days. */
 export const PAUSES = [7, 30, 90] as const
@@ -63,7 +63,7 @@ const ANCHORS: Readonly<Record<PreferenceError, string>> = {
 
 export function preferencePage(view: PreferenceView) {
   const { business, language, origin, states, errors } = view
-  const { preferences: words, errors: texts } = preferenceWords(language)
+  const { preferences: words, errors: texts } = wordsIn(language).preferences
   const name = business.displayName
   const day = (at: number | undefined) => dayOf(at ?? view.now, language, business.timeZone)
   const told = eventsTold(view.events)
@@ -121,7 +121,7 @@ export function preferencePage(view: PreferenceView) {
       save: words.languageSave,
       options: business.languages.map((tag) => ({
         tag,
-        name: wordsOf(tag).languageName,
+        name: wordsIn(tag).name,
         isChosen: tag === (languageOf(view.standing) ?? language),
       })),
     },
@@ -165,7 +165,7 @@ export function preferencePage(view: PreferenceView) {
 const topicOf = ({ topics }: PreferenceView, key: string) => topics.find((each) => each.key === key)
 
 function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) => string) {
-  const { preferences: words } = preferenceWords(view.language)
+  const { preferences: words } = wordsIn(view.language).preferences
   const topic = topicOf(view, state.key)
   const { language } = view
   const canTick = view.offers.some(({ topics }) => topics.includes(state.key))
@@ -203,7 +203,7 @@ const isAwaitingAddress = ({ standing, topics, now }: PreferenceView, { key }: T
 /** What stands over single topics: stops, holds, an erasure. */
 function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {
   const { standing, topics, now, business, language } = view
-  const { preferences: words } = preferenceWords(language)
+  const { preferences: words } = wordsIn(language).preferences
   const index = indexOf(standing)
   const readings = topics.map((topic) => readTopic(standing, asRead(topic), now))
   const all = readings.flatMap(({ optOut }) => optOut ?? [])

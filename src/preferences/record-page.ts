@@ -1,6 +1,7 @@
 // The full record as a page to read, print and keep.
 
 import type { RecordedEvent } from '../consent/events.ts'
+import { wordsIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
 import type { Exported } from '../people/export.ts'
 import { spacedPhone } from '../phones/spaced.ts'
@@ -9,7 +10,6 @@ import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { dayOf, eventsTold, historyLines, timeOf } from './history.ts'
 import { capital } from './shared.ts'
 import type { TopicState } from './state.ts'
-import { preferenceWords } from './words.ts'
 
 export function recordPage(view: {
   readonly business: Business
@@ -24,7 +24,7 @@ export function recordPage(view: {
   readonly now: number
 }) {
   const { business, language, exported } = view
-  const { record, preferences, history } = preferenceWords(language)
+  const { record, preferences, history } = wordsIn(language).preferences
   const day = (at: number | undefined) => dayOf(at ?? view.now, language, business.timeZone)
   const stateText = ({ status, since, until }: TopicState) =>
     ({

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import { ToolkitError } from '../errors.ts'
 import { formBody, textBody } from '../http/form.ts'
+import type { PreferenceError } from '../languages/preferences-words.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Erase } from '../people/erasing.ts'
@@ -15,7 +16,6 @@ import { linkGuards } from './link-guards.ts'
 import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
 import { recordPage } from './record-page.ts'
 import { EVENTS_MOST, shownFile } from './shown-file.ts'
-import type { PreferenceError } from './words.ts'
 
 export interface PreferenceDeps extends OpenDeps {
   readonly choose: RecordChoices

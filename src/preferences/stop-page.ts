@@ -1,11 +1,13 @@
 // What `/stop` shows, worked out beforehand: the views only place it.
 
+import { LANGUAGES, wordsIn } from '../languages/language.ts'
+import type { StopError } from '../languages/preferences-words.ts'
 import { frame } from '../pages/frame.ts'
+import { phoneExample } from '../phones/example.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Business } from '../settings/schemas.ts'
 import { waMe } from '../settings/urls.ts'
 import { errorSummary } from './shared.ts'
-import { PREFERENCE_LANGUAGES, preferenceWords, type StopError } from './words.ts'
 
 /** What a bare stop message says: the word every list of stop words has. */
 const STOP = 'STOP'
@@ -37,7 +39,7 @@ const ANCHORS: Readonly<Record<StopError, string>> = {
 
 /** One business: STOP from the phone, and by a code. */
 export function stopPage({ business, language, whatsApp, sms, ...view }: StopView) {
-  const { stop: words, preferences, errors: texts } = preferenceWords(language)
+  const { stop: words, preferences, errors: texts } = wordsIn(language).preferences
   const isWrong = view.errors.includes('phone_invalid')
   return {
     ...frame(
@@ -71,7 +73,7 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
       text: view.canReach ? words.codeText : words.noWay,
       action: `/stop?b=${business.id}&lang=${language}`,
       label: words.number,
-      hint: words.numberHint,
+      hint: words.numberHint(phoneExample(business.country)),
       value: view.phone,
       isWrong,
       error: texts.phone_invalid,
@@ -83,9 +85,9 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
 
 /** Several businesses: which one? */
 export function choosePage(businesses: readonly Business[], language: string) {
-  const { stop: words } = preferenceWords(language)
+  const { stop: words } = wordsIn(language).preferences
   return {
-    ...frame(language, words.chooseTitle, PREFERENCE_LANGUAGES),
+    ...frame(language, words.chooseTitle, LANGUAGES),
     style: '/preferences.css',
     heading: words.chooseTitle,
     lead: words.chooseText,
@@ -100,7 +102,7 @@ export function choosePage(businesses: readonly Business[], language: string) {
 
 /** Where the code is entered. */
 export function codePage(business: Business, language: string, errors: readonly StopError[]) {
-  const { stop: words, preferences, errors: texts } = preferenceWords(language)
+  const { stop: words, preferences, errors: texts } = wordsIn(language).preferences
   const isWrong = errors.includes('code_wrong')
   return {
     ...frame(

@@ -8,6 +8,7 @@ import QRCode from 'qrcode'
 import { ToolkitError } from '../errors.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import { formBody } from '../http/form.ts'
+import type { StopError } from '../languages/preferences-words.ts'
 import type { Documents } from '../ledger/port.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
@@ -20,7 +21,6 @@ import { languageFor, type OpenDeps } from './opened.ts'
 import { createProofs } from './proofs.ts'
 import { choosePage, codePage, stopLink, stopPage } from './stop-page.ts'
 import { preferenceLink } from './token.ts'
-import type { StopError } from './words.ts'
 
 export interface StopDeps extends OpenDeps {
   readonly documents: Documents

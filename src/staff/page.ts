@@ -1,9 +1,9 @@
 // What the staff forms show, worked out beforehand.
 
 import type { FileFacts } from '../http/fields.ts'
+import { wordsIn } from '../languages/language.ts'
 import { capital, type TopicShown } from '../optin/shown.ts'
-import { frame } from '../pages/frame.ts'
-import { wordsOf } from '../pages/words.ts'
+import { frame, statedPage } from '../pages/frame.ts'
 import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import type { HeldPass } from '../settings/staff-passes.ts'
@@ -123,7 +123,7 @@ export function staffFormPage(state: StaffFormState) {
       options: state.offered.map((offered, i) => ({
         id: `words-${i}`,
         value: `${offered.version}.${offered.language}`,
-        label: words.version(wordsOf(offered.language).languageName, offered.version),
+        label: words.version(wordsIn(offered.language).name, offered.version),
         language: offered.language,
         text: offered.text,
         checked:
@@ -193,7 +193,7 @@ export function staffEnterPage(business: Business, pass: HeldPass, language: str
 /** A kind page for what did not work. */
 export function staffProblemPage(which: 'closed' | 'left' | 'nothing', language: string) {
   const [title, text] = staffWords(language)[which]
-  return { ...frame(language, title, []), heading: title, text }
+  return statedPage(language, title, text)
 }
 
 const kindOf = (door: EntryPoint) => (door.kind === 'paper' ? 'paper' : 'in_person')

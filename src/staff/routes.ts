@@ -6,12 +6,13 @@ import type { Express, Request, Response } from 'express'
 import { ToolkitError } from '../errors.ts'
 import { readFields, readUpload } from '../http/fields.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { pickLanguage, staffLanguages } from '../languages/language.ts'
+import type { ProblemPage } from '../languages/pages-words.ts'
 import type { Documents } from '../ledger/port.ts'
 import { noticeOf, topicShown } from '../optin/shown.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
-import { type ProblemPage, pickLanguage, WORDS } from '../pages/words.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
@@ -54,7 +55,7 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     pickLanguage(
       req.query.lang,
       req.headers['accept-language'],
-      catalog.business(business ?? '')?.languages ?? Object.keys(WORDS),
+      staffLanguages(catalog.business(business ?? '')?.languages),
     )
   const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
     pages.send(res, status, 'problem', problemPage(code, languageOf(req)))

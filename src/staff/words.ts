@@ -1,7 +1,5 @@
 // Every sentence of the staff forms, in English and Japanese.
 
-import { EXAMPLE_PHONE } from '../phones/spaced.ts'
-
 /** What can be wrong with what staff enter. */
 export type StaffError =
   | 'phone_invalid'
@@ -115,7 +113,8 @@ const en: StaffWords = {
   },
   summary: 'Please check this',
   errors: {
-    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
+    phone_invalid:
+      'Please check the phone number. Digits may be missing, or there may be too many.',
     topic_required: 'Tick at least one kind of message.',
     topic_unknown: 'One of the choices no longer exists. Please choose again.',
     words_required: 'Say which words the person saw.',
@@ -192,7 +191,7 @@ const ja: StaffWords = {
   },
   summary: 'ご確認ください',
   errors: {
-    phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
+    phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
     topic_required: '内容を一つ以上チェックしてください。',
     topic_unknown: '選ばれた内容の一部は現在ありません。もう一度お選びください。',
     words_required: 'お客様がご覧になった文面を選んでください。',

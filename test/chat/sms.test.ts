@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { ANSWERS } from '../../src/chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf, smsWithLink } from '../../src/chat/sms.ts'
-import { invitationLanguage, invitationWords } from '../../src/invitations/words.ts'
+import { invitationLanguage } from '../../src/invitations/language.ts'
+import { wordsIn } from '../../src/languages/language.ts'
 
 const URL_ = 'https://optin.sakura-coffee.example/c/AbCdEfGhIjKlMnOp'
 
@@ -43,7 +44,7 @@ const NAMES = [
 test('usual invitations and questions name all in at most three segments', () => {
   for (const names of NAMES) {
     for (const language of ['en', 'ja']) {
-      const words = invitationWords(language)
+      const words = wordsIn(language).invitation
       assert.ok(words)
       for (const say of [words.sms, words.smsOneWay]) {
         const text = smsWithLink(say, names, URL_)
@@ -61,7 +62,7 @@ test('usual invitations and questions name all in at most three segments', () =>
 })
 
 test('fits whatever a business is called, cutting names between characters and never the link', () => {
-  const words = ['en', 'ja'].map((language) => invitationWords(language)?.sms ?? assert.fail())
+  const words = ['en', 'ja'].map((language) => wordsIn(language).invitation?.sms ?? assert.fail())
   const name = fc.oneof(
     fc.string({ minLength: 1, maxLength: 200 }),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),

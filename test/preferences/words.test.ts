@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsentEvent, RecordedEvent } from '../../src/consent/events.ts'
 import { standingOf } from '../../src/consent/standing.ts'
+import { LANGUAGES, wordsIn } from '../../src/languages/language.ts'
 import { isOneClick, readAct, type Shown } from '../../src/preferences/acts.ts'
 import { eventsTold, historyLines } from '../../src/preferences/history.ts'
 import { topicStates } from '../../src/preferences/state.ts'
-import { PREFERENCE_LANGUAGES, preferenceWords } from '../../src/preferences/words.ts'
 import { refOf } from '../../src/settings/notices.ts'
 import {
   asked,
@@ -54,7 +54,7 @@ const ALL: readonly ConsentEvent[] = [
 ]
 
 test('tells each kind of fact by words of its own, in both languages', () => {
-  for (const language of PREFERENCE_LANGUAGES) {
+  for (const language of LANGUAGES) {
     const lines = read(ALL, language)
     assert.equal(lines.length, ALL.length)
     assert.equal(new Set(lines.map(({ what }) => what)).size, ALL.length)
@@ -98,13 +98,13 @@ test('has every word in every language, and none in another’s place', () => {
       : typeof value === 'function'
         ? [String(value('X', 'Y'))]
         : Object.values(value as object).flatMap(flat)
-  const [en, ja] = ['en', 'ja'].map((tag) => flat(preferenceWords(tag)))
+  const [en, ja] = ['en', 'ja'].map((tag) => flat(wordsIn(tag).preferences))
   assert.equal(en?.length, ja?.length)
   for (const text of [...(en ?? []), ...(ja ?? [])]) assert.notEqual(text.trim(), '')
   assert.ok(en?.every((text) => !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)))
   assert.ok(ja?.every((text) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text)))
-  assert.equal(preferenceWords('fr'), preferenceWords('en'))
-  assert.equal(preferenceWords('ja-JP'), preferenceWords('ja'))
+  assert.equal(wordsIn('zh').preferences, wordsIn('en').preferences)
+  assert.equal(wordsIn('ja-JP').preferences, wordsIn('ja').preferences)
 })
 
 const statesOf = (events: readonly ConsentEvent[], more: object = {}, now = clock('12:00')) =>

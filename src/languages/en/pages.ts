@@ -1,12 +1,6 @@
-// English words of the pages people see.
+import type { PageWords } from '../pages-words.ts'
 
-import { EXAMPLE_PHONE } from '../../phones/spaced.ts'
-import type { Words } from '../words.ts'
-import { consoleEn } from './console-en.ts'
-
-export const en: Words = {
-  dir: 'ltr',
-  languageName: 'English',
+export const pages: PageWords = {
   form: {
     title: (business) => `Messages from ${business} on WhatsApp`,
     lead: (business) =>
@@ -15,7 +9,8 @@ export const en: Words = {
     topics: 'What would you like to receive?',
     topicsHint: 'Nothing is chosen for you. Tick what you want.',
     phone: 'Your WhatsApp number',
-    phoneHint: `With the country code, for example ${EXAMPLE_PHONE}. A local number works too.`,
+    phoneHint: ({ international }) =>
+      `With the country code, for example ${international}. A local number works too.`,
     submit: 'Agree and get messages on WhatsApp',
     refuse: 'Not for you? Just close this page. Nothing changes.',
     privacy: 'Privacy policy',
@@ -46,13 +41,13 @@ export const en: Words = {
   faulty: (title) => `Please check: ${title}`,
   errors: {
     summary: 'Please check this',
-    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
+    phone_invalid:
+      'Please check the phone number. Digits may be missing, or there may be too many.',
     topic_required: 'Tick at least one kind of message, or close this page.',
     topic_unknown: 'One of the choices no longer exists. Please choose again.',
     notice_changed: 'The words changed while this page was open. Please read them again.',
     store_unavailable: 'We could not save this just now. Nothing is lost: please send it again.',
   },
-  console: consoleEn,
   problems: {
     paused: ['This form is resting', 'It takes no sign-ups at the moment. Please come back later.'],
     not_found: ['There is nothing here', 'The link may be mistyped, or no longer in use.'],
@@ -69,15 +64,38 @@ export const en: Words = {
       'What you sent did not arrive completely. Nothing was saved: please send it again.',
     ],
     too_large: ['That was too much', 'What was sent is larger than a form can be.'],
-    console_closed: [
-      'The console is closed here',
-      'It opens with a one-time link, which somebody at the server makes: npm run --silent optin -- console --business demo',
-    ],
-    console_left: ['You left the console', 'Its session has ended.'],
-    link_used: [
-      'This link no longer opens',
-      'It was used, or is older than a day. A new one is made at the server: npm run --silent optin -- console --business demo',
-    ],
     internal: ['Something went wrong', 'It is our fault, not yours. Please try again in a moment.'],
+  },
+  kinds: {
+    form: 'Form',
+    page: 'Page',
+    popup: 'Popup',
+    banner: 'Banner',
+    checkbox: 'Checkbox',
+    wa_link: 'WhatsApp link',
+    qr: 'QR code',
+    sms_link: 'SMS link',
+    sms_keyword: 'SMS keyword',
+    ivr: 'Phone menu',
+    ctwa_ad: 'Ad that opens WhatsApp',
+    chat: 'Chat',
+    kiosk: 'Kiosk',
+    atm: 'ATM',
+    in_person: 'In person',
+    paper: 'Paper',
+    email: 'E-mail',
+    social: 'Social media',
+    api: 'API',
+    import: 'Import',
+  },
+  channels: {
+    web: 'web',
+    whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    voice: 'phone call',
+    terminal: 'terminal',
+    paper: 'paper',
+    api: 'API',
+    import: 'import',
   },
 }

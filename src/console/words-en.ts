@@ -1,7 +1,6 @@
 // English words of the console.
 
-import { EXAMPLE_PHONE } from '../../phones/spaced.ts'
-import type { ConsoleWords } from '../words.ts'
+import type { ConsoleWords } from './words.ts'
 
 export const consoleEn: ConsoleWords = {
   title: 'Console',
@@ -34,28 +33,6 @@ export const consoleEn: ConsoleWords = {
   door: 'Door',
   doors: 'Doors',
   open: 'Open',
-  kinds: {
-    form: 'Form',
-    page: 'Page',
-    popup: 'Popup',
-    banner: 'Banner',
-    checkbox: 'Checkbox',
-    wa_link: 'WhatsApp link',
-    qr: 'QR code',
-    sms_link: 'SMS link',
-    sms_keyword: 'SMS keyword',
-    ivr: 'Phone menu',
-    ctwa_ad: 'Ad that opens WhatsApp',
-    chat: 'Chat',
-    kiosk: 'Kiosk',
-    atm: 'ATM',
-    in_person: 'In person',
-    paper: 'Paper',
-    email: 'E-mail',
-    social: 'Social media',
-    api: 'API',
-    import: 'Import',
-  },
   states: { draft: 'draft', live: 'live', paused: 'paused' },
   events: {
     'consent.given': 'Consent given',
@@ -78,18 +55,20 @@ export const consoleEn: ConsoleWords = {
     'import.finished': 'Set of facts undone',
     'review.settled': 'Wording reviewed',
   },
-  channels: {
-    web: 'web',
-    whatsapp: 'WhatsApp',
-    sms: 'SMS',
-    voice: 'phone call',
-    terminal: 'terminal',
-    paper: 'paper',
-    api: 'API',
-    import: 'import',
-  },
   faults: {
-    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
+    phone_invalid:
+      'Please check the phone number. Digits may be missing, or there may be too many.',
     topic_unknown: 'Choose one of the topics.',
+  },
+  problems: {
+    console_closed: [
+      'The console is closed here',
+      'It opens with a one-time link, which somebody at the server makes: npm run --silent optin -- console --business demo',
+    ],
+    console_left: ['You left the console', 'Its session has ended.'],
+    link_used: [
+      'This link no longer opens',
+      'It was used, or is older than a day. A new one is made at the server: npm run --silent optin -- console --business demo',
+    ],
   },
 }

@@ -1,6 +1,6 @@
 // コンソールの日本語。Japanese words of the console.
 
-import type { ConsoleWords } from '../words.ts'
+import type { ConsoleWords } from './words.ts'
 
 export const consoleJa: ConsoleWords = {
   title: 'コンソール',
@@ -33,28 +33,6 @@ export const consoleJa: ConsoleWords = {
   door: '入口',
   doors: '入口',
   open: '開く',
-  kinds: {
-    form: 'フォーム',
-    page: '専用ページ',
-    popup: 'ポップアップ',
-    banner: 'バナー',
-    checkbox: 'チェックボックス',
-    wa_link: 'WhatsAppリンク',
-    qr: 'QRコード',
-    sms_link: 'SMSリンク',
-    sms_keyword: 'SMSキーワード',
-    ivr: '自動音声応答',
-    ctwa_ad: 'WhatsApp広告',
-    chat: 'チャット',
-    kiosk: 'キオスク端末',
-    atm: 'ATM',
-    in_person: '対面',
-    paper: '書面',
-    email: 'メール',
-    social: 'SNS',
-    api: 'API',
-    import: '取り込み',
-  },
   states: { draft: '下書き', live: '公開中', paused: '休止中' },
   events: {
     'consent.given': '同意',
@@ -77,18 +55,19 @@ export const consoleJa: ConsoleWords = {
     'import.finished': '一括記録の取り消し',
     'review.settled': '文面を確認済み',
   },
-  channels: {
-    web: 'ウェブ',
-    whatsapp: 'WhatsApp',
-    sms: 'SMS',
-    voice: '電話',
-    terminal: '端末',
-    paper: '書面',
-    api: 'API',
-    import: '取り込み',
-  },
   faults: {
-    phone_invalid: '電話番号を入力してください。例：090-1234-5678',
+    phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
     topic_unknown: 'トピックを選んでください。',
+  },
+  problems: {
+    console_closed: [
+      'コンソールは閉じています',
+      'サーバーで作られる一度限りのリンクで開きます：npm run --silent optin -- console --business demo',
+    ],
+    console_left: ['コンソールを終了しました', 'この利用は終わりました。'],
+    link_used: [
+      'このリンクは使えません',
+      '使用済みか、発行から一日以上たっています。サーバーで新しく作れます：npm run --silent optin -- console --business demo',
+    ],
   },
 }

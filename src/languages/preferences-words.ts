@@ -1,8 +1,7 @@
-// Every word of the preference pages and of `/stop`, per language: types hold the two together.
+// Every sentence of the preference pages and of `/stop`.
 
 import type { EventType } from '../consent/events.ts'
-import { en } from './words-en.ts'
-import { ja } from './words-ja.ts'
+import type { PhoneExample } from '../phones/example.ts'
 
 /** What can be wrong with what was sent from the preference page. */
 export type PreferenceError =
@@ -119,7 +118,7 @@ export interface PreferenceWords {
     readonly codeTitle: string
     readonly codeText: string
     readonly number: string
-    readonly numberHint: string
+    readonly numberHint: (example: PhoneExample) => string
     readonly send: string
     readonly chooseTitle: string
     readonly chooseText: string
@@ -143,12 +142,3 @@ export interface PreferenceWords {
   }
   readonly errors: Texts<PreferenceError | StopError>
 }
-
-const PREFERENCE_WORDS: Readonly<Record<string, PreferenceWords>> = { en, ja }
-
-/** Languages these pages can be had in. */
-export const PREFERENCE_LANGUAGES = Object.keys(PREFERENCE_WORDS)
-
-/** Words of a language, of its base language, else English. */
-export const preferenceWords = (language: string): PreferenceWords =>
-  PREFERENCE_WORDS[language] ?? PREFERENCE_WORDS[language.split('-')[0] ?? ''] ?? en

@@ -1,11 +1,6 @@
-// 画面の日本語。Japanese words of the pages people see.
+import type { PageWords } from '../pages-words.ts'
 
-import type { Words } from '../words.ts'
-import { consoleJa } from './console-ja.ts'
-
-export const ja: Words = {
-  dir: 'ltr',
-  languageName: '日本語',
+export const pages: PageWords = {
   form: {
     title: (business) => `${business}からのWhatsAppメッセージ`,
     lead: (business) =>
@@ -14,7 +9,7 @@ export const ja: Words = {
     topics: '受け取りたい内容',
     topicsHint: '最初は何も選ばれていません。ご希望のものにチェックを入れてください。',
     phone: 'WhatsAppの電話番号',
-    phoneHint: '例：090-1234-5678。海外の番号は +（国番号）からご入力ください。',
+    phoneHint: ({ local }) => `例：${local}。海外の番号は +（国番号）からご入力ください。`,
     submit: '同意してWhatsAppで受け取る',
     refuse: 'ご希望でない場合は、このページを閉じてください。何も変わりません。',
     privacy: 'プライバシーポリシー',
@@ -46,14 +41,13 @@ export const ja: Words = {
   stopHere: '配信を止めたい方はこちら',
   errors: {
     summary: 'ご確認ください',
-    phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
+    phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
     topic_required: '受け取りたい内容を一つ以上選ぶか、このページを閉じてください。',
     topic_unknown: '選ばれた内容の一部は現在ありません。もう一度お選びください。',
     notice_changed: 'ページを開いている間に文面が変わりました。もう一度お読みください。',
     store_unavailable:
       'ただいま保存できませんでした。入力内容はそのままです。もう一度お送りください。',
   },
-  console: consoleJa,
   problems: {
     paused: ['この受付はお休み中です', '現在は受け付けていません。後ほどお越しください。'],
     not_found: [
@@ -73,15 +67,38 @@ export const ja: Words = {
       '送信内容がすべて届きませんでした。何も保存されていません。もう一度お送りください。',
     ],
     too_large: ['送信内容が大きすぎます', 'フォームで受け取れる大きさを超えています。'],
-    console_closed: [
-      'コンソールは閉じています',
-      'サーバーで作られる一度限りのリンクで開きます：npm run --silent optin -- console --business demo',
-    ],
-    console_left: ['コンソールを終了しました', 'この利用は終わりました。'],
-    link_used: [
-      'このリンクは使えません',
-      '使用済みか、発行から一日以上たっています。サーバーで新しく作れます：npm run --silent optin -- console --business demo',
-    ],
     internal: ['エラーが発生しました', '当方の不具合です。少し待ってからもう一度お試しください。'],
+  },
+  kinds: {
+    form: 'フォーム',
+    page: '専用ページ',
+    popup: 'ポップアップ',
+    banner: 'バナー',
+    checkbox: 'チェックボックス',
+    wa_link: 'WhatsAppリンク',
+    qr: 'QRコード',
+    sms_link: 'SMSリンク',
+    sms_keyword: 'SMSキーワード',
+    ivr: '自動音声応答',
+    ctwa_ad: 'WhatsApp広告',
+    chat: 'チャット',
+    kiosk: 'キオスク端末',
+    atm: 'ATM',
+    in_person: '対面',
+    paper: '書面',
+    email: 'メール',
+    social: 'SNS',
+    api: 'API',
+    import: '取り込み',
+  },
+  channels: {
+    web: 'ウェブ',
+    whatsapp: 'WhatsApp',
+    sms: 'SMS',
+    voice: '電話',
+    terminal: '端末',
+    paper: '書面',
+    api: 'API',
+    import: '取り込み',
   },
 }

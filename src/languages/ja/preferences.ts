@@ -1,8 +1,6 @@
-// 配信設定ページと停止ページの日本語。Japanese words of the preference pages and of `/stop`.
+import type { PreferenceWords } from '../preferences-words.ts'
 
-import type { PreferenceWords } from './words.ts'
-
-export const ja: PreferenceWords = {
+export const preferences: PreferenceWords = {
   preferences: {
     title: (business) => `${business}からの配信設定`,
     lead: (number) => `WhatsAppの番号 ${number} の設定です。いつでも変更いただけます。`,
@@ -134,7 +132,7 @@ export const ja: PreferenceWords = {
     codeText:
       '電話番号を入力してください。番号あてに確認コードをお送りします。コードを入力すると、すべての停止や、受け取る内容の選択ができます。',
     number: '電話番号',
-    numberHint: '例：090-1234-5678。海外の番号は +（国番号）からご入力ください。',
+    numberHint: ({ local }) => `例：${local}。海外の番号は +（国番号）からご入力ください。`,
     send: '確認コードを送る',
     chooseTitle: 'どちらからの配信を停止しますか',
     chooseText: 'メッセージの送信元をお選びください。',
@@ -166,7 +164,7 @@ export const ja: PreferenceWords = {
     choice_unknown: '表示されている中からお選びください。',
     confirm_needed: '完全に消去してよい場合は、チェックを入れてください。',
     store_unavailable: 'ただいま保存できませんでした。もう一度お送りください。',
-    phone_invalid: '電話番号を入力してください（例：090-1234-5678）。',
+    phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
     code_wrong: '確認コードが違います。もう一度ご確認ください。',
     too_many_codes:
       '本日の確認コードの送信回数を超えました。お手元の電話からSTOPとお送りください。いつでも停止できます。',

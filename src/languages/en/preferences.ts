@@ -1,9 +1,6 @@
-// English words of the preference pages and of `/stop`.
+import type { PreferenceWords } from '../preferences-words.ts'
 
-import { EXAMPLE_PHONE } from '../phones/spaced.ts'
-import type { PreferenceWords } from './words.ts'
-
-export const en: PreferenceWords = {
+export const preferences: PreferenceWords = {
   preferences: {
     title: (business) => `Your messages from ${business}`,
     lead: (number) => `For the WhatsApp number ${number}. Change anything here at any time.`,
@@ -133,7 +130,8 @@ export const en: PreferenceWords = {
     codeText:
       'Enter your number. We send a code to it; with the code you can stop everything or choose what you get.',
     number: 'Your number',
-    numberHint: `With the country code, for example ${EXAMPLE_PHONE}. A local number works too.`,
+    numberHint: ({ international }) =>
+      `With the country code, for example ${international}. A local number works too.`,
     send: 'Send me a code',
     chooseTitle: 'Whose messages would you like to stop?',
     chooseText: 'Choose the business that writes to you.',
@@ -163,7 +161,8 @@ export const en: PreferenceWords = {
     choice_unknown: 'Please choose one of what is offered.',
     confirm_needed: 'Tick the box to say that it may be erased for good.',
     store_unavailable: 'We could not save this just now. Nothing is lost: please send it again.',
-    phone_invalid: `Enter a phone number, for example ${EXAMPLE_PHONE}.`,
+    phone_invalid:
+      'Please check the phone number. Digits may be missing, or there may be too many.',
     code_wrong: 'This is not the code we sent. Please check it and try again.',
     too_many_codes:
       'Too many codes were asked for today. Please send STOP from your phone instead: that always works.',

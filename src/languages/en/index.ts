@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts'
+import { embed, forms } from './forms.ts'
+import { confirm, invitation, links } from './links.ts'
+import { pages } from './pages.ts'
+import { preferences } from './preferences.ts'
+
+export const en: Language = {
+  name: 'English',
+  dir: 'ltr',
+  pages,
+  forms,
+  embed,
+  links,
+  confirm,
+  invitation,
+  preferences,
+}

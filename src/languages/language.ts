@@ -1,0 +1,79 @@
+// The words people read, by language. Adding one is adding a folder like the others and a line here.
+
+import Negotiator from 'negotiator'
+import { en } from './en/index.ts'
+import type { EmbedWords, FormWords } from './forms-words.ts'
+import { ja } from './ja/index.ts'
+import type { ConfirmWords, InvitationWords, LinkWords } from './links-words.ts'
+import type { PageWords } from './pages-words.ts'
+import type { PreferenceWords } from './preferences-words.ts'
+
+/** Everything customers read in one language, but for notices and what is answered in a chat. */
+export interface Language {
+  /** As its speakers call it. */
+  readonly name: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly pages: PageWords
+  readonly forms: FormWords
+  readonly embed: EmbedWords
+  readonly links: LinkWords
+  readonly confirm: ConfirmWords
+  readonly invitation: InvitationWords
+  readonly preferences: PreferenceWords
+}
+
+const ALL: Readonly<Record<string, Language>> = { en, ja }
+
+/** BCP 47, without regions. */
+export const LANGUAGES: readonly string[] = Object.keys(ALL)
+
+/** The words of a language or of its base (`pt` for `pt-BR`); undefined where there are none. */
+export const languageIn = (tag: string): Language | undefined =>
+  Object.hasOwn(ALL, tag) ? ALL[tag] : ALL[baseOf(tag)]
+
+/** The words of a language or of its base, else English. */
+export const wordsIn = (tag: string): Language => languageIn(tag) ?? en
+
+const baseOf = (tag: string): string => tag.split('-')[0] ?? ''
+
+/**
+ * The language in which a page is written when it is asked for in `language`: notices and topics can
+ * be had in languages that the pages have no words in. Dates and `lang` follow it.
+ */
+export const writtenIn = (language: string): string => (languageIn(language) ? language : 'en')
+
+/** Of the pages for a business's own people: console, staff, sandbox. */
+const STAFF_LANGUAGES: readonly string[] = ['en', 'ja']
+
+/**
+ * In which languages a business's own people can read their pages: those of its own that these
+ * pages are written in, else all that they are.
+ */
+export function staffLanguages(languages: readonly string[] = []): readonly string[] {
+  const known = languages.filter((tag) => STAFF_LANGUAGES.includes(baseOf(tag)))
+  return known.length === 0 ? STAFF_LANGUAGES : known
+}
+
+/**
+ * The language of a page: what the address asks for, else what the browser prefers, else the
+ * first there is.
+ * @param accept the `Accept-Language` header
+ */
+export function pickLanguage(
+  asked: unknown,
+  accept: string | undefined,
+  available: readonly string[],
+): string {
+  // Tags mean the same in any case (RFC 5646); some write them with an underscore.
+  const tag = typeof asked === 'string' ? asked.toLowerCase().replaceAll('_', '-') : ''
+  const named = [tag, tag.split('-')[0]]
+    .map((each) => available.find((language) => language.toLowerCase() === each))
+    .find((language) => language !== undefined)
+  if (named !== undefined) return named
+  const header = (accept ?? '').slice(0, 500)
+  const [preferred] = new Negotiator({ headers: { 'accept-language': header } }).languages([
+    ...available,
+  ])
+  const isRanked = preferred !== undefined && preferred !== '*'
+  return isRanked ? preferred : (available[0] ?? 'en')
+}
