@@ -68,8 +68,9 @@ function noting() {
   return { sheet, pieces, rects }
 }
 
+/** Of its ink: blanks at the end have none. */
 const wide = ({ text, size }: Piece) =>
-  runsOf(text, 'bold').reduce((sum, run) => sum + run.face.widthOf(run.text) * size, 0)
+  runsOf(text.trimEnd(), 'bold').reduce((sum, run) => sum + run.face.widthOf(run.text) * size, 0)
 const plain = (text: string) => text.replaceAll(/[\s\u00a0]+/g, '')
 
 /** Draws a panel, checks that nothing leaves it, and gives back its words. */
