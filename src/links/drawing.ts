@@ -28,7 +28,9 @@ export function drawText(sheet: Sheet, setting: Setting, area: Omit<Area, 'heigh
   const step = setting.height / Math.max(1, setting.lines.length)
   for (const [i, line] of setting.lines.entries()) {
     const width = line.width * setting.size
-    let x = area.x + (align === 'centre' ? Math.max(0, (area.width - width) / 2) : 0)
+    const room = Math.max(0, area.width - width)
+    const start = line.isRightToLeft ? room : 0
+    let x = area.x + (align === 'centre' ? room / 2 : start)
     const y = area.y + i * step + (step - setting.size) / 2 + setting.size * BASELINE
     for (const { text, face } of line.runs) {
       sheet.registerFont(face.name, face.file as unknown as string).font(face.name)

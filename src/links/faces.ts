@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 import { ToolkitError } from '../errors.ts'
+import { type Stretch, turned } from './directions.ts'
 import { unpackedWoff } from './woff.ts'
 
 export type Weight = 'regular' | 'bold'
@@ -15,22 +16,35 @@ export interface Face {
   readonly file: Buffer
   /** Has no bold letters of its own: they are drawn with a thicker pen. */
   readonly needsPen: boolean
+  /** Its letters run from right to left, and it sets them so itself. */
+  readonly isRightToLeft: boolean
   has(codePoint: number): boolean
   /** Width of a text, in sizes of the font. */
   widthOf(text: string): number
 }
 
-/** A piece of text in one font. */
+/** A piece of text in one font that runs one way. */
 export interface Run {
+  /** As the font is to draw it. */
   readonly text: string
   readonly face: Face
+  /** See directions.ts. */
+  readonly level: number
 }
 
 const PARTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese']
+const SCRIPTS = ['devanagari', 'arabic']
 const JAPANESE = 'kosugi/files/kosugi-japanese-400-normal.woff'
 const FILES: Readonly<Record<Weight, readonly string[]>> = {
-  regular: [...PARTS.map((part) => `inter/files/inter-${part}-400-normal.woff`), JAPANESE],
-  bold: [...PARTS.map((part) => `inter/files/inter-${part}-700-normal.woff`), JAPANESE],
+  regular: filesOf(400),
+  bold: filesOf(700),
+}
+
+function filesOf(weight: 400 | 700): string[] {
+  const noto = (script: string) =>
+    `noto-sans-${script}/files/noto-sans-${script}-${script}-${weight}-normal.woff`
+  const inter = (part: string) => `inter/files/inter-${part}-${weight}-normal.woff`
+  return [...PARTS.map(inter), ...SCRIPTS.map(noto), JAPANESE]
 }
 
 const { resolve } = createRequire(import.meta.url)
@@ -46,6 +60,7 @@ function faceOf(path: string, weight: Weight): Face {
     face = {
       name: path,
       file,
+      isRightToLeft: path.startsWith('noto-sans-arabic'),
       needsPen: weight === 'bold' && path.startsWith('kosugi'),
       has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
       widthOf(text) {
@@ -67,21 +82,29 @@ const WIDTHS_MOST = 5_000
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const LETTER = /[\p{L}\p{M}\p{N}]/u
-/** Controls, directions, joiners, and what only chooses or frames a picture: no ink of their own. */
-const INKLESS = /\p{Cc}|\p{Cf}|[\u{fe00}-\u{fe0f}]|\u{20e3}/gu
+/**
+ * Controls, directions, joiners, and what only chooses or frames a picture: no ink of their own. But
+ * in the scripts of India and in Arabic a joiner changes the shape of its letters.
+ */
+const INKLESS =
+  /(?<![\p{sc=Deva}\p{sc=Arab}])[\u200c\u200d]|\p{Cc}|(?![\u200c\u200d])\p{Cf}|[\u{fe00}-\u{fe0f}]|\u{20e3}/gu
 
 /**
- * A line of text as pieces. Pictures and signs that no font has are left out.
+ * A stretch of text as pieces. Pictures and signs that no font has are left out.
  * @throws ToolkitError `field_invalid` for letters that no font has
  */
-export function runsOf(text: string, weight: Weight): Run[] {
+export function runsOf({ text, level }: Stretch, weight: Weight): Run[] {
   const runs: { text: string; face: Face }[] = []
   for (const piece of piecesOf(text.replaceAll(INKLESS, ''), weight)) {
     const last = runs.at(-1)
     if (last?.face === piece.face) last.text += piece.text
     else runs.push(piece)
   }
-  return runs
+  const isTurned = level % 2 === 1
+  return runs.map(({ text: own, face }) => ({
+    ...{ face, level },
+    text: isTurned && !face.isRightToLeft ? turned(own) : own,
+  }))
 }
 
 /** One piece for each letter as people see it. */

@@ -3,12 +3,15 @@
 
 import LineBreaker from 'linebreak'
 import { LRUCache } from 'lru-cache'
+import { directionsOf, inSight, type Stretch } from './directions.ts'
 import { type Run, runsOf, type Weight } from './faces.ts'
 
-/** A line ready to be drawn. Its width is in sizes of the font. */
+/** A line ready to be drawn, from the left. Its width is in sizes of the font. */
 export interface Line {
   readonly runs: readonly Run[]
   readonly width: number
+  /** It begins at the right. */
+  readonly isRightToLeft: boolean
 }
 
 export interface Setting {
@@ -26,6 +29,7 @@ interface Unit {
   /** Without the blanks at its end. */
   readonly bare: number
   readonly isLast: boolean
+  readonly isRightToLeft: boolean
 }
 
 export type Text = readonly Unit[]
@@ -49,13 +53,18 @@ export function textOf(text: string, weight: Weight = 'regular'): Text {
 
 function unitsOf(text: string, weight: Weight): Text {
   const units: Unit[] = []
-  const whole = text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+  const whole = text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' ')
+  const runsIn = (stretch: Stretch) =>
+    runsOf({ ...stretch, text: stretch.text.replaceAll('\n', '') }, weight)
+  const directions = directionsOf(whole)
   const breaker = new LineBreaker(whole)
   for (let from = 0, at = breaker.nextBreak(); at; at = breaker.nextBreak()) {
-    const part = whole.slice(from, at.position).replaceAll('\n', '').replaceAll('\t', ' ')
-    const runs = runsOf(part, weight)
-    const bare = widthOf(runsOf(part.trimEnd(), weight))
-    units.push({ runs, width: widthOf(runs), bare, isLast: at.required })
+    const part = whole.slice(from, at.position)
+    const runsTo = (end: number) => directions.between(from, end).flatMap(runsIn)
+    const runs = runsTo(at.position)
+    const bare = widthOf(runsTo(from + part.trimEnd().length))
+    const isRightToLeft = directions.isRightToLeft(from)
+    units.push({ runs, width: widthOf(runs), bare, isLast: at.required, isRightToLeft })
     from = at.position
   }
   return units
@@ -66,8 +75,11 @@ export function linesOf(text: Text, most: number): Line[] {
   const lines: Line[] = []
   let runs: Run[] = []
   let [width, bare] = [0, 0]
+  let isRightToLeft = false
   const end = () => {
-    lines.push({ runs, width: bare })
+    // The blanks a line ends with would stand before it, at the left.
+    const inked = isRightToLeft ? withoutEnd(runs) : runs
+    lines.push({ runs: inSight(inked), width: bare, isRightToLeft })
     runs = []
     width = 0
     bare = 0
@@ -79,6 +91,7 @@ export function linesOf(text: Text, most: number): Line[] {
       bare = width + piece.bare
       width += piece.width
       runs = [...runs, ...piece.runs]
+      isRightToLeft = unit.isRightToLeft
     }
     if (unit.isLast) end()
   }
@@ -86,14 +99,25 @@ export function linesOf(text: Text, most: number): Line[] {
   return lines
 }
 
+type Piece = Pick<Unit, 'runs' | 'width' | 'bare'>
+
+function withoutEnd(runs: readonly Run[]): readonly Run[] {
+  const at = runs.findLastIndex(({ text }) => text.trim() !== '')
+  const last = runs[at]
+  if (!last) return []
+  const isTurned = last.level % 2 === 1 && !last.face.isRightToLeft
+  const text = isTurned ? last.text.trimStart() : last.text.trimEnd()
+  return [...runs.slice(0, at), { ...last, text }]
+}
+
 /** A word longer than a line, such as an address, breaks anywhere. */
-function crumbled({ runs }: Unit, most: number): Omit<Unit, 'isLast'>[] {
-  const pieces: Omit<Unit, 'isLast'>[] = []
-  for (const { text, face } of runs) {
+function crumbled({ runs }: Unit, most: number): Piece[] {
+  const pieces: Piece[] = []
+  for (const { text, face, level } of runs) {
     let held = ''
     const end = () => {
       const width = face.widthOf(held)
-      if (held !== '') pieces.push({ runs: [{ text: held, face }], width, bare: width })
+      if (held !== '') pieces.push({ runs: [{ text: held, face, level }], width, bare: width })
       held = ''
     }
     for (const letter of text) {
