@@ -1,6 +1,6 @@
 // In which languages a call can be held, in which it begins, and which one is next.
 
-import { speaks } from './words.ts'
+import { languageIn } from '../languages/language.ts'
 
 const baseOf = (tag: string) => tag.split('-')[0] ?? ''
 
@@ -16,7 +16,9 @@ export function spokenLanguages(
     const at = business.findIndex((each) => baseOf(each) === baseOf(tag))
     return at === -1 ? business.length : at
   }
-  const sorted = written.filter(speaks).sort((a, b) => rank(a) - rank(b))
+  const sorted = written
+    .filter((tag) => languageIn(tag) !== undefined)
+    .sort((a, b) => rank(a) - rank(b))
   return sorted.filter((tag, i) => sorted.findIndex((each) => baseOf(each) === baseOf(tag)) === i)
 }
 

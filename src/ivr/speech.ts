@@ -1,11 +1,12 @@
 // What is said in each state of a call. The question holds the notice of its door, so what was
 // said is a version of it like any page, and goes into the evidence word by word.
 
+import type { CallWords } from '../languages/calls-words.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { Spoken } from '../providers/calling.ts'
 import { spokenNumber } from './keyed.ts'
 import { nextLanguage } from './language.ts'
 import { CHANGE_KEY, type Setting, type State } from './script.ts'
-import { type CallWords, callWords } from './words.ts'
 
 /** The words of a door as they were when the call began; later edits do not reach into it. */
 export interface DoorWords {
@@ -42,7 +43,7 @@ function languageQuestion(
   const isFirst = note === 'first' && number === undefined
   const say = setting.languages.map((language, i) => ({
     language,
-    text: callWords(language).language(String(i + 1)),
+    text: wordsIn(language).calls.language(String(i + 1)),
   }))
   const [first] = setting.languages
   const hello = first !== undefined && isFirst && greeting(words, first)
@@ -57,7 +58,7 @@ type Line = string | Spoken['say'][number]
 /** @param isOnlyOne whether this is said in this language alone */
 function linesOf(setting: Setting, words: DoorWords, state: Said, isOnlyOne: boolean): Line[] {
   const { language } = state
-  const say = callWords(language)
+  const say = wordsIn(language).calls
   const names = { business: words.business, number: numberOf(words, language, setting.region) }
   switch (state.at) {
     case 'number':
@@ -108,36 +109,39 @@ function changeOffer(
   how: 'language' | 'numberLanguage',
 ): Line[] {
   const other = nextLanguage(languages, language)
-  return other === undefined ? [] : [{ language: other, text: callWords(other)[how](CHANGE_KEY) }]
+  return other === undefined
+    ? []
+    : [{ language: other, text: wordsIn(other).calls[how](CHANGE_KEY) }]
 }
 
 const noteOf = (say: CallWords, note: string, wrong: string): string =>
   note === 'silence' ? say.silence : note === 'wrong' ? wrong : ''
 
 const greeting = (words: DoorWords, language: string): string => {
-  const say = callWords(language)
+  const say = wordsIn(language).calls
   const names = { business: words.business, number: undefined }
   return words.isPlaced ? say.calling(names) : say.hello(names)
 }
 
 const numberOf = ({ number }: DoorWords, language: string, region: string) =>
-  number === undefined ? undefined : spokenNumber(number, region, callWords(language))
+  number === undefined ? undefined : spokenNumber(number, region, wordsIn(language).calls)
 
 /** The notice for the ear: line by line, its numbers digit by digit, and that it is WhatsApp. */
 function noticeLines(words: DoorWords, language: string, region: string): string[] {
-  const say = callWords(language)
+  const say = wordsIn(language).calls
   const text = words.texts[language] ?? ''
   const lines = text
+    .replaceAll(/[\u2066-\u2069]/g, '')
     .replaceAll(/\+\d{5,15}/g, (number) => spokenNumber(number, region, say))
     .split('\n')
     .map((line) => line.trim())
-  return /whatsapp/i.test(text) ? lines : [...lines, say.onWhatsApp]
+  return /whatsapp|واتساب|واتس آب/i.test(text) ? lines : [...lines, say.onWhatsApp]
 }
 
 /** Said by a line that takes nobody at the moment, in every language it has. */
 export const closedLine = (business: string, languages: readonly string[]): Spoken => ({
   say: (languages.length > 0 ? languages : ['en']).map((language) => ({
     language,
-    text: callWords(language).closed({ business, number: undefined }),
+    text: wordsIn(language).calls.closed({ business, number: undefined }),
   })),
 })

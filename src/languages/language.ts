@@ -1,12 +1,22 @@
 // The words people read, by language. Adding one is adding a folder like the others and a line here.
 
 import Negotiator from 'negotiator'
+import { ar } from './ar/index.ts'
+import type { CallWords } from './calls-words.ts'
+import { de } from './de/index.ts'
 import { en } from './en/index.ts'
+import { es } from './es/index.ts'
 import type { EmbedWords, FormWords } from './forms-words.ts'
+import { fr } from './fr/index.ts'
+import { hi } from './hi/index.ts'
+import { id } from './id/index.ts'
+import { it } from './it/index.ts'
 import { ja } from './ja/index.ts'
 import type { ConfirmWords, InvitationWords, LinkWords } from './links-words.ts'
+import { nl } from './nl/index.ts'
 import type { PageWords } from './pages-words.ts'
 import type { PreferenceWords } from './preferences-words.ts'
+import { pt } from './pt/index.ts'
 
 /** Everything customers read in one language, but for notices and what is answered in a chat. */
 export interface Language {
@@ -19,17 +29,20 @@ export interface Language {
   readonly links: LinkWords
   readonly confirm: ConfirmWords
   readonly invitation: InvitationWords
+  readonly calls: CallWords
   readonly preferences: PreferenceWords
 }
 
-const ALL: Readonly<Record<string, Language>> = { en, ja }
+const ALL: ReadonlyMap<string, Language> = new Map(
+  Object.entries({ en, ja, es, pt, fr, de, it, nl, id, hi, ar }),
+)
 
 /** BCP 47, without regions. */
-export const LANGUAGES: readonly string[] = Object.keys(ALL)
+export const LANGUAGES: readonly string[] = [...ALL.keys()]
 
 /** The words of a language or of its base (`pt` for `pt-BR`); undefined where there are none. */
 export const languageIn = (tag: string): Language | undefined =>
-  Object.hasOwn(ALL, tag) ? ALL[tag] : ALL[baseOf(tag)]
+  ALL.get(tag) ?? ALL.get(baseOf(tag))
 
 /** The words of a language or of its base, else English. */
 export const wordsIn = (tag: string): Language => languageIn(tag) ?? en

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Fault } from '../errors.ts'
+import { phoneWithin } from '../phones/spaced.ts'
 import type { Business, NoticeVersion, Topic } from './schemas.ts'
 
 /** How to stop, in the language of the notice, where the notice says `{stop}`. */
@@ -127,13 +128,15 @@ export function render(
 ): { language: string; text: string } {
   const language = languageOf(version.texts, asked)
   const list = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })
+  const template = version.texts[language] ?? ''
+  const stop = stopSentence(language)
   const values: Record<string, string> = {
     business: filling.business.displayName,
     topics: list.format(filling.topics.map((topic) => labelOf(topic, language))),
-    number: filling.number ?? '',
-    stop: stopSentence(language),
+    number: phoneWithin(template + stop, filling.number ?? ''),
+    stop,
   }
-  const text = (version.texts[language] ?? '').replace(PLACEHOLDER, (_, name: string) => {
+  const text = template.replace(PLACEHOLDER, (_, name: string) => {
     return values[name] ?? ''
   })
   return { language, text }

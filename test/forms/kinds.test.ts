@@ -211,27 +211,27 @@ test('says first in its title that a page was sent back', async (t) => {
 
 test('speaks of itself in the language of its words, where the notice has more languages', async (t) => {
   const api = await startApi(t)
-  await api.call('PATCH', '/v1/business', { languages: ['en', 'ja', 'ar'] })
+  await api.call('PATCH', '/v1/business', { languages: ['en', 'ja', 'zh'] })
   await api.call('PATCH', '/v1/topics/offers', {
-    labels: { en: 'offers', ja: '割引', ar: 'عروض' },
+    labels: { en: 'offers', ja: '割引', zh: '优惠' },
   })
   const notice = {
     topics: ['offers'],
-    texts: { en: '{business}: {topics}. {stop}', ar: '{business}: {topics}. {stop}' },
+    texts: { en: '{business}: {topics}. {stop}', zh: '{business}：{topics}。发送 STOP 即可停止。' },
   }
   const { body } = await api.call('POST', '/v1/notices', notice)
   await api.call('POST', `/v1/notices/${body.id}/publish`)
   const door = { topics: ['offers'], noticeId: body.id }
   assert.equal((await api.call('PATCH', '/v1/entry-points/demo-form', door)).status, 200)
-  const { text, headers } = await page(api, '/o/demo-form?lang=ar')
+  const { text, headers } = await page(api, '/o/demo-form?lang=zh')
   assert.match(text, /<html lang="en" dir="ltr">/)
   assert.equal(headers.get('content-language'), 'en')
-  assert.match(text, /<label for="topic-offers"><bdi lang="ar">عروض<\/bdi><\/label>/)
-  assert.match(text, /<p dir="auto" lang="ar">[^<]*أرسل STOP/)
-  const answer = await post(api, '/o/demo-form?lang=ar')
+  assert.match(text, /<label for="topic-offers"><bdi lang="zh">优惠<\/bdi><\/label>/)
+  assert.match(text, /<p dir="auto" lang="zh">[^<]*发送 STOP/)
+  const answer = await post(api, '/o/demo-form?lang=zh')
   const thanks = await page(api, answer.headers.get('location') ?? '')
   assert.match(thanks.text, /<time>November 24, 2026[^<]*<\/time> \(Japan Standard Time\)/)
-  assert.match(thanks.text, /<p dir="auto" lang="ar">/)
+  assert.match(thanks.text, /<p dir="auto" lang="zh">/)
 })
 
 test('records the same form sent twice, at once or again, once', async (t) => {

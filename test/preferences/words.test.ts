@@ -1,4 +1,4 @@
-// What a person reads of their own facts, in both languages.
+// What a person reads of their own facts, in every language.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -53,7 +53,7 @@ const ALL: readonly ConsentEvent[] = [
   fact('10:11', { type: 'person.erased' }),
 ]
 
-test('tells each kind of fact by words of its own, in both languages', () => {
+test('tells each kind of fact by words of its own, in every language', () => {
   for (const language of LANGUAGES) {
     const lines = read(ALL, language)
     assert.equal(lines.length, ALL.length)

@@ -113,3 +113,15 @@ test('a notice says how to stop in its own language, and in English where there 
   assert.equal(stopIn('pt-BR'), stopIn('pt'))
   assert.equal(stopIn('zh-Hant'), stopIn('en'))
 })
+
+test('keeps a number whole within a notice that runs from right to left', () => {
+  const texts = {
+    en: '{business} {number} {topics} {stop}',
+    ar: '{business} {number} {topics} {stop}',
+  }
+  const filling = { business: { displayName: 'Café' }, topics: [], number: '+815012345678' }
+  assert.match(render({ texts }, 'ar', filling).text, /Café \u2066\+815012345678\u2069 /)
+  assert.match(render({ texts }, 'en', filling).text, /Café \+815012345678 /)
+  const { number: _, ...unnumbered } = filling
+  assert.doesNotMatch(render({ texts }, 'ar', unnumbered).text, /\u2066/)
+})

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { calls } from './calls.ts'
 import { embed, forms } from './forms.ts'
 import { confirm, invitation, links } from './links.ts'
 import { pages } from './pages.ts'
@@ -13,5 +14,6 @@ export const en: Language = {
   links,
   confirm,
   invitation,
+  calls,
   preferences,
 }

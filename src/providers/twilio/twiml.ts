@@ -3,10 +3,27 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import type { CallEndpoint, Spoken } from '../calling.ts'
 
-/** Voices by language; Twilio's default speaks English only. */
+/**
+ * Voices by language, and by region where people would hear a stranger; Twilio's default speaks
+ * English only. Source: Twilio, Text-to-Speech, available voices and languages.
+ */
 const VOICES: Readonly<Record<string, VoiceResponse.SayAttributes>> = {
   en: { language: 'en-US', voice: 'Polly.Joanna' },
+  'en-GB': { language: 'en-GB', voice: 'Polly.Amy' },
   ja: { language: 'ja-JP', voice: 'Polly.Mizuki' },
+  es: { language: 'es-US', voice: 'Polly.Lupe' },
+  'es-ES': { language: 'es-ES', voice: 'Polly.Lucia' },
+  'es-MX': { language: 'es-MX', voice: 'Polly.Mia' },
+  pt: { language: 'pt-BR', voice: 'Polly.Camila' },
+  'pt-PT': { language: 'pt-PT', voice: 'Polly.Ines' },
+  fr: { language: 'fr-FR', voice: 'Polly.Lea' },
+  'fr-CA': { language: 'fr-CA', voice: 'Polly.Chantal' },
+  de: { language: 'de-DE', voice: 'Polly.Vicki' },
+  it: { language: 'it-IT', voice: 'Polly.Bianca' },
+  nl: { language: 'nl-NL', voice: 'Polly.Lotte' },
+  id: { language: 'id-ID', voice: 'Google.id-ID-Standard-A' },
+  hi: { language: 'hi-IN', voice: 'Polly.Aditi' },
+  ar: { language: 'arb', voice: 'Polly.Zeina' },
 }
 /** Seconds of silence after which nothing counts as pressed. */
 const KEY_SECONDS = 8
@@ -44,7 +61,7 @@ export const twiml: CallEndpoint['render'] = (spoken, next) => {
 
 function speak(to: Sayer, { say }: Spoken): void {
   for (const { language, text } of say) {
-    const voice = VOICES[language.split('-')[0] ?? ''] ?? {}
+    const voice = VOICES[language] ?? VOICES[language.split('-')[0] ?? ''] ?? {}
     for (const piece of text.match(PIECE) ?? []) to.say(voice, piece)
   }
 }
