@@ -105,17 +105,17 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     started: ({ business, topics }) =>
       `Você voltará a receber mensagens de ${business} sobre ${topics}. Responda STOP para parar.`,
     startedNothing: ({ business }) =>
-      `Nada mais está parado. ${business} só escreverá sobre o que você aceitar.`,
+      `Já não há nada parado. ${business} só escreverá para você sobre o que você aceitar.`,
     stays: ({ business }) =>
       `O que foi parado de outra forma que não STOP continua parado. Para voltar a receber, aceite numa página de ${business} e responda START.`,
     help: ({ business }) =>
       `Esta é uma conversa com ${business}. Responda STOP para não receber mais mensagens.`,
     welcome: ({ business, topics }) =>
-      `Obrigado. ${business} agora pode escrever sobre ${topics}. Responda STOP a qualquer momento para parar.`,
+      `Obrigado. ${business} agora pode escrever para você sobre ${topics}. Responda STOP a qualquer momento para parar.`,
     question: ({ business, topics }) =>
       `Quer receber mensagens de ${business} sobre ${topics} pelo WhatsApp? Pode parar a qualquer momento respondendo STOP.`,
     yes: 'Sim, aceito',
-    no: 'Não, obrigado',
+    no: 'Não aceito',
     marketing: 'ofertas',
   },
   fr: {
@@ -126,7 +126,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     started: ({ business, topics }) =>
       `Vous recevrez de nouveau les messages de ${business} sur : ${topics}. Répondez STOP pour arrêter.`,
     startedNothing: ({ business }) =>
-      `Plus rien n’est arrêté. ${business} n’écrira que sur ce que vous acceptez.`,
+      `Plus rien n’est arrêté. ${business} ne vous écrira que sur ce que vous acceptez.`,
     stays: ({ business }) =>
       `Ce que vous avez arrêté autrement que par STOP reste arrêté. Pour le recevoir de nouveau, acceptez sur une page de ${business}, puis répondez START.`,
     help: ({ business }) =>
@@ -147,9 +147,9 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     started: ({ business, topics }) =>
       `Sie erhalten von ${business} wieder Nachrichten zu: ${topics}. Mit STOP enden sie.`,
     startedNothing: ({ business }) =>
-      `Es ist nichts mehr angehalten. ${business} schreibt Ihnen nur, wozu Sie zustimmen.`,
+      `Es ist nichts mehr angehalten. ${business} schreibt Ihnen nur zu Themen, denen Sie zustimmen.`,
     stays: ({ business }) =>
-      `Was Sie anders als mit STOP beendet haben, bleibt beendet. Um es wieder zu erhalten, stimmen Sie auf einer Seite von ${business} zu und antworten Sie START.`,
+      `Was Sie anders als mit STOP beendet haben, bleibt beendet. Um es wieder zu erhalten, stimmen Sie auf einer Seite von ${business} zu und antworten Sie mit START.`,
     help: ({ business }) =>
       `Sie chatten mit ${business}. Mit STOP erhalten Sie keine Nachrichten mehr.`,
     welcome: ({ business, topics }) =>
@@ -189,7 +189,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     started: ({ business, topics }) =>
       `U krijgt van ${business} weer berichten over ${topics}. Antwoord STOP om te stoppen.`,
     startedNothing: ({ business }) =>
-      `Er is niets meer gestopt. ${business} schrijft u alleen over waarmee u instemt.`,
+      `Er is niets meer gestopt. ${business} schrijft u alleen over onderwerpen waarmee u instemt.`,
     stays: ({ business }) =>
       `Wat u anders dan met STOP hebt gestopt, blijft gestopt. Ga akkoord op een pagina van ${business} en antwoord START om het weer te krijgen.`,
     help: ({ business }) =>
@@ -206,7 +206,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     stopped: ({ business }) =>
       `Anda tidak akan menerima pesan lagi dari ${business}. Untuk memulai lagi, balas START.`,
     stoppedTopics: ({ business, topics }) =>
-      `Anda tidak akan menerima pesan tentang ${topics} dari ${business}.`,
+      `Anda tidak akan lagi menerima pesan tentang ${topics} dari ${business}.`,
     started: ({ business, topics }) =>
       `Anda akan kembali menerima pesan tentang ${topics} dari ${business}. Balas STOP untuk berhenti.`,
     startedNothing: ({ business }) =>
@@ -248,9 +248,9 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     started: ({ business, topics }) =>
       `ستصلك من جديد رسائل ${business} حول ${topics}. أرسل STOP لإيقافها.`,
     startedNothing: ({ business }) =>
-      `لم يعد هناك شيء موقوف. لن يكتب لك ${business} إلا حول ما توافق عليه.`,
+      `لم يعد هناك شيء موقوف. لن تصلك رسائل من ${business} إلا حول ما توافق عليه.`,
     stays: ({ business }) =>
-      `ما أوقفته بغير STOP يبقى موقوفًا. لتلقيه من جديد وافق على إحدى صفحات ${business} ثم أرسل START.`,
+      `ما أوقفته بغير STOP يبقى موقوفًا. لتلقيه من جديد سجّل موافقتك في إحدى صفحات ${business} ثم أرسل START.`,
     help: ({ business }) => `أنت تتحدث مع ${business}. أرسل STOP حتى لا تصلك رسائل أخرى.`,
     welcome: ({ business, topics }) =>
       `شكرًا لك. يمكن لـ ${business} الآن مراسلتك حول ${topics}. أرسل STOP في أي وقت للإيقاف.`,

@@ -76,7 +76,10 @@ test('every page fits a phone in every language, and says which one it is', {
     await sound('stop')
     await page.goto(`${api.url}/nothing-here?lang=${tag}`)
     await sound('lost')
-    const { url } = await call('POST', '/v1/links', { person: { phone: PHONE }, purpose: 'preferences' })
+    const { url } = await call('POST', '/v1/links', {
+      person: { phone: PHONE },
+      purpose: 'preferences',
+    })
     await page.goto(`${String(url).replace('http://localhost', api.url)}?lang=${tag}`)
     await sound('preferences')
   }

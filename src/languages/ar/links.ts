@@ -26,8 +26,8 @@ export const links: LinkWords = {
     full: (address) => `نص الموافقة كاملًا: ${ltr(address)}`,
     stop: (number) => `أرسل STOP إلى ${ltr(number)} على واتساب في أي وقت، فتتوقف الرسائل.`,
     reach: (millimetres, centimetres) =>
-      `عرض الرمز ${auto(`${millimetres}`)} مم: تمكن قراءته من مسافة تصل إلى نحو ${auto(`${centimetres}`)} سم`,
-    wording: (id, version) => `النص ${ltr(id)}، الإصدار ${auto(`${version}`)}`,
+      `عرض الرمز ${ltr(`${millimetres}`)} مم: تمكن قراءته من مسافة تصل إلى نحو ${ltr(`${centimetres}`)} سم`,
+    wording: (id, version) => `النص ${ltr(id)}، الإصدار ${ltr(`${version}`)}`,
     fold: 'يُطوى هنا',
   },
 }
@@ -82,14 +82,14 @@ export const confirm: ConfirmWords = {
   again: (number) =>
     `إذا أوقفت الرسائل بعد ذلك وأردت تلقيها من جديد، فأرسل START إلى ${ltr(number)} على واتساب.`,
   stands: (business) =>
-    `يبقى رفضك قائمًا لهذا الرابط. إذا غيّرت رأيك لاحقًا، فيمكنك التسجيل من جديد لدى ${auto(business)}.`,
+    `يبقى رفضك قائمًا بالنسبة إلى هذا الرابط. إذا غيّرت رأيك لاحقًا، فيمكنك التسجيل من جديد لدى ${auto(business)}.`,
 }
 
 export const invitation: InvitationWords = {
   // Plain, without isolates: each sign counts. An Arabic word first, so that a name in Latin letters
   // does not turn the whole text to the left.
   sms: ({ business, topics }) =>
-    `من ${business}: هل يمكننا مراسلتك على واتساب حول: ${topics}؟ لرفض كل الرسائل أرسل STOP. للاطلاع واتخاذ القرار:`,
+    `من ${business}: هل يمكننا مراسلتك على واتساب حول: ${topics}؟ لرفض كل الرسائل أرسل STOP ردًا. للاطلاع واتخاذ القرار:`,
   smsOneWay: ({ business, topics }) =>
     `من ${business}: هل يمكننا مراسلتك على واتساب حول: ${topics}؟ للاطلاع ثم الموافقة أو الرفض:`,
 }

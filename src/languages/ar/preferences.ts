@@ -18,7 +18,7 @@ interface Counted {
 function counted(count: number, noun: Counted): string {
   const form = plural.select(count)
   if (form === 'one' || form === 'two') return noun[form]
-  return `${auto(`${count}`)} ${form === 'zero' ? noun.other : noun[form]}`
+  return `${ltr(`${count}`)} ${form === 'zero' ? noun.other : noun[form]}`
 }
 
 const DAYS = { few: 'أيام', many: 'يومًا', other: 'يوم', one: 'يوم واحد' }
@@ -48,7 +48,7 @@ export const preferences: PreferenceWords = {
     off: (date) => `متوقف منذ ${auto(date)}`,
     notOffered: 'لا يمكن تفعيله هنا في الوقت الحالي.',
     stoppedAll: (date) =>
-      `أوقفت كل الرسائل في ${auto(date)}. لا يُرسل إليك إلا ما وضعت عليه علامة من جديد.`,
+      `أوقفت كل الرسائل في ${auto(date)}. لا يُرسل إليك إلا ما تضع عليه علامة من جديد.`,
     stoppedMarketing: (date) => `أوقفت كل العروض والأخبار في ${auto(date)}.`,
     platformStop:
       'خيار «العروض والإعلانات» متوقف في واتساب نفسه لهذا المرسِل. وبوضع علامة هنا على موضوع، يُفعَّل الخيار لذلك الموضوع.',
@@ -182,7 +182,7 @@ export const preferences: PreferenceWords = {
     again: 'الحصول على رابط جديد',
     codeTitle: 'انتهت صلاحية هذا الرمز',
     codeAgain: 'طلب رمز جديد',
-    codeText: 'الرمز صالح لمدة عشر دقائق، ولمرة واحدة، ولخمس محاولات. لم يتغيّر شيء.',
+    codeText: 'الرمز صالح لمدة عشر دقائق، ولمرة واحدة، ولخمس محاولات كحد أقصى. لم يتغيّر شيء.',
   },
   errors: {
     topic_unknown: 'أحد الخيارات لم يعد موجودًا. يُرجى الاختيار من جديد.',

@@ -26,14 +26,14 @@ export const forms: FormWords = {
           : `Senden Sie STOP per WhatsApp an ${number}, wann immer Sie möchten.`,
     },
     refuse: {
-      title: 'Nein ist in Ordnung',
+      title: 'Ein Nein ist in Ordnung',
       text: 'Wenn Sie lieber nicht möchten, wählen Sie „Nein, danke“. Dann wird nichts gespeichert.',
     },
   },
   kiosk: {
     language: 'Sprache',
     over: 'Neu beginnen',
-    phoneHint: 'Eine inländische Nummer, oder + und die Ländervorwahl.',
+    phoneHint: 'Eine inländische Nummer oder + und die Ländervorwahl.',
     agree: 'Zustimmen',
     no: 'Nein, danke',
     keypad: 'Zifferntasten',

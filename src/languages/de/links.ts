@@ -3,7 +3,7 @@ import type { ConfirmWords, InvitationWords, LinkWords } from '../links-words.ts
 export const links: LinkWords = {
   title: (business) => `Nachrichten von ${business} auf WhatsApp`,
   lead: (business) =>
-    `Zum Zustimmen senden Sie eine WhatsApp-Nachricht an ${business}. Der Text steht schon da: Lesen Sie ihn, und senden Sie ihn ab, wenn Sie möchten.`,
+    `Um zuzustimmen, senden Sie eine WhatsApp-Nachricht an ${business}. Der Text steht schon da: Lesen Sie ihn, und senden Sie ihn ab, wenn Sie möchten.`,
   topics: 'Das können Sie erhalten:',
   open: 'WhatsApp öffnen',
   openHint: 'Durch das Öffnen allein stimmen Sie nicht zu. Es zählt nur Ihre Nachricht.',
@@ -23,7 +23,8 @@ export const links: LinkWords = {
     words: 'Wozu Sie Ihre Zustimmung geben',
     overleaf: 'Der vollständige Text, dem Sie zustimmen, steht auf der nächsten Seite.',
     full: (address) => `Der vollständige Text, dem Sie zustimmen: ${address}`,
-    stop: (number) => `Senden Sie jederzeit STOP per WhatsApp an ${number}, und es endet.`,
+    stop: (number) =>
+      `Senden Sie jederzeit STOP per WhatsApp an ${number}, und die Nachrichten enden.`,
     reach: (millimetres, centimetres) =>
       `Code ${millimetres}\u00a0mm breit: lesbar bis etwa ${centimetres}\u00a0cm Abstand`,
     wording: (id, version) => `Text ${id}, Version ${version}`,
@@ -45,7 +46,7 @@ export const confirm: ConfirmWords = {
     agreeOnly: 'Zustimmen',
   },
   decline: 'Nein, danke',
-  takeBack: 'Zustimmung zurücknehmen',
+  takeBack: 'Zustimmung widerrufen',
   unchanged:
     'Sie müssen sich nicht entscheiden. Wenn Sie diese Seite einfach schließen, haben Sie nicht zugestimmt.',
   tapped: {
@@ -65,12 +66,12 @@ export const confirm: ConfirmWords = {
   withdrawn: {
     title: 'Verstanden',
     lead: (business) =>
-      `Ihre frühere Zustimmung ist zurückgenommen. ${business} schreibt Ihnen nicht mehr zu:`,
+      `Ihre frühere Zustimmung ist widerrufen. ${business} schreibt Ihnen nicht mehr über:`,
   },
   expired: {
     title: 'Dieser Link ist abgelaufen',
     lead: (business) =>
-      `Über diesen Link wurde keine Zustimmung gegeben. Wenn Sie weiterhin Nachrichten von ${business} möchten, können Sie noch einmal beginnen.`,
+      `Über diesen Link wurde keine Zustimmung erteilt. Wenn Sie immer noch Nachrichten von ${business} möchten, können Sie noch einmal beginnen.`,
   },
   changed:
     'Der Text hat sich geändert, während diese Seite offen war. Bitte lesen Sie ihn noch einmal.',

@@ -10,7 +10,7 @@ export const pages: PageWords = {
     phone: 'Ihre WhatsApp-Nummer',
     phoneHint: ({ international }) =>
       `Mit Ländervorwahl, zum Beispiel ${international}. Eine inländische Nummer geht auch.`,
-    submit: 'Zustimmen und Nachrichten auf WhatsApp erhalten',
+    submit: 'WhatsApp-Nachrichten zustimmen',
     refuse: 'Nichts für Sie? Schließen Sie einfach diese Seite. Es ändert sich nichts.',
     privacy: 'Datenschutzerklärung',
     leaveEmpty: 'Dieses Feld bitte leer lassen',

@@ -16,7 +16,7 @@ export const preferences: PreferenceWords = {
       'Wartet auf Ihr Handy. Sie haben früher Nein gesagt, deshalb muss die Antwort von der Nummer selbst kommen.',
     waitingAnswer: 'Wartet auf Ihre Antwort: Wir haben Sie in einer Nachricht gefragt.',
     lapsed:
-      'Sie hatten zugestimmt, aber das ist abgelaufen. Kreuzen Sie es an, um wieder zuzustimmen.',
+      'Sie hatten zugestimmt, aber die Zustimmung ist abgelaufen. Kreuzen Sie das Kästchen an, um wieder zuzustimmen.',
     off: (date) => `Ausgeschaltet seit dem ${date}`,
     notOffered: 'Kann hier zurzeit nicht eingeschaltet werden.',
     stoppedAll: (date) =>
@@ -26,7 +26,7 @@ export const preferences: PreferenceWords = {
       'In WhatsApp selbst ist „Angebote und Ankündigungen“ für diesen Absender ausgeschaltet. Wenn Sie hier ein Thema ankreuzen, wird es dafür eingeschaltet.',
     held: (business) => `${business} hat den Versand an Sie zurzeit selbst ausgesetzt.`,
     erased: (date) =>
-      `Was Sie erkennbar machte, wurde am ${date} gelöscht. Nur Ihre Ablehnungen sind noch gespeichert, damit sie beachtet werden.`,
+      `Die Daten, die Sie identifizierten, wurden am ${date} gelöscht. Nur Ihre Ablehnungen sind noch gespeichert, damit sie beachtet werden.`,
     prove: 'Mit einem Code bestätigen',
     stopShort: 'Einfach alles beenden',
     stopTitle: 'Alles beenden',
@@ -60,7 +60,7 @@ export const preferences: PreferenceWords = {
       `Endgültig gelöscht werden Ihre Nummer, was Sie geschrieben haben, und die Texte, denen Sie zugestimmt haben; keine Ihrer Zustimmungen gilt dann mehr. Ihre Ablehnungen bleiben, unter einem Schlüssel, den nur ${business} zuordnen kann, damit Ihnen niemand versehentlich schreibt. Das lässt sich nicht rückgängig machen.`,
     eraseConfirm: 'Ja, endgültig löschen',
     erase: 'Jetzt löschen',
-    shownFile: 'Inhalt dieser Seite herunterladen (JSON)',
+    shownFile: 'Diese Angaben herunterladen (JSON)',
     proveTitle: 'Alles ansehen und mitnehmen',
     proveText:
       'Um den vollständigen Auszug mit den Nachweisen anzusehen, mitzunehmen oder zu löschen, zeigen Sie zuerst, dass die Nummer Ihnen gehört: Wir senden einen Code dorthin.',
@@ -98,7 +98,7 @@ export const preferences: PreferenceWords = {
       'identity.changed': 'Ihre Nummer oder Ihr Konto hat sich geändert',
       'person.merged': 'Zwei Datensätze zu Ihnen wurden zusammengeführt',
       'review.settled': 'Wir haben noch einmal gelesen, was Sie geschrieben haben',
-      'person.erased': 'Was Sie erkennbar machte, wurde gelöscht',
+      'person.erased': 'Die Daten, die Sie identifizierten, wurden gelöscht',
       'import.finished': 'Ein irrtümlicher Import wurde rückgängig gemacht',
     },
     reported: (business) => `${business} hat eingetragen, dass Sie zugestimmt haben`,
@@ -108,7 +108,8 @@ export const preferences: PreferenceWords = {
     stoppedMarketing: 'Sie haben Angebote und Neuigkeiten beendet',
     stoppedTopics: 'Sie haben einige Nachrichten ausgeschaltet',
     paused: (days) => `Sie haben für Angebote und Neuigkeiten ${days} Tage Pause gewählt`,
-    doubtful: 'Etwas, das Sie geschrieben haben, war vielleicht ein Nein; Angebote warten',
+    doubtful:
+      'Etwas, das Sie geschrieben haben, war vielleicht ein Nein; Angebote werden vorerst zurückgehalten',
     sent: {
       sent: 'Eine Nachricht wurde an Sie gesendet',
       delivered: 'Eine Nachricht wurde Ihnen zugestellt',
@@ -137,7 +138,7 @@ export const preferences: PreferenceWords = {
     number: 'Ihre Nummer',
     numberHint: ({ international }) =>
       `Mit Ländervorwahl, zum Beispiel ${international}. Eine inländische Nummer geht auch.`,
-    send: 'Code senden',
+    send: 'Code anfordern',
     chooseTitle: 'Wessen Nachrichten möchten Sie beenden?',
     chooseText: 'Wählen Sie das Unternehmen, das Ihnen schreibt.',
     sentTitle: 'Code eingeben',

@@ -10,7 +10,7 @@ export const pages: PageWords = {
     phone: 'Su número de WhatsApp',
     phoneHint: ({ international }) =>
       `Con el código de país, por ejemplo ${international}. También sirve un número local.`,
-    submit: 'Aceptar y recibir mensajes por WhatsApp',
+    submit: 'Aceptar mensajes por WhatsApp',
     refuse: '¿No le interesa? Basta con cerrar esta página. No cambia nada.',
     privacy: 'Política de privacidad',
     leaveEmpty: 'Deje este campo vacío',

@@ -60,7 +60,7 @@ export const preferences: PreferenceWords = {
       `Su número, lo que escribió y los textos que aceptó se eliminan para siempre, y nada de lo que aceptó sigue valiendo. Sus negativas se conservan, bajo una clave que solo ${business} puede cotejar, para que nadie le escriba por error. Esto no se puede deshacer.`,
     eraseConfirm: 'Sí, borrar para siempre',
     erase: 'Borrar ahora',
-    shownFile: 'Descargar lo que dice esta página (JSON)',
+    shownFile: 'Descargar esta información (JSON)',
     proveTitle: 'Ver y llevarse todo',
     proveText:
       'Para ver el registro completo con sus comprobantes, llevárselo o borrarlo, demuestre primero que el número es suyo: enviaremos un código a ese número.',

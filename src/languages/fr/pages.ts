@@ -11,7 +11,7 @@ export const pages: PageWords = {
     phone: 'Votre numéro WhatsApp',
     phoneHint: ({ international }) =>
       `Avec l’indicatif du pays, par exemple ${international}. Un numéro national convient aussi.`,
-    submit: 'Accepter et recevoir des messages sur WhatsApp',
+    submit: 'Accepter les messages sur WhatsApp',
     refuse: 'Cela ne vous intéresse pas\u202f? Fermez simplement cette page. Rien ne change.',
     privacy: 'Politique de confidentialité',
     leaveEmpty: 'Laissez ce champ vide',

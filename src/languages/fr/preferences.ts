@@ -57,13 +57,13 @@ export const preferences: PreferenceWords = {
     takeTitle: 'Récupérer vos données',
     takeText: 'La totalité, avec un reçu signé pour chaque accord que vous avez donné.',
     takePage: 'Lire le relevé complet',
-    takeJson: 'Télécharger sous forme de fichier (JSON)',
+    takeJson: 'Télécharger le fichier (JSON)',
     eraseTitle: 'Effacer ce qui est conservé',
     eraseText: (business) =>
       `Votre numéro, ce que vous avez écrit et les textes que vous avez acceptés sont supprimés définitivement, et plus aucun de vos accords ne compte. Vos refus restent, sous une clé que personne d’autre que ${business} ne peut rapprocher de votre numéro, pour que personne ne vous écrive par erreur. Cette action est irréversible.`,
     eraseConfirm: 'Oui, effacer définitivement',
     erase: 'Effacer maintenant',
-    shownFile: 'Télécharger le contenu de cette page (JSON)',
+    shownFile: 'Télécharger ces informations (JSON)',
     proveTitle: 'Tout consulter et tout récupérer',
     proveText:
       'Pour consulter le relevé complet avec ses reçus, le récupérer ou l’effacer, montrez d’abord que ce numéro est le vôtre\u00a0: nous y envoyons un code.',
@@ -127,7 +127,7 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Arrêter les messages de ${business}`,
-    lead: 'Sans compte ni connexion. Choisissez la façon qui vous convient.',
+    lead: 'Sans compte ni connexion. Choisissez le moyen qui vous convient.',
     phoneTitle: 'Depuis votre téléphone',
     phoneText: (number) =>
       `Envoyez STOP au ${number} sur WhatsApp. Tous les messages s’arrêtent aussitôt, et un message vous le confirme.`,
@@ -142,7 +142,7 @@ export const preferences: PreferenceWords = {
     numberHint: ({ international }) =>
       `Avec l’indicatif du pays, par exemple ${international}. Un numéro national convient aussi.`,
     send: 'Recevoir un code',
-    chooseTitle: 'De qui souhaitez-vous arrêter les messages\u202f?',
+    chooseTitle: 'De quelle entreprise souhaitez-vous arrêter les messages\u202f?',
     chooseText: 'Choisissez l’entreprise qui vous écrit.',
     sentTitle: 'Saisir le code',
     sentText: (business) =>
@@ -179,8 +179,8 @@ export const preferences: PreferenceWords = {
       'Vérifiez le numéro de téléphone. Il manque peut-être des chiffres, ou il y en a trop.',
     code_wrong: 'Ce n’est pas le code que nous avons envoyé. Veuillez le vérifier et réessayer.',
     too_many_codes:
-      'Trop de codes ont été demandés aujourd’hui. Envoyez plutôt STOP depuis votre téléphone\u00a0: cela marche toujours.',
+      'Trop de codes ont été demandés aujourd’hui. Envoyez plutôt STOP depuis votre téléphone\u00a0: cela fonctionne toujours.',
     no_code:
-      'Aucun code ne peut être envoyé à ce numéro. Envoyez plutôt STOP depuis ce numéro\u00a0: cela marche toujours.',
+      'Aucun code ne peut être envoyé à ce numéro. Envoyez plutôt STOP depuis ce numéro\u00a0: cela fonctionne toujours.',
   },
 }

@@ -6,7 +6,7 @@ export const links: LinkWords = {
     `सहमति देने के लिए WhatsApp पर ${business} को एक संदेश भेजें। संदेश पहले से लिखा हुआ है: उसे पढ़ें, और चाहें तो भेज दें।`,
   topics: 'आपको क्या मिल सकता है:',
   open: 'WhatsApp खोलें',
-  openHint: 'सिर्फ़ खोलने से कोई सहमति नहीं होती। आपका भेजा हुआ संदेश ही माना जाता है।',
+  openHint: 'सिर्फ़ खोलने से कोई सहमति नहीं होती। सहमति सिर्फ़ आपके भेजे हुए संदेश से मानी जाती है।',
   phone: 'फ़ोन पर आगे बढ़ें',
   phoneHint: 'फ़ोन का कैमरा इस कोड के सामने रखें।',
   code: (business) => `फ़ोन पर ${business} के साथ चैट खोलने वाला QR कोड`,
@@ -75,10 +75,10 @@ export const confirm: ConfirmWords = {
   form: 'फिर से साइन अप करें',
   onWhatsApp: 'WhatsApp पर फिर से शुरू करें',
   words: 'आपकी सहमति किसके लिए है',
-  agreedWords: 'जिन शब्दों पर आपने सहमति दी',
+  agreedWords: 'वे शब्द, जिन पर आपने सहमति दी',
   when: 'समय',
-  stop: (number) => `जब चाहें, इसे रोक दें: WhatsApp से ${number} पर STOP लिखकर भेजें।`,
-  stopNoNumber: 'जब चाहें, इसे रोक दें: किसी भी संदेश के जवाब में STOP लिखें।',
+  stop: (number) => `जब चाहें, संदेश बंद करें: WhatsApp से ${number} पर STOP लिखकर भेजें।`,
+  stopNoNumber: 'जब चाहें, संदेश बंद करें: किसी भी संदेश के जवाब में STOP लिखें।',
   again: (number) =>
     `अगर आपने उसके बाद संदेश बंद किए हों और फिर से चाहिए, तो WhatsApp से ${number} पर START लिखकर भेजें।`,
   stands: (business) =>
@@ -87,7 +87,7 @@ export const confirm: ConfirmWords = {
 
 export const invitation: InvitationWords = {
   sms: ({ business, topics }) =>
-    `${business}: क्या हम WhatsApp पर ${topics} भेज सकते हैं? कोई भी संदेश नहीं चाहिए तो जवाब में STOP लिखें। पढ़कर तय करें:`,
+    `${business}: क्या हम आपको WhatsApp पर ${topics} भेज सकते हैं? कोई भी संदेश नहीं चाहिए तो जवाब में STOP लिखें। पढ़कर तय करें:`,
   smsOneWay: ({ business, topics }) =>
     `${business}: क्या हम आपको WhatsApp पर ${topics} भेज सकते हैं? पढ़ें, फिर सहमति दें या मना करें:`,
 }

@@ -21,7 +21,7 @@ export const forms: FormWords = {
       title: 'Berhenti cukup dengan satu kata',
       text: (number) =>
         number === ''
-          ? 'Balas STOP ke pesan mana pun, kapan saja.'
+          ? 'Balas pesan mana pun dengan STOP, kapan saja.'
           : `Kirim STOP ke ${number} lewat WhatsApp, kapan saja.`,
     },
     refuse: {

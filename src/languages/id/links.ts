@@ -83,7 +83,7 @@ export const confirm: ConfirmWords = {
   agreedWords: 'Teks yang Anda setujui',
   when: 'Waktu',
   stop: (number) => `Anda dapat berhenti kapan saja: kirim STOP ke ${number} lewat WhatsApp.`,
-  stopNoNumber: 'Anda dapat berhenti kapan saja: balas STOP ke pesan mana pun.',
+  stopNoNumber: 'Anda dapat berhenti kapan saja: balas pesan mana pun dengan STOP.',
   again: (number) =>
     `Jika setelah itu Anda menghentikan pesan dan ingin menerimanya lagi, kirim START ke ${number} lewat WhatsApp.`,
   stands: (business) =>

@@ -7,7 +7,7 @@ export const pages: PageWords = {
       `${business} ingin mengirim pesan kepada Anda lewat WhatsApp. Anda yang memilih topiknya.`,
     agreeTo: 'Yang Anda setujui',
     topics: 'Apa yang ingin Anda terima?',
-    topicsHint: 'Belum ada yang dipilih. Centang yang Anda inginkan.',
+    topicsHint: 'Tidak ada yang kami pilihkan untuk Anda. Centang yang Anda inginkan.',
     phone: 'Nomor WhatsApp Anda',
     phoneHint: ({ international }) =>
       `Dengan kode negara, misalnya ${international}. Nomor lokal juga bisa.`,
@@ -18,7 +18,7 @@ export const pages: PageWords = {
   },
   thanks: {
     title: 'Terima kasih',
-    pendingTitle: 'Tinggal satu langkah',
+    pendingTitle: 'Tinggal satu langkah lagi',
     given: (business) => `Anda setuju menerima pesan dari ${business} di WhatsApp tentang:`,
     pending: (business, by) =>
       `${business} akan meminta konfirmasi Anda ${by === 'sms' ? 'lewat SMS' : 'di WhatsApp'}. Sebelum Anda mengonfirmasi, tidak ada pesan lain yang dikirim. Pilihan Anda:`,
@@ -28,7 +28,7 @@ export const pages: PageWords = {
     when: 'Waktu',
     stopTitle: 'Untuk berhenti',
     stop: (number) => `Kirim STOP ke ${number} lewat WhatsApp, kapan saja.`,
-    stopNoNumber: 'Balas STOP ke pesan mana pun, kapan saja.',
+    stopNoNumber: 'Balas pesan mana pun dengan STOP, kapan saja.',
     again: (number) =>
       `Jika dulu Anda menghentikan pesan dan ingin menerimanya lagi, kirim START ke ${number} lewat WhatsApp dari nomor yang Anda masukkan. Sebelum itu, tidak ada pesan yang dikirim.`,
     open: 'Buka WhatsApp',
@@ -67,13 +67,13 @@ export const pages: PageWords = {
       'Silakan buka lagi formulirnya dan kirim dari sana.',
     ],
     too_slow: [
-      'Waktunya terlalu lama',
+      'Pengirimannya terlalu lama',
       'Kiriman Anda tidak sampai dengan lengkap. Tidak ada yang disimpan: silakan kirim lagi.',
     ],
     too_large: ['Kiriman terlalu besar', 'Ukurannya melebihi batas sebuah formulir.'],
     internal: [
       'Terjadi kesalahan',
-      'Ini kesalahan kami, bukan kesalahan Anda. Silakan coba lagi beberapa saat lagi.',
+      'Ini kesalahan kami, bukan kesalahan Anda. Silakan coba beberapa saat lagi.',
     ],
   },
   kinds: {

@@ -46,7 +46,7 @@ export const preferences: PreferenceWords = {
     languageSave: 'Simpan bahasa',
     heldTitle: 'Data Anda yang kami simpan, dan alasannya',
     heldText: (business) =>
-      `${business} harus dapat menunjukkan bahwa Anda setuju, dan perlu mengingat penolakan Anda agar dapat mematuhinya. Karena itu, setiap pilihan disimpan beserta waktunya dan teks yang ditampilkan kepada Anda.`,
+      `${business} harus dapat menunjukkan bahwa Anda telah setuju, dan perlu mengingat penolakan Anda agar dapat mematuhinya. Karena itu, setiap pilihan disimpan beserta waktunya dan teks yang ditampilkan kepada Anda.`,
     heldNothing: 'Belum ada catatan tentang nomor ini.',
     earlier: (count) => `dan ${count ?? 'banyak'} catatan sebelumnya, di riwayat lengkap`,
     takeTitle: 'Ambil data Anda',
@@ -70,13 +70,13 @@ export const preferences: PreferenceWords = {
     title: 'Riwayat Anda',
     lead: (business) => `Semua yang disimpan ${business} tentang Anda melalui layanan ini.`,
     number: 'Nomor',
-    person: 'Nomor referensi',
+    person: 'Referensi',
     made: 'Per tanggal',
     now: 'Keadaan sekarang',
     history: 'Yang sudah terjadi, dari yang terbaru',
     receipts: 'Bukti persetujuan',
     receiptsText:
-      'Setiap bukti menunjukkan satu persetujuan: siapa pun dapat memeriksa tanda tangannya dengan kunci publik kami di /.well-known/jwks.json.',
+      'Masing-masing membuktikan satu persetujuan: siapa pun dapat memeriksa tanda tangannya dengan kunci publik kami di /.well-known/jwks.json.',
     receipt: 'Bukti tanggal',
     back: 'Kembali',
   },
@@ -125,8 +125,8 @@ export const preferences: PreferenceWords = {
     lead: 'Tidak perlu akun, tidak perlu login. Pilih cara yang cocok untuk Anda.',
     phoneTitle: 'Dari ponsel Anda',
     phoneText: (number) =>
-      `Kirim STOP ke ${number} lewat WhatsApp. Semua pesan langsung berhenti, dan Anda diberi tahu.`,
-    phoneOpen: 'Buka WhatsApp dengan STOP sudah tertulis',
+      `Kirim STOP ke ${number} lewat WhatsApp. Semua pesan langsung berhenti, dan Anda akan diberi tahu.`,
+    phoneOpen: 'Buka WhatsApp, STOP sudah tertulis',
     phoneQr: (number) =>
       `Kode QR untuk membuka WhatsApp dengan STOP sudah tertulis untuk ${number}`,
     phoneScan: 'Memakai komputer? Arahkan kamera ponsel Anda ke kode ini.',
@@ -137,7 +137,7 @@ export const preferences: PreferenceWords = {
     number: 'Nomor Anda',
     numberHint: ({ international }) =>
       `Dengan kode negara, misalnya ${international}. Nomor lokal juga bisa.`,
-    send: 'Kirim kode',
+    send: 'Kirimi saya kode',
     chooseTitle: 'Pesan dari siapa yang ingin Anda hentikan?',
     chooseText: 'Pilih bisnis yang mengirim pesan kepada Anda.',
     sentTitle: 'Masukkan kode',
@@ -159,7 +159,7 @@ export const preferences: PreferenceWords = {
     codeTitle: 'Kode ini sudah tidak berlaku',
     codeAgain: 'Minta kode baru',
     codeText:
-      'Kode berlaku sepuluh menit, untuk satu kali pakai dan lima kali percobaan. Tidak ada yang diubah.',
+      'Kode berlaku sepuluh menit, untuk satu kali pakai dan paling banyak lima kali percobaan. Tidak ada yang diubah.',
   },
   errors: {
     topic_unknown: 'Salah satu pilihan sudah tidak ada. Silakan pilih lagi.',
@@ -173,8 +173,8 @@ export const preferences: PreferenceWords = {
     phone_invalid: 'Mohon periksa nomor telepon. Mungkin angkanya kurang atau terlalu banyak.',
     code_wrong: 'Ini bukan kode yang kami kirim. Mohon periksa dan coba lagi.',
     too_many_codes:
-      'Hari ini sudah terlalu banyak kode yang diminta. Silakan kirim STOP dari ponsel Anda: cara itu selalu bisa.',
+      'Hari ini sudah terlalu banyak kode yang diminta. Silakan kirim STOP dari ponsel Anda: cara itu selalu berhasil.',
     no_code:
-      'Kode tidak dapat dikirim ke nomor ini. Silakan kirim STOP dari nomor ini: cara itu selalu bisa.',
+      'Kode tidak dapat dikirim ke nomor ini. Silakan kirim STOP dari nomor ini: cara itu selalu berhasil.',
   },
 }

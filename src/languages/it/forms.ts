@@ -6,7 +6,7 @@ export const forms: FormWords = {
     title: 'Va bene',
     text: (business) =>
       `Non è stato conservato nulla. ${business} non le scriverà a causa di questa pagina. Non occorre fare altro.`,
-    back: 'Tornare al modulo',
+    back: 'Torna al modulo',
   },
   topicRequired: 'Selezioni almeno un tipo di messaggio o scelga «No, grazie».',
   agreeAndOpen: 'Accetto e apro WhatsApp',
@@ -31,13 +31,13 @@ export const forms: FormWords = {
   },
   kiosk: {
     language: 'Lingua',
-    over: 'Ricominciare',
+    over: 'Ricomincia',
     phoneHint: 'Un numero locale, oppure + e il prefisso internazionale.',
     agree: 'Accetto',
     no: 'No, grazie',
     keypad: 'Tastiera numerica',
-    erase: 'Cancellare l’ultima cifra',
-    clear: 'Cancellare tutto',
+    erase: 'Cancella l’ultima cifra',
+    clear: 'Cancella tutto',
     plus: 'Più, prima del prefisso internazionale',
     done: 'Fine',
     scan: {
@@ -67,7 +67,7 @@ export const embed: EmbedWords = {
   choose: 'Sì, voglio scegliere',
   agree: 'Accetto',
   no: 'No, grazie',
-  close: 'Chiudere',
+  close: 'Chiudi',
   done: 'Grazie',
   given: 'Ha accettato di ricevere messaggi su WhatsApp. Argomenti:',
   again: (number) =>

@@ -5,7 +5,7 @@ export const links: LinkWords = {
   lead: (business) =>
     `Per accettare, invii un messaggio WhatsApp a ${business}. È già scritto: lo legga e, se vuole, lo invii.`,
   topics: 'Può ricevere:',
-  open: 'Aprire WhatsApp',
+  open: 'Apri WhatsApp',
   openHint: 'Aprirlo non significa accettare. Conta solo il messaggio che invia.',
   phone: 'Continuare sul telefono',
   phoneHint: 'Inquadri questo codice con la fotocamera.',
@@ -46,8 +46,8 @@ export const confirm: ConfirmWords = {
     agreeOnly: 'Accetto',
   },
   decline: 'No, grazie',
-  takeBack: 'Revocare il consenso',
-  unchanged: 'Non è necessario decidere. Se chiude questa pagina e basta, non accetta nulla.',
+  takeBack: 'Revoca il consenso',
+  unchanged: 'Non è necessario decidere. Se si limita a chiudere questa pagina, non accetta nulla.',
   tapped: {
     title: 'Un ultimo passaggio',
     lead: (business) =>
@@ -59,7 +59,7 @@ export const confirm: ConfirmWords = {
   },
   declined: {
     title: 'Va bene',
-    lead: (business) => `${business} non le scriverà su questo. Non occorre fare altro.`,
+    lead: (business) => `${business} non le scriverà a questo riguardo. Non occorre fare altro.`,
   },
   withdrawn: {
     title: 'Va bene',
@@ -72,10 +72,10 @@ export const confirm: ConfirmWords = {
       `Tramite questo link non è stato accettato nulla. Se desidera ancora ricevere messaggi da ${business}, può ricominciare.`,
   },
   changed: 'Il testo è cambiato mentre questa pagina era aperta. Lo legga di nuovo, per favore.',
-  open: 'Aprire WhatsApp',
+  open: 'Apri WhatsApp',
   openHint: 'Troverà un messaggio già scritto per l’azienda. Non occorre inviarlo.',
-  form: 'Iscriversi di nuovo',
-  onWhatsApp: 'Ricominciare su WhatsApp',
+  form: 'Nuova iscrizione',
+  onWhatsApp: 'Ricomincia su WhatsApp',
   words: 'Che cosa accetta',
   agreedWords: 'Il testo che ha accettato',
   when: 'Data e ora',

@@ -10,7 +10,7 @@ export const pages: PageWords = {
     phone: 'Il suo numero WhatsApp',
     phoneHint: ({ international }) =>
       `Con il prefisso internazionale, per esempio ${international}. Va bene anche un numero locale.`,
-    submit: 'Accetto di ricevere messaggi su WhatsApp',
+    submit: 'Accetto i messaggi su WhatsApp',
     refuse: 'Non le interessa? Basta chiudere questa pagina. Non cambia nulla.',
     privacy: 'Informativa sulla privacy',
     leaveEmpty: 'Lasciare vuoto questo campo',
@@ -30,7 +30,7 @@ export const pages: PageWords = {
     stopNoNumber: 'In ogni momento può rispondere STOP a qualsiasi messaggio.',
     again: (number) =>
       `Se in passato ha fermato i messaggi e vuole riceverli di nuovo, invii START a ${number} su WhatsApp dal telefono che ha indicato. Fino ad allora non verrà inviato nulla.`,
-    open: 'Aprire WhatsApp',
+    open: 'Apri WhatsApp',
     openHint: (business) =>
       `Troverà un messaggio già scritto per ${business}. Non occorre inviarlo: ha già accettato.`,
     pendingOpenHint:

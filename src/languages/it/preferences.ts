@@ -14,7 +14,7 @@ export const preferences: PreferenceWords = {
     topics: 'Che cosa riceve',
     topicsHint: 'Ciò che è selezionato è attivo. Cambi le caselle, poi salvi.',
     agreeTo: 'Che cosa accetta se seleziona qualcosa di nuovo',
-    save: 'Salvare',
+    save: 'Salva',
     on: (date) => `Attivo ${dated('dal', date)}`,
     paused: (date) => `In pausa fino ${dated('al', date)}`,
     waitingAddress:
@@ -34,21 +34,21 @@ export const preferences: PreferenceWords = {
       `Per decisione di ${business}, al momento i messaggi per lei sono trattenuti.`,
     erased: (date) =>
       `${dated('Il', date)} è stato cancellato ciò che la identificava. Si conservano solo i suoi «no», per rispettarli.`,
-    prove: 'Confermare con un codice',
+    prove: 'Conferma con un codice',
     stopShort: 'Voglio solo fermare tutto',
     stopTitle: 'Fermare tutto',
     stopText: (business) =>
       `Basta premere una volta e ${business} non le invierà più messaggi su nessun canale. Può ricominciare qui quando vuole.`,
-    stop: 'Fermare tutti i messaggi',
+    stop: 'Ferma tutti i messaggi',
     pauseTitle: 'Fare una pausa',
     pauseText: 'Niente offerte e novità per un po’; poi tornano ad arrivare come prima.',
     pause: (days) => `${days} giorni`,
     pausedNow: (date) => `Le offerte e le novità sono in pausa fino ${dated('al', date)}.`,
-    resume: 'Terminare la pausa ora',
+    resume: 'Termina la pausa ora',
     languageTitle: 'Lingua',
     languageText: 'In quale lingua desidera le nostre risposte?',
     languageLabel: 'Lingua dei nostri messaggi',
-    languageSave: 'Salvare la lingua',
+    languageSave: 'Salva la lingua',
     heldTitle: 'Che cosa conserviamo su di lei, e perché',
     heldText: (business) =>
       `${business} deve poter dimostrare che lei ha accettato e deve ricordare i suoi «no» per rispettarli. Perciò ogni scelta è conservata con la data, l’ora e il testo che le è stato mostrato.`,
@@ -59,18 +59,18 @@ export const preferences: PreferenceWords = {
         : `e ${count ?? 'molte'} voci precedenti, nel registro completo`,
     takeTitle: 'Portare con sé i dati',
     takeText: 'Tutto, con una ricevuta firmata per ogni volta che ha accettato.',
-    takePage: 'Leggere il registro completo',
-    takeJson: 'Scaricare come file (JSON)',
+    takePage: 'Leggi il registro completo',
+    takeJson: 'Scarica come file (JSON)',
     eraseTitle: 'Cancellare i dati conservati',
     eraseText: (business) =>
-      `Il suo numero, ciò che ha scritto e i testi che ha accettato vengono eliminati per sempre, e nulla di ciò che ha accettato vale più. I suoi «no» restano, sotto una chiave che solo ${business} può confrontare, perché nessuno le scriva per errore. L’operazione non si può annullare.`,
+      `Il suo numero, ciò che ha scritto e i testi che ha accettato vengono eliminati per sempre, e nulla di ciò che ha accettato vale più. I suoi «no» restano, sotto una chiave che solo ${business} può ricondurre al suo numero, perché nessuno le scriva per errore. L’operazione non si può annullare.`,
     eraseConfirm: 'Sì, cancellare per sempre',
-    erase: 'Cancellare ora',
-    shownFile: 'Scaricare ciò che mostra questa pagina (JSON)',
+    erase: 'Cancella ora',
+    shownFile: 'Scarica queste informazioni (JSON)',
     proveTitle: 'Vedere e portare con sé tutto',
     proveText:
       'Per vedere il registro completo con le ricevute, portarlo con sé o cancellarlo, dimostri prima che il numero è suo: invieremo un codice a quel numero.',
-    proveLink: 'Ricevere un codice',
+    proveLink: 'Richiedi un codice',
     privacy: 'Informativa sulla privacy',
   },
   record: {
@@ -133,7 +133,7 @@ export const preferences: PreferenceWords = {
     phoneTitle: 'Dal suo telefono',
     phoneText: (number) =>
       `Invii STOP a ${number} su WhatsApp. Tutti i messaggi terminano subito e ne riceverà conferma.`,
-    phoneOpen: 'Aprire WhatsApp con STOP già scritto',
+    phoneOpen: 'Apri WhatsApp con STOP già scritto',
     phoneQr: (number) => `Codice QR che apre WhatsApp con STOP già scritto per ${number}`,
     phoneScan: 'È al computer? Inquadri questo codice con la fotocamera del telefono.',
     smsText: (number) => `Oppure invii STOP via SMS a ${number}.`,
@@ -143,7 +143,7 @@ export const preferences: PreferenceWords = {
     number: 'Il suo numero',
     numberHint: ({ international }) =>
       `Con il prefisso internazionale, per esempio ${international}. Va bene anche un numero locale.`,
-    send: 'Ricevere un codice',
+    send: 'Richiedi un codice',
     chooseTitle: 'Da chi non vuole più ricevere messaggi?',
     chooseText: 'Scelga l’azienda che le scrive.',
     sentTitle: 'Inserisca il codice',
@@ -151,7 +151,7 @@ export const preferences: PreferenceWords = {
       `Se il numero inserito può ricevere messaggi, entro un minuto arriverà un codice da ${business}. Vale dieci minuti.`,
     code: 'Codice',
     codeHint: 'Sei cifre',
-    show: 'Continuare',
+    show: 'Continua',
     again: 'Il codice non arriva? Controlli il numero e lo chieda di nuovo',
     noWay:
       'Da qui non si possono inviare codici. Invii STOP dal suo telefono, come indicato sopra.',
@@ -161,9 +161,9 @@ export const preferences: PreferenceWords = {
   closed: {
     title: 'Questo link non si apre',
     text: 'È scaduto o non è stato copiato per intero. Non è cambiato nulla. Può riceverne uno nuovo con il suo numero.',
-    again: 'Ricevere un nuovo link',
+    again: 'Richiedi un nuovo link',
     codeTitle: 'Questo codice non è più valido',
-    codeAgain: 'Ricevere un nuovo codice',
+    codeAgain: 'Richiedi un nuovo codice',
     codeText:
       'I codici valgono dieci minuti, una sola volta e per cinque tentativi. Non è cambiato nulla.',
   },
@@ -171,7 +171,7 @@ export const preferences: PreferenceWords = {
     topic_unknown: 'Una delle scelte non esiste più. Scelga di nuovo, per favore.',
     notice_changed:
       'Il testo è cambiato mentre questa pagina era aperta. Lo legga e selezioni di nuovo, per favore.',
-    page_stale: 'Questa pagina non è più aggiornata. La riguardi e salvi di nuovo, per favore.',
+    page_stale: 'Questa pagina non è più aggiornata. La ricontrolli e salvi di nuovo, per favore.',
     choice_unknown: 'Scelga una delle opzioni proposte.',
     confirm_needed: 'Selezioni la casella per dire che tutto può essere cancellato per sempre.',
     store_unavailable:

@@ -63,7 +63,7 @@ export const forms: FormWords = {
 export const embed: EmbedWords = {
   title: (business) => `${business} op WhatsApp`,
   lead: (business) => `${business} wil u graag schrijven. U kiest waarover.`,
-  banner: (business) => `Wilt u berichten van ${business} krijgen op WhatsApp?`,
+  banner: (business) => `Wilt u berichten van ${business} ontvangen op WhatsApp?`,
   choose: 'Ja, ik kies zelf',
   agree: 'Akkoord',
   no: 'Nee, dank u',

@@ -4,7 +4,7 @@ export const links: LinkWords = {
   title: (business) => `Berichten van ${business} op WhatsApp`,
   lead: (business) =>
     `Om akkoord te gaan, stuurt u één WhatsApp-bericht aan ${business}. Het staat al klaar: lees het, en verstuur het als u dat wilt.`,
-  topics: 'U kunt krijgen:',
+  topics: 'U kunt ontvangen:',
   open: 'WhatsApp openen',
   openHint: 'Door WhatsApp te openen gaat u nog nergens mee akkoord. Alleen uw bericht telt.',
   phone: 'Verder op uw telefoon',
@@ -17,9 +17,9 @@ export const links: LinkWords = {
   stop: (number) => `Stuur op elk moment STOP via WhatsApp naar ${number}.`,
   words: 'Waarmee u akkoord gaat',
   poster: {
-    scan: 'Krijg onze berichten op WhatsApp',
+    scan: 'Ontvang onze berichten op WhatsApp',
     how: 'Scan de code met uw telefoon. Er gaat een bericht open dat al klaarstaat: door het te sturen, gaat u akkoord.',
-    about: 'U kunt krijgen',
+    about: 'U kunt ontvangen',
     words: 'Waarmee u akkoord gaat',
     overleaf: 'De volledige tekst waarmee u akkoord gaat, staat op de volgende pagina.',
     full: (address) => `De volledige tekst waarmee u akkoord gaat: ${address}`,
@@ -70,7 +70,7 @@ export const confirm: ConfirmWords = {
     lead: (business) =>
       `Via deze link bent u nergens mee akkoord gegaan. Als u nog berichten van ${business} wilt, kunt u opnieuw beginnen.`,
   },
-  changed: 'De tekst is veranderd terwijl deze pagina open stond. Lees de tekst opnieuw.',
+  changed: 'De tekst is veranderd terwijl deze pagina openstond. Lees de tekst opnieuw.',
   open: 'WhatsApp openen',
   openHint: 'Daar staat een bericht aan het bedrijf klaar. U hoeft het niet te sturen.',
   form: 'Opnieuw aanmelden',
@@ -81,7 +81,7 @@ export const confirm: ConfirmWords = {
   stop: (number) => `U kunt op elk moment stoppen: stuur STOP via WhatsApp naar ${number}.`,
   stopNoNumber: 'U kunt op elk moment stoppen: beantwoord een willekeurig bericht met STOP.',
   again: (number) =>
-    `Hebt u de berichten daarna gestopt en wilt u ze weer krijgen? Stuur dan START via WhatsApp naar ${number}.`,
+    `Hebt u de berichten daarna gestopt en wilt u ze weer ontvangen? Stuur dan START via WhatsApp naar ${number}.`,
   stands: (business) =>
     `Voor deze link blijft uw nee gelden. Als u later van gedachten verandert, kunt u zich opnieuw aanmelden bij ${business}.`,
 }

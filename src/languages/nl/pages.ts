@@ -5,12 +5,12 @@ export const pages: PageWords = {
     title: (business) => `Berichten van ${business} op WhatsApp`,
     lead: (business) => `${business} wil u graag schrijven op WhatsApp. U kiest waarover.`,
     agreeTo: 'Waarmee u akkoord gaat',
-    topics: 'Wat wilt u krijgen?',
+    topics: 'Wat wilt u ontvangen?',
     topicsHint: 'Er is niets vooraf aangevinkt. Vink aan wat u wilt.',
     phone: 'Uw WhatsApp-nummer',
     phoneHint: ({ international }) =>
       `Met het landnummer, bijvoorbeeld ${international}. Een binnenlands nummer mag ook.`,
-    submit: 'Akkoord gaan en berichten krijgen op WhatsApp',
+    submit: 'Akkoord met berichten op WhatsApp',
     refuse: 'Niets voor u? Sluit dan gewoon deze pagina. Er verandert niets.',
     privacy: 'Privacyverklaring',
     leaveEmpty: 'Laat dit veld leeg',
@@ -29,7 +29,7 @@ export const pages: PageWords = {
     stop: (number) => `Stuur op elk moment STOP via WhatsApp naar ${number}.`,
     stopNoNumber: 'Beantwoord een willekeurig bericht met STOP, op elk moment.',
     again: (number) =>
-      `Hebt u de berichten eerder gestopt en wilt u ze weer krijgen? Stuur dan START via WhatsApp naar ${number}, vanaf de telefoon waarvan u het nummer hebt opgegeven. Tot die tijd wordt er niets gestuurd.`,
+      `Hebt u de berichten eerder gestopt en wilt u ze weer ontvangen? Stuur dan START via WhatsApp naar ${number}, vanaf de telefoon waarvan u het nummer hebt opgegeven. Tot die tijd wordt er niets gestuurd.`,
     open: 'WhatsApp openen',
     openHint: (business) =>
       `Daar staat al een bericht aan ${business} klaar. U hoeft het niet te sturen: u bent al akkoord gegaan.`,
@@ -45,7 +45,7 @@ export const pages: PageWords = {
       'Controleer het telefoonnummer. Misschien ontbreken er cijfers, of zijn het er te veel.',
     topic_required: 'Vink minstens één soort berichten aan, of sluit deze pagina.',
     topic_unknown: 'Een van de keuzes bestaat niet meer. Kies opnieuw.',
-    notice_changed: 'De tekst is veranderd terwijl deze pagina open stond. Lees de tekst opnieuw.',
+    notice_changed: 'De tekst is veranderd terwijl deze pagina openstond. Lees de tekst opnieuw.',
     store_unavailable: 'Opslaan lukt op dit moment niet. Er is niets verloren: stuur het opnieuw.',
   },
   problems: {
@@ -77,7 +77,7 @@ export const pages: PageWords = {
     page: 'Pagina',
     popup: 'Pop-up',
     banner: 'Banner',
-    checkbox: 'Aankruisvakje',
+    checkbox: 'Selectievakje',
     wa_link: 'WhatsApp-link',
     qr: 'QR-code',
     sms_link: 'Link per sms',

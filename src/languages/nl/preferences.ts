@@ -7,7 +7,7 @@ export const preferences: PreferenceWords = {
       `Voor het WhatsApp-nummer ${number}. U kunt hier op elk moment alles wijzigen.`,
     done: 'Opgeslagen. Zo staat het nu.',
     summary: 'Controleer dit',
-    topics: 'Wat u krijgt',
+    topics: 'Wat u ontvangt',
     topicsHint: 'Aangevinkt betekent aan. Wijzig de vinkjes en sla ze dan op.',
     agreeTo: 'Waarmee u akkoord gaat als u iets nieuws aanvinkt',
     save: 'Opslaan',
@@ -26,7 +26,7 @@ export const preferences: PreferenceWords = {
       'In WhatsApp zelf staat ‘Aanbiedingen en aankondigingen’ uit voor deze afzender. Als u hier een onderwerp aanvinkt, gaat het daarvoor aan.',
     held: (business) => `${business} houdt op dit moment zelf berichten aan u tegen.`,
     erased: (date) =>
-      `Waaraan u te herkennen was, is op ${date} gewist. Alleen uw weigeringen zijn bewaard, zodat we ons daaraan houden.`,
+      `De gegevens waaraan u te herkennen was, zijn op ${date} gewist. Alleen uw weigeringen zijn bewaard, zodat we ons daaraan houden.`,
     prove: 'Bevestigen met een code',
     stopShort: 'Gewoon alles stoppen',
     stopTitle: 'Alles stoppen',
@@ -34,7 +34,7 @@ export const preferences: PreferenceWords = {
       `Eén druk op de knop, en ${business} stuurt u geen berichten meer, via geen enkel kanaal. U kunt hier weer beginnen wanneer u wilt.`,
     stop: 'Alle berichten stoppen',
     pauseTitle: 'Even pauze',
-    pauseText: 'Een tijdje geen aanbiedingen en nieuws; daarna krijgt u ze weer zoals eerst.',
+    pauseText: 'Een tijdje geen aanbiedingen en nieuws; daarna ontvangt u ze weer zoals eerst.',
     pause: (days) => `${days} dagen`,
     pausedNow: (date) => `Aanbiedingen en nieuws zijn gepauzeerd tot ${date}.`,
     resume: 'Pauze nu beëindigen',
@@ -56,10 +56,10 @@ export const preferences: PreferenceWords = {
     takeJson: 'Downloaden als bestand (JSON)',
     eraseTitle: 'Bewaarde gegevens wissen',
     eraseText: (business) =>
-      `Uw nummer, wat u hebt geschreven en de teksten waarmee u akkoord bent gegaan, worden voorgoed verwijderd, en niets waarmee u akkoord bent gegaan telt nog. Uw weigeringen blijven, onder een sleutel die alleen ${business} kan herkennen, zodat niemand u per ongeluk schrijft. Dit kan niet ongedaan worden gemaakt.`,
+      `Uw nummer, wat u hebt geschreven en de teksten waarmee u akkoord bent gegaan, worden voorgoed verwijderd, en niets waarmee u akkoord bent gegaan telt nog. Uw weigeringen blijven, onder een sleutel die alleen ${business} aan uw nummer kan koppelen, zodat niemand u per ongeluk schrijft. Dit kan niet ongedaan worden gemaakt.`,
     eraseConfirm: 'Ja, voorgoed wissen',
     erase: 'Nu wissen',
-    shownFile: 'Inhoud van deze pagina downloaden (JSON)',
+    shownFile: 'Deze gegevens downloaden (JSON)',
     proveTitle: 'Alles bekijken en meenemen',
     proveText:
       'Wilt u het volledige overzicht met de bewijzen bekijken, meenemen of wissen? Laat dan eerst zien dat het nummer van u is: we sturen er een code naartoe.',
@@ -72,7 +72,7 @@ export const preferences: PreferenceWords = {
     number: 'Nummer',
     person: 'Kenmerk',
     made: 'Gemaakt op',
-    now: 'Hoe het nu staat',
+    now: 'Huidige situatie',
     history: 'Wat er is gebeurd, het nieuwste eerst',
     receipts: 'Bewijzen',
     receiptsText:
@@ -97,8 +97,8 @@ export const preferences: PreferenceWords = {
       'identity.changed': 'Uw nummer of account is veranderd',
       'person.merged': 'Twee dossiers over u zijn samengevoegd',
       'review.settled': 'We hebben opnieuw gelezen wat u schreef',
-      'person.erased': 'Waaraan u te herkennen was, is gewist',
-      'import.finished': 'Een onterechte import is ongedaan gemaakt',
+      'person.erased': 'De gegevens waaraan u te herkennen was, zijn gewist',
+      'import.finished': 'Een foutieve import is ongedaan gemaakt',
     },
     reported: (business) => `${business} heeft vastgelegd dat u akkoord bent gegaan`,
     waits: 'Een nieuwe aanmelding wacht op bevestiging vanaf uw telefoon',
@@ -107,7 +107,8 @@ export const preferences: PreferenceWords = {
     stoppedMarketing: 'U hebt aanbiedingen en nieuws gestopt',
     stoppedTopics: 'U hebt sommige berichten uitgezet',
     paused: (days) => `U hebt aanbiedingen en nieuws ${days} dagen gepauzeerd`,
-    doubtful: 'Iets wat u schreef, was misschien een nee; aanbiedingen wachten',
+    doubtful:
+      'Iets wat u schreef, was misschien een nee; aanbiedingen worden voorlopig tegengehouden',
     sent: {
       sent: 'Er is een bericht aan u gestuurd',
       delivered: 'Er is een bericht bij u bezorgd',
@@ -122,7 +123,7 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Berichten van ${business} stoppen`,
-    lead: 'Zonder account en zonder inloggen. Kies de manier die u past.',
+    lead: 'Zonder account en zonder inloggen. Kies de manier die u het best uitkomt.',
     phoneTitle: 'Vanaf uw telefoon',
     phoneText: (number) =>
       `Stuur STOP via WhatsApp naar ${number}. Alle berichten stoppen meteen, en u krijgt daar bericht van.`,
@@ -132,16 +133,16 @@ export const preferences: PreferenceWords = {
     smsText: (number) => `Of stuur STOP per sms naar ${number}.`,
     codeTitle: 'Met een code',
     codeText:
-      'Vul uw nummer in. We sturen er een code naartoe; daarmee kunt u alles stoppen of kiezen wat u krijgt.',
+      'Vul uw nummer in. We sturen er een code naartoe; daarmee kunt u alles stoppen of kiezen wat u ontvangt.',
     number: 'Uw nummer',
     numberHint: ({ international }) =>
       `Met het landnummer, bijvoorbeeld ${international}. Een binnenlands nummer mag ook.`,
-    send: 'Code sturen',
+    send: 'Code aanvragen',
     chooseTitle: 'Van wie wilt u de berichten stoppen?',
     chooseText: 'Kies het bedrijf dat u schrijft.',
     sentTitle: 'Vul de code in',
     sentText: (business) =>
-      `Als een bericht het ingevulde nummer kan bereiken, komt daar binnen een minuut een code van ${business} aan. Die werkt tien minuten.`,
+      `Als een bericht het ingevulde nummer kan bereiken, komt daar binnen een minuut een code van ${business} aan. Die is tien minuten geldig.`,
     code: 'Code',
     codeHint: 'Zes cijfers',
     show: 'Verder',
@@ -158,12 +159,12 @@ export const preferences: PreferenceWords = {
     codeTitle: 'Deze code is verlopen',
     codeAgain: 'Nieuwe code aanvragen',
     codeText:
-      'Een code werkt tien minuten, één keer, en voor vijf pogingen. Er is niets veranderd.',
+      'Een code is tien minuten geldig, één keer, en voor vijf pogingen. Er is niets veranderd.',
   },
   errors: {
     topic_unknown: 'Een van de keuzes bestaat niet meer. Kies opnieuw.',
     notice_changed:
-      'De tekst is veranderd terwijl deze pagina open stond. Lees de tekst en vink opnieuw aan.',
+      'De tekst is veranderd terwijl deze pagina openstond. Lees de tekst en vink opnieuw aan.',
     page_stale: 'Deze pagina is niet meer actueel. Bekijk de pagina nog eens en sla opnieuw op.',
     choice_unknown: 'Kies een van de mogelijkheden.',
     confirm_needed: 'Vink het vakje aan om te bevestigen dat het voorgoed gewist mag worden.',

@@ -52,7 +52,7 @@ export const confirm: ConfirmWords = {
   tapped: {
     title: 'Um último passo',
     lead: (business) =>
-      `Abra o WhatsApp e envie a mensagem que já está escrita. Até lá, ${business} não envia nada. Os assuntos são:`,
+      `Abra o WhatsApp e envie a mensagem que já está escrita. Até lá, ${business} não envia nada a você. Os assuntos são:`,
   },
   agreed: {
     title: 'Obrigado, você aceitou',
@@ -91,7 +91,7 @@ export const confirm: ConfirmWords = {
 
 export const invitation: InvitationWords = {
   sms: ({ business, topics }) =>
-    `${business}: podemos enviar mensagens pelo WhatsApp sobre ${topics}? Para recusar todas as mensagens, responda STOP. Leia e decida:`,
+    `${business}: podemos lhe enviar mensagens pelo WhatsApp sobre ${topics}? Para recusar todas as mensagens, responda STOP. Leia e decida:`,
   smsOneWay: ({ business, topics }) =>
-    `${business}: podemos enviar mensagens pelo WhatsApp sobre ${topics}? Leia e aceite ou recuse:`,
+    `${business}: podemos lhe enviar mensagens pelo WhatsApp sobre ${topics}? Leia e aceite ou recuse:`,
 }

@@ -11,7 +11,7 @@ export const pages: PageWords = {
     phone: 'Seu número de WhatsApp',
     phoneHint: ({ international }) =>
       `Com o código do país, por exemplo ${international}. Um número local também serve.`,
-    submit: 'Aceitar e receber mensagens pelo WhatsApp',
+    submit: 'Aceitar mensagens pelo WhatsApp',
     refuse: 'Não tem interesse? É só fechar esta página. Nada muda.',
     privacy: 'Política de privacidade',
     leaveEmpty: 'Deixe este campo vazio',
@@ -35,7 +35,7 @@ export const pages: PageWords = {
     openHint: (business) =>
       `Você verá uma mensagem já escrita para ${business}. Não é preciso enviá-la: você já aceitou.`,
     pendingOpenHint:
-      'Você verá uma mensagem já escrita. Ao enviá-la, sua escolha fica confirmada na hora.',
+      'Você verá uma mensagem já escrita. Envie-a, e sua escolha será confirmada na hora.',
   },
   languages: 'Idioma',
   stopHere: 'Para não receber mais mensagens, entre aqui',

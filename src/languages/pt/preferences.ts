@@ -32,7 +32,7 @@ export const preferences: PreferenceWords = {
     stopShort: 'Só quero parar tudo',
     stopTitle: 'Parar tudo',
     stopText: (business) =>
-      `Com um só toque, ${business} não envia mais mensagens para você em nenhum canal. Você pode recomeçar aqui quando quiser.`,
+      `Um só toque, e ${business} não envia mais mensagens para você em nenhum canal. Você pode recomeçar aqui quando quiser.`,
     stop: 'Parar todas as mensagens',
     pauseTitle: 'Fazer uma pausa',
     pauseText: 'Sem ofertas e novidades por um tempo; depois elas voltam a chegar como antes.',
@@ -60,7 +60,7 @@ export const preferences: PreferenceWords = {
       `Seu número, o que você escreveu e os textos que aceitou são apagados para sempre, e nada do que você aceitou continua valendo. Suas recusas permanecem, sob uma chave que só ${business} consegue conferir, para que ninguém escreva a você por engano. Isto não pode ser desfeito.`,
     eraseConfirm: 'Sim, apagar para sempre',
     erase: 'Apagar agora',
-    shownFile: 'Baixar o que esta página mostra (JSON)',
+    shownFile: 'Baixar estas informações (JSON)',
     proveTitle: 'Ver e levar tudo',
     proveText:
       'Para ver o histórico completo com os comprovantes, levá-lo com você ou apagá-lo, mostre primeiro que o número é seu: enviamos um código para ele.',
@@ -96,7 +96,7 @@ export const preferences: PreferenceWords = {
       'message.received': 'Você nos escreveu',
       'language.chosen': 'Você escolheu o idioma das mensagens',
       'identity.changed': 'Seu número ou sua conta mudou',
-      'person.merged': 'Dois registros seus foram unidos',
+      'person.merged': 'Dois históricos seus foram unidos',
       'review.settled': 'Lemos de novo o que você escreveu',
       'person.erased': 'Os dados que identificavam você foram apagados',
       'import.finished': 'Uma importação feita por engano foi desfeita',
@@ -159,7 +159,7 @@ export const preferences: PreferenceWords = {
     codeTitle: 'Este código não vale mais',
     codeAgain: 'Receber um novo código',
     codeText:
-      'Os códigos valem por dez minutos, uma única vez e por cinco tentativas. Nada foi alterado.',
+      'Os códigos valem por dez minutos, uma única vez e para cinco tentativas. Nada foi alterado.',
   },
   errors: {
     topic_unknown: 'Uma das opções não existe mais. Escolha de novo, por favor.',
