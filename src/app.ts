@@ -21,6 +21,7 @@ import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
+import { watched } from './http/watch.ts'
 import { mountIvr } from './ivr/routes.ts'
 import { LANGUAGES, pickLanguage } from './languages/language.ts'
 import type { ProblemPage } from './languages/pages-words.ts'
@@ -60,9 +61,8 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   app.set('trust proxy', deps.trustProxy)
   app.set('query parser', 'simple')
 
-  app.use(hangUp)
-  app.use(metrics.measure)
-  app.use(requestLog(logger))
+  const log = requestLog(logger)
+  app.use(watched(log.begun, [metrics.measured, log.ended, hangUp]))
 
   const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
   const { catalog } = settings

@@ -2,7 +2,7 @@
 // every check.
 
 import { isUtf8 } from 'node:buffer'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type ErrorCode, ToolkitError } from '../errors.ts'
 import { type Reading, ROOM, type Room } from './room.ts'
 
@@ -168,17 +168,12 @@ export async function passOver(req: IncomingMessage): Promise<void> {
 }
 
 /**
- * Express middleware: who was answered before all they had announced came is listened to for as
- * long as a refused body, then the line is cut. Else they could hold it for as long as an upload
- * may take, by sending nothing.
+ * After an answer: whoever got it before all they had announced came is listened to for as long as
+ * a refused body, then the line is cut. Else they could hold it for as long as an upload may take,
+ * by sending nothing.
  */
-export function hangUp(req: IncomingMessage, res: ServerResponse, next: () => void): void {
-  if (hasBody(req)) {
-    res.once('finish', () => {
-      if (!req.complete) setTimeout(cutUnlessComplete, PATIENCE_MS, req).unref()
-    })
-  }
-  next()
+export function hangUp(req: IncomingMessage): void {
+  if (!req.complete && hasBody(req)) setTimeout(cutUnlessComplete, PATIENCE_MS, req).unref()
 }
 
 function cutUnlessComplete(req: IncomingMessage): void {

@@ -1,6 +1,6 @@
 // One JSON line per thing worth knowing, with nobody's number, name, words or token in it.
 
-import type { NextFunction, Request, Response } from 'express'
+import type { Request, Response } from 'express'
 import {
   type DestinationStream,
   destination,
@@ -11,6 +11,7 @@ import {
 } from 'pino'
 import { routeOf } from './route-pattern.ts'
 import { fitForLog, scrubLine } from './scrub.ts'
+import type { Ended } from './watch.ts'
 
 export type { Logger } from 'pino'
 
@@ -57,39 +58,39 @@ function requestIds(): () => string {
 }
 
 /**
- * Express middleware: one line per finished request with method, route pattern, status, duration
- * in ms and request id (also sent as `X-Request-Id`, and in `res.locals.requestId`); never a path
- * value or query. Failures of ours are errors, refusals and pages are `info`, a keyed API call
- * that went well is `debug`, since there are thousands a second. `/healthz` is not logged.
+ * One line per finished request with method, route pattern, status, duration in ms and request id
+ * (also sent as `X-Request-Id`, and in `res.locals.requestId`); never a path value or query.
+ * Failures of ours are errors, refusals and pages are `info`, a keyed API call that went well is
+ * `debug`, since there are thousands a second. `/healthz` is not logged.
  */
-export function requestLog(logger: Logger) {
+export function requestLog(logger: Logger): {
+  readonly begun: (req: Request, res: Response) => void
+  readonly ended: Ended
+} {
   const nextId = requestIds()
-  return (req: Request, res: Response, next: NextFunction): void => {
-    if (req.path === '/healthz') {
-      next()
-      return
-    }
-    const startedAt = performance.now()
-    const requestId = nextId()
-    res.locals.requestId = requestId
-    res.setHeader('X-Request-Id', requestId)
-    // `close` comes after `finish`, and also when the caller hangs up before the end.
-    res.once('close', () => {
+  return {
+    begun(req, res) {
+      if (req.path === '/healthz') return
+      const requestId = nextId()
+      res.locals.requestId = requestId
+      res.setHeader('X-Request-Id', requestId)
+    },
+    ended(req, res, ms) {
+      const { requestId } = res.locals
       const level = levelOf(res.statusCode, req.originalUrl)
-      if (!logger.isLevelEnabled(level)) return
+      if (requestId === undefined || !logger.isLevelEnabled(level)) return
       logger[level](
         {
           method: req.method,
           route: routeOf(req, res),
           status: res.statusCode,
-          ms: Math.round((performance.now() - startedAt) * 100) / 100,
+          ms: Math.round(ms * 100) / 100,
           requestId,
           ...(res.writableFinished ? {} : { aborted: true }),
         },
         'request',
       )
-    })
-    next()
+    },
   }
 }
 

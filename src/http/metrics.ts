@@ -1,11 +1,12 @@
 // Numbers for Prometheus. Labels are route patterns and fixed words, so that no person stands in
 // them and their count stays small.
 
-import type { NextFunction, Request, Response } from 'express'
+import type { Request, Response } from 'express'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { isSame } from '../keys/same.ts'
 import { isLocal } from './local.ts'
 import { methodOf, routeOf } from './route-pattern.ts'
+import type { Ended } from './watch.ts'
 
 /** Seconds. Checks take about a millisecond, pages tens, a provider's answer up to its time-out. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
@@ -17,8 +18,8 @@ export interface Count<Label extends string> {
 
 export interface Metrics {
   readonly register: Registry
-  /** Express middleware that measures every request, by method, route pattern and status. */
-  readonly measure: (req: Request, res: Response, next: NextFunction) => void
+  /** Counts a request that is over, by method, route pattern and status. */
+  readonly measured: Ended
   /** A counter, made at the first call for its name. By custom a name ends in `_total`. */
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
 }
@@ -38,13 +39,9 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   })
   return {
     register,
-    measure(req, res, next) {
-      const startedAt = performance.now()
-      res.once('close', () => {
-        const labels = { method: methodOf(req), route: routeOf(req, res), status: res.statusCode }
-        durations.observe(labels, (performance.now() - startedAt) / 1000)
-      })
-      next()
+    measured(req, res, ms) {
+      const labels = { method: methodOf(req), route: routeOf(req, res), status: res.statusCode }
+      durations.observe(labels, ms / 1000)
     },
     counter(name, help, labels) {
       const known = register.getSingleMetric(name)

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import supertest from 'supertest'
 import { ToolkitError } from '../../src/errors.ts'
 import { createLogger, type Logger, requestLog } from '../../src/http/logs.ts'
+import { watched } from '../../src/http/watch.ts'
 
 function captured(level: 'debug' | 'info' = 'debug') {
   const lines: string[] = []
@@ -179,8 +180,9 @@ function app(logger: Logger) {
   const api = express.Router()
   api.get('/people/:id/events', (_req, res) => void res.json([]))
   const failed: ErrorRequestHandler = (_error, _req, res, _next) => void res.status(500).end()
+  const { begun, ended } = requestLog(logger)
   return express()
-    .use(requestLog(logger))
+    .use(watched(begun, [ended]))
     .get('/healthz', (_req, res) => void res.send('ok'))
     .get('/o/:slug', (_req, res) => void res.send('page'))
     .post('/v1/eligibility', (_req, res) => void res.json({}))

@@ -5,13 +5,14 @@ import { test } from 'node:test'
 import express from 'express'
 import supertest from 'supertest'
 import { createMetrics, metricsHandler } from '../../src/http/metrics.ts'
+import { watched } from '../../src/http/watch.ts'
 
 const TOKEN = 'scraper-0123456789'
 
 function app(token?: string, isExposed = false) {
   const metrics = createMetrics()
   const server = express()
-    .use(metrics.measure)
+    .use(watched(() => undefined, [metrics.measured]))
     .get('/o/:slug', (_req, res) => void res.send('page'))
     .get('/metrics', metricsHandler(metrics, { token, isExposed }))
   return { metrics, agent: supertest(server) }
@@ -42,10 +43,8 @@ test('counts with the labels that were declared and refuses others', async () =>
 
 test('keeps an invented method from making a new time series', async () => {
   const { metrics } = app()
-  const listeners: (() => void)[] = []
-  const res = { statusCode: 404, once: (_name: string, act: () => void) => listeners.push(act) }
-  metrics.measure({ method: 'PROPFIND-1', baseUrl: '' } as never, res as never, () => undefined)
-  for (const act of listeners) act()
+  const res = { statusCode: 404 }
+  metrics.measured({ method: 'PROPFIND-1', baseUrl: '' } as never, res as never, 1)
   assert.match(await metrics.register.metrics(), /method="OTHER"/)
 })
 
