@@ -76,6 +76,12 @@ export interface ConfirmWords {
   readonly stands: (business: string) => string
 }
 
+/**
+ * An invitation by SMS: who writes, what about, how to refuse; the link comes behind it, and the page
+ * it leads to has the whole notice.
+ * Source: CTIA, Messaging Principles (2023): name the sender, say how to opt out; 特定電子メール法
+ * (name of the sender, way to refuse).
+ */
 export interface InvitationWords {
   /** To a sender that takes replies. */
   readonly sms: (names: SmsNames) => string

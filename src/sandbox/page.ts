@@ -1,5 +1,6 @@
 // What the sandbox page shows, worked out beforehand.
 
+import { staffLanguages } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
 import type { Call } from '../providers/sandbox/calls.ts'
 import type { Bubble, Phone } from '../providers/sandbox/network.ts'
@@ -59,7 +60,7 @@ export function sandboxPage(state: SandboxState) {
   const isSms = chat.channel === 'sms'
   const ad = isSms ? undefined : state.ads.find(({ slug }) => slug === state.ad)
   return {
-    ...frame(language, words.title, ['en', 'ja']),
+    ...frame(language, words.title, staffLanguages()),
     languages: [],
     isWide: true,
     style: '/sandbox.css',

@@ -6,7 +6,7 @@ import { ToolkitError } from '../errors.ts'
 import type { PlaceCall } from '../gate/placing.ts'
 import { formBody } from '../http/form.ts'
 import { isAtHome } from '../http/local.ts'
-import { pickLanguage } from '../languages/language.ts'
+import { pickLanguage, staffLanguages } from '../languages/language.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
@@ -36,7 +36,7 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
   const { sandbox, catalog, pages } = deps
   const { network } = sandbox
   const languageOf = (req: Request) =>
-    pickLanguage(req.query.lang, req.headers['accept-language'], ['en', 'ja'])
+    pickLanguage(req.query.lang, req.headers['accept-language'], staffLanguages())
   const notHere = (req: Request, res: Response, status = 404) =>
     pages.send(res, status, 'problem', problemPage('not_found', languageOf(req)))
   const guards = pageGuards(
