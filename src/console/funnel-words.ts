@@ -1,6 +1,7 @@
 // Words of what a door led to, in English and Japanese. A look is never called a consent.
 
 import type { Counts } from '../counting/counts.ts'
+import { forStaff } from '../languages/language.ts'
 
 /** What is counted, by name. */
 export type Stage = Exclude<keyof Counts, 'robots' | 'doubleOptIn'>
@@ -96,5 +97,4 @@ const ja: FunnelWords = {
 }
 
 /** Words of a language, else English. */
-export const funnelWordsOf = (language: string): FunnelWords =>
-  language.startsWith('ja') ? ja : en
+export const funnelWordsOf = (language: string): FunnelWords => forStaff(language, { en, ja })

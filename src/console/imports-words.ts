@@ -1,5 +1,6 @@
 // Words of the pages of imports, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
 import type { ImportCounts, ShownImport } from './imports-port.ts'
 import { en } from './imports-words-en.ts'
 import { ja } from './imports-words-ja.ts'
@@ -76,5 +77,4 @@ export interface ImportsWords {
 }
 
 /** Words of a language, else English. */
-export const importsWordsOf = (language: string): ImportsWords =>
-  language.startsWith('ja') ? ja : en
+export const importsWordsOf = (language: string): ImportsWords => forStaff(language, { en, ja })

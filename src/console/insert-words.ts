@@ -1,5 +1,7 @@
 // Sentences of the page that says how a door is put up, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
+
 export interface InsertWords {
   readonly back: string
   readonly lead: string
@@ -172,4 +174,4 @@ const ja: InsertWords = {
 }
 
 /** Words of a language, else English. */
-export const insertWords = (language: string): InsertWords => (language.startsWith('ja') ? ja : en)
+export const insertWords = (language: string): InsertWords => forStaff(language, { en, ja })

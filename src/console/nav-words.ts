@@ -1,5 +1,7 @@
 // Words of the console's navigation, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
+
 /** Names of the pages, short enough for a phone. */
 export interface NavWords {
   readonly label: string
@@ -26,4 +28,4 @@ const ja: NavWords = {
 }
 
 /** Words of a language, else English. */
-export const navWordsOf = (language: string): NavWords => (language.startsWith('ja') ? ja : en)
+export const navWordsOf = (language: string): NavWords => forStaff(language, { en, ja })

@@ -1,5 +1,7 @@
 // Words of the page that looks a person up, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
+
 /** What kind a no is, with the scope of an opt-out. */
 export type NoName =
   | 'optout_all'
@@ -229,5 +231,4 @@ const ja: PeopleWords = {
 }
 
 /** Words of a language, else English. */
-export const peopleWordsOf = (language: string): PeopleWords =>
-  language.startsWith('ja') ? ja : en
+export const peopleWordsOf = (language: string): PeopleWords => forStaff(language, { en, ja })

@@ -2,6 +2,7 @@
 
 import type { EventType } from '../consent/events.ts'
 import type { LiftedBy } from '../eligibility/rules.ts'
+import { forStaff } from '../languages/language.ts'
 import type { ProblemPage } from '../languages/pages-words.ts'
 import { problemPage, statedPage } from '../pages/frame.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
@@ -47,7 +48,7 @@ export interface ConsoleWords {
 
 /** Words of a language, else English. */
 export const consoleWords = (language: string): ConsoleWords =>
-  language.startsWith('ja') ? consoleJa : consoleEn
+  forStaff(language, { en: consoleEn, ja: consoleJa })
 
 /** A kind page for what did not work in the console. */
 export function consoleProblemPage(code: ConsoleProblem, language: string) {

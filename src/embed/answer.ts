@@ -18,14 +18,13 @@ const modeOf = ({ kind }: EntryPoint): Mode => MODES.find((mode) => mode === kin
 
 /** A door as the script shows it. */
 export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
-  const words = wordsIn(language).pages
-  const own = wordsIn(language).embed
+  const { pages: words, embed: own, dir } = wordsIn(language)
   const name = shown.business.displayName
   return {
     entry: door.slug,
     mode: modeOf(door),
     language,
-    dir: wordsIn(language).dir,
+    dir,
     notice: { ref: shown.notice.ref, text: shown.notice.text, language: shown.notice.language },
     topics: shown.topics.map((topic) => topicShown(topic, language)),
     privacyUrl: shown.business.privacyUrl ?? '',
@@ -62,8 +61,10 @@ export function takenAnswer(
 ) {
   const { language } = taken
   const number = address && unbrokenPhone(address)
-  const own = wordsIn(language).embed
-  const { thanks } = wordsIn(language).pages
+  const {
+    embed: own,
+    pages: { thanks },
+  } = wordsIn(language)
   const { business, topics } = shown
   const again = number === undefined ? [] : [own.again(number)]
   const unasked = number !== undefined && taken.pending ? [thanks.unasked(number)] : []

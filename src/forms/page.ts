@@ -43,8 +43,7 @@ export const noOf = (door: EntryPoint, kept: Readonly<Record<string, string>>): 
 /** The opt-in form. Boxes are ticked only where the person ticked them. */
 export function formPage(state: FormState) {
   const { business, door, language, kept } = state
-  const words = wordsIn(language).pages
-  const own = wordsIn(language).forms
+  const { pages: words, forms: own } = wordsIn(language)
   const name = business.displayName
   const isFaulty = state.errors.length > 0
   const opensWhatsApp = door.kind === 'sms_link'

@@ -55,8 +55,16 @@ const baseOf = (tag: string): string => tag.split('-')[0] ?? ''
  */
 export const writtenIn = (language: string): string => (languageIn(language) ? language : 'en')
 
-/** Of the pages for a business's own people: console, staff, sandbox. */
-const STAFF_LANGUAGES: readonly string[] = ['en', 'ja']
+/** Words of the pages for a business's own people: console, staff, sandbox. */
+export interface ForStaff<T> {
+  readonly en: T
+  readonly ja: T
+}
+const STAFF_LANGUAGES: readonly string[] = ['en', 'ja'] satisfies (keyof ForStaff<unknown>)[]
+
+/** Theirs in a language, else in English. */
+export const forStaff = <T>(language: string, words: ForStaff<T>): T =>
+  language.startsWith('ja') ? words.ja : words.en
 
 /**
  * In which languages a business's own people can read their pages: those of its own that these

@@ -29,11 +29,12 @@ export function frame(
   isFaulty = false,
 ): Frame {
   const known = languages.filter((tag) => languageIn(tag) !== undefined)
+  const { dir, pages: words } = wordsIn(language)
   return {
     language: writtenIn(language),
-    dir: wordsIn(language).dir,
-    title: isFaulty ? wordsIn(language).pages.faulty(title) : title,
-    languagesTitle: wordsIn(language).pages.languages,
+    dir,
+    title: isFaulty ? words.faulty(title) : title,
+    languagesTitle: words.languages,
     languages:
       known.length < 2
         ? []

@@ -11,12 +11,3 @@ export const spacedPhone = (e164: string): string =>
 
 /** The same for a sentence, where no line ends inside of it: `+81\u00a050\u00a01234\u00a05678`. */
 export const unbrokenPhone = (e164: string): string => spacedPhone(e164).replaceAll(' ', '\u00a0')
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/
-
-/**
- * A number as it stands in a text. Where that runs from right to left, as Arabic does, the number is
- * isolated, else its plus shows at its end (Unicode UAX #9, 2.4).
- */
-export const phoneWithin = (text: string, e164: string): string =>
-  e164 !== '' && RIGHT_TO_LEFT.test(text) ? `\u2066${e164}\u2069` : e164

@@ -1,5 +1,6 @@
 // Every sentence of the sandbox phone's calls, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
 import type { Call, Shown } from '../providers/sandbox/calls.ts'
 
 export interface CallSandboxWords {
@@ -94,4 +95,4 @@ const ja: CallSandboxWords = {
 }
 
 export const callSandboxWords = (language: string): CallSandboxWords =>
-  language.startsWith('ja') ? ja : en
+  forStaff(language, { en, ja })

@@ -1,5 +1,7 @@
 // Every sentence of the sandbox phone, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
+
 export interface SandboxWords {
   readonly title: string
   readonly lead: string
@@ -123,5 +125,4 @@ const ja: SandboxWords = {
   offline: 'この電話は圏外です。メッセージは待っています。',
 }
 
-export const sandboxWords = (language: string): SandboxWords =>
-  language.startsWith('ja') ? ja : en
+export const sandboxWords = (language: string): SandboxWords => forStaff(language, { en, ja })

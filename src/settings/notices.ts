@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Fault } from '../errors.ts'
-import { phoneWithin } from '../phones/spaced.ts'
+import { phoneWithin } from '../languages/isolate.ts'
 import type { Business, NoticeVersion, Topic } from './schemas.ts'
 
 /** How to stop, in the language of the notice, where the notice says `{stop}`. */

@@ -1,5 +1,7 @@
 // Every sentence of the staff forms, in English and Japanese.
 
+import { forStaff } from '../languages/language.ts'
+
 /** What can be wrong with what staff enter. */
 export type StaffError =
   | 'phone_invalid'
@@ -212,4 +214,4 @@ const ja: StaffWords = {
 }
 
 /** Words of a language, else English. */
-export const staffWords = (language: string): StaffWords => (language.startsWith('ja') ? ja : en)
+export const staffWords = (language: string): StaffWords => forStaff(language, { en, ja })

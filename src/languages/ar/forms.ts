@@ -1,5 +1,5 @@
 import type { EmbedWords, FormWords } from '../forms-words.ts'
-import { auto, ltr } from './isolate.ts'
+import { auto, ltr } from '../isolate.ts'
 
 export const forms: FormWords = {
   no: 'لا، شكرًا',

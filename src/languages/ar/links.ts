@@ -1,5 +1,5 @@
+import { auto, ltr } from '../isolate.ts'
 import type { ConfirmWords, InvitationWords, LinkWords } from '../links-words.ts'
-import { auto, ltr } from './isolate.ts'
 
 export const links: LinkWords = {
   title: (business) => `رسائل من ${auto(business)} على واتساب`,

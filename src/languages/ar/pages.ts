@@ -1,5 +1,5 @@
+import { auto, ltr } from '../isolate.ts'
 import type { PageWords } from '../pages-words.ts'
-import { auto, ltr } from './isolate.ts'
 
 export const pages: PageWords = {
   form: {

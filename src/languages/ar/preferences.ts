@@ -1,5 +1,5 @@
+import { auto, ltr } from '../isolate.ts'
 import type { PreferenceWords } from '../preferences-words.ts'
-import { auto, ltr } from './isolate.ts'
 
 const plural = new Intl.PluralRules('ar')
 

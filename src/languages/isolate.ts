@@ -1,4 +1,4 @@
-// What keeps a name or a number in order inside of an Arabic sentence.
+// What keeps a name or a number in order inside of a sentence that runs from right to left.
 
 /**
  * A phone number, an address or another text that runs from left to right whatever stands around
@@ -11,3 +11,12 @@ export const ltr = (text: string): string => `\u2066${text}\u2069`
  * direction of its own letters and leaves that of the sentence alone.
  */
 export const auto = (text: string): string => `\u2068${text}\u2069`
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/
+
+/**
+ * A number as it stands in a text. Where that runs from right to left, as Arabic does, the number is
+ * isolated, else its plus shows at its end (Unicode UAX #9, 2.4).
+ */
+export const phoneWithin = (text: string, e164: string): string =>
+  e164 !== '' && RIGHT_TO_LEFT.test(text) ? ltr(e164) : e164
