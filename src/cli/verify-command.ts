@@ -14,9 +14,10 @@ export const verifyCommand = {
   --business  slug of one business; all of them when left out
   --receipt   a file that holds receipts: a download, an export, or a receipt alone
 
-Recomputes every person's standing from the events, the digests of notices and of the words
-beside each grant, and counts histories and feed. Changes nothing; works beside a running server.
-Ends with 1 when anything differs.
+Opens the seal of every event, which tells whether anything in it was changed, moved or made up
+without the SECRET_KEY; recomputes every person's standing from the events, and the digests of
+notices and of the words beside each grant; counts histories and feed, and what was taken out of
+it. Changes nothing; works beside a running server. Ends with 1 when anything differs.
 `,
   options: { business: { type: 'string' }, receipt: { type: 'string' } },
   run,
@@ -33,14 +34,21 @@ async function run(tools: ReadingTools, values: Values): Promise<Output> {
   return tools.reading(async (ledger) => {
     const lines: string[] = []
     let code = 0
+    const tell = (fault: string) => process.stdout.write(`${fault}\n`)
     for (const business of all) {
-      const { persons, events, notices, faults } = await verifyBusiness(business, {
+      const { persons, events, loose, notices, faults } = await verifyBusiness(business, {
         ...{ ledger, catalog, terminal: process.stderr },
-        tell: (fault) => process.stdout.write(`${fault}\n`),
+        tell,
       })
       if (faults > 0) code = 1
       const what = faults === 0 ? 'nothing differs' : `${faults} differ`
       lines.push(`${business}: ${persons} persons, ${events} events, ${notices} notices; ${what}`)
+      if (loose > 0) lines.push(`  ${loose} of its events are of before seals held whole events`)
+    }
+    const missing = await ledger.missing(all)
+    if (missing > 0) {
+      code = 1
+      tell(`the feed: ${missing} events that were recorded are not there`)
     }
     return { text: lines.join('\n'), code }
   })

@@ -5,6 +5,7 @@ import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { type Standing, standingOf } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
+import { isBound } from '../ledger/codec.ts'
 import type { LedgerReading, PersonCounted } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { digestOf } from '../settings/notices.ts'
@@ -25,6 +26,8 @@ export interface Findings {
   readonly persons: number
   readonly events: number
   readonly notices: number
+  /** Of these, recorded before seals held whole events: of them the evidence alone is proved. */
+  readonly loose: number
   /** Differences told. */
   readonly faults: number
 }
@@ -47,11 +50,13 @@ export async function verifyBusiness(business: string, tools: VerifyTools): Prom
   for (const { body } of notices) for (const fault of noticeFaults(body)) tell(fault)
   let persons = 0
   let events = 0
+  let loose = 0
   for await (const person of peopleOf(ledger, business)) {
     const found = await checkPerson(person, tools)
     for (const fault of found.faults) tell(fault)
     persons++
     events += found.events
+    loose += found.loose
     progress.at(events)
   }
   progress.end()
@@ -63,7 +68,7 @@ export async function verifyBusiness(business: string, tools: VerifyTools): Prom
   if (isWhole && (events < before.count || events > before.count + after.count)) {
     tell(`feed of ${business}: holds ${before.count + after.count} events, the histories ${events}`)
   }
-  return { persons, events, notices: notices.length, faults }
+  return { persons, events, loose, notices: notices.length, faults }
 }
 
 /** Published words are never changed: their digest is the proof. */
@@ -76,19 +81,24 @@ function noticeFaults({ id, versions }: Notice): string[] {
 async function checkPerson(
   listed: PersonCounted,
   { ledger, catalog }: VerifyTools,
-): Promise<{ faults: string[]; events: number }> {
-  let seen: { faults: string[]; events: number } = { faults: [], events: 0 }
+): Promise<{ faults: string[]; events: number; loose: number }> {
+  let seen: { faults: string[]; events: number; loose: number } = {
+    faults: [],
+    events: 0,
+    loose: 0,
+  }
   for (let look = 0; look < LOOKS; look++) {
     try {
       const [record] = look === 0 ? [listed] : await ledger.read([listed.person])
       const events = await Array.fromAsync(historyOf(ledger, listed.person))
       const standing = record?.standing ?? {}
       const faults = personFaults(listed, standing, events, catalog)
-      seen = { faults, events: events.length }
+      seen = { faults, events: events.length, loose: events.filter((one) => !isBound(one)).length }
     } catch (error) {
       rethrowAway(error)
       // The cause may hold what is kept; that it cannot be read says enough.
-      seen = { faults: [`person ${listed.person}: cannot be read`], events: listed.events }
+      const faults = [`person ${listed.person}: cannot be read`]
+      seen = { faults, events: listed.events, loose: 0 }
     }
     if (seen.faults.length === 0) break
   }
@@ -114,10 +124,22 @@ function personFaults(
   const ids = new Set(events.map((event) => `${event.person} ${event.id}`))
   if (ids.size !== events.length) faults.push(`person ${person}: an event is there twice`)
   for (const event of events) {
-    const fault = wordsFault(event, catalog)
+    const fault = eventFault(event, catalog)
     if (fault !== undefined) faults.push(`event ${event.id} of ${event.person}: ${fault}`)
   }
   return faults
+}
+
+/** What is wrong with one event by itself. */
+function eventFault(event: RecordedEvent, catalog: Catalog): string | undefined {
+  try {
+    // Looking opens the seal, which holds only around what was recorded.
+    void event.evidence
+  } catch {
+    // The cause may hold what is kept.
+    return 'it is not as it was recorded'
+  }
+  return wordsFault(event, catalog)
 }
 
 /** Names of the slots in which two standings differ; not what is in them. */

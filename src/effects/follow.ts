@@ -140,6 +140,7 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
     newest: (person, limit) => ledger.newest(person, limit),
     feed: (business, after, limit) => ledger.feed(business, after, limit),
     latest: (business, limit) => ledger.latest(business, limit),
+    missing: (businesses) => ledger.missing(businesses),
     people: (business, after, limit) => ledger.people(business, after, limit),
     erase: async (person, event) => noticed(await ledger.erase(person, event)),
     record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),

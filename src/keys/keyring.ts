@@ -40,6 +40,9 @@ const IV_BYTES = 12
 /** IV and tag, in front of what is encrypted. */
 const HEAD_BYTES = IV_BYTES + 16
 
+/** Characters of a sealed value that holds nothing: it only binds its context. */
+export const EMPTY_SEAL = KEY_VERSION.length + Math.ceil((HEAD_BYTES * 4) / 3)
+
 /**
  * @param secret 32 bytes or more, from the settings
  * @see NIST SP 800-38D (GCM), RFC 5869 (HKDF), RFC 2104 (HMAC)

@@ -1,30 +1,50 @@
 // An event as both stores keep it: plain JSON, but the evidence sealed, since it can hold
-// anything a source wrote.
+// anything a source wrote; and by that seal the plain part is bound, too.
 
 import { tombstoneOf } from '../consent/erasure.ts'
 import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
-import type { Keyring } from '../keys/keyring.ts'
+import { EMPTY_SEAL, type Keyring } from '../keys/keyring.ts'
 import { businessOf, type PersonKey } from './port.ts'
 
-/** What an event's sealed evidence is bound to: its person and its own id. */
-const contextOf = (person: PersonKey, id: string) => `${person} ${id}`
+/**
+ * What an event's seal is bound to: whose it is, its number among theirs, and all it says in plain.
+ * So whoever can write to the store but has not the key cannot change, move or make up a fact
+ * without its seal telling.
+ */
+const contextOf = (person: PersonKey, n: number, plain: string) => `${person} ${n} ${plain}`
 
-/** JSON text of an event; opens only for the same person. Whose it is, and its number, are kept beside it. */
+/** What stands between the plain part and the seal, which ends the text; no text within can hold it. */
+const SEAL = ',"seal":"'
+const END = '"}'
+
+/**
+ * JSON text of an event, evidence and all that binds it in `seal`. Whose it is, and its number, are
+ * kept beside it.
+ * @param n the event's number among the person's events
+ */
 export function encodeEvent(
   event: ConsentEvent | RecordedEvent,
   person: PersonKey,
+  n: number,
   keyring: Keyring,
 ): string {
   const { evidence } = event
-  const without = { n: undefined, person: undefined, evidence: undefined }
-  if (evidence === undefined) return JSON.stringify({ ...event, ...without })
-  const sealed = keyring.seal(JSON.stringify(evidence), contextOf(person, event.id))
-  return JSON.stringify({ ...event, ...without, sealed })
+  const plain = JSON.stringify({ ...event, n: undefined, person: undefined, evidence: undefined })
+  const hidden = evidence === undefined ? '' : JSON.stringify(evidence)
+  const seal = keyring.seal(hidden, contextOf(person, n, plain))
+  return plain.slice(0, -1) + SEAL + seal + END
 }
 
+/** Events of before seals held whole events: theirs holds the evidence, if there is any, alone. */
+const loose = new WeakSet<RecordedEvent>()
+
+/** Whether the plain part of an event that was read can be proved to be as it was recorded. */
+export const isBound = (event: RecordedEvent): boolean => !loose.has(event)
+
 /**
- * The evidence is opened when somebody looks at it, since most who read events, such as whoever
- * follows the feed, do not.
+ * The seal is opened when somebody looks at the evidence, since most who read events, such as
+ * whoever follows the feed, do not. An event without evidence can be looked at, too: `undefined`,
+ * unless it was altered.
  * @param n the event's number among the person's events
  */
 export function decodeEvent(
@@ -33,22 +53,40 @@ export function decodeEvent(
   n: number,
   keyring: Keyring,
 ): RecordedEvent {
-  const event = JSON.parse(text) as RecordedEvent & { n: number; person: string; sealed?: string }
-  const { sealed } = event
+  const event = JSON.parse(text) as RecordedEvent & { n: number; person: string } & Sealed
+  const { seal, sealed } = event
   // Before anything is added: what stands last in an object is taken out at no cost.
+  if (seal !== undefined) delete event.seal
   if (sealed !== undefined) delete event.sealed
   event.n = n
   event.person = person
-  if (sealed === undefined) return event
-  let opened: Evidence | undefined
+  if (seal === undefined) loose.add(event)
+  if (seal === undefined && sealed === undefined) return event
+  const open = () =>
+    seal === undefined
+      ? keyring.open(sealed ?? '', `${person} ${event.id}`)
+      : keyring.open(seal, contextOf(person, n, plainOf(text)))
+  let opened: { readonly evidence: Evidence | undefined } | undefined
   return Object.defineProperty(event, 'evidence', {
-    ...{ enumerable: true, configurable: true },
+    // Where there is none, nobody meets it who does not ask.
+    ...{ enumerable: seal?.length !== EMPTY_SEAL, configurable: true },
     get() {
-      opened ??= JSON.parse(keyring.open(sealed, contextOf(person, event.id))) as Evidence
-      return opened
+      if (!opened) {
+        const hidden = open()
+        opened = { evidence: hidden === '' ? undefined : (JSON.parse(hidden) as Evidence) }
+      }
+      return opened.evidence
     },
   })
 }
+
+interface Sealed {
+  seal?: string
+  /** Of events written before `seal`. */
+  sealed?: string
+}
+
+const plainOf = (text: string) => `${text.slice(0, text.lastIndexOf(SEAL))}}`
 
 /**
  * What an erasure calls an event whose id can hold a number: the same for the same id, so that a
@@ -59,11 +97,11 @@ export const erasedId = (id: string, person: PersonKey, keyring: Keyring): strin
 
 /** A stored event without what identifies the person: as it is to be stored, and what it says. */
 export function erasedText(
-  text: string,
-  person: PersonKey,
+  { body, person, n }: { readonly body: string; readonly person: PersonKey; readonly n: number },
   keyring: Keyring,
 ): { readonly event: ConsentEvent; readonly body: string } {
-  const { sealed: _sealed, ...plain } = JSON.parse(text) as ConsentEvent & { sealed?: string }
+  const { seal: _seal, sealed: _sealed, ...plain } = JSON.parse(body) as ConsentEvent & Sealed
+  if (plain.erased) return { event: plain as ConsentEvent, body }
   const event = tombstoneOf(plain as ConsentEvent, (id) => erasedId(id, person, keyring))
-  return { event, body: JSON.stringify(event) }
+  return { event, body: encodeEvent(event, person, n, keyring) }
 }

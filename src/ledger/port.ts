@@ -145,6 +145,12 @@ export interface Ledger {
 
   /** The last events of that feed, newest first. */
   latest(business: string, limit: number): Promise<readonly RecordedEvent[]>
+
+  /**
+   * How many facts had a place in the feeds of these businesses, or of the whole store, and are
+   * there no more: 0 in a store that nobody else changed.
+   */
+  missing(businesses: readonly string[]): Promise<number>
 }
 
 /** A settings document or another small record that is not a fact about a person. */
@@ -194,7 +200,7 @@ export interface Documents {
 /** What can be read of a ledger. */
 export type LedgerReading = Pick<
   Ledger,
-  'read' | 'history' | 'newest' | 'feed' | 'latest' | 'people'
+  'read' | 'history' | 'newest' | 'feed' | 'latest' | 'people' | 'missing'
 >
 
 /** An open store. */

@@ -129,9 +129,22 @@ const CHANGES: readonly (readonly [what: string, sql: string, says: RegExp])[] =
   ],
   [
     'evidence that was changed',
-    `UPDATE event SET body = replace(body, '"sealed":"1', '"sealed":"1A') WHERE n = 1`,
-    /cannot be read/,
+    `UPDATE event SET body = replace(body, '"seal":"1', '"seal":"1A') WHERE n = 1`,
+    /event .+ of demo\..+: it is not as it was recorded/,
   ],
+  [
+    'a word in an event that no standing shows',
+    `UPDATE event SET body = replace(body, '"channel":"', '"zone":"Asia/Tokyo","channel":"')`,
+    /event .+: it is not as it was recorded/,
+  ],
+  [
+    'an event that was made up',
+    `INSERT INTO event (person, n, id, business, recorded_at, body, slot, tag)
+     SELECT person, 3, 'made-up', business, recorded_at,
+       replace(body, '"id":"', '"id":"made-up'), slot, 0 FROM event WHERE n = 1`,
+    /event made-up.+: it is not as it was recorded/,
+  ],
+  ['events that changed places', `UPDATE event SET n = 3 - n`, /it is not as it was recorded/],
   [
     'a notice whose words were changed',
     `UPDATE doc SET body = replace(body, 'may send you messages', 'will send you adverts')
@@ -153,6 +166,32 @@ for (const [what, sql, says] of CHANGES) {
     assert.doesNotMatch(out, /9012345678/)
   })
 }
+
+test('finds an opt-out that was taken out with all that told of it', async (t) => {
+  const { agree, call, run, tamper, server } = await start(t)
+  await agree(NUMBER)
+  tamper(`INSERT INTO doc (kind, id, business, version, body, changed)
+    SELECT 'before', slot, 'demo', 1, record, 0 FROM person`)
+  const no = { person: NUMBER, scope: 'all', act: { kind: 'call' } }
+  assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
+  await agree('+819087654321')
+  await server.stop()
+  tamper(`DELETE FROM event WHERE body LIKE '%consent.withdrawn%'`)
+  tamper(`UPDATE person SET record = (SELECT body FROM doc WHERE kind = 'before' AND id = slot)
+    WHERE slot IN (SELECT CAST(id AS INTEGER) FROM doc WHERE kind = 'before')`)
+  const { code, out } = await run('verify')
+  assert.equal(code, 1)
+  assert.match(out, /^the feed: 1 events that were recorded are not there$/m)
+})
+
+test('tells of events that were recorded before seals held whole ones', async (t) => {
+  const { agree, run, tamper, server } = await start(t)
+  await agree(NUMBER)
+  await server.stop()
+  tamper(`UPDATE event SET body = replace(body, ',"seal":"', ',"was":"')`)
+  const { out } = await run('verify')
+  assert.match(out, /^ {2}1 of its events are of before seals held whole events$/m)
+})
 
 test('tells our receipts from altered and foreign ones', async (t) => {
   const { dir, agree, run } = await start(t)

@@ -35,7 +35,7 @@ test('tells of as many differences as there are persons', async () => {
       last = fault
     },
   })
-  assert.deepEqual(found, { persons: MANY, events: 0, notices: 0, faults: MANY })
+  assert.deepEqual(found, { persons: MANY, events: 0, loose: 0, notices: 0, faults: MANY })
   assert.equal(told, MANY)
   assert.equal(last, `person demo.${MANY - 1}: the standing is not that of the events (stop)`)
 })

@@ -124,7 +124,7 @@ export function embeddedLedger(deps: {
     }
     const bare = reader.rowsOf(owners).map((row) => ({
       seq: row.seq,
-      ...erasedText(row.body, row.person, keyring),
+      ...erasedText(row, keyring),
     }))
     const added = sequence([event], person, count, last)
     const erased: Entry = {

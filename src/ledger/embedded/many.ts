@@ -84,6 +84,6 @@ export function recordAllOf(deps: {
 /** An event as the writer takes it. */
 export function eventRow(event: RecordedEvent, keyring: Keyring): EventRow {
   const { n, person, id, recordedAt } = event
-  const body = encodeEvent(event, person, keyring)
+  const body = encodeEvent(event, person, n, keyring)
   return { person, n, id, business: businessOf(person), recordedAt, body }
 }

@@ -72,6 +72,10 @@ export function embeddedReader(deps: {
     `SELECT slot, record FROM person WHERE slot > ? AND record LIKE ?
      AND record NOT LIKE '%"aliasOf":%' ORDER BY slot LIMIT ?`,
   )
+  // Places are given out with the facts, in the same commit: none is ever left out.
+  const missing = db.prepare(
+    `SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'event') - count(*) AS places FROM event`,
+  )
 
   const begin = db.prepare('BEGIN')
   const end = db.prepare('COMMIT')
@@ -137,6 +141,7 @@ export function embeddedReader(deps: {
       }),
     latest: (business, limit) =>
       guarded(() => (latest.all(business, limit) as unknown as StoredEvent[]).map(event)),
+    missing: () => guarded(() => (missing.get() as { places: number | null }).places ?? 0),
     people: (business, after, limit) =>
       guarded(() => {
         const from = after === undefined ? -1 : cursor(after)

@@ -90,7 +90,7 @@ export class Eraser {
     )
     if (waiting) return 'lost'
     const rows = await this.#rowsOf(owners).toArray()
-    const bare = rows.map((row) => erasedText(row.body, row.person, this.#context.keyring).event)
+    const bare = rows.map((row) => erasedText(row, this.#context.keyring).event)
     const added = sequence([event], person, entry.count, entry.last)
     const standing = standingOf([...bare, ...added])
     if (!(await this.#write(entry, owners, standing, added))) return 'lost'
@@ -119,7 +119,7 @@ export class Eraser {
     let stamp = entry.stamp
     const fresh = added.map(({ n, person: owner, ...event }) => {
       stamp = next(stamp)
-      return { n, id: event.id, stamp, body: encodeEvent(event as ConsentEvent, owner, keyring) }
+      return { n, id: event.id, stamp, body: encodeEvent(event as ConsentEvent, owner, n, keyring) }
     })
     const body = bodyText({
       ...{ standing, identifiers: [], absorbed, stamp },
@@ -159,7 +159,7 @@ export class Eraser {
       batch = []
     }
     for await (const row of this.#rowsOf(owners, stamp)) {
-      const { event, body } = erasedText(row.body, row.person, keyring)
+      const { event, body } = erasedText(row, keyring)
       const update = { $set: { id: event.id, body } }
       if (body !== row.body) batch.push({ updateOne: { filter: { _id: row._id }, update } })
       if (batch.length >= AT_ONCE) await flush()
@@ -172,7 +172,7 @@ export class Eraser {
   #rowsOf(owners: readonly PersonKey[], upTo = Number.MAX_SAFE_INTEGER) {
     return this.#context.events.find<EventDoc>(
       { person: { $in: [...owners] }, stamp: { $lte: upTo } },
-      { projection: { person: 1, id: 1, body: 1 }, ...BACKGROUND },
+      { projection: { person: 1, n: 1, id: 1, body: 1 }, ...BACKGROUND },
     )
   }
 }

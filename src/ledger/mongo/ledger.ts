@@ -172,6 +172,7 @@ export function mongoLedger(deps: {
         await relay.catchUp()
         return reader.latest(business, limit)
       }),
+    missing: (businesses) => door.run(() => reader.missing(businesses)),
   }
   const { record: recordNamed } = ledger
   const recordFor: Ledger['recordFor'] = (key, decide) => record([key], [], decide, true)

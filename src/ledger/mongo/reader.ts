@@ -148,6 +148,21 @@ export class Reader {
     return rows.map((row) => this.#decoded(row))
   }
 
+  async missing(businesses: readonly string[]): Promise<number> {
+    const { events } = this.#collections
+    let sum = 0
+    for (const business of businesses) {
+      const _id = placesAfter(business, 0)
+      const last = await events.findOne({ _id }, { sort: { _id: -1 }, projection: { _id: 1 } })
+      if (!last) continue
+      const there = await events.countDocuments({
+        _id: { ...placesAfter(business, 0), $lte: last._id },
+      })
+      sum += placeOf(last._id) - there
+    }
+    return sum
+  }
+
   /**
    * Events not copied out yet. Ask for these first, then for the copied ones: in that order none
    * can slip through on its way.

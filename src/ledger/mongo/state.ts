@@ -81,7 +81,7 @@ export function nextState(
   const fresh = added.map((event): FreshEvent => {
     stamp = context.stamp(stamp)
     sent?.add(markOf(event.id, stamp))
-    const body = encodeEvent(event, person, context.keyring)
+    const body = encodeEvent(event, person, event.n, context.keyring)
     return { n: event.n, id: event.id, stamp, body }
   })
   const standing = evolveAll(resolved.standing, added)
