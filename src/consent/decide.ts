@@ -45,7 +45,13 @@ export type Command = CommandBase &
     /** START, from the address: lifts what STOP made. */
     | { readonly type: 'restore'; readonly topics: readonly TopicOf[] }
     /** The person's answer to a question of ours, by its token (the id of the fact it asks about). */
-    | { readonly type: 'answer'; readonly agrees: boolean; readonly question: Question }
+    | {
+        readonly type: 'answer'
+        readonly agrees: boolean
+        readonly question: Question
+        /** Without its token: a plain word. */
+        readonly byWord?: boolean
+      }
     | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
     | { readonly type: 'receive'; readonly sender: string; readonly fromAd?: boolean }
@@ -137,6 +143,7 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
           ...answer,
           type: 'consent.confirmed',
           topics,
+          ...(command.byWord && { asOf: question.occurredAt }),
           ...(question.notice && { notice: question.notice }),
           ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
         },

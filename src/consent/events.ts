@@ -80,7 +80,15 @@ export type ConsentEvent = EventBase &
         /** `confirmation`: double opt-in. `address`: typed for an opted-out address. */
         readonly awaits: 'confirmation' | 'address'
       } & Grant)
-    | ({ readonly type: 'consent.confirmed'; readonly answers: string } & Grant)
+    | ({
+        readonly type: 'consent.confirmed'
+        readonly answers: string
+        /**
+         * A plain word answered: it means the question and nothing said since, so it counts from the
+         * question's moment (epoch ms), and any no after that outlives it.
+         */
+        readonly asOf?: number
+      } & Grant)
     | {
         readonly type: 'consent.refused'
         readonly topics: readonly string[]

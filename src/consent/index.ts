@@ -53,13 +53,19 @@ export interface Index {
   /** Moves to other numbers or accounts, by person key. */
   moved: ReadonlyMap<string, Fact>
   readonly sent: Fact[]
-  /** Our last question; `answers` is the pending consent it asks about. */
-  asked?: Fact
+  /**
+   * Our last question by channel and sender (`askedIn`), unless it failed; `answers` is the consent
+   * it asks about.
+   */
+  asked: ReadonlyMap<string, Fact>
   /** The latest moment any fact claims, epoch ms; 0 when there are none. */
   latest: number
 }
 
 const known = new WeakMap<Standing, Index>()
+
+/** One chat of ours: by it a question is found. */
+export const askedIn = (channel: string, sender: string): string => `${channel}|${sender}`
 
 /** The shelves of a standing; remembered for as long as the standing itself is. */
 export function indexOf(standing: Standing): Index {
@@ -104,6 +110,7 @@ function build(standing: Standing): Index {
     ads: NONE,
     free: NONE,
     moved: NONE,
+    asked: NONE,
     sent: [],
     latest: 0,
   }
@@ -213,7 +220,8 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.experiment = later(index.experiment, fact)
       break
     case 'asked':
-      index.asked = fact
+      if (standing[`unsent|${fact.message ?? ''}`] === undefined)
+        put(index, 'asked', askedIn(a, b), fact)
       break
     case 'identity':
       index.identity = fact

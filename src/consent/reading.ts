@@ -165,7 +165,13 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
   }
   const best = grants[0]
   if (best) {
-    return { ...common, status: 'given', act: best, strength: STRENGTH[best.cls], since: best.t }
+    return {
+      ...common,
+      status: 'given',
+      act: best,
+      strength: STRENGTH[best.cls],
+      since: best.at ?? best.t,
+    }
   }
   if (pending) {
     return { ...common, status: 'pending', act: pending, strength: undefined, since: pending.t }

@@ -21,14 +21,19 @@ const no = (event: EventBase): Fact =>
   event.precision === 's'
     ? { t: endOfSecond(event.occurredAt), id: event.id, at: event.occurredAt }
     : { t: event.occurredAt, id: event.id }
+/** A yes that counts from an earlier moment than the one it claims. */
+const earlier = (event: EventBase & { asOf?: number }): Fact =>
+  event.asOf === undefined
+    ? yes(event)
+    : { t: Math.min(event.asOf, event.occurredAt), id: event.id, at: event.occurredAt }
 const endOfSecond = (time: number) => Math.floor(time / 1_000) * 1_000 + 999
 
 function grant(
-  event: EventBase & { notice?: { id: string; version: number } },
+  event: EventBase & { notice?: { id: string; version: number }; asOf?: number },
   answers?: string,
 ): Fact {
   return {
-    ...yes(event),
+    ...earlier(event),
     ...(event.entryPoint !== undefined && { door: event.entryPoint }),
     ...(event.notice && { notice: event.notice.id, version: event.notice.version }),
     ...(event.zone !== undefined && { zone: event.zone }),
@@ -184,12 +189,12 @@ function placesErased(event: ConsentEvent): Standing {
 }
 
 const lifts = (
-  event: EventBase & { readonly topics: readonly string[] },
+  event: EventBase & { readonly topics: readonly string[]; readonly asOf?: number },
   kind: 'lifted' | 'acted',
 ): Standing =>
   each(
     event.topics.map((topic) => slot(kind, topic, event.batch)),
-    yes(event),
+    earlier(event),
   )
 
 /** A message without a window; a text ends what kept ours from them. */
@@ -219,7 +224,11 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
         ...(event.category !== undefined && {
           [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
         }),
-        ...(event.asks !== undefined && { asked: { ...yes(event), answers: event.asks } }),
+        ...(event.asks !== undefined && {
+          [slot('asked', event.channel, event.sender)]: {
+            ...{ ...yes(event), answers: event.asks, message: event.messageId },
+          },
+        }),
         // The furthest wins, also of several that left within one millisecond.
         ...(event.pacedUntil !== undefined && {
           [slot('paced', event.sender)]: {

@@ -21,8 +21,10 @@ export interface Fact {
   readonly version?: number
   /** IANA time zone the evidence of a grant names. */
   readonly zone?: string
-  /** Event this one answers (a confirmation or refusal). */
+  /** Event this one answers (a confirmation or refusal), or asks about. */
   readonly answers?: string
+  /** The message of ours that asks. */
+  readonly message?: string
   /** Expiry of a hold or of a free entry point, end of a pause, epoch ms. */
   readonly until?: number
   /** What somebody decided about wording in doubt. */

@@ -70,7 +70,7 @@ export function openQuestions(
   const { asked, pending } = indexOf(standing)
   for (const [key, fact] of pending) {
     const topic = catalog.topic(business, key)
-    if (asked?.answers === fact.id) continue
+    if ([...asked.values()].some(({ answers }) => answers === fact.id)) continue
     if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
     if (readTopic(standing, asRead(topic), now).act !== fact) continue
     const question = questions.get(fact.id) ?? {

@@ -101,7 +101,7 @@ function consentShown(opened: Case): ConsentShown | null {
     topic: message.topic.key,
     status: reading.status === 'given' && flaws.expired !== undefined ? 'expired' : reading.status,
     strength: (grant ? STRENGTH[grant.cls] : reading.strength) ?? null,
-    givenAt: isGrant ? act.t : null,
+    givenAt: isGrant ? (act.at ?? act.t) : null,
     entryPoint: act.door ?? null,
     noticeId: act.notice ?? null,
     eventId: act.id,

@@ -101,7 +101,7 @@ export function questionOf(
 ): Command | undefined {
   const { asked } = indexOf(standing)
   const at = Math.min(common.occurredAt, common.now)
-  if (asked !== undefined && at < asked.t + ONE_AT_A_TIME_MS) return undefined
+  if ([...asked.values()].some(({ t }) => at < t + ONE_AT_A_TIME_MS)) return undefined
   const readings = topics.map((topic) => ({
     topic,
     reading: readTopic(standing, topic, common.now),

@@ -92,7 +92,7 @@ export function createHearing(deps: {
       topics: catalog.topics(business).map(asRead),
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
-      answered: await answeredIn(ledger, people, heard, now),
+      answered: await answeredIn(ledger, people, heard, { sender: sender.phone, now }),
       reading,
       waiting: reading.meaning === 'start' ? await waitingIn(ledger, people) : [],
       askable: isMessage

@@ -13,7 +13,7 @@ import type { Heard } from '../providers/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Topic } from '../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import type { Answered, Waiting } from './answered.ts'
+import { type Answered, isOpenFor, type Waiting } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
 import { restored } from './started.ts'
@@ -81,7 +81,8 @@ export function said(
   if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
   if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
   const { reading } = frame
-  if (frame.answered && reading.meaning !== 'stop') {
+  const isAnswer = frame.answered && isOpenFor(frame.answered, frame, standing)
+  if (frame.answered && isAnswer && reading.meaning !== 'stop') {
     const { question, agrees } = frame.answered
     // Answered in the language it was asked in.
     const { language: asked } = question.evidence ?? {}

@@ -204,8 +204,11 @@ const single = fc
 
 /** A question with its answer, which never stands before it. */
 const dialogue = fc
-  .record({ asked: stamps, after: fc.constantFrom(0, 250, 1000, DAY), keys, agrees: fc.boolean() })
-  .map(({ asked, after, keys: topics, agrees }) => (id: string): ConsentEvent[] => {
+  .record({
+    ...{ asked: stamps, after: fc.constantFrom(0, 250, 1000, DAY), keys },
+    ...{ agrees: fc.boolean(), byWord: fc.boolean() },
+  })
+  .map(({ asked, after, keys: topics, agrees, byWord }) => (id: string): ConsentEvent[] => {
     const answer = {
       ...asked,
       occurredAt: asked.occurredAt + after,
@@ -214,7 +217,9 @@ const dialogue = fc
       topics,
       answers: `${id}.q`,
     }
-    const type = agrees ? ('consent.confirmed' as const) : ('consent.refused' as const)
+    const said = agrees
+      ? ({ type: 'consent.confirmed', ...(byWord && { asOf: asked.occurredAt }) } as const)
+      : ({ type: 'consent.refused' } as const)
     return [
       {
         ...asked,
@@ -224,7 +229,7 @@ const dialogue = fc
         awaits: 'confirmation',
         topics,
       },
-      { ...answer, id: `${id}.a`, type },
+      { ...answer, ...said, id: `${id}.a` },
     ]
   })
 

@@ -91,7 +91,13 @@ function grantsOf(events: readonly ConsentEvent[], topic: string): Granted[] {
     .map((event): Granted => ({ ...yes(event), cls: 'typed' }))
   const confirmed = ofType(events, 'consent.confirmed')
     .filter((event) => event.topics.includes(topic))
-    .map((event): Granted => ({ ...yes(event), cls: 'confirmed' }))
+    // A plain word means its question, and nothing that was said since.
+    .map(
+      (event): Granted => ({
+        ...{ ...yes(event), t: Math.min(event.asOf ?? event.occurredAt, event.occurredAt) },
+        cls: 'confirmed',
+      }),
+    )
   return [...given, ...waiting, ...confirmed]
 }
 
