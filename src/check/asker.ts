@@ -49,6 +49,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
   return {
     prepare(business, asked, now) {
       const at = momentOf(asked.at, now)
+      // Every fact known counts now, also one of a process whose clock is ahead of ours.
+      const isNow = asked.at === undefined && asked.knownAt === undefined
       const knownAt = asked.knownAt === undefined ? undefined : Date.parse(asked.knownAt)
       if (knownAt !== undefined && knownAt > now) {
         throw timeInvalid('knownAt', '`knownAt` lies in the future.')
@@ -68,9 +70,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
 
       /** The standing as of `at`, from what was known by `knownAt`. */
       async function asOf(records: readonly PersonRecord[]): Promise<Standing> {
-        if (knownAt === undefined && records.every((record) => isPresent(record, at))) {
-          return joined(records)
-        }
+        const isWhole = knownAt === undefined && records.every((record) => isPresent(record, at))
+        if (isNow || isWhole) return joined(records)
         const events: ConsentEvent[] = []
         for (const record of records) {
           for await (const event of historyOf(ledger, record.person)) {
@@ -104,10 +105,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
             const count = keys[i]?.length ?? 0
             const records = distinct(found.slice(next, next + count))
             next += count
-            const only = records[0]
-            const isPlain = records.length === 1 && knownAt === undefined
-            const standing =
-              only && isPlain && isPresent(only, at) ? only.standing : await asOf(records)
+            const only = records.length === 1 ? records[0] : undefined
+            const standing = only && isNow ? only.standing : await asOf(records)
             answers.push(judge(person, standing))
           }
           return answers

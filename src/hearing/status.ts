@@ -64,7 +64,8 @@ function failureEvents(
   const { failure } = error
   const isBarred = failure === 'barred'
   const isInvalid = failure === 'invalid'
-  const batch = errorBatch(provider, base.now)
+  // A set of its own for each: taking back one must leave what the same person said before or since.
+  const batch = `${ERRORS}${provider}.${base.id}`
   const events: ConsentEvent[] = []
   if (base.channel === 'sms' && (isInvalid || isBarred || failure === 'stopped')) {
     events.push({
@@ -127,11 +128,6 @@ const FAILURES = {
 
 /** Opt-outs made from error codes are kept apart from all others, so that a burst can be voided. */
 const ERRORS = 'errors.'
-const BATCH_MS = 600_000
-
-/** The set that an opt-out made from an error code at a moment (epoch ms) belongs to. */
-export const errorBatch = (provider: string, at: number): string =>
-  `${ERRORS}${provider}.${Math.floor(at / BATCH_MS)}`
 
 /** Whether a provider's error code made this fact. */
 export const isFromError = ({ batch }: { readonly batch?: string }): boolean =>

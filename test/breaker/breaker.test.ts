@@ -25,9 +25,9 @@ async function start(t: Parameters<typeof startApi>[0], count: number) {
   }
   const tell = async (body: string) => assert.equal(await postMeta(api.url, body), 200)
   /** Marketing to these people fails as if each had stopped it. */
-  const fail = async (from: number, to: number, code = 131050) => {
+  const fail = async (from: number, to: number, code = 131050, which = '') => {
     for (let i = from; i < to; i++) {
-      const about = { id: `wamid.${code}.${i}`, phone: phoneOf(i), status: 'failed', code }
+      const about = { id: `wamid.${which}${code}.${i}`, phone: phoneOf(i), status: 'failed', code }
       await tell(statusOf({ ...about, at: api.clock.now }))
     }
     await api.parts.drain()
@@ -133,6 +133,30 @@ test('noes from elsewhere stay when a set is taken back', async (t) => {
   assert.deepEqual(await reasons(1), ['opted_out_marketing'])
   assert.deepEqual(await reasons(2), ['platform_marketing_stop'])
   assert.deepEqual(await reasons(3), [])
+})
+
+test('a stop of before or after a set outlives its reversal, whatever made it', async (t) => {
+  const { fail, breakers, decide, reasons, policy, clock } = await start(t, 7)
+  await policy({ stops: 5, minutes: 2, share: 0 })
+  // All within the same ten minutes.
+  clock.now += 600_000 - (clock.now % 600_000)
+  await fail(0, 1, 131050, 'before')
+  clock.now += 3 * MINUTE_MS
+  await fail(0, 6)
+  const [{ id, people }] = await breakers()
+  assert.equal(people, 6)
+  clock.now += MINUTE_MS
+  await decide(id, 'revert')
+  assert.deepEqual(await reasons(0), ['platform_marketing_stop'], 'said before')
+  assert.deepEqual(await reasons(1), [])
+  clock.now += 2 * MINUTE_MS
+  await fail(1, 2, 131050, 'after')
+  assert.deepEqual(await reasons(1), ['platform_marketing_stop'], 'said after')
+  await decide(id, 'confirm')
+  await decide(id, 'revert')
+  assert.deepEqual(await reasons(0), ['platform_marketing_stop'])
+  assert.deepEqual(await reasons(1), ['platform_marketing_stop'])
+  assert.deepEqual(await reasons(2), [])
 })
 
 test('people’s own words and switches never trip it', async (t) => {

@@ -49,3 +49,16 @@ test('before the first policy the first one holds, between two the earlier one',
   assert.deepEqual(await codesAt(START_MS + 2 * HOUR - 1), ['country_blocked'])
   assert.deepEqual(await codesAt(START_MS - HOUR), ['country_blocked'])
 })
+
+test('what a process with a clock ahead of ours acknowledged counts at once', async (t) => {
+  const { call, clock, codesAt } = await start(t)
+  clock.now = START_MS + HOUR + 20
+  const no = { person: NUMBER, scope: 'all', act: { kind: 'call' } }
+  assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
+  clock.now = START_MS + HOUR
+  assert.deepEqual(await codesAt(), ['opted_out'])
+  const message = { type: 'template', topic: 'offers' }
+  const { body } = await call('POST', '/v1/eligibility/batch', { to: [NUMBER], message })
+  assert.deepEqual(body.results[0].reasons, ['opted_out'])
+  assert.deepEqual(await codesAt(START_MS + HOUR), [], 'it had not happened by then')
+})
