@@ -89,8 +89,9 @@ export function createRecorder(deps: {
 
     async takeBack(act) {
       return record(act.business, act.person, {
-        ...common({ ...act, kind: 'call' }, {}),
+        ...commandBase(act, evidenceOf(act)),
         actor: 'provider',
+        channel: 'voice',
         type: 'take-back',
         entryPoint: act.entryPoint,
         topics: act.topics,
@@ -125,7 +126,7 @@ export function createRecorder(deps: {
       const recorded = await ledger.record(sealed, (standing) =>
         decide(
           {
-            ...common({ ...act, at: act.now, kind: 'form' }, { reason: act.reason }),
+            ...commandBase({ ...act, at: act.now }, { reason: act.reason, ...evidenceOf(act) }),
             id,
             actor: 'business',
             channel: 'api',
@@ -179,20 +180,36 @@ export const actIdOf = (business: string, idempotencyKey: string): string =>
 const eventId = (act: { business: string; idempotencyKey?: string | undefined }): string =>
   act.idempotencyKey === undefined ? randomUUID() : actIdOf(act.business, act.idempotencyKey)
 
+/** What the source says of itself. */
+const evidenceOf = ({
+  provided,
+  recordedBy,
+}: Pick<ActBase, 'provided' | 'recordedBy'>): Evidence => ({
+  ...(provided && { provided }),
+  ...(recordedBy !== undefined && { recordedBy }),
+})
+
+/** What the commands of a person's act have in common. */
 function common(act: ActBase, shown: Evidence): CommandBase {
+  const { kind, at } = act
+  return {
+    ...commandBase(act, {
+      ...shown,
+      act: { kind, at: new Date(at).toISOString() },
+      ...evidenceOf(act),
+    }),
+    actor: kind === 'paper' || kind === 'import' ? 'business' : 'person',
+    channel: CHANNELS[kind],
+  }
+}
+
+function commandBase(act: Omit<ActBase, 'kind'>, evidence: Evidence) {
   const zone = act.provided?.timeZone
   return {
     id: eventId(act),
     occurredAt: act.at,
     now: act.now,
-    actor: act.kind === 'paper' || act.kind === 'import' ? 'business' : 'person',
-    channel: CHANNELS[act.kind],
     ...(typeof zone === 'string' && zone.length <= 64 && { zone }),
-    evidence: {
-      ...shown,
-      act: { kind: act.kind, at: new Date(act.at).toISOString() },
-      ...(act.provided && { provided: act.provided }),
-      ...(act.recordedBy !== undefined && { recordedBy: act.recordedBy }),
-    },
+    evidence,
   }
 }
