@@ -98,7 +98,7 @@ export const SETTINGS = {
   },
   SECRET_KEY: {
     about:
-      'Secret that numbers are hashed, values encrypted and links signed with, 32 bytes or more; `openssl rand -base64 32` makes one. Keep it: without it the stored numbers cannot be read.',
+      'Secret that numbers are hashed, values encrypted and links signed with, 32 bytes or more; `openssl rand -base64 32` makes one. Keep it: without it the stored numbers cannot be read. A store is opened only with the key it was made with.',
     default: 'required in production, else made once and kept in DATA_DIR',
     schema: long(32),
   },

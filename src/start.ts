@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Config } from './config.ts'
 import { isExposed } from './http/local.ts'
-import { developmentSecret } from './keys/development-secret.ts'
+import { developmentSecret, keptSecret, secretFile } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { type BackedUp, backUp } from './ledger/embedded/backup.ts'
 import {
@@ -14,6 +14,7 @@ import {
   openEmbedded,
 } from './ledger/embedded/open.ts'
 import { OwnedError } from './ledger/embedded/schema.ts'
+import { checkOf, KeyError } from './ledger/key-check.ts'
 import type { Documents, LedgerReading, Store } from './ledger/port.ts'
 import type { ReadBlocklist } from './providers/blocklist.ts'
 import type { CallEndpoint } from './providers/calling.ts'
@@ -27,11 +28,33 @@ export function keyringOf(config: Config): Keyring {
   return createKeyring(config.secretKey ?? developmentSecret(config.dataDir))
 }
 
-/** The driver of MongoDB is loaded only where it is asked for. */
+/**
+ * The driver of MongoDB is loaded only where it is asked for.
+ * @throws Error when the store was made with another key
+ */
 export async function openStore(config: Config, keyring: Keyring): Promise<Store> {
-  if (config.mongodbUri === undefined) return openEmbedded({ dataDir: config.dataDir, keyring })
+  const { dataDir, mongodbUri: uri } = config
+  if (uri === undefined) return openEmbedded({ dataDir, keyring }).catch(told(config))
   const { openMongo } = await import('./ledger/mongo/open.ts')
-  return openMongo({ uri: config.mongodbUri, keyring })
+  return openMongo({ uri, keyring }).catch(told(config))
+}
+
+/** Says whose key is to be taken, where that is known. */
+const told = (config: Config) => (error: unknown) => {
+  if (!(error instanceof KeyError)) throw error
+  throw new Error(`${error.message} ${wayBack(config, error)}`, { cause: error })
+}
+
+function wayBack({ secretKey, dataDir }: Config, { known }: KeyError): string {
+  if (secretKey === undefined) {
+    return `SECRET_KEY is unset, so the one in ${secretFile(dataDir)} was taken: set SECRET_KEY to the one it was made with.`
+  }
+  const kept = keptSecret(dataDir)
+  const isKept = kept !== undefined && kept !== secretKey
+  if (isKept && (known === undefined || checkOf(createKeyring(kept)) === known)) {
+    return `It was made with the key in ${secretFile(dataDir)}, when SECRET_KEY was unset: set SECRET_KEY to what that file holds.`
+  }
+  return 'Set SECRET_KEY to the one it was made with.'
 }
 
 /** The same, or undefined where a running server owns the store: facts then go through it. */
@@ -65,7 +88,8 @@ export async function openDocuments(
   config: Config,
   keyring: Keyring,
 ): Promise<{ documents: Documents; close(): Promise<void> | void }> {
-  if (config.mongodbUri === undefined) return embeddedDocuments({ dataDir: config.dataDir })
+  const { dataDir, mongodbUri } = config
+  if (mongodbUri === undefined) return embeddedDocuments({ dataDir, keyring }).catch(told(config))
   return openStore(config, keyring)
 }
 
@@ -74,9 +98,8 @@ export async function openReading(
   config: Config,
   keyring: Keyring,
 ): Promise<{ ledger: LedgerReading; close(): Promise<void> | void }> {
-  if (config.mongodbUri === undefined) {
-    return embeddedReading({ dataDir: config.dataDir, keyring })
-  }
+  const { dataDir, mongodbUri } = config
+  if (mongodbUri === undefined) return embeddedReading({ dataDir, keyring }).catch(told(config))
   return openStore(config, keyring)
 }
 

@@ -4,19 +4,25 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Where it is kept. */
+export const secretFile = (dataDir: string): string => join(dataDir, 'secret-key')
+
 /**
  * The secret kept in `DATA_DIR`, made when there is none. Two processes starting at once get the
  * same one: the file appears whole under its name, and only once.
  * @throws Error when the file is there but damaged
  */
 export function developmentSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret-key')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  return kept(file) ?? made(file)
+  return keptSecret(dataDir) ?? made(secretFile(dataDir))
 }
 
-/** @throws Error when the file is there but damaged: a new key would orphan everything stored */
-function kept(file: string): string | undefined {
+/**
+ * The secret, if one was made.
+ * @throws Error when the file is there but damaged: a new key would orphan everything stored
+ */
+export function keptSecret(dataDir: string): string | undefined {
+  const file = secretFile(dataDir)
   let secret: string
   try {
     secret = readFileSync(file, 'utf8')

@@ -42,7 +42,7 @@ test('has left for every other process too, and keeps no note of it after the en
   // The other process has its own clock.
   api.clock.now = Date.now()
   const visit = await enterConsole(api)
-  const { documents, close } = openDocuments({ dataDir: api.dataDir })
+  const { documents, close } = await openDocuments(api)
   t.after(close)
   const elsewhere = () =>
     businessOfSession({ keyring: api.keyring, documents }, visit.cookie, api.clock.now)

@@ -5,14 +5,16 @@ import { test } from 'node:test'
 import type { ConsentEvent, Json } from '../../src/consent/events.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { ToolkitError } from '../../src/errors.ts'
-import { createKeyring } from '../../src/keys/keyring.ts'
+import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
+import { KeyError } from '../../src/ledger/key-check.ts'
 import type { Posting, SealedIdentifier, Store } from '../../src/ledger/port.ts'
 import { sealedOf } from '../../src/people/identify.ts'
 
 /** A store to test: opened again on the same data, and cleared away. */
 export interface Opened {
   readonly store: Store
-  reopen(): Promise<Store>
+  /** @param other a key that is not the store's */
+  reopen(other?: Keyring): Promise<Store>
   destroy(): Promise<void>
 }
 
@@ -87,6 +89,30 @@ export function ledgerContract(
     const [record] = await store.ledger.read([key])
     assert.deepEqual(record?.standing, standingOf(await all(store, key)))
     assert.deepEqual(record?.identifiers, who)
+  })
+
+  check('is not opened with another key, and knows its own again', async (opened) => {
+    const who = person()
+    const { person: key } = await opened.store.ledger.record(who, () => [stopped('no', 1)])
+    const other = createKeyring('another secret for the contract, as long')
+    await assert.rejects(opened.reopen(other), KeyError)
+    const store = await opened.reopen()
+    assert.deepEqual(
+      (await all(store, key)).map(({ id }) => id),
+      ['no'],
+    )
+  })
+
+  check('knows its key by its seals when it was made before keys were kept', async (opened) => {
+    const { documents, ledger } = opened.store
+    await documents.put({ kind: 'business', id: 'demo', business: 'demo', body: {} }, 0)
+    await ledger.record(person(), () => [stopped('no', 1)])
+    await ledger.feed('demo', undefined, 1)
+    await documents.remove('key-check', 'key-check')
+    const other = createKeyring('another secret for the contract, as long')
+    await assert.rejects(opened.reopen(other), KeyError)
+    await (await opened.reopen()).ping()
+    await assert.rejects(opened.reopen(other), KeyError)
   })
 
   check('keeps every fact of racing writers, each decided on all before it', async ({ store }) => {

@@ -15,9 +15,9 @@ async function openFresh() {
   return {
     store,
     dataDir,
-    async reopen() {
+    async reopen(other = keyring) {
       await store.close()
-      store = await openEmbedded({ dataDir, keyring })
+      store = await openEmbedded({ dataDir, keyring: other })
       return store
     },
     async destroy() {

@@ -22,9 +22,9 @@ async function openFresh() {
   let store = await openMongo(options)
   return {
     store,
-    async reopen() {
+    async reopen(other = keyring) {
       await store.close()
-      store = await openMongo(options)
+      store = await openMongo({ ...options, keyring: other })
       return store
     },
     destroy: () => store.close(),

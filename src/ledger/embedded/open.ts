@@ -1,7 +1,9 @@
 // Opens the embedded store: one process, one file, nothing else to install.
 
+import type { DatabaseSync } from 'node:sqlite'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
+import { proveKey } from '../key-check.ts'
 import type { Documents, LedgerReading, Store } from '../port.ts'
 import { startCommitter } from './committer.ts'
 import { embeddedDocuments } from './documents.ts'
@@ -9,6 +11,7 @@ import { embeddedLedger } from './ledger.ts'
 import { People } from './people.ts'
 import { embeddedReader, guarded } from './reader.ts'
 import { connect, own } from './schema.ts'
+import type { DocWrite } from './work.ts'
 import { documentWriterOf } from './writes.ts'
 
 /** Persons kept in memory, about 5 kB each. */
@@ -17,7 +20,7 @@ const CACHE = 4_000
 /**
  * @param options.dataDir folder of the store, made if needed
  * @param options.commitDelayMs slows each commit, as a disk would; for measuring only
- * @throws OwnedError when another process owns the folder
+ * @throws OwnedError when another process owns the folder, KeyError when the key is another one
  */
 export async function openEmbedded(options: {
   readonly dataDir: string
@@ -27,7 +30,10 @@ export async function openEmbedded(options: {
   readonly clock?: () => number
 }): Promise<Store> {
   const release = own(options.dataDir)
-  const db = connect(options.dataDir)
+  const { db } = await openKnowing(options).catch((error: unknown) => {
+    release()
+    throw error
+  })
   const people = new People(db, options.cacheSize ?? CACHE)
   const committer = startCommitter({
     dataDir: options.dataDir,
@@ -64,38 +70,64 @@ export async function openEmbedded(options: {
 /**
  * Documents alone, beside a running server: for the command line. The server notices within
  * two seconds.
+ * @throws KeyError when the key is another one
  */
-export function openDocuments(options: { readonly dataDir: string }): {
-  readonly documents: Documents
-  close(): void
-} {
-  const db = connect(options.dataDir)
-  const write = documentWriterOf(db)
-  const documents = embeddedDocuments(
-    db,
-    async (doc) => {
-      db.exec('BEGIN IMMEDIATE')
-      try {
-        const version = write(doc)
-        db.exec('COMMIT')
-        return version
-      } catch (error) {
-        db.exec('ROLLBACK')
-        throw error
-      }
-    },
-    Date.now,
-  )
+export async function openDocuments(options: {
+  readonly dataDir: string
+  readonly keyring: Keyring
+}): Promise<{ readonly documents: Documents; close(): void }> {
+  const { db, documents } = await openKnowing(options)
   return { documents, close: () => db.close() }
 }
 
-/** The ledger to read, beside a running server: each call sees what was durable when it came. */
-export function openReading(options: { readonly dataDir: string; readonly keyring: Keyring }): {
+/**
+ * The ledger to read, beside a running server: each call sees what was durable when it came.
+ * @throws KeyError when the key is another one
+ */
+export async function openReading(options: {
+  readonly dataDir: string
+  readonly keyring: Keyring
+}): Promise<{ readonly ledger: LedgerReading; close(): void }> {
+  const { db, ledger } = await openKnowing(options)
+  return { ledger, close: () => db.close() }
+}
+
+/** A connection to a store this key belongs to, with documents it writes itself. */
+async function openKnowing({
+  dataDir,
+  keyring,
+}: {
+  readonly dataDir: string
+  readonly keyring: Keyring
+}): Promise<{
+  readonly db: DatabaseSync
+  readonly documents: Documents
   readonly ledger: LedgerReading
-  close(): void
-} {
-  const db = connect(options.dataDir)
-  const people = new People(db, 0)
-  const { keyring } = options
-  return { ledger: embeddedReader({ db, people, keyring }), close: () => db.close() }
+}> {
+  const db = connect(dataDir)
+  try {
+    const documents = embeddedDocuments(db, ownWriter(db), Date.now)
+    const ledger = embeddedReader({ db, people: new People(db, 0), keyring })
+    await proveKey({ documents, ledger }, keyring)
+    return { db, documents, ledger }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Writes a document on this connection, in a transaction of its own. */
+function ownWriter(db: DatabaseSync) {
+  const write = documentWriterOf(db)
+  return async (doc: DocWrite) => {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const version = write(doc)
+      db.exec('COMMIT')
+      return version
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    }
+  }
 }

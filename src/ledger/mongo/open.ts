@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Connection, createConnection, type mongo } from 'mongoose'
 import type { Keyring } from '../../keys/keyring.ts'
+import { proveKey } from '../key-check.ts'
 import type { Store } from '../port.ts'
 import { startBackground } from './background.ts'
 import { mongoDocuments } from './documents.ts'
@@ -51,7 +52,7 @@ export interface MongoStore extends Store {
   sweep(): Promise<void>
 }
 
-/** @throws ToolkitError `store_unavailable` when the server does not answer */
+/** @throws ToolkitError `store_unavailable` when the server does not answer; KeyError */
 export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const door = new Door()
   const { connection, collections } = await door.run(() => connect(options))
@@ -64,6 +65,11 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const people = new People(context.persons)
   const merger = new Merger(context, people)
   const reader = new Reader(context, people, options.keyring)
+  const documents = mongoDocuments(context.documents, door, options.clock ?? Date.now)
+  await proveKey({ documents, ledger: reader }, options.keyring).catch(async (error: unknown) => {
+    await connection.close()
+    throw error
+  })
   const relay = new Relay(context)
   const eraser = new Eraser(context, { people, merger, reader, relay })
   const lease = new Lease(context.leases, randomUUID(), options.leaseMs ?? 5_000)
@@ -72,7 +78,7 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   return {
     name: 'mongodb',
     ledger: mongoLedger({ context, people, merger, eraser, reader, relay, door }),
-    documents: mongoDocuments(context.documents, door, options.clock ?? Date.now),
+    documents,
     ping: () =>
       door.run(async () => {
         await connection.getClient().db('admin').command({ ping: 1 })
