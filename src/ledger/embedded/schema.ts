@@ -10,6 +10,9 @@ const SCHEMA_VERSION = 4
 
 export const FILE = 'optin.sqlite'
 
+/** Another process writes for a moment only. */
+const PATIENCE_MS = 5_000
+
 /** Events a person may have before the later ones stand in an index of their own. */
 export const LONG = 500
 
@@ -51,20 +54,38 @@ const TABLES = `
 /**
  * Opens the file for reading and writing, durable at each commit; makes the tables if new. Persons
  * lie scattered, so the log is copied into the file seldom (every 32 MB), when many changes of one
- * page have come together.
+ * page have come together. What is let go of is written over: an erasure must not leave behind what
+ * an earlier move or change of a row let go of.
  */
 export function connect(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(join(dataDir, FILE))
   db.exec(`
-    PRAGMA busy_timeout = 5000;
+    PRAGMA busy_timeout = ${PATIENCE_MS};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 8000;
     PRAGMA foreign_keys = OFF;
+    PRAGMA secure_delete = ON;
   `)
   migrate(db)
   return db
+}
+
+/**
+ * Copies the log into the file and empties it: it still holds pages as they were before an erasure.
+ * @returns whether it did; not while somebody reads an earlier moment, nor on a disk that is full
+ */
+export function emptyLog(db: DatabaseSync): boolean {
+  db.exec('PRAGMA busy_timeout = 0')
+  try {
+    const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+    return busy === 0
+  } catch {
+    return false
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`)
+  }
 }
 
 function migrate(db: DatabaseSync): void {

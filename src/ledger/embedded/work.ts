@@ -52,6 +52,9 @@ export type Work =
 /** Persons and documents it writes. */
 export const sizeOf = (work: Work): number => (work.type === 'facts' ? work.people.length : 1)
 
+/** Whether it takes out what identifies a person. */
+export const isErasure = (work: Work): boolean => work.type === 'facts' && !!work.rewrites
+
 export interface Request {
   readonly ticket: number
   /** Raised after a failed commit, so that nothing built on it slips through. */

@@ -2,18 +2,34 @@
 // and whatever arrived meanwhile is committed together (group commit), then answered.
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { connect } from './schema.ts'
-import { type Outcome, type Request, sizeOf } from './work.ts'
+import { connect, emptyLog } from './schema.ts'
+import { isErasure, type Outcome, type Request, sizeOf } from './work.ts'
 import { writerOf } from './writes.ts'
 
 /** Persons and documents of one transaction, about, so that no answer waits for ever. */
 const MOST = 2_000
+
+/** Pause before the log is emptied after an erasure: for what is taken out elsewhere, and for others. */
+const EMPTY_MS = 100
+/** Until the next try, where somebody read meanwhile. */
+const AGAIN_MS = 1_000
 
 const { dataDir, commitDelayMs } = workerData as { dataDir: string; commitDelayMs: number }
 const port = parentPort as MessagePort
 const db = connect(dataDir)
 const write = writerOf(db)
 const clock = new Int32Array(new SharedArrayBuffer(4))
+
+let emptying: NodeJS.Timeout | undefined
+
+function emptySoon(pauseMs: number): void {
+  emptying ??= setTimeout(() => {
+    emptying = undefined
+    if (!emptyLog(db)) emptySoon(AGAIN_MS)
+  }, pauseMs)
+}
+// A process that died after an erasure left the log as it was.
+emptySoon(0)
 
 /**
  * Once a transaction fails, everything of its epoch is refused: later work may stand on it. The
@@ -34,7 +50,10 @@ port.on('message', (first: Request[] | 'close') => {
     next = size < MOST ? receiveMessageOnPort(port) : undefined
   }
   if (batch.length > 0) port.postMessage(commit(batch))
+  if (batch.some(({ work }) => isErasure(work))) emptySoon(EMPTY_MS)
   if (isClosing) {
+    if (emptying) emptyLog(db)
+    clearTimeout(emptying)
     db.close()
     port.close()
   }

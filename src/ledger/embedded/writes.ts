@@ -18,8 +18,6 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
   return (work) => {
     if (work.type === 'doc') return document(work.write)
     const { rewrites = [] } = work
-    // What is erased is written over in the file, not only let go of.
-    if (rewrites.length > 0) db.exec('PRAGMA secure_delete = ON')
     for (const row of rewrites) rewrite.run(row.id, tagOf(row.id), row.body, row.seq)
     const slots = new Map<string, number>()
     for (const { id, record } of work.people) {
@@ -31,7 +29,6 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
       const slot = slots.get(key) ?? find(key).slot
       event.run(key, n, id, business, recordedAt, body, slot, tagOf(id))
     }
-    if (rewrites.length > 0) db.exec('PRAGMA secure_delete = OFF')
     return null
   }
 }
