@@ -106,6 +106,9 @@ export function messageIdOf(
   return `msg_${digest.slice(0, 32)}`
 }
 
+/** Whether an id is one of ours, as far as it tells: what rides along may be somebody else's. */
+export const isMessageId = (id: string): boolean => /^msg_[0-9a-f]{32}$/.test(id)
+
 export type Messages = ReturnType<typeof createMessages>
 
 export function createMessages({

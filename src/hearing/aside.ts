@@ -1,7 +1,6 @@
 // What a webhook said and could not be placed: counted, logged by its kind, and kept sealed for a
 // month, so that somebody can look at it and nothing heard is silently gone.
 
-import { createHash } from 'node:crypto'
 import type { Logger } from '../http/logs.ts'
 import type { Count } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -68,7 +67,8 @@ export function createSetAside(deps: {
     deps.count.add({ provider: about.provider, reason: about.reason })
     deps.logger.warn({ ...about }, 'set aside')
     const name = `${about.provider} ${about.reason} ${raw}`
-    const id = createHash('sha256').update(name).digest('base64url')
+    // Keyed: what was said could be found by trying numbers and words.
+    const id = deps.keyring.digest(KIND, name)
     const kept = raw.length > RAW_MOST ? `${raw.slice(0, RAW_MOST)}…` : raw
     const sealed = deps.keyring.seal(kept, id)
     const body: Stored = { ...about, at: now, sealed }

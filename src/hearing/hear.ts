@@ -4,6 +4,7 @@
 import { decide } from '../consent/decide.ts'
 import type { ConsentEvent, Evidence } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
+import { isMessageId } from '../gate/message.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
 import { blockEvents } from './blocks.ts'
@@ -98,7 +99,8 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
       const messageId = heard.reference ?? heard.messageId
       const at = Math.min(base.occurredAt, now)
       const freeUntil = freeUntilOf({ ...heard, messageId }, standing, sender, at)
-      return statusEvents({ ...heard, messageId, freeUntil }, base, frame)
+      const foreignId = isMessageId(messageId) ? undefined : heard.messageId
+      return statusEvents({ ...heard, messageId, foreignId, freeUntil }, base, frame)
     }
     case 'identity':
       return [changed(base, heard.cause, frame)]

@@ -4,7 +4,7 @@
 import type { Flow } from '../breaker/flow.ts'
 import { asRead } from '../consent/reading.ts'
 import type { Gate } from '../gate/gate.ts'
-import type { Reference } from '../gate/message.ts'
+import { isMessageId, type Reference } from '../gate/message.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, keysOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
@@ -46,6 +46,8 @@ export interface Hearing {
  * holds who somebody is (`wamid.…` does, in base64), and ids stand unsealed in store and answers.
  */
 const PURPOSE = 'heard'
+/** Of a message that is none of ours, in place of the provider's id: for the same reason. */
+const FOREIGN_PURPOSE = 'foreign-message'
 
 /** Whom a fact is about: by what it names, or (a status) by the message it is about. */
 type Whom = { readonly person: Person } | { readonly key: PersonKey }
@@ -185,16 +187,20 @@ export function createHearing(deps: {
   }
 
   /**
-   * A status with our own id of the message it is about, under which it was counted when it left;
-   * and by that message, whose it is where the provider leaves it open. The id is looked up once,
-   * and not at all where it rode along and nothing else is asked.
+   * A status with our own id of the message it is about, under which it was counted when it left,
+   * or, of a message that is none of ours, with a digest of the provider's; and by that message,
+   * whose it is where the provider leaves it open. The id is looked up once, and not at all where it
+   * rode along and nothing else is asked.
    */
   async function referring(provider: string, heard: Heard, person: Person | undefined) {
     if (heard.type !== 'status') return { heard }
+    const { reference = '', messageId } = heard
     const isOpen = heard.receiver === undefined || !person
-    if (!isOpen && heard.reference !== undefined) return { heard }
-    const own = await gate?.referred(provider, heard.messageId)
-    const status = own ? { ...heard, reference: own.messageId } : heard
+    if (!isOpen && isMessageId(reference)) return { heard }
+    const own = await gate?.referred(provider, messageId)
+    const foreign = () => keyring.digest(FOREIGN_PURPOSE, `${provider} ${messageId}`)
+    const known = own?.messageId ?? (isMessageId(reference) ? reference : foreign())
+    const status = { ...heard, reference: known }
     return { heard: status, found: isOpen ? await byMessage(provider, status, own) : undefined }
   }
 

@@ -23,6 +23,8 @@ export const clocked = ({ now, ...base }: FactBase) => ({
 
 export interface Told {
   readonly messageId: string
+  /** The provider's, of a message that is none of ours: it can hold a number, so it is sealed. */
+  readonly foreignId?: string | undefined
   readonly state: 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
   readonly category?: Category | undefined
   readonly error?: ProviderError | undefined
@@ -32,11 +34,15 @@ export interface Told {
 
 /** The facts of one step of a message. */
 export function statusEvents(
-  { messageId, state, category, error, freeUntil }: Told,
+  { messageId, foreignId, state, category, error, freeUntil }: Told,
   base: FactBase,
   { sender, provider }: { readonly sender: string; readonly provider: string },
 ): ConsentEvent[] {
-  const evidence: Evidence = { provider, ...(error && { errorCode: error.code }) }
+  const evidence: Evidence = {
+    provider,
+    ...(foreignId !== undefined && { messageId: foreignId }),
+    ...(error && { errorCode: error.code }),
+  }
   const updated: ConsentEvent = {
     ...clocked(base),
     type: 'message.updated',

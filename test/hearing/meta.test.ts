@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { agreed, NUMBER } from '../support/agreed.ts'
 import { META, START_MS, startApi } from '../support/api.ts'
@@ -403,4 +405,33 @@ test('a forwarded, refused, paused or foreign sentence is conversation only', as
     (await recorded()).filter((id) => id.includes('.said')),
     [],
   )
+})
+
+test('keeps ids of other systems’ messages, which hold the number, sealed only', async (t) => {
+  const { tell, call, dataDir } = await start(t)
+  const id = `wamid.${Buffer.from(`\u0018\u000c${WA_ID}\u0015\u0002`).toString('base64')}`
+  const rode = `their order for ${WA_ID}`
+  const about = { id, recipient_id: WA_ID, biz_opaque_callback_data: rode }
+  const errors = [{ code: 131026 }]
+  for (const [i, more] of [{ status: 'sent' }, { status: 'failed', errors }].entries()) {
+    const status = { ...about, ...more, timestamp: String(SECOND - 30 + i) }
+    await tell(envelope(change({ statuses: [status] })))
+  }
+  const { body: person } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { body } = await call('GET', `/v1/people/${person.personId}/events`)
+  const told = body.events.filter(({ type }: { type: string }) => type === 'message.updated')
+  assert.deepEqual(
+    told.map(({ state, evidence }: { state: string; evidence: object }) => [state, evidence]),
+    [
+      ['sent', { provider: 'meta', messageId: id }],
+      ['failed', { provider: 'meta', messageId: id, errorCode: '131026' }],
+    ],
+  )
+  // One message all along, by a name that tells nothing.
+  assert.match(told[0].messageId, /^[\w-]{43}$/)
+  assert.equal(told[1].messageId, told[0].messageId)
+  for (const name of await readdir(dataDir)) {
+    const text = await readFile(join(dataDir, name), 'latin1')
+    for (const plain of [id.slice(6), rode, WA_ID]) assert.ok(!text.includes(plain), plain)
+  }
 })
