@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Authenticate } from './auth.ts'
 import { hasBody, passOver, readJson } from './body.ts'
-import { fingerprintOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
+import { contentOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
 import { checked, problemOf } from './problems.ts'
 import type { Answer, ApiRequest, ApiRoute } from './route.ts'
 
@@ -84,7 +84,7 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
   if (key === undefined) return run((_content, again) => again())
   const once = (content: unknown, again: (seed: string) => Promise<Answer>) =>
     deps.idempotency.once(
-      { business: caller.business, key, fingerprint: fingerprintOf(req.path, content), now },
+      { business: caller.business, key, content: contentOf(req.path, content), now },
       again,
     )
   // A refusal of the body's form is the first answer like any other.

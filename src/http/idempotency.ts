@@ -2,7 +2,7 @@
 // sealed for a day; a first run that died is run again with the same seed, and the facts it
 // recorded are known by their ids, so nothing doubles. A day later the key is a new one.
 
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type ErrorCode, type Fault, ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
@@ -15,6 +15,8 @@ const KEPT_MS = 24 * 3_600_000
  */
 const LEASE_MS = 15_000
 const KIND = 'idempotency'
+/** Keyed, both: a body holds a number, a caller's key often too, and numbers can be tried. */
+const PURPOSE = { key: 'idempotency-key', content: 'idempotency-content' } as const
 
 interface Kept {
   readonly fingerprint: string
@@ -39,11 +41,12 @@ interface Refused {
 export interface Idempotency {
   /**
    * Runs once per key.
+   * @param request.content path and body: what makes it the same request
    * @param run makes its ids from the seed, so that what it did before it died is not done twice
    * @throws ToolkitError `idempotency_conflict`, `idempotency_running`
    */
   once(
-    request: { business: string; key: string; fingerprint: string; now: number },
+    request: { business: string; key: string; content: string; now: number },
     run: (seed: string) => Promise<Answer>,
   ): Promise<Answer>
 }
@@ -57,10 +60,9 @@ export function idempotencyKeyOf(header: string | string[] | undefined): string 
   })
 }
 
-export const fingerprintOf = (path: string, body: unknown): string =>
-  createHash('sha256')
-    .update(`${path}\n${JSON.stringify(body ?? null)}`)
-    .digest('base64url')
+/** What a request asks for, as `once` takes it. */
+export const contentOf = (path: string, body: unknown): string =>
+  `${path}\n${JSON.stringify(body ?? null)}`
 
 /** @param isShared other processes use the store too, so a run of another one may be alive */
 export function createIdempotency(
@@ -74,10 +76,9 @@ export function createIdempotency(
   const isAlive = (run: NonNullable<Kept['run']>, now: number) =>
     run.boot !== boot && isShared && run.until > now
   return {
-    async once({ business, key, fingerprint, now }, run) {
-      const id = createHash('sha256')
-        .update(JSON.stringify([business, key]))
-        .digest('base64url')
+    async once({ business, key, content, now }, run) {
+      const id = keyring.digest(PURPOSE.key, JSON.stringify([business, key]))
+      const fingerprint = keyring.digest(PURPOSE.content, content)
       const doc = { kind: KIND, id, business }
       const until = now + LEASE_MS
       const more = { expiresAt: now + KEPT_MS }

@@ -1,9 +1,10 @@
 // The same request again gives the first answer again, whatever dies in between.
 
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { ToolkitError } from '../../src/errors.ts'
-import { createIdempotency } from '../../src/http/idempotency.ts'
+import { contentOf, createIdempotency } from '../../src/http/idempotency.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import type { Doc, Documents } from '../../src/ledger/port.ts'
 import { startApi } from '../support/api.ts'
@@ -38,7 +39,7 @@ function memory() {
   } as unknown as Documents
   return { documents, state }
 }
-const request = { business: 'demo', key: 'k', fingerprint: 'f', now: 1_000 }
+const request = { business: 'demo', key: 'k', content: 'f', now: 1_000 }
 /** A run that tells the seed it got. */
 const tell = async (seed: string) => ({ status: 201, body: seed })
 const isCode = (code: string) => (error: unknown) =>
@@ -52,7 +53,7 @@ test('runs one of two that come at once in one process, and refuses the other', 
   assert.deepEqual(answers.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   assert.equal(runs, 1)
   assert.equal((await once(request, run)).body, 1)
-  await assert.rejects(once({ ...request, fingerprint: 'g' }, run), isCode('idempotency_conflict'))
+  await assert.rejects(once({ ...request, content: 'g' }, run), isCode('idempotency_conflict'))
 })
 
 test('runs again when the store went away under the first run and kept its mark', async () => {
@@ -77,7 +78,7 @@ test('gives a retry after a 5xx the seed of the first run, and another body a se
   await assert.rejects(failed, isCode('store_unavailable'))
   assert.equal((await once(request, tell)).body, seeds[0])
   await assert.rejects(once({ ...request, key: 'l' }, () => Promise.reject(new Error('a bug'))))
-  assert.notEqual((await once({ ...request, key: 'l', fingerprint: 'g' }, tell)).body, seeds[0])
+  assert.notEqual((await once({ ...request, key: 'l', content: 'g' }, tell)).body, seeds[0])
 })
 
 test('waits for the lease of another process, and takes over when it is over', async () => {
@@ -132,4 +133,17 @@ test('takes an Idempotency-Key of the day before for a new one, and records what
     noes.map(({ scope }: { scope: string }) => scope),
     ['marketing', 'all'],
   )
+})
+
+test('keeps neither the caller’s key nor the body in a form that numbers can be tried on', async (t) => {
+  const { call, store } = await startApi(t)
+  const body = { person: '+819012345678', scope: 'all', act: { kind: 'call' } }
+  const key = 'stop-819012345678'
+  const { status } = await call('POST', '/v1/withdrawals', body, { 'idempotency-key': key })
+  assert.equal(status, 201)
+  const [doc] = await store.documents.list('idempotency', 'demo', undefined, 10)
+  const plain = (text: string) => createHash('sha256').update(text).digest('base64url')
+  for (const tried of [JSON.stringify(['demo', key]), contentOf('/v1/withdrawals', body)]) {
+    assert.ok(!JSON.stringify(doc).includes(plain(tried)), tried)
+  }
 })
