@@ -269,7 +269,7 @@ export function answersIn(...languages: readonly (string | undefined)[]): {
 } {
   for (const tag of languages) {
     const language = tag?.split('-')[0] ?? ''
-    const words = ANSWERS[language]
+    const words = Object.hasOwn(ANSWERS, language) ? ANSWERS[language] : undefined
     if (words) return { language, words }
   }
   return { language: 'en', words: ANSWERS.en as Answers }

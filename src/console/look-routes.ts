@@ -100,7 +100,7 @@ export function mountLook(
     '/console/reviews',
     ...tools.write,
     decide((business, { id, decision }) => {
-      const scope = SCOPES[String(decision)]
+      const scope = SCOPES.get(decision)
       if (typeof id !== 'string' || scope === undefined) return undefined
       const verdict = { decision: scope === null ? 'not_optout' : 'optout' } as const
       const about = { ...verdict, scope: scope ?? 'all', topics: [], by: 'console' }
@@ -120,6 +120,7 @@ export function mountLook(
 }
 
 /** By the value of a button; null: no opt-out. */
-const SCOPES: Readonly<Record<string, 'all' | 'marketing' | null>> = {
-  ...{ all: 'all', marketing: 'marketing', not_optout: null },
-}
+const SCOPES: ReadonlyMap<unknown, 'all' | 'marketing' | null> = new Map([
+  ...(['all', 'marketing'] as const).map((scope) => [scope, scope] as const),
+  ['not_optout', null],
+])

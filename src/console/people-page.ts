@@ -80,7 +80,7 @@ function topicShown(
   at: (iso: string) => string,
 ) {
   const words = peopleWordsOf(language).topics
-  const known = topics[topic.key]
+  const known = Object.hasOwn(topics, topic.key) ? topics[topic.key] : undefined
   const isStopped = known?.status === 'given' && noes.some((no) => reaches(no, topic))
   const status = isStopped ? 'stopped' : statusOf(known?.status)
   const strength = known?.strength as keyof typeof words.strengths | null | undefined
@@ -101,7 +101,7 @@ const TONES: Readonly<Record<Status, 'yes' | 'no' | 'quiet'>> = {
 }
 
 const statusOf = (status: string | undefined): Status =>
-  status !== undefined && status in TONES ? (status as Status) : 'none'
+  status !== undefined && Object.hasOwn(TONES, status) ? (status as Status) : 'none'
 
 /** Whether a no stands against messages about a topic. */
 function reaches({ kind, scope, topic, channel }: No, about: Topic): boolean {

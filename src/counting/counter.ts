@@ -83,18 +83,20 @@ export function createCounter(deps: CounterDeps): Counter {
 
   /** What some facts add, by door. */
   async function addsOf(business: string, events: readonly RecordedEvent[]) {
-    const adds: Record<string, Sum> = {}
+    // A map: a door may be called `constructor`.
+    const adds = new Map<string, Sum>()
     const isMarketing: IsMarketing = (topic) => deps.isMarketing(business, topic)
     for (const event of events) {
       const before = looksBack(event)
         ? earlier(event, await Array.fromAsync(historyOf(ledger, event.person)))
         : []
       for (const { door, outcome, at } of marksOf(event, before, isMarketing)) {
-        adds[door] ??= {}
-        addTo(adds[door], dayOf(at), outcome, 1)
+        const sum = adds.get(door) ?? {}
+        adds.set(door, sum)
+        addTo(sum, dayOf(at), outcome, 1)
       }
     }
-    return adds
+    return Object.fromEntries(adds)
   }
 
   /** Adds what lies ready, then says so. */

@@ -75,14 +75,14 @@ export function consentReader(deps: ReadingDeps, wordsOf: (shown: Shown) => numb
   }
 }
 
-const CODES: Readonly<Record<string, RowCode>> = {
-  'act.at': 'time_invalid',
-  evidence: 'evidence_invalid',
-  topics: 'topic_missing',
-}
+const CODES: ReadonlyMap<string, RowCode> = new Map([
+  ['act.at', 'time_invalid'],
+  ['evidence', 'evidence_invalid'],
+  ['topics', 'topic_missing'],
+])
 
 /** The code of the first fault of a line; by its place where that says it best. */
 export function codeOf(issues: readonly z.core.$ZodIssue[]): RowCode {
   const path = issues[0]?.path.join('.') ?? ''
-  return CODES[path] ?? 'request_invalid'
+  return CODES.get(path) ?? 'request_invalid'
 }

@@ -39,7 +39,8 @@ type TopicWords = Pick<Topic, 'key' | 'labels'>
 /** A label in a language, else in English, else whichever there is, else the key. */
 export function labelOf(topic: TopicWords, language: string): string {
   const { labels } = topic
-  return labels[language] ?? labels.en ?? Object.values(labels)[0] ?? topic.key
+  const own = Object.hasOwn(labels, language) ? labels[language] : undefined
+  return own ?? labels.en ?? Object.values(labels)[0] ?? topic.key
 }
 
 /** What the texts of a notice lack, language by language. */
@@ -111,7 +112,7 @@ export const refOf = (noticeId: string, version: number, text: string): string =
 /** The language of a notice that fits best: the one asked for, its base, else the first. */
 export function languageOf(texts: Readonly<Record<string, string>>, asked?: string): string {
   const base = asked?.split('-')[0]
-  const found = [asked, base].find((tag) => tag !== undefined && texts[tag] !== undefined)
+  const found = [asked, base].find((tag) => tag !== undefined && Object.hasOwn(texts, tag))
   return found ?? Object.keys(texts)[0] ?? 'en'
 }
 

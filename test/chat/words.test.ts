@@ -121,6 +121,14 @@ test('reads drawn out, spaced out and pictured stops', () => {
   }
 })
 
+test('takes the name of a member of every object for no Japanese word', () => {
+  for (const word of ['constructor', 'tostring', 'valueof']) {
+    for (const text of [`haishin ${word}`, `${word} teishi`, `${word} yamete ${word}`]) {
+      assert.deepEqual(read(text), read(text.replaceAll(word, 'qqqq')), text)
+    }
+  }
+})
+
 test('reads long stop words split in two or with one letter wrong', () => {
   for (const text of [
     ...[

@@ -94,6 +94,15 @@ test('a click is no consent: only what was recorded counts as given, at its own 
   assert.deepEqual([form.given, form.withdrawn], [1, 0])
 })
 
+test('counts what a door is agreed at, whatever the business calls it', async (t) => {
+  const { counts, consent, call } = await start(t)
+  const door = { slug: 'constructor', kind: 'form', topics: ['offers'], noticeId: 'demo-notice' }
+  const more = { confirmation: 'none', state: 'live' }
+  assert.equal((await call('POST', '/v1/entry-points', { ...door, ...more })).status, 201)
+  assert.equal((await consent('constructor', '+819022222222')).status, 201)
+  assert.equal((await counts('constructor')).totals.given, 1)
+})
+
 test('a no at a page counts, of nobody; looking at it does not, and a recount keeps it', async (t) => {
   const { look, counts, call, recorded } = await start(t)
   const no = { method: 'POST' }

@@ -37,6 +37,18 @@ async function refuses(
   assert.deepEqual(api.lines, [])
 }
 
+test('shows the words of a notice there is, whatever a language is called', async (t) => {
+  const api = await startApi(t)
+  for (const language of ['constructor', 'valueOf', '__proto__']) {
+    for (const id of ['demo-notice', undefined]) {
+      const text = 'Sakura Coffee: offers. Reply STOP to stop.'
+      const notice = id === undefined ? { text, language } : { id, language }
+      const answer = await api.call('POST', '/v1/consents', { ...CONSENT, notice })
+      assert.equal(answer.status, 201, language)
+    }
+  }
+})
+
 test('refuses impossible persons, unknown topics, doors, notices and fields', (t) =>
   refuses(t, '/v1/consents', [
     [{ ...CONSENT, person: { phone: '+8112' } }, 422, 'phone_invalid', 'person.phone'],

@@ -80,6 +80,9 @@ test('takes ends of calls, steps on the way and verdicts for what they are', () 
   }
   const source = { CallbackSource: 'call-progress-events' }
   assert.deepEqual(state({ CallStatus: 'ringing', ...source }), ['sent', undefined])
+  for (const status of ['constructor', 'toString', '__proto__']) {
+    assert.equal(state({ CallStatus: status }), 'turn')
+  }
   assert.equal(state({}), 'turn')
   const verdictOf = (AnsweredBy: string) =>
     parse({ CallSid: 'CA13', AccountSid: 'AC0', AnsweredBy, MachineDetectionDuration: '4150' })

@@ -1,6 +1,8 @@
 // Reads the TwiML our calls are answered with, as Twilio would: what is said, what is listened for.
 // Only what our own server writes; anything else ends the call.
 
+import { rowOf } from '../port.ts'
+
 export interface Heard {
   readonly say: readonly { readonly language: string; readonly text: string }[]
   /** Undefined: the call ends after what was said. */
@@ -21,7 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const plain = (text: string): string =>
   text.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole
+    if (name !== undefined) return rowOf(ENTITIES, name) ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })

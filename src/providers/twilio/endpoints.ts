@@ -69,12 +69,13 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
 }
 
 function paramsOf(form: URLSearchParams): Record<string, string | string[]> {
-  const params: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    const [first = '', ...more] = form.getAll(name)
-    params[name] = more.length > 0 ? [first, ...more] : first
-  }
-  return params
+  // From entries: whoever posts chooses the names, and one may be `__proto__`.
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const [first = '', ...more] = form.getAll(name)
+      return [name, more.length > 0 ? [first, ...more] : first]
+    }),
+  )
 }
 
 function isDigestOf(hex: string, bytes: Buffer): boolean {

@@ -5,7 +5,7 @@
 import { normalisePhone } from '../../phones/normalise.ts'
 import { isWithheld } from '../../phones/withheld.ts'
 import type { CallHeard, Verdict } from '../calling.ts'
-import { type ProviderError, type Unplaced, unplaced } from '../port.ts'
+import { type ProviderError, rowOf, type Unplaced, unplaced } from '../port.ts'
 
 /** `CallSid`: letters and digits, and never long. */
 const CALL_ID = /^[\w-]{1,64}$/
@@ -44,7 +44,7 @@ export function parseCall(form: URLSearchParams): CallHeard | Unplaced {
   const status = field('CallStatus')
   const verdict = verdictOf(field('AnsweredBy'))
   if (status === '' && verdict !== undefined) return { type: 'verdict', callId, verdict }
-  const error = FAILED[status]
+  const error = rowOf(FAILED, status)
   if (error) return { type: 'status', callId, state: 'failed', verdict, error }
   if (status === 'completed') return { type: 'status', callId, state: 'delivered', verdict }
   if (form.has('CallbackSource')) return { type: 'status', callId, state: 'sent', verdict }
