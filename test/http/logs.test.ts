@@ -242,9 +242,22 @@ test('logs pages as info, good API calls as debug, our failures as errors, healt
   )
 })
 
-test('gives every request another id', async () => {
-  const agent = supertest(app(captured('info').logger))
+test('gives every request another id, which tells nothing of those before', async () => {
+  const { logger, lines } = captured('info')
+  const agent = supertest(app(logger))
   const ids = new Set<string>()
-  for (let i = 0; i < 5; i++) ids.add((await agent.get('/o/x')).headers['x-request-id'] as string)
-  assert.equal(ids.size, 5)
+  for (let i = 0; i < 20; i++) ids.add((await agent.get('/o/x')).headers['x-request-id'] as string)
+  assert.equal(ids.size, 20)
+  assert.deepEqual(
+    lines().map((line) => line.requestId),
+    [...ids],
+  )
+  for (const id of ids)
+    assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  // No part of it stays the same or counts on, as a start, a process or a number would.
+  for (const part of [0, 1, 4]) {
+    const parts = [...ids].map((id) => id.split('-')[part] ?? '')
+    assert.ok(new Set(parts).size > 15)
+    assert.notDeepEqual(parts, parts.toSorted())
+  }
 })
