@@ -1,5 +1,5 @@
 // What a business may spend a day on messages that go out on the word of whoever typed a number:
-// invitations and the questions of double opt-ins. It guards against texts sent so that somebody
+// invitations, the questions of double opt-ins and the codes of `/stop`, each apart. It guards against texts sent so that somebody
 // earns on them ("SMS pumping"); a policy can set it.
 
 import { countryOf, type Person } from '../people/identify.ts'
@@ -27,12 +27,18 @@ export function dailyDefaults(at: number): Defaults {
   return found
 }
 
-/** What a message to this person counts under: all of the business's, and those to a country. */
-export function dailyShares(catalog: Catalog, business: string, to: Person, now: number): Share[] {
+/** Where a message to this person goes, and what the business may send in a day, there and in all. */
+export function dailyLimits(catalog: Catalog, business: string, to: Person, now: number) {
   const policy = catalog.policyAt(business, now).invitations
   const { perDay, perCountryPerDay } = { ...dailyDefaults(now), ...policy }
   const country = countryOf(to) ?? 'ZZ'
   const isHome = country === catalog.business(business)?.country
+  return { country, isHome, perDay, perCountryPerDay }
+}
+
+/** What a message to this person counts under: all of the business's, and those to a country. */
+export function dailyShares(catalog: Catalog, business: string, to: Person, now: number): Share[] {
+  const { country, isHome, perDay, perCountryPerDay } = dailyLimits(catalog, business, to, now)
   const max = isHome ? perDay : perCountryPerDay
   return [
     { name: 'business_a_day', key: 'all', max: perDay },

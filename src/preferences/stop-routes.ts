@@ -10,6 +10,7 @@ import type { Outgoing } from '../gate/outgoing.ts'
 import { formBody } from '../http/form.ts'
 import type { StopError } from '../languages/preferences-words.ts'
 import type { Documents } from '../ledger/port.ts'
+import { dailyLimits } from '../limits/spending.ts'
 import { problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import { identifyTyped, type Person } from '../people/identify.ts'
@@ -31,10 +32,10 @@ export interface StopDeps extends OpenDeps {
 }
 
 const DAY_MS = 86_400_000
-/** Codes a day: to one number, from one address, of one business. Each costs somebody money. */
+/** Codes a day: to one number, from one address, to a business's own country. Each costs money. */
 const MOST_TO_NUMBER = 5
 const MOST_FROM_ADDRESS = 100
-const MOST_OF_BUSINESS = 5_000
+const MOST_AT_HOME = 5_000
 /**
  * IPv6 addresses that begin alike in so many bits count as one: a site is given as much, and can
  * take a new address of it for each post of a day.
@@ -135,14 +136,27 @@ export function mountStop(app: Express, deps: StopDeps): void {
     }
   })
 
-  /** @returns undefined over a limit, which is the same for all numbers */
+  /**
+   * By the number's country alone. Texts abroad are what pays whoever types in numbers for money:
+   * as few as of invitations, and none of them takes a code from those at home.
+   */
+  function countryLimits(business: string, person: Person, now: number) {
+    const daily = dailyLimits(catalog, business, person, now)
+    if (daily.isHome) return [{ of: `business ${business}`, most: MOST_AT_HOME }]
+    return [
+      { of: `country ${business} ${daily.country}`, most: daily.perCountryPerDay },
+      { of: `abroad ${business}`, most: daily.perDay },
+    ]
+  }
+
+  /** @returns undefined over a limit, which is the same for all numbers of a country */
   async function begin(req: Request, business: string, person: Person, language: string) {
     const now = clock()
     const address = ipKeyGenerator(req.ip ?? '', SITE_BITS)
     const limits = [
       { of: `number ${business} ${person.phone}`, most: MOST_TO_NUMBER },
       { of: `address ${address}`, most: MOST_FROM_ADDRESS },
-      { of: `business ${business}`, most: MOST_OF_BUSINESS },
+      ...countryLimits(business, person, now),
     ].map((limit) => ({ ...limit, everyMs: DAY_MS }))
     if (!(await take(limits, now))) return undefined
     const { ticket, code } = await proofs.begin(business, person, now)

@@ -188,7 +188,8 @@ export const policy = z
     blockedCountries: z.array(country).max(250).optional(),
     /**
      * Within 24 hours, in all and to each country other than the business's own. Questions of
-     * double opt-ins that leave by SMS or as a template have as many of their own.
+     * double opt-ins that leave by SMS or as a template have as many of their own, and codes of
+     * `/stop` to other countries.
      */
     invitations: z
       .strictObject({

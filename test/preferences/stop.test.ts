@@ -279,6 +279,31 @@ test('posts for a number over its limit keep nobody else from a code', async (t)
   )
 })
 
+test('codes to other countries are few, and take none from those at home', async (t) => {
+  const { askFor, call, sent, agree, clock } = await start(t)
+  await agree()
+  const invitations = { perDay: 5, perCountryPerDay: 2 }
+  assert.equal((await call('PUT', '/v1/policy', { invitations })).status, 200)
+  const ask = async (begin: string, count: number) => {
+    const answers = []
+    for (let i = 0; i < count; i++) answers.push(await askFor(`${begin}${i}`))
+    return answers
+  }
+  const statuses = async (begin: string, count: number) =>
+    (await ask(begin, count)).map(({ status }) => status)
+  assert.deepEqual(await statuses('+99890123456', 4), [303, 303, 429, 429])
+  assert.deepEqual(await statuses('+3706123456', 3), [303, 303, 429])
+  // Five in all to other countries.
+  assert.deepEqual(await statuses('+4366412345', 2), [303, 429])
+  assert.equal(sent.length, 5)
+  assert.deepEqual(await statuses('+81901234567', 7), Array(7).fill(303))
+  assert.equal(sent.length, 12)
+  const [over] = await ask('+99890123457', 1)
+  assert.match(over?.html ?? '', /send STOP from your phone instead/)
+  clock.now += 86_400_000
+  assert.deepEqual(await statuses('+99890123458', 1), [303])
+})
+
 test('counts a whole IPv6 site as one address for the day', async (t) => {
   const { url, store } = await start(t, ['sandbox', 'meta'], { trustProxy: 1 })
   const ask = async (from: string, phone: string) => {
