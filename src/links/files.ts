@@ -1,5 +1,5 @@
 // Codes and posters as files: `/q/{slug}.svg`, `.png`, `.pdf`. What was made is read back before
-// it is given out, and kept for a while; making is slow, so it is done one at a time.
+// it is given out, and kept for a while; making is slow, so another thread does it.
 
 import { createHash } from 'node:crypto'
 import type { Express, NextFunction, Request, Response } from 'express'
@@ -13,7 +13,9 @@ import { shortLink } from '../settings/urls.ts'
 import { chatOf, type Lead, leadOf, noticeOf } from './doors.ts'
 import { languageOf } from './language.ts'
 import type { Order } from './make.ts'
+import type { Shown } from './poster.ts'
 import { askedIn, FORMATS, type Format } from './query.ts'
+import { openWorkshop } from './workshop.ts'
 
 export interface FileDeps {
   readonly catalog: Catalog
@@ -27,6 +29,13 @@ export interface FileDeps {
   ) => void
 }
 
+/** What an address asks for; the same `key` for the same file. */
+interface Ordered {
+  readonly slug: string
+  readonly order: Order
+  readonly key: string
+}
+
 const TYPES: Readonly<Record<Format, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
@@ -36,19 +45,19 @@ const NAME = new RegExp(`^([a-z0-9-]{1,63})\\.(${FORMATS.join('|')})$`)
 /** Bytes of files kept, and of refusals. */
 const KEPT_BYTES = 32 * 1024 * 1024
 const REFUSAL_BYTES = 1_000
-/** More than this waiting means somebody hammers. */
-const WAITING_MOST = 30
 
 export function mountFiles(app: Express, deps: FileDeps): void {
-  const { catalog, publicUrl, problem } = deps
+  const { catalog, publicUrl, problem, clock } = deps
   const guards = pageGuards((req, res) => problem(req, res, 'rate_limited'))
   const kept = new LRUCache<string, Buffer | ToolkitError>({
     maxSize: KEPT_BYTES,
     sizeCalculation: (made) => (made instanceof ToolkitError ? REFUSAL_BYTES : made.length + 200),
   })
-  const inTurn = oneAtATime()
+  const workshop = openWorkshop()
+  /** Whoever asks for what is being made waits for the same. */
+  const making = new Map<string, Promise<Buffer | ToolkitError>>()
 
-  function orderOf(req: Request, slug: string, format: Format, lead: Lead): Order {
+  function orderOf(req: Request, slug: string, format: Format, lead: Lead): Ordered {
     const { door, business } = lead
     const asked = askedIn(req.query, format, door.qr ?? {})
     const language = languageOf(req, business)
@@ -56,19 +65,38 @@ export function mountFiles(app: Express, deps: FileDeps): void {
     const text = asked.isDirect
       ? chatOf(catalog, lead, language).waMe
       : `${link}${asked.mark === undefined ? '' : `?src=${asked.mark}`}`
-    const words =
-      format === 'png'
-        ? null
-        : [
-            language,
-            business.displayName,
-            lead.number,
-            noticeOf(catalog, door, language, deps.clock()),
-          ]
-    const labels = format === 'pdf' ? catalog.topics(door.business, door.topics) : null
-    const seen = [slug, format, asked, text, words, labels, door.noticeId, door.qr?.logo]
-    const key = createHash('sha256').update(JSON.stringify(seen)).digest('base64url')
-    return { slug, format, lead, asked, text, language, key }
+    const shown = format === 'png' ? undefined : shownOf(slug, lead, language)
+    const order: Order = { format, asked, text, logo: door.qr?.logo, shown }
+    const key = createHash('sha256').update(JSON.stringify(order)).digest('base64url')
+    return { slug, order, key }
+  }
+
+  function shownOf(slug: string, { door, business, number }: Lead, language: string): Shown {
+    const { version, text } = noticeOf(catalog, door, language, clock())
+    return {
+      ...{ language, number, link: shortLink(publicUrl, slug) },
+      business: { displayName: business.displayName },
+      notice: { id: door.noticeId, version, text },
+      topics: catalog
+        .topics(door.business, door.topics)
+        .map(({ key, labels }) => ({ key, labels })),
+    }
+  }
+
+  /** @throws ToolkitError `server_busy` */
+  function fileOf({ order, key }: Ordered): Promise<Buffer | ToolkitError> {
+    const begun = making.get(key)
+    if (begun) return begun
+    const made = workshop
+      .make(order, clock())
+      .catch(refusal)
+      .then((file) => {
+        kept.set(key, file)
+        return file
+      })
+      .finally(() => making.delete(key))
+    making.set(key, made)
+    return made
   }
 
   app.get(
@@ -79,11 +107,11 @@ export function mountFiles(app: Express, deps: FileDeps): void {
       const lead = format === undefined ? 'not_found' : leadOf(catalog, slug)
       if (typeof lead === 'string') return problem(req, res, lead)
       try {
-        const order = orderOf(req, slug, format as Format, lead)
-        res.locals.order = order
-        const file = kept.get(order.key)
+        const ordered = orderOf(req, slug, format as Format, lead)
+        res.locals.ordered = ordered
+        const file = kept.get(ordered.key)
         if (file === undefined) return next()
-        send(res, order, file)
+        send(res, ordered, file)
       } catch (error) {
         refuse(res, error)
       }
@@ -91,22 +119,14 @@ export function mountFiles(app: Express, deps: FileDeps): void {
     // Only what has still to be made counts against the tighter limit.
     guards.write,
     async (_req: Request, res: Response) => {
-      const order = res.locals.order as Order
+      const ordered = res.locals.ordered as Ordered
       try {
-        const file = await inTurn(() => kept.get(order.key) ?? made(order, deps).catch(refusal))
-        kept.set(order.key, file)
-        send(res, order, file)
+        send(res, ordered, await fileOf(ordered))
       } catch (error) {
         refuse(res, error)
       }
     },
   )
-}
-
-/** Fonts, drawing and reading back take 20 MB of memory: they are loaded when the first is made. */
-async function made(order: Order, deps: FileDeps): Promise<Buffer> {
-  const { make } = await import('./make.ts')
-  return make(order, deps)
 }
 
 /** A refusal is an outcome too, and is kept. */
@@ -120,15 +140,15 @@ function refuse(res: Response, error: unknown): void {
   sendProblem(res, problemOf(error))
 }
 
-function send(res: Response, { slug, format }: Order, made: Buffer | ToolkitError): void {
+function send(res: Response, { slug, order }: Ordered, made: Buffer | ToolkitError): void {
   if (made instanceof ToolkitError) {
     refuse(res, made)
     return
   }
   res
     .set({
-      'content-type': TYPES[format],
-      'content-disposition': `inline; filename="${slug}.${format}"`,
+      'content-type': TYPES[order.format],
+      'content-disposition': `inline; filename="${slug}.${order.format}"`,
       'cache-control': 'public, max-age=300',
       vary: 'Accept-Language',
       // A shop shows its code on its own pages. As a page of its own a drawing may load nothing.
@@ -137,23 +157,4 @@ function send(res: Response, { slug, format }: Order, made: Buffer | ToolkitErro
       'x-robots-tag': 'noindex',
     })
     .send(made)
-}
-
-/** Lets one run at a time. @throws ToolkitError `rate_limited` when too many wait */
-function oneAtATime() {
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  return async <T>(run: () => T | Promise<T>): Promise<T> => {
-    if (waiting >= WAITING_MOST) {
-      throw new ToolkitError('rate_limited', 'Too many codes are being made. Try again soon.')
-    }
-    waiting++
-    const mine = last.then(run)
-    last = mine.catch(() => undefined)
-    try {
-      return await mine
-    } finally {
-      waiting--
-    }
-  }
 }

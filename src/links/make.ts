@@ -1,4 +1,5 @@
-// Makes what `files.ts` serves: a code, alone or on a poster, read back before it is given out.
+// Makes what `files.ts` serves: a code, alone or on a poster, read back before it is given out. All
+// it needs stands in the order, so that it can be made anywhere.
 
 import { wordsIn } from '../languages/language.ts'
 import { readLogo } from '../qr/logo.ts'
@@ -7,47 +8,36 @@ import { geometryOf, pngOf } from '../qr/png.ts'
 import { proven } from '../qr/proof.ts'
 import type { Style } from '../qr/style.ts'
 import { svgOf } from '../qr/svg.ts'
-import type { Catalog } from '../settings/catalog.ts'
-import { shortLink } from '../settings/urls.ts'
-import { type Lead, noticeOf } from './doors.ts'
 import { pdfOf } from './pdf.ts'
-import { posterOf } from './poster.ts'
+import { posterOf, type Shown } from './poster.ts'
 import type { Asked, Format } from './query.ts'
 
-/** What one request asks for, worked out. */
+/** What one request asks for, worked out: plain data. Orders that are alike make the same file. */
 export interface Order {
-  readonly slug: string
   readonly format: Format
-  readonly lead: Lead
   readonly asked: Asked
   /** What the code holds. */
   readonly text: string
-  readonly language: string
-  /** The same for the same file. */
-  readonly key: string
+  /** As the door's settings hold it. */
+  readonly logo: string | undefined
+  /** The words in it or with it; a picture alone has none. */
+  readonly shown: Shown | undefined
 }
 
-/** @throws ToolkitError `field_invalid` for a code that cannot be read, or letters no font has */
-export async function make(
-  order: Order,
-  deps: { readonly catalog: Catalog; readonly publicUrl: string; readonly clock: () => number },
-): Promise<Buffer> {
-  const { catalog, publicUrl, clock } = deps
-  const { asked, text, lead, language, format } = order
-  const { door, business } = lead
-  const logo = door.qr?.logo
+/**
+ * @param at epoch ms, written into a PDF
+ * @throws ToolkitError `field_invalid` for a code that cannot be read, or letters no font has
+ */
+export async function make(order: Order, at: number): Promise<Buffer> {
+  const { asked, text, logo, shown, format } = order
   const style: Style = { ...asked.colours, ...(logo !== undefined && { logo: readLogo(logo) }) }
   const matrix = matrixOf(text, style.logo ? 'H' : 'M')
   const scale = format === 'png' ? geometryOf(matrix, asked.size).scale : Number.POSITIVE_INFINITY
   proven(matrix, style, scale, text)
-  if (format === 'png') return pngOf(matrix, style, asked.size)
+  if (shown === undefined) return pngOf(matrix, style, asked.size)
   if (format === 'svg') {
-    return Buffer.from(svgOf(matrix, style, wordsIn(language).links.code(business.displayName)))
+    const label = wordsIn(shown.language).links.code(shown.business.displayName)
+    return Buffer.from(svgOf(matrix, style, label))
   }
-  const notice = { id: door.noticeId, ...noticeOf(catalog, door, language, clock()) }
-  const topics = catalog.topics(door.business, door.topics)
-  const link = shortLink(publicUrl, order.slug)
-  const { number } = lead
-  const poster = posterOf({ business, topics, notice, number, language, link, matrix, style })
-  return pdfOf(asked.paper, poster, clock())
+  return pdfOf(asked.paper, posterOf({ ...shown, matrix, style }), at)
 }

@@ -28,17 +28,20 @@ export interface Poster {
   readonly style: Style
 }
 
-export function posterOf(given: {
-  readonly business: Business
-  readonly topics: readonly Topic[]
+/** What a poster says, as its door is set. */
+export interface Shown {
+  readonly business: Pick<Business, 'displayName'>
+  readonly topics: readonly Pick<Topic, 'key' | 'labels'>[]
   readonly notice: { readonly id: string; readonly version: number; readonly text: string }
   readonly number: string
   readonly language: string
   /** `PUBLIC_URL/l/{slug}`. */
   readonly link: string
-  readonly matrix: Matrix
-  readonly style: Style
-}): Poster {
+}
+
+export function posterOf(
+  given: Shown & { readonly matrix: Matrix; readonly style: Style },
+): Poster {
   const { business, notice, language, number } = given
   const { poster: words, stopTitle } = wordsIn(language).links
   return {

@@ -26,10 +26,10 @@ const NOTICE = 'Sakura Coffee writes about offers and orders. Reply STOP at any 
 function poster(more: { name?: string; notice?: string; language?: string; style?: Style } = {}) {
   const { name = 'Sakura Coffee', notice = NOTICE, language = 'en', style = PLAIN } = more
   return posterOf({
-    business: { displayName: name } as Parameters<typeof posterOf>[0]['business'],
+    business: { displayName: name },
     topics: [
-      { key: 'offers', category: 'marketing', labels: { en: 'offers and news', ja: 'お得な情報' } },
-      { key: 'orders', category: 'utility', labels: { en: 'order updates', ja: 'ご注文の状況' } },
+      { key: 'offers', labels: { en: 'offers and news', ja: 'お得な情報' } },
+      { key: 'orders', labels: { en: 'order updates', ja: 'ご注文の状況' } },
     ],
     notice: { id: 'spring', version: 3, text: notice },
     ...{ number: '+815012345678', language, link: LINK, style },
