@@ -40,6 +40,10 @@ export const topics: Resource<Topic> = {
   show: (doc) => doc.body,
 }
 
+/** What Meta calls a business's accounts. */
+const ACCOUNTS = ['wabaId', 'portfolioId'] as const
+type Account = (typeof ACCOUNTS)[number]
+
 const time = z.iso.datetime()
 const senderAnswer = senderSchema
   .extend({
@@ -59,8 +63,11 @@ const senderChange = changeOf(senderSchema.omit({ provider: true, providerId: tr
   restricted: z.null().optional().meta({ description: 'Null: it sends again, as you know' }),
 })
 
-/** A provider's number belongs to one business: webhooks find the business by it. */
-export const senders: Resource<StoredSender> = {
+/**
+ * A provider's number belongs to one business, and so does an account there: webhooks find the
+ * business by them, and what is told of an account is for its owner alone.
+ */
+export const sendersOf = (catalog: Catalog): Resource<StoredSender> => ({
   kind: 'sender',
   path: '/v1/senders',
   tag: 'Senders',
@@ -68,9 +75,16 @@ export const senders: Resource<StoredSender> = {
   create: senderSchema.superRefine(checkProviderId),
   change: senderChange,
   answer: senderAnswer,
-  problems: ['phone_invalid'],
+  problems: ['phone_invalid', 'already_exists'],
   example: { phone: '+815012345678', provider: 'sandbox', providerId: '+815012345678' },
   docId: (_business, id) => id,
+  claims: (body, { business }) =>
+    ACCOUNTS.flatMap((path) => {
+      const name = (body as { readonly [field in Account]?: string | null })[path]
+      const isHeldBy = (other: string) =>
+        catalog.list<StoredSender>('sender', other).some((doc) => doc.body[path] === name)
+      return name ? { business, path, name, isHeldBy } : []
+    }),
   make(body, { now }) {
     const given = body as StoredSender
     return {
@@ -102,7 +116,7 @@ export const senders: Resource<StoredSender> = {
       health: health ?? null,
     }
   },
-}
+})
 
 /** As it was given, without what we note of a block. */
 function withoutBlock(sender: StoredSender): StoredSender {

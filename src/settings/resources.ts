@@ -5,6 +5,7 @@ import { type ErrorCode, ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import type { Doc } from '../ledger/port.ts'
 import { pageQuery } from '../people/schemas.ts'
+import type { Claim } from './claims.ts'
 import type { SettingKind } from './schemas.ts'
 import type { Settings } from './store.ts'
 
@@ -21,14 +22,16 @@ export interface Resource<Stored> {
   readonly answer: z.ZodType
   /** Document id from the id in the path. */
   docId(business: string, id: string): string
+  /** What a checked body, of a creation or a change, would take that other businesses may not have. */
+  claims?(body: unknown, context: Context): readonly Claim[]
   /** From a checked body; may refuse with a ToolkitError. */
   make(body: unknown, context: Context): { readonly id: string; readonly stored: Stored }
   /** The stored value after a checked change. */
   alter?(stored: Stored, change: unknown, context: Context): Stored
   show(doc: Doc<Stored>, context: Context): unknown
-  /** What only the answer to the creation tells, such as a secret. */
-  /** What `make` and `alter` may throw, besides what every resource can. */
+  /** What `make`, `alter` and `claims` may throw, besides what every resource can. */
   readonly problems?: readonly ErrorCode[]
+  /** What only the answer to the creation tells, such as a secret. */
   once?(stored: Stored): Readonly<Record<string, unknown>>
 }
 
@@ -52,6 +55,10 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
     business: request.caller.business,
     now: request.now,
   })
+  const claimed = async (body: unknown, context: Context) => {
+    const claims = resource.claims?.(body, context) ?? []
+    for (const claim of claims) await settings.claim(claim, context.now)
+  }
   const common = { scope: 'manage', tag } as const
 
   const routes = [
@@ -94,6 +101,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
       async handle(request) {
         const context = contextOf(request)
         const { id, stored } = resource.make(request.body, context)
+        await claimed(request.body, context)
         const doc = await settings.create(kind, id, context.business, stored)
         const shown = resource.show(doc, context) as object
         return { status: 201, body: { ...shown, ...resource.once?.(stored) } }
@@ -128,6 +136,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
         async handle(request) {
           const context = contextOf(request)
           const id = resource.docId(context.business, request.params.id)
+          await claimed(request.body, context)
           const doc = await settings.change<Stored>(kind, id, context.business, (stored) =>
             alter(stored, request.body, context),
           )

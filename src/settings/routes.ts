@@ -8,7 +8,7 @@ import { doors } from './doors.ts'
 import { webhookEndpoints } from './endpoints.ts'
 import { changeOf } from './fields.ts'
 import { keyRoutes } from './key-routes.ts'
-import { senders, templatesOf, topics } from './kinds.ts'
+import { sendersOf, templatesOf, topics } from './kinds.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { merged, resourceRoutes } from './resources.ts'
 import {
@@ -35,7 +35,7 @@ export function manageRoutes(deps: {
     ...policyRoutes(settings),
     ...keyRoutes(settings, keyring),
     ...resourceRoutes(settings, topics),
-    ...resourceRoutes(settings, senders),
+    ...resourceRoutes(settings, sendersOf(catalog)),
     ...noticeRoutes(settings),
     ...resourceRoutes(settings, doors(catalog, publicUrl)),
     ...resourceRoutes(settings, templatesOf(catalog)),

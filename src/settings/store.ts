@@ -4,6 +4,7 @@ import { ToolkitError } from '../errors.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Catalog } from './catalog.ts'
+import { type Claim, claim } from './claims.ts'
 import type { SettingKind } from './schemas.ts'
 
 /** Concurrent changes of one setting are tried again this often. */
@@ -23,11 +24,14 @@ export interface Settings {
     business: string,
     change: (body: T) => T,
   ): Promise<Doc<T>>
+  /** See `claims.ts`. @throws ToolkitError `already_exists` */
+  claim(what: Claim, now: number): Promise<void>
 }
 
 export function createSettings(documents: Documents, catalog: Catalog): Settings {
   return {
     catalog,
+    claim: (what, now) => claim({ documents, catalog }, what, now),
     async create(kind, id, business, body) {
       const doc = await documents.put({ kind, id, business, body }, 0)
       catalog.apply(doc)

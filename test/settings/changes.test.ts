@@ -163,3 +163,45 @@ test('takes a sender’s id in the form its provider writes it, so that nobody r
     }
   }
 })
+
+test('keeps an account at Meta to the business that has it', async (t) => {
+  const api = await startApi(t)
+  const { call } = api
+  const theirs = await api.other()
+  const body = (providerId: string, more: object) => ({
+    ...{ phone: '+15550783881', provider: 'meta', providerId },
+    ...more,
+  })
+  for (const field of ['wabaId', 'portfolioId']) {
+    const [first, second, third] = [`1${field.length}1`, `1${field.length}2`, `1${field.length}3`]
+    const account = { [field]: '777' }
+    assert.equal((await call('POST', '/v1/senders', body(first, account))).status, 201)
+    // It may have more numbers.
+    assert.equal((await call('POST', '/v1/senders', body(second, account))).status, 201)
+    const refused = await theirs('POST', '/v1/senders', body(third, account))
+    assert.deepEqual([refused.status, refused.body.code], [409, 'already_exists'])
+    assert.equal(refused.body.errors[0].path, field)
+    const own = await theirs('POST', '/v1/senders', body(third, { [field]: '778' }))
+    assert.equal(own.status, 201)
+    const path = `/v1/senders/${own.body.id}`
+    const changed = await theirs('PATCH', path, account)
+    assert.deepEqual([changed.status, changed.body.code], [409, 'already_exists'])
+    assert.equal((await theirs('PATCH', path, { [field]: '779', perSecond: 5 })).status, 200)
+    // Nobody has 778 any more: once no claim of theirs is under way, it is free.
+    api.clock.now += 60_000
+    assert.equal((await call('PATCH', `/v1/senders/meta.${first}`, { [field]: '778' })).status, 200)
+  }
+})
+
+test('gives an account to one of two businesses that claim it at once', async (t) => {
+  const { call, other } = await startApi(t)
+  const theirs = await other()
+  for (let i = 0; i < 10; i++) {
+    const account = { phone: '+15550783881', provider: 'meta', wabaId: `90${i}` }
+    const answers = await Promise.all([
+      call('POST', '/v1/senders', { ...account, providerId: `1${i}` }),
+      theirs('POST', '/v1/senders', { ...account, providerId: `2${i}` }),
+    ])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409])
+  }
+})
