@@ -133,11 +133,7 @@ export function placesOf(event: ConsentEvent): Standing {
     case 'message.updated':
       return messagePlaces(event)
     case 'identity.changed':
-      return {
-        identity: no(event),
-        // One slot each: a no of before a move follows it, whatever moves came later.
-        ...(event.becomes !== undefined && { [slot('moved', event.becomes)]: no(event) }),
-      }
+      return { identity: no(event), ...movedTo(event) }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
     case 'language.chosen':
@@ -160,9 +156,9 @@ export function placesOf(event: ConsentEvent): Standing {
 }
 
 /**
- * What is left of an event whose personal part was erased: noes and what lifted them, as they
- * were; of a grant only that it lifted the noes before it, which must not come back. A typed one
- * lifted what WhatsApp itself had stopped, and no more.
+ * What is left of an event whose personal part was erased: noes, what lifted them and where they
+ * follow, as they were; of a grant only that it lifted the noes before it, which must not come
+ * back. A typed one lifted what WhatsApp itself had stopped, and no more.
  */
 function placesErased(event: ConsentEvent): Standing {
   const whole = { ...event, erased: undefined } as ConsentEvent
@@ -179,14 +175,19 @@ function placesErased(event: ConsentEvent): Standing {
       const isOfReach = event.state !== 'failed' || event.failure === 'undelivered'
       return event.state !== 'sending' && isOfReach ? placesOf(whole) : {}
     }
-    case 'consent.pending':
     case 'identity.changed':
+      return movedTo(event)
+    case 'consent.pending':
     case 'language.chosen':
       return {}
     default:
       return placesOf(whole)
   }
 }
+
+/** One slot for each move: a no of before it follows it, whatever moves came later. */
+const movedTo = (event: Extract<ConsentEvent, { type: 'identity.changed' }>): Standing =>
+  event.becomes === undefined ? {} : { [slot('moved', event.becomes)]: no(event) }
 
 const lifts = (
   event: EventBase & { readonly topics: readonly string[]; readonly asOf?: number },

@@ -5,16 +5,24 @@ import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { textNoOf } from '../consent/reach.ts'
-import { holdsOf } from '../consent/reading.ts'
+import { asRead, holdsOf, readTopic } from '../consent/reading.ts'
 import { type Fact, type Standing, standingOf } from '../consent/standing.ts'
 import { DAY_MS } from '../consent/times.ts'
-import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
+import {
+  businessOf,
+  type Decide,
+  type Ledger,
+  type PersonKey,
+  type Recorded,
+  type SealedIdentifier,
+} from '../ledger/port.ts'
 import { describeStanding, type Frame } from '../people/describe.ts'
 import { holdIdOf } from '../recorder/recorder.ts'
 
 /** Facts that say no, or that say where the noes have to go. */
 const CARRIED: ReadonlySet<string> = new Set([
   'consent.withdrawn',
+  'consent.refused',
   'marketing.stopped',
   'hold.placed',
   'undeliverable.marked',
@@ -49,27 +57,50 @@ export function following(
     const change = { id: move.id, at: move.t, person: to }
     const noes = noesFollowing(standingOf(before), change, frameOf(businessOf(from), now))
     if (noes.length === 0) return
-    await carried(await ledger.recordFor(to, () => noes), new Set([...been, move.id]))
+    await carried(await ledger.recordFor(to, () => noes), undefined, new Set([...been, move.id]))
   }
 
+  /** @param isJoined whether the history may hold noes of before a move that were another person's */
   async function carried<T extends Recorded | undefined>(
     recorded: T,
+    isJoined: (move: Fact) => boolean = () => false,
     been: ReadonlySet<string> = new Set(),
   ): Promise<T> {
-    const noes = recorded?.events.filter(({ type }) => CARRIED.has(type)) ?? []
-    if (!recorded || noes.length === 0) return recorded
+    if (!recorded || recorded.events.length === 0) return recorded
     const { moved } = indexOf(recorded.standing)
-    const now = Math.max(0, ...noes.map((no) => no.recordedAt))
+    const noes = recorded.events.filter(({ type }) => CARRIED.has(type))
+    const now = Math.max(0, ...recorded.events.map((event) => event.recordedAt))
     for (const [to, move] of moved) {
-      const isBefore = noes.some((no) => no.occurredAt <= move.t)
-      if (isBefore && !been.has(move.id)) await follow(recorded.person, to, move, now, been)
+      const isDue = isJoined(move) || noes.some((no) => no.occurredAt <= move.t)
+      if (isDue && !been.has(move.id)) await follow(recorded.person, to, move, now, been)
     }
     return recorded
   }
 
+  /**
+   * Two persons whom a fact shows to be one bring together what each of them said, so the noes of
+   * both are due. Where a crash came in between, the fact comes again: it is known by then, or the
+   * two were joined without it, of which nothing but its being late gives a hint.
+   */
+  async function recordNamed(
+    identifiers: readonly SealedIdentifier[],
+    decide: Decide,
+  ): Promise<Recorded> {
+    let wereTwo = false
+    const recorded = await ledger.record(identifiers, (standing, met) => {
+      // Once seen it stays so: when this is decided again, somebody else has joined them.
+      wereTwo ||= new Set(met.flatMap((one) => one?.person ?? [])).size > 1
+      return decide(standing, met)
+    })
+    const { duplicate, events } = recorded
+    const mayBeJoined = (move: Fact) =>
+      identifiers.length > 1 && (duplicate || events.some((one) => one.occurredAt <= move.t))
+    return carried(recorded, (move) => wereTwo || mayBeJoined(move))
+  }
+
   return {
     ...ledger,
-    record: async (identifiers, decide) => carried(await ledger.record(identifiers, decide)),
+    record: recordNamed,
     recordFor: async (person, decide) => carried(await ledger.recordFor(person, decide)),
     recordAll: async (postings) => {
       const all = await ledger.recordAll(postings)
@@ -111,7 +142,10 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
       ...(hold.until !== undefined && { expiresAt: hold.until }),
     }
   })
+  const refusals = refusalsOf(standing, frame)
   const noes = describeStanding(standing, frame).noes.flatMap((no): ConsentEvent[] => {
+    // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
+    if (refusals.some(({ id }) => id === no.eventId)) return []
     const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
     switch (no.kind) {
       case 'optout':
@@ -136,12 +170,26 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
         return no.kind satisfies never
     }
   })
+  const refused = refusals.map(
+    ({ id, topic }): ConsentEvent => ({
+      ...base(id, topic),
+      type: 'consent.refused',
+      topics: [topic],
+    }),
+  )
   const no = textNoOf(standing)
   const texts: ConsentEvent[] = no
     ? [{ ...base(no.id, 'texts'), channel: 'sms', type: 'undeliverable.marked', isNo: true }]
     : []
-  return [...noes, ...holds, ...texts]
+  return [...noes, ...refused, ...holds, ...texts]
 }
+
+/** Refusals in force, by topic: also where nothing was ever agreed to. */
+const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
+  topics.flatMap((topic) => {
+    const { refusal } = readTopic(standing, asRead(topic), now)
+    return refusal ? [{ id: refusal.id, topic: topic.key }] : []
+  })
 
 /** What is left of a pause, in whole days: it may end a little later there, never earlier. */
 const daysUntil = (until: string, from: number): number =>

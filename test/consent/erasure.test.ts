@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { tombstoneOf } from '../../src/consent/erasure.ts'
 import type { ConsentEvent } from '../../src/consent/events.ts'
+import { indexOf } from '../../src/consent/index.ts'
 import { textBarOf, textNoOf, undeliverableOf } from '../../src/consent/reach.ts'
 import {
   holdsOf,
@@ -14,7 +15,7 @@ import {
   platformStopOf,
   readTopic,
 } from '../../src/consent/reading.ts'
-import { standingOf } from '../../src/consent/standing.ts'
+import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { windowOf } from '../../src/consent/windows.ts'
 import { asked, clock, command, fact, given, granted, OFFERS, START, STOP } from './facts.ts'
 import { END, histories, SENDERS, TOPICS } from './histories.ts'
@@ -58,6 +59,10 @@ test('keeps every no exactly as it was, for every topic, sender and moment', () 
       assert.equal(t(textNoOf(after)), t(textNoOf(before)))
       assert.equal(t(textBarOf(after)), t(textBarOf(before)))
       if (optOutOfAnswers(before)) assert.ok(optOutOfAnswers(after))
+      // A no that is heard of later has to follow them still.
+      const movesOf = (standing: Standing) =>
+        [...indexOf(standing).moved].map(([to, m]) => [to, m.t])
+      assert.deepEqual(movesOf(after), movesOf(before))
     }),
     { numRuns: 3000 },
   )

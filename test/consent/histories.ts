@@ -128,8 +128,14 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
   fc.nat(4).map((n) => ({ type: 'hold.lifted' as const, holdId: `hold-${n}` })),
   fc.constant({ type: 'undeliverable.cleared' as const }),
   fc
-    .constantFrom('number', 'owner', 'user_id')
-    .map((cause) => ({ type: 'identity.changed' as const, cause: cause as 'number' })),
+    .tuple(
+      fc.constantFrom('number', 'owner', 'user_id'),
+      fc.constantFrom(undefined, 'demo.p8', 'demo.p9'),
+    )
+    .map(([cause, becomes]) => ({
+      ...{ type: 'identity.changed' as const, cause: cause as 'number' },
+      ...(becomes !== undefined && { becomes }),
+    })),
   fc.constantFrom(...BATCHES).map((voided) => ({ type: 'import.finished' as const, voided })),
   fc.tuple(keys, fc.constantFrom(...BATCHES)).map(([topics, takesBack]) => ({
     ...{ type: 'consent.withdrawn' as const, scope: 'topic' as const },

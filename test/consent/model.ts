@@ -314,6 +314,14 @@ export function freeEntryUntil(
   return at < until ? until : null
 }
 
+/** Where somebody went, each with the last move there: what was said until then goes along. */
+export function moves(events: readonly ConsentEvent[]): Record<string, string> {
+  const all = ofType(events, 'identity.changed').map(no).sort(inOrder)
+  return Object.fromEntries(
+    all.flatMap(({ id, event }) => (event.becomes === undefined ? [] : [[event.becomes, id]])),
+  )
+}
+
 /** An opt-out of all that keeps free-form answers back: no later message of theirs, no START. */
 export function optOutOfAnswers(events: readonly ConsentEvent[]): string | undefined {
   const messages = written(events)

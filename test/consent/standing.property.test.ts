@@ -74,6 +74,7 @@ const everything = (standing: Standing) => ({
     SENDERS.map((sender) => windowOf(standing, sender, at).freeEntryUntil),
   ),
   optOutOfAnswers: optOutOfAnswers(standing)?.id,
+  moves: Object.fromEntries([...indexOf(standing).moved].map(([to, { id }]) => [to, id])),
   counted: Object.entries(standing)
     .filter(([slot, fact]) => slot.startsWith('sent|') && indexOf(standing).sent.includes(fact))
     .filter(([, fact]) => END < fact.t + 31 * DAY)
@@ -95,6 +96,7 @@ const modelled = (events: readonly ConsentEvent[]) => ({
     SENDERS.map((sender) => model.freeEntryUntil(events, sender, at)),
   ),
   optOutOfAnswers: model.optOutOfAnswers(events),
+  moves: model.moves(events),
   counted: model.counted(events, END),
 })
 
