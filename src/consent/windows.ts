@@ -21,24 +21,34 @@ export const pacedUntil = (standing: Standing, sender: string): number =>
   standing[`paced|${sender}`]?.t ?? 0
 
 /**
+ * The change of number or owner that what somebody wrote does not outlive: whoever has the address
+ * now did not write it. Where nothing they wrote is known, any change is such a one.
+ */
+export const cutOff = ({ identity }: Index, wrote: Fact | undefined): Fact | undefined =>
+  identity !== undefined && identity.t >= (wrote?.t ?? 0) ? identity : undefined
+
+/**
  * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says
  * what costs nothing, not what may be sent: once the window is closed, templates only.
  */
 export function windowOf(standing: Standing, sender: string, at: number) {
   const index = indexOf(standing)
   const inbound = index.inbound.get(sender)
-  const closesAt = inbound === undefined ? null : inbound.t + WINDOW_MS
+  const closesAt = inbound && !cutOff(index, inbound) ? inbound.t + WINDOW_MS : null
   const open = closesAt !== null && at < closesAt
-  const until = index.free.get(sender)?.until ?? 0
+  const free = index.free.get(sender)
+  // Whose it is says the message it stands on: it may be told long after that.
+  const isOver = [index.ads.get(sender) ?? inbound, free].some((fact) => cutOff(index, fact))
+  const until = isOver ? 0 : (free?.until ?? 0)
   return { open, closesAt: open ? closesAt : null, freeEntryUntil: at < until ? until : null }
 }
 
 /** The message through an advertisement, of the last 24 hours, that nothing of ours answers yet. */
 export function unansweredAd(standing: Standing, sender: string, at: number): Fact | undefined {
-  const { ads, free } = indexOf(standing)
-  const ad = ads.get(sender)
-  if (!ad || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
-  return (free.get(sender)?.t ?? 0) >= ad.t ? undefined : ad
+  const index = indexOf(standing)
+  const ad = index.ads.get(sender)
+  if (!ad || cutOff(index, ad) || at < ad.t || at >= ad.t + WINDOW_MS) return undefined
+  return (index.free.get(sender)?.t ?? 0) >= ad.t ? undefined : ad
 }
 
 /**

@@ -20,6 +20,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An event that lacks only its id. */
 type Draft = Without<ConsentEvent, 'id'>
 type Fields = Without<ConsentEvent, keyof EventBase>
+type Stamp = Pick<EventBase, 'occurredAt' | 'precision' | 'recordedAt' | 'actor'>
 
 const keys = fc.subarray(
   TOPICS.map((topic) => topic.key),
@@ -168,19 +169,39 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
   },
 )
 
+/** Perhaps the number changes hands about when something was written. */
+const changes = fc.option(fc.constantFrom(-DAY, -1, 0, 250, 999, DAY), { nil: undefined, freq: 2 })
+const changed = (stamp: Stamp, after: number | undefined): Draft[] =>
+  after === undefined
+    ? []
+    : [
+        {
+          ...{ ...stamp, type: 'identity.changed', cause: 'number', channel: 'whatsapp' },
+          occurredAt: stamp.occurredAt + after,
+          recordedAt: stamp.recordedAt + Math.max(0, after),
+        },
+      ]
+
 const channel = fc.constantFrom('whatsapp', 'whatsapp', 'sms')
-const inbound = fc.tuple(stamps, sender, channel).map(([stamp, from, by]): Draft[] => [
-  {
-    ...stamp,
-    type: 'message.received',
-    sender: from,
-    channel: by as 'whatsapp',
-  },
-])
+const inbound = fc
+  .tuple(stamps, sender, channel, changes)
+  .map(([stamp, from, by, after]): Draft[] => [
+    {
+      ...stamp,
+      type: 'message.received',
+      sender: from,
+      channel: by as 'whatsapp',
+    },
+    ...changed(stamp, after),
+  ])
 /** Advertisements answered, what we reckon with then, and what is told of it afterwards. */
 const free = fc
-  .tuple(stamps, sender, fc.constantFrom('sent', 'delivered', 'read', 'failed'), days, days)
-  .map(([stamp, from, state, more, less]): Draft[] => [
+  .tuple(
+    ...([stamps, sender, fc.constantFrom('sent', 'delivered', 'read', 'failed')] as const),
+    ...([days, days, changes] as const),
+  )
+  .map(([stamp, from, state, more, less, after]): Draft[] => [
+    ...changed(stamp, after),
     { ...stamp, type: 'message.received', sender: from, channel: 'whatsapp', fromAd: true },
     {
       ...stamp,

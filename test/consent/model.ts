@@ -285,6 +285,12 @@ const written = (events: readonly ConsentEvent[]) =>
     .filter((event) => event.channel === 'whatsapp')
     .map(yes)
 
+/** Whether the number or its owner changed since: then whoever has it now wrote nothing of this. */
+const isOthers = (events: readonly ConsentEvent[], wrote: Said | undefined) =>
+  ofType(events, 'identity.changed')
+    .map(no)
+    .some((change) => wrote === undefined || change.t >= wrote.t)
+
 /** When the service window of a sender closes; null when it is not open. */
 export function windowClosesAt(
   events: readonly ConsentEvent[],
@@ -292,7 +298,7 @@ export function windowClosesAt(
   at: number,
 ): number | null {
   const last = latest(written(events).filter(({ event }) => event.sender === sender))
-  return last && at < last.t + DAY ? last.t + DAY : null
+  return last && !isOthers(events, last) && at < last.t + DAY ? last.t + DAY : null
 }
 
 /** Until when the free entry point of a sender is open, as its latest fact says; null when not. */
@@ -301,6 +307,9 @@ export function freeEntryUntil(
   sender: string,
   at: number,
 ): number | null {
+  const messages = written(events).filter(({ event }) => event.sender === sender)
+  const clicks = messages.filter(({ event }) => event.fromAd)
+  if (isOthers(events, latest(clicks.length > 0 ? clicks : messages))) return null
   const all = ofType(events, 'message.updated')
     .filter((event) => event.sender === sender && event.freeUntil !== undefined)
     .filter((event) => ['sent', 'delivered', 'read', 'failed'].includes(event.state))
@@ -310,6 +319,7 @@ export function freeEntryUntil(
   )
   const reckoned = latest(ours)
   const best = told && told.t >= (reckoned?.t ?? 0) ? told : reckoned
+  if (isOthers(events, best)) return null
   const until = best?.event.freeUntil ?? 0
   return at < until ? until : null
 }

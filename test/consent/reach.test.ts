@@ -6,7 +6,7 @@ import type { ConsentEvent } from '../../src/consent/events.ts'
 import { undeliverableOf } from '../../src/consent/reach.ts'
 import { holdsOf, optOutOfAnswers } from '../../src/consent/reading.ts'
 import { standingOf } from '../../src/consent/standing.ts'
-import { windowOf } from '../../src/consent/windows.ts'
+import { unansweredAd, windowOf } from '../../src/consent/windows.ts'
 import {
   clock,
   DAY,
@@ -112,6 +112,32 @@ test('a window is open for 24 hours from the last message, on its own sender onl
   })
   assert.equal(windowOf(standing, SENDER, end).open, false)
   assert.equal(windowOf(standing, OTHER_SENDER, end - 1).open, false)
+})
+
+test('a window closes when the number changes hands, and the next owner opens their own', () => {
+  const changed = fact('11:00', { type: 'identity.changed', cause: 'number' })
+  const ad = fact(
+    '10:00',
+    { type: 'message.received', sender: SENDER, fromAd: true },
+    { channel: 'whatsapp' },
+  )
+  const told = fact('11:30', {
+    ...{ type: 'message.updated', messageId: 'm', sender: SENDER, state: 'delivered' },
+    freeUntil: clock('10:00') + 3 * DAY,
+  })
+  const at = clock('12:00')
+  const none = { open: false, closesAt: null, freeEntryUntil: null }
+  const before = standingOf([ad])
+  assert.equal(unansweredAd(before, SENDER, at)?.id, ad.id)
+  assert.equal(windowOf(standingOf([ad, told]), SENDER, at).open, true)
+  for (const history of [[changed, ad, told], [told, wrote('11:00'), changed, ad], [changed]]) {
+    const standing = standingOf(history)
+    assert.deepEqual(windowOf(standing, SENDER, at), none)
+    assert.equal(unansweredAd(standing, SENDER, at), undefined)
+  }
+  const next = standingOf([ad, told, changed, wrote('11:45')])
+  const closesAt = clock('11:45') + DAY
+  assert.deepEqual(windowOf(next, SENDER, at), { open: true, closesAt, freeEntryUntil: null })
 })
 
 test('an SMS opens no window on WhatsApp', () => {

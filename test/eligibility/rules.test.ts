@@ -186,6 +186,24 @@ test('allows free form in the window of this sender, whatever was agreed to', ()
   assert.deepEqual(codes(ask([...events, STOP('11:40'), wrote('11:50')], { message })), [])
 })
 
+test('says since when no window of this sender is open: a day after the message, or the change', () => {
+  const message = { type: 'freeform' } as const
+  const moved = fact('11:40', { type: 'identity.changed', cause: 'number' })
+  const reason = (events: readonly ConsentEvent[], more: More = {}) => {
+    const { reasons, retryAt } = answer(ask(events, { message, ...more }))
+    assert.equal(retryAt, null)
+    return reasons.map(({ code, since, eventId }) => [code, since, eventId])
+  }
+  const change = ['window_closed', clock('11:40'), moved.id]
+  assert.deepEqual(reason([wrote('11:30'), moved]), [change])
+  const sender = { phone: SENDERS[1] ?? '' }
+  assert.deepEqual(reason([wrote('11:30'), moved], { sender }), [['window_closed', null, null]])
+  const dayBefore = clock('11:00') - DAY
+  const over = [['window_closed', clock('11:00'), null]]
+  assert.deepEqual(reason([wrote(dayBefore)]), over)
+  assert.deepEqual(reason([wrote(dayBefore), moved]), over)
+})
+
 const policies = fc.record({
   minimumStrength: fc.constant(WEAK),
   consentLifetimeDays: fc.option(fc.integer({ min: 5, max: 60 }), { nil: undefined }),

@@ -180,6 +180,36 @@ test('a free entry point is shown where the window itself has closed', async (t)
   ])
 })
 
+test('no window stays open on a number its owner has left', async (t) => {
+  const { tell, ad, status, answer, clock, call: api } = await start(t)
+  const other = '+819099999999'
+  const free = async (to: string) => {
+    const body = { to, sender: SENDER, message: { type: 'freeform' } }
+    return (await api('POST', '/v1/eligibility', body)).body
+  }
+  await tell(textFrom(other, 'Hello', START_MS - HOUR))
+  await ad(START_MS)
+  await status('r1', 'sent', START_MS)
+  clock.now = START_MS + 2 * HOUR
+  assert.equal((await free(NUMBER)).decision, 'allow')
+  const system = { type: 'user_changed_number', wa_id: other.slice(1) }
+  await tell(textFrom(NUMBER, '', START_MS + HOUR, { type: 'system', text: undefined, system }))
+  // The reply is delivered to whoever has the number now.
+  await status('r1', 'delivered', START_MS + 2 * HOUR)
+  const none = { open: false, closesAt: null, freeEntryUntil: null }
+  const change = new Date(START_MS + HOUR).toISOString()
+  for (const number of [NUMBER, other]) {
+    const { reasons, window, retryAt } = await free(number)
+    assert.deepEqual([reasons.length, window, retryAt], [1, none, null])
+    assert.deepEqual([reasons[0].code, reasons[0].since], ['window_closed', change])
+    const { body } = await api('POST', '/v1/people/lookup', { person: number })
+    assert.deepEqual(body.standing.windows, [])
+  }
+  await tell(textFrom(NUMBER, 'Hi', clock.now - 60_000))
+  assert.deepEqual((await answer()).codes, [])
+  assert.equal((await free(NUMBER)).window.freeEntryUntil, null)
+})
+
 test('Meta’s refusal inside a window we count as open changes nothing', async (t) => {
   const { tell, status, answer } = await start(t)
   await tell(textFrom(NUMBER, 'Hello', START_MS))

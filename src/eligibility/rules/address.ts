@@ -1,6 +1,6 @@
 // Can anything reach this person from this sender at all?
 
-import { lastInbound, WINDOW_MS } from '../../consent/windows.ts'
+import { cutOff, WINDOW_MS } from '../../consent/windows.ts'
 import { isBlockedCountry } from '../../places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 
@@ -24,8 +24,13 @@ export const noAddress: Rule = ({ person, message }) =>
     : undefined
 
 /** Free form is allowed while the 24-hour service window of this sender is open. */
-export const windowClosed: Rule = ({ message, window, index }) => {
+export const windowClosed: Rule = ({ message, window, index, sender }) => {
   if (message.type !== 'freeform' || window.open) return undefined
-  const last = lastInbound(index)
-  return last === 0 ? {} : { since: last + WINDOW_MS }
+  const inbound = index.inbound.get(sender.phone)
+  if (inbound === undefined) return {}
+  const closed = inbound.t + WINDOW_MS
+  const change = cutOff(index, inbound)
+  return change && change.t < closed
+    ? { since: change.at ?? change.t, eventId: change.id }
+    : { since: closed }
 }
