@@ -71,7 +71,7 @@ export function resolveMessage(
       faults: [{ path: 'message.topic', code: 'contradicts', message: 'See the template.' }],
     })
   }
-  const topic = catalog.topic(business, key)
+  const topic = catalog.topicAt(business, key, at)
   if (!topic) {
     throw new ToolkitError('topic_unknown', 'This business has no such topic.', {
       faults: [{ path: 'message.topic', code: 'topic_unknown', message: 'No such topic.' }],

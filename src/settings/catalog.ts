@@ -16,6 +16,7 @@ import {
   SETTING_KINDS,
   type SettingKind,
   type StoredEntryPoint,
+  type StoredTopic,
   type Template,
   type Topic,
   type Versioned,
@@ -144,6 +145,13 @@ export class Catalog {
 
   topic(business: string, key: string): Topic | undefined {
     return this.doc<Topic>('topic', `${business}.${key}`)?.body
+  }
+
+  /** The same with the category it had at a moment. */
+  topicAt(business: string, key: string, at: number): Topic | undefined {
+    const topic = this.doc<StoredTopic>('topic', `${business}.${key}`)?.body
+    const category = topic?.categories && inForce(topic.categories, at)
+    return topic && category ? { ...topic, category } : topic
   }
 
   /** Those of these keys that are there, in their order; all, without any. */

@@ -1,6 +1,7 @@
 // Topics, senders, templates: settings that are one flat document each.
 
 import { z } from 'zod'
+import { STRICTNESS } from '../eligibility/rules/template.ts'
 import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
 import { type Catalog, inForce } from './catalog.ts'
@@ -8,6 +9,7 @@ import { changeOf } from './fields.ts'
 import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
 import {
+  type StoredTopic,
   sender as senderSchema,
   type Template,
   type Topic,
@@ -18,7 +20,13 @@ import {
 import type { StoredSender } from './senders.ts'
 import { withFields } from './versions.ts'
 
-export const topics: Resource<Topic> = {
+/**
+ * A topic may become stricter, never laxer: its category says which noes reach it, so `utility` in
+ * place of `marketing` would lift the marketing opt-out of everybody, and only a person lifts their
+ * own no. Of the six changes three are left, each of which lets noes reach further or as far; which
+ * old consents do for the stricter category, `minimumStrength` says.
+ */
+export const topics: Resource<StoredTopic> = {
   kind: 'topic',
   path: '/v1/topics',
   tag: 'Topics',
@@ -36,8 +44,25 @@ export const topics: Resource<Topic> = {
     const stored = body as Topic
     return { id: `${business}.${stored.key}`, stored }
   },
-  alter: merged,
-  show: (doc) => doc.body,
+  alter(stored, change, { now }) {
+    const next = merged(stored, change)
+    if (next.category === stored.category) return next
+    notLaxer(stored.category, next.category)
+    const before = stored.categories?.versions ?? [{ from: 0, value: stored.category }]
+    return { ...next, categories: { versions: [...before, { from: now, value: next.category }] } }
+  },
+  show({ body: { categories: _, ...topic } }) {
+    return topic
+  },
+}
+
+/** @throws ToolkitError `field_invalid` */
+function notLaxer(from: Topic['category'], to: Topic['category']): void {
+  if (STRICTNESS[to] > STRICTNESS[from]) return
+  const message = `A ${from} topic cannot become a ${to} one: use a new key.`
+  throw new ToolkitError('field_invalid', 'A topic may become stricter, never laxer.', {
+    faults: [{ path: 'category', code: 'laxer', message }],
+  })
 }
 
 /** What Meta calls a business's accounts. */

@@ -50,7 +50,13 @@ export const sender = z
 export const topic = z
   .strictObject({
     key: topicKey,
-    category,
+    category: category.meta({
+      description:
+        'How far noes reach: marketing is the strictest, then utility, then authentication. It may ' +
+        'become stricter, never laxer, since that would lift the noes of everybody who said no to ' +
+        'marketing: for that take a new key. Consents given before count as far as ' +
+        '`minimumStrength` allows them for the stricter one.',
+    }),
     labels: perLanguage(100),
     descriptions: perLanguage(500).optional(),
   })
@@ -226,6 +232,11 @@ export type SettingKind = (typeof SETTING_KINDS)[number]
 export type Business = z.output<typeof business> & { readonly id: string }
 export type Sender = z.output<typeof sender>
 export type Topic = z.output<typeof topic>
+/** A topic as stored. */
+export type StoredTopic = Topic & {
+  /** Every category it had, where it had several: a check may ask about the past. */
+  readonly categories?: Versioned<Topic['category']>
+}
 /** An entry point as stored: `confirmation` and `state` are always there. */
 export type StoredEntryPoint = z.output<typeof entryPoint> & {
   readonly confirmation: 'none' | 'double'

@@ -4,7 +4,7 @@ import type { Category } from '../../consent/events.ts'
 import type { Rule } from '../rules.ts'
 
 /** How much a category asks of consent: a laxer one must not stand in for a stricter one. */
-const STRICTNESS: Readonly<Record<Category, number>> = {
+export const STRICTNESS: Readonly<Record<Category, number>> = {
   authentication: 0,
   utility: 1,
   marketing: 2,
