@@ -9,9 +9,13 @@ import { ToolkitError } from '../errors.ts'
 import { spokenIn } from '../places/language.ts'
 import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
+import { askedByAll, doorsWithin, liveWithin, type Span, spanOf } from '../settings/asked.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
-import { advertised } from './begun.ts'
+import { advertised, liveDoors } from './begun.ts'
+
+/** Nobody knows when a button was shown to its person: at most so long ago. */
+const BUTTON_MS = 30 * 86_400_000
 
 export interface Agreed {
   /** Slug. */
@@ -23,7 +27,8 @@ export interface Agreed {
 }
 
 /**
- * Only a live door of the receiving business counts, and only the person's own words.
+ * Only a door of the receiving business counts that is live and was when it was sent, as it was
+ * then; and only the person's own words.
  * @param about.receiver E.164 of our number it came to
  * @param about.country of the person's address, ISO 3166-1 alpha-2
  */
@@ -35,11 +40,12 @@ export function agreedIn(
   about: { readonly receiver: string; readonly country: string | undefined },
 ): Agreed | undefined {
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
+  const span = spanOf(heard, at)
   const found =
-    pressed(catalog, business, heard.payload) ??
-    worded(catalog, business, heard.text ?? '') ??
-    advertised(catalog, business, heard) ??
-    keyed(catalog, business, heard.text ?? '', about)
+    pressed(catalog, business, span, heard.payload) ??
+    worded(catalog, business, span, heard.text ?? '') ??
+    advertised(catalog, business, span, heard) ??
+    keyed(catalog, business, span, heard.text ?? '', about)
   if (!found) return undefined
   const { door, topics, language, ...act } = found
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
@@ -64,16 +70,25 @@ const liveDoor = (catalog: Catalog, business: string, slug: string | undefined) 
   return door?.business === business && door.state === 'live' ? door : undefined
 }
 
-/** A button of ours that stands for a door: `OPTIN:<slug>`. */
-function pressed(catalog: Catalog, business: string, payload = ''): Found | undefined {
-  const door = liveDoor(catalog, business, /^OPTIN:(.{1,63})$/.exec(payload)?.[1])
-  return door && { door, topics: door.topics, act: 'button' }
+/**
+ * A button that stands for a door: `OPTIN:<slug>`. It may have been made before the door was
+ * changed, so only what the door has asked all the while is agreed to.
+ */
+function pressed(catalog: Catalog, business: string, span: Span, payload = ''): Found | undefined {
+  const named = liveDoor(catalog, business, /^OPTIN:(.{1,63})$/.exec(payload)?.[1])
+  const door = named && liveWithin(named, span)
+  if (!door) return undefined
+  // A draft asks nobody yet.
+  const past = doorsWithin(named, { ...span, from: span.from - BUTTON_MS })
+  const topics = askedByAll([...past.filter(({ state }) => state !== 'draft'), door])
+  return topics.length === 0 ? undefined : { door, topics, act: 'button' }
 }
 
 /** The sentence of one of our links, as far as it still agrees. */
-function worded(catalog: Catalog, business: string, text: string): Found | undefined {
+function worded(catalog: Catalog, business: string, span: Span, text: string): Found | undefined {
   const isDoor = (slug: string) => catalog.entryPoint(slug) !== undefined
-  const door = liveDoor(catalog, business, referenceIn(text, isDoor))
+  const named = liveDoor(catalog, business, referenceIn(text, isDoor))
+  const door = named && liveWithin(named, span)
   const owner = catalog.business(business)
   if (!door || !owner) return undefined
   const topics = catalog.topics(business, door.topics)
@@ -89,23 +104,26 @@ function worded(catalog: Catalog, business: string, text: string): Found | undef
 function keyed(
   catalog: Catalog,
   business: string,
+  span: Span,
   text: string,
   { receiver, country }: Parameters<typeof agreedIn>[4],
 ): Found | undefined {
   const word = bareKeyword(text)
   if (word === undefined) return undefined
-  const found = catalog.list<EntryPoint>('entry-point', business).flatMap(({ id, body }) => {
-    if (body.kind !== 'sms_keyword' || body.state !== 'live') return []
-    if (body.sender !== undefined && body.sender !== receiver) return []
-    const keyword = body.keywords?.find((each) => bareKeyword(each) === word)
-    const door = keyword === undefined ? undefined : catalog.entryPoint(id)
-    return door && keyword !== undefined ? [{ door, keyword }] : []
+  const found = liveDoors(catalog, business, 'sms_keyword').flatMap((now) => {
+    const asking = doorsWithin(now, span).flatMap((door) => {
+      const { state, sender = receiver, keywords } = door
+      const keyword = keywords?.find((each) => bareKeyword(each) === word)
+      const isOpen = state === 'live' && sender === receiver
+      return isOpen && keyword !== undefined ? [{ door, keyword }] : []
+    })
+    const topics = askedByAll(asking.map(({ door }) => door))
+    return topics.length === 0 ? [] : asking.slice(-1).map((last) => ({ ...last, topics }))
   })
   const one = found.find(({ door }) => door.sender === receiver) ?? found[0]
   // A word says nothing of the language its notice was read in.
   const language = spokenIn(country)
-  const told = { topics: one?.door.topics ?? [], ...(language !== undefined && { language }) }
-  return one && { ...one, ...told, act: 'message' }
+  return one && { ...one, ...(language !== undefined && { language }), act: 'message' }
 }
 
 /** The sentence they sent is the act; the notice of its door stands beside it. */

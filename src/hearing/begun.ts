@@ -10,6 +10,7 @@ import type { Standing } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
+import { liveWithin, type Span } from '../settings/asked.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { QUESTION_MOST } from '../settings/whatsapp-doors.ts'
@@ -39,8 +40,9 @@ export function adDoor(catalog: Catalog, business: string, heard: Message): Entr
 }
 
 /** What an advertisement's own text agrees to, when it was sent as it stood in the box. */
-export function advertised(catalog: Catalog, business: string, heard: Message) {
-  const door = adDoor(catalog, business, heard)
+export function advertised(catalog: Catalog, business: string, span: Span, heard: Message) {
+  const now = adDoor(catalog, business, heard)
+  const door = now && liveWithin(now, span)
   const owner = catalog.business(business)
   if (!door || !owner || heard.text === undefined) return undefined
   const topics = catalog.topics(business, door.topics)

@@ -5,11 +5,12 @@ import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Json } from '../consent/events.ts'
 import type { TopicOf } from '../consent/reading.ts'
 import { ToolkitError } from '../errors.ts'
-import { readFlowToken } from '../flows/token.ts'
+import { FLOW_LIVES_MS, readFlowToken } from '../flows/token.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
 import { type WordsShown, wordsShown } from '../recorder/words.ts'
+import { doorsWithin, liveWithin, spanOf } from '../settings/asked.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 
@@ -30,7 +31,10 @@ function orNothing<T>(make: () => T): T | undefined {
   }
 }
 
-/** Meta's consent screen speaks of marketing messages, so it grants the door's marketing topics. */
+/**
+ * Meta's consent screen speaks of marketing messages, so it grants the door's marketing topics, and
+ * those of the time at which they agreed.
+ */
 export function signedUp(
   catalog: Catalog,
   business: string,
@@ -40,24 +44,26 @@ export function signedUp(
   const found = catalog
     .list<EntryPoint>('entry-point', business)
     .find(({ body }) => body.signup?.id === heard.signupId && body.state === 'live')
-  const signup = found?.body.signup
-  if (!found || !signup) return undefined
+  const now = found && catalog.entryPoint(found.id)
+  const door = now && liveWithin(now, spanOf(heard, at))
+  const signup = door?.signup
+  if (!door || signup?.id !== heard.signupId) return undefined
   const topics = catalog
-    .topics(business, found.body.topics)
+    .topics(business, door.topics)
     .filter(({ category }) => category === 'marketing')
     .map(({ key }) => key)
   if (topics.length === 0) return undefined
   const { id, message: text, language, privacyUrl, version } = signup
   return orNothing(() => ({
-    door: found.id,
+    door: door.slug,
     words: wordsShown(catalog, business, topics, { text, language }, at),
     more: { signup: { id, version, privacyUrl } },
   }))
 }
 
 /**
- * The boxes ticked in a Flow. It counts with our own token for this very person, to the version of
- * the Flow that is registered still: the words of another one are not at hand.
+ * The boxes ticked in a Flow, as they stood for what when our token was made. It counts with that
+ * token for this very person, to the version of the Flow that is registered still.
  */
 export function flowAnswered(
   deps: { readonly catalog: Catalog; readonly keyring: Keyring },
@@ -70,10 +76,14 @@ export function flowAnswered(
   const { catalog, keyring } = deps
   const token = readFlowToken(keyring, heard.flow.token)
   if (token?.business !== business || !people.includes(token.person)) return undefined
-  const door = catalog.entryPoint(token.door)
+  const now = catalog.entryPoint(token.door)
+  const sentAt = token.expiresAt - FLOW_LIVES_MS
+  const [door] = now ? doorsWithin(now, { from: sentAt, until: sentAt }) : []
   const flow = door?.flow
-  const isSame = flow?.id === token.flow && flow.version === token.version
-  if (!door || !flow || !isSame || door.state !== 'live' || at >= token.expiresAt) return undefined
+  const isSame = [flow, now?.flow].every(
+    (one) => one?.id === token.flow && one.version === token.version,
+  )
+  if (!door || !flow || !isSame || now?.state !== 'live' || at >= token.expiresAt) return undefined
   const { answers } = heard.flow
   const ticked = flow.optIns.filter(({ field }) => answers[field] === true)
   const topics = [...new Set(ticked.map(({ topic }) => topic))]
@@ -81,7 +91,7 @@ export function flowAnswered(
   const notice = { id: door.noticeId, language: flow.language }
   return orNothing(() => ({
     door: door.slug,
-    words: wordsShown(catalog, business, topics, notice, at, door),
+    words: wordsShown(catalog, business, topics, notice, sentAt, door),
     more: {
       flow: {
         id: flow.id,

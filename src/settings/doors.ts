@@ -7,6 +7,7 @@ import { plainAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
 import { readLogo } from '../qr/logo.ts'
 import { colourOf, coloursReadable, PLAIN } from '../qr/style.ts'
+import { withPast } from './asked.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
 import { senderKnown, topicKnown } from './kinds.ts'
@@ -74,12 +75,12 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
   alter(stored, change, { business, now }) {
     const next = merged(stored, change)
     mayStand(catalog, business, next, now)
-    return next
+    return withPast(stored, next, now)
   },
-  show: ({ body, business }) => ({
-    ...body,
-    urls: urlsOf(catalog, { ...body, business }, publicUrl),
-    warnings: warningsOf(catalog, { ...body, business }),
+  show: ({ body: { asked: _, ...door }, business }) => ({
+    ...door,
+    urls: urlsOf(catalog, { ...door, business }, publicUrl),
+    warnings: warningsOf(catalog, { ...door, business }),
   }),
 })
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../places/zones.ts'
 import type { scopes } from './access.ts'
+import type { Asked } from './asked.ts'
 import {
   category,
   clock,
@@ -96,7 +97,16 @@ export const entryPoint = z
   .strictObject({
     slug,
     kind: z.enum(KINDS),
-    topics: z.array(topicKey).min(1).max(50),
+    topics: z
+      .array(topicKey)
+      .min(1)
+      .max(50)
+      .meta({
+        description:
+          'A message agrees to what was asked when it was sent. A button `OPTIN:<slug>` does not ' +
+          'tell its age, so it agrees to the topics of all the last 30 days: to ask for another ' +
+          'one by buttons at once, make another entry point.',
+      }),
     noticeId: z.string().min(1).max(100),
     sender: z.string().max(64).optional(),
     confirmation: z.enum(['none', 'double']).optional(),
@@ -241,6 +251,8 @@ export type StoredTopic = Topic & {
 export type StoredEntryPoint = z.output<typeof entryPoint> & {
   readonly confirmation: 'none' | 'double'
   readonly state: 'draft' | 'live' | 'paused'
+  /** What it asked and asks, where that ever changed: `asked.ts`. */
+  readonly asked?: Versioned<Asked>
 }
 export type EntryPoint = StoredEntryPoint & { readonly business: string }
 export type Template = z.output<typeof template> & {
