@@ -26,7 +26,7 @@ export interface PosterWords {
   readonly how: string
   readonly about: string
   readonly words: string
-  readonly overleaf: string
+  /** In place of topics and words that do not fit: where both are. */
   readonly full: (address: string) => string
   readonly stop: (number: string) => string
   /** @param centimetres from which a phone reads the code */

@@ -20,6 +20,8 @@ export interface Ink {
   readonly colour: string
   readonly leading?: number
   readonly align?: 'start' | 'centre'
+  /** The page begins at the right, and with it every text on it: a name in Latin letters too. */
+  readonly isRightToLeft?: boolean
 }
 
 /** @returns the height used, points */
@@ -29,7 +31,7 @@ export function drawText(sheet: Sheet, setting: Setting, area: Omit<Area, 'heigh
   for (const [i, line] of setting.lines.entries()) {
     const width = line.width * setting.size
     const room = Math.max(0, area.width - width)
-    const start = line.isRightToLeft ? room : 0
+    const start = line.isRightToLeft || ink.isRightToLeft ? room : 0
     let x = area.x + (align === 'centre' ? room / 2 : start)
     const y = area.y + i * step + (step - setting.size) / 2 + setting.size * BASELINE
     for (const { text, face } of line.runs) {

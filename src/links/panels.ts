@@ -1,19 +1,26 @@
 // How a panel is laid out. Each text has a box and a smallest size; what does not fit there is
-// handed back, to be printed whole on the next page. Nothing is cut, nothing runs over.
+// handed back, to be printed whole on the next page. Nothing is cut, nothing runs over. Where the
+// language runs from the right, so does the panel: its left and right change places.
 
-import { INK, type Overflow, put, SOFT, section } from './boxes.ts'
+import { INK, type Layout, layOut, type Overflow, put, type Section, SOFT } from './boxes.ts'
 import { drawCode, drawText, type Sheet } from './drawing.ts'
 import { type Area, MM, type Panel, type Poster } from './poster.ts'
-import { fitted, set, textOf } from './typesetting.ts'
+import { fitted, type Setting, set, textOf } from './typesetting.ts'
 
 const HAIR = '#d9d3c5'
 /** Where the code is plain black, the poster is green; else it takes the code's own colour. */
 const ACCENT = '#0f5d46'
 /** A phone reads a code from about ten times its width. */
 const REACH = 10
+/** Points. Below this, print on a wall is not read. */
+const LEAST = 7
+/** Topics that stand one to a line. */
+const LINES_MOST = 4
+/** A sticker is read from close by. */
+const STICKER_LEAST = 5.5
 
 /** Draws a panel. @returns what has to stand overleaf */
-export function drawPanel(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
+export function drawPanel(sheet: Sheet, panel: Panel, poster: Poster): readonly Overflow[] {
   switch (panel.shape) {
     case 'portrait':
       return portrait(sheet, panel, poster)
@@ -29,27 +36,74 @@ export function drawPanel(sheet: Sheet, panel: Panel, poster: Poster): Overflow[
 const accentOf = ({ style }: Poster) => (style.dark === '#000000' ? ACCENT : style.dark)
 const NAME = '#ffffff'
 
+/** Where something stands: given as for a language from the left. */
+function mirror(panel: Panel, { isRightToLeft }: Poster) {
+  return (box: Area): Area =>
+    isRightToLeft ? { ...box, x: 2 * panel.x + panel.width - box.x - box.width } : box
+}
+
 /** How wide the code is, and from how far a phone reads it, in steps of 5 cm. */
 function reachOf(poster: Poster, codeSide: number): string {
   const millimetres = Math.floor(codeSide / MM)
   return poster.words.reach(millimetres, Math.floor((millimetres * REACH) / 50) * 5)
 }
 
-/** Wording on the left, reach on the right. */
-function footer(sheet: Sheet, poster: Poster, box: Area, codeSide: number, size: number): void {
-  const reach = set(textOf(reachOf(poster, codeSide)), size, box.width, 1.3)
-  const width = (reach.lines[0]?.width ?? 0) * size
-  const left = { ...box, width: box.width - width - size * 2 }
-  const ink = { colour: SOFT, sizes: [size, 4] as const }
-  put(sheet, poster.wording, left, ink)
-  drawText(sheet, reach, { ...box, x: box.x + box.width - width }, ink)
+/** Wording and reach at the foot, in one line where it holds both. @returns where it begins */
+function footer(
+  sheet: Sheet,
+  poster: Poster,
+  place: (box: Area) => Area,
+  box: { readonly x: number; readonly width: number; readonly bottom: number },
+  codeSide: number,
+): number {
+  const [start, end] = [poster.wording, reachOf(poster, codeSide)].map((text) =>
+    set(textOf(text), LEAST, box.width, 1.3),
+  ) as [Setting, Setting]
+  const [from, to] = [widthOf(start), widthOf(end)]
+  const isOneLine =
+    start.lines.length + end.lines.length === 2 && from + to + 2 * LEAST <= box.width
+  const height = isOneLine ? end.height : start.height + end.height
+  const y = box.bottom - height
+  const ink = { colour: SOFT, isRightToLeft: poster.isRightToLeft }
+  drawText(sheet, start, { ...box, y }, ink)
+  const beside = place({ x: box.x + box.width - to, y, width: to, height })
+  const below = { ...box, y: y + start.height }
+  drawText(sheet, end, isOneLine ? beside : below, ink)
+  return y
+}
+
+const widthOf = ({ lines, size }: Setting) => Math.max(0, ...lines.map(({ width }) => width)) * size
+
+type Sizes = Section['sizes']
+
+/** What stands below or beside the code, and how else it can be put. */
+function sectionsOf(poster: Poster, sizes: Sizes, small: Sizes) {
+  const { words, topics } = poster
+  const topicsAs = (text: string) => ({ title: words.about, text, sizes })
+  const list = topicsAs(poster.topicList)
+  const stop = { title: poster.stopTitle, text: poster.stop, sizes }
+  const notice = { title: words.words, text: poster.notice, sizes: small }
+  return {
+    // One to a line while that is seen at a glance.
+    lines: topics.length > LINES_MOST ? [] : [topicsAs(topics.join('\n'))],
+    list,
+    stop,
+    notice,
+    pointer: { ...notice, text: poster.full },
+    handedOn: {
+      topics: { title: words.about, text: topics.join('\n') },
+      notice: { title: words.words, text: poster.notice },
+    },
+  }
 }
 
 /** A4 and A5: everything in the proportions of A4, small print in its own size. */
-function portrait(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
+function portrait(sheet: Sheet, panel: Panel, poster: Poster): readonly Overflow[] {
   const unit = panel.width / 595
   const at = (value: number) => value * unit
   const accent = accentOf(poster)
+  const { isRightToLeft } = poster
+  const place = mirror(panel, poster)
   const [left, width] = [panel.x + at(48), panel.width - at(96)]
   const box = (y: number, height: number) => ({
     x: left,
@@ -74,50 +128,41 @@ function portrait(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
     ...centred,
     colour: INK,
     leading: 1.35,
-    sizes: [at(13.5), at(8)],
+    sizes: [at(13.5), LEAST],
   })
 
+  const foot = { x: left, width, bottom: panel.y + at(822) }
+  const end = (footer(sheet, poster, place, foot, side) - panel.y) / unit - 8
+  const sizes = [Math.max(8.5, at(12)), LEAST] as const
+  const small = [Math.max(7.5, at(10)), LEAST] as const
+  const { lines, list, stop, notice, pointer, handedOn } = sectionsOf(poster, sizes, small)
+  const [top, rule] = [568, 646]
   const half = (width - at(28)) / 2
-  const columns = { y: panel.y + at(574), width: half, height: at(72) }
-  const { overleaf } = poster.words
-  const spilled = [
-    ...section(
-      sheet,
-      { title: poster.words.about, text: poster.topics.join('\n'), pointer: overleaf },
-      { ...columns, x: left },
-      [at(12), Math.max(6, at(7))],
-      accent,
-    ),
-    ...section(
-      sheet,
-      { title: poster.stopTitle, text: poster.stop, pointer: overleaf },
-      { ...columns, x: left + half + at(28) },
-      [at(12), Math.max(6, at(7))],
-      accent,
-    ),
+  const column = (x: number) => place({ ...box(top, rule - top), x, width: half })
+  /** Few and short topics stand beside the way out. */
+  const beside = (topics: Section, last: Section) => [
+    { sections: [topics], box: column(left) },
+    { sections: [stop], box: column(left + width - half) },
+    { sections: [{ ...last, isRuled: true }], box: box(rule, end - rule) },
   ]
-  const rule = panel.y + at(656)
-  sheet
-    .moveTo(left, rule)
-    .lineTo(left + width, rule)
-    .lineWidth(at(0.75))
-    .stroke(HAIR)
-  spilled.push(
-    ...section(
-      sheet,
-      { title: poster.words.words, text: poster.notice, pointer: overleaf },
-      box(666, 126),
-      [Math.max(7.5, at(10)), 6.5],
-      accent,
-    ),
-  )
-  footer(sheet, poster, box(806, 14), side, Math.max(5.5, at(7)))
-  return spilled
+  const below = (sections: Section[], last: Section) => [
+    { sections: [...sections, { ...last, isRuled: true }], box: box(top, end - top) },
+  ]
+  const ways = (last: Section, onNext: Overflow[]): Layout[] =>
+    [...lines.map((topics) => beside(topics, last)), below([list, stop], last)].map((stacks) => ({
+      ...{ stacks, left: onNext },
+    }))
+  const least = { stacks: below([stop], pointer), left: [handedOn.topics, handedOn.notice] }
+  return layOut(sheet, [...ways(notice, []), ...ways(pointer, [handedOn.notice]), least], {
+    ...{ colour: accent, isRightToLeft },
+  })
 }
 
 /** One side of a table tent. */
-function landscape(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
+function landscape(sheet: Sheet, panel: Panel, poster: Poster): readonly Overflow[] {
   const accent = accentOf(poster)
+  const { isRightToLeft } = poster
+  const place = mirror(panel, poster)
   const edge = 30
   const side = panel.height - 2 * edge - 96
   const top = panel.y + 84
@@ -126,97 +171,68 @@ function landscape(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
   const name = fitted(textOf(poster.business, 'bold'), band, [28, 9], 1.15)
   if (name) {
     const y = band.y + (band.height - name.height) / 2
-    drawText(sheet, name, { ...band, y }, { colour: NAME })
+    drawText(sheet, name, { ...band, y }, { colour: NAME, isRightToLeft })
   }
-  const codeX = panel.x + edge
-  sheet.roundedRect(codeX, top, side, side, 8).lineWidth(1.5).stroke(accent)
-  drawCode(sheet, poster, { x: codeX + 3, y: top + 3, side: side - 6 })
+  const code = place({ x: panel.x + edge, y: top, width: side, height: side })
+  sheet.roundedRect(code.x, top, side, side, 8).lineWidth(1.5).stroke(accent)
+  drawCode(sheet, poster, { x: code.x + 3, y: top + 3, side: side - 6 })
 
-  const x = codeX + side + 24
+  const x = panel.x + edge + side + 24
   const width = panel.x + panel.width - edge - x
-  const column = (y: number, height: number) => ({ x, y: top + y, width, height })
-  const { overleaf } = poster.words
-  put(sheet, poster.words.scan, column(0, 30), { colour: accent, sizes: [17, 9], isBold: true })
-  put(sheet, poster.words.how, column(34, 46), { colour: INK, sizes: [10.5, 7] })
-  const spilled = [
-    ...section(
-      sheet,
-      { title: poster.words.about, text: poster.topics.join('\n'), pointer: overleaf },
-      column(86, 52),
-      [10, 6.5],
-      accent,
-    ),
-    ...section(
-      sheet,
-      { title: poster.stopTitle, text: poster.stop, pointer: overleaf },
-      column(144, 44),
-      [10, 6.5],
-      accent,
-    ),
-    ...section(
-      sheet,
-      { title: poster.words.words, text: poster.notice, pointer: overleaf },
-      column(194, side - 194 + 52),
-      [8, 6],
-      accent,
-    ),
-  ]
-  const foot = { x: codeX, y: top + side + 10, width: side, height: 10 }
-  put(sheet, poster.wording, foot, { colour: SOFT, sizes: [6, 4] })
-  const reach = reachOf(poster, side - 6)
-  put(sheet, reach, { ...foot, y: top + side + 20 }, { colour: SOFT, sizes: [6, 4] })
-  return spilled
+  const column = (y: number, height: number) => place({ x, y: top + y, width, height })
+  const ink = { colour: accent, isRightToLeft }
+  put(sheet, poster.words.scan, column(0, 30), { ...ink, sizes: [17, 9], isBold: true })
+  put(sheet, poster.words.how, column(34, 46), { ...ink, colour: INK, sizes: [10.5, LEAST] })
+  const { stop, notice, pointer, handedOn, ...about } = sectionsOf(poster, [10, LEAST], [8, LEAST])
+  const below = (...sections: Section[]) => [{ sections, box: column(84, side - 84 + 60) }]
+  footer(sheet, poster, place, { ...code, bottom: top + side + 44 }, side - 6)
+  const ways = (last: Section, left: Overflow[]): Layout[] =>
+    [...about.lines, about.list].map((topics) => ({ stacks: below(topics, stop, last), left }))
+  const least = { stacks: below(stop, pointer), left: [handedOn.topics, handedOn.notice] }
+  return layOut(sheet, [...ways(notice, []), ...ways(pointer, [handedOn.notice]), least], ink)
 }
 
 /** A sticker: what does not fit is where its address says. */
-function sticker(sheet: Sheet, panel: Panel, poster: Poster): Overflow[] {
+function sticker(sheet: Sheet, panel: Panel, poster: Poster): readonly Overflow[] {
   const accent = accentOf(poster)
+  const { isRightToLeft } = poster
+  const place = mirror(panel, poster)
   const edge = 11
-  const side = 112
+  const side = 104
   const top = panel.y + edge
   sheet.roundedRect(panel.x + 3, panel.y + 3, panel.width - 6, panel.height - 6, 8)
   sheet.lineWidth(0.75).stroke(HAIR)
-  drawCode(sheet, poster, { x: panel.x + edge - 3, y: top, side })
+  const code = place({ x: panel.x + edge - 3, y: top, width: side, height: side })
+  drawCode(sheet, poster, { x: code.x, y: top, side })
   const x = panel.x + edge + side + 4
   const width = panel.x + panel.width - edge - x
-  const column = (y: number, height: number) => ({ x, y: top + y, width, height })
-  const name = { colour: accent, isBold: true, leading: 1.15, sizes: [13, 5] } as const
+  const column = (y: number, height: number) => place({ x, y: top + y, width, height })
+  const ink = { colour: accent, isRightToLeft }
+  const name = { ...ink, isBold: true, leading: 1.15, sizes: [13, 5] } as const
   // The longest names take the room of the line below them.
   if (put(sheet, poster.business, column(2, 30), name) === false) {
-    put(sheet, poster.business, column(0, 54), name)
+    put(sheet, poster.business, column(0, 50), name)
   } else {
-    put(sheet, poster.words.scan, column(34, 20), { colour: INK, sizes: [8.5, 5], leading: 1.2 })
+    const sizes = [8.5, STICKER_LEAST] as const
+    put(sheet, poster.words.scan, column(32, 20), { ...ink, colour: INK, sizes, leading: 1.2 })
   }
-  const { full } = poster
-  section(
-    sheet,
-    { title: poster.words.about, text: poster.topics.join('\n'), pointer: full },
-    column(56, 30),
-    [6.5, 5],
-    accent,
-  )
-  section(
-    sheet,
-    { title: poster.stopTitle, text: poster.stop, pointer: full },
-    column(88, 26),
-    [6.5, 5],
-    accent,
-  )
-  const below = { x: panel.x + edge, width: panel.width - 2 * edge }
-  section(
-    sheet,
-    { title: poster.words.words, text: poster.notice, pointer: full },
-    { ...below, y: top + side + 4, height: panel.height - side - 2 * edge - 14 },
-    [5.5, 5],
-    accent,
-  )
-  put(
-    sheet,
-    poster.wording,
-    { ...below, y: panel.y + panel.height - edge - 6, height: 7 },
-    {
-      ...{ colour: SOFT, sizes: [4.5, 3.5] },
-    },
-  )
-  return []
+  const foot = {
+    ...{ x: panel.x + edge, width: panel.width - 2 * edge },
+    ...{ y: panel.y + panel.height - edge - 7, height: 9 },
+  }
+  put(sheet, poster.wording, foot, { ...ink, colour: SOFT, sizes: [STICKER_LEAST, 3.5] })
+  const sizes = [7, STICKER_LEAST] as const
+  const { lines, list, stop, notice, pointer } = sectionsOf(poster, sizes, sizes)
+  const beside = (...sections: Section[]) => ({ sections, box: column(54, side - 54) })
+  const below = (...sections: Section[]) => {
+    const y = top + side + 2
+    return { sections, box: { ...foot, y, height: foot.y - y - 2 } }
+  }
+  const ways = (last: Section): Layout[] =>
+    [...lines, list].flatMap((topics) => [
+      { stacks: [beside(topics, stop), below(last)], left: [] },
+      { stacks: [beside(stop), below(topics, last)], left: [] },
+    ])
+  const least = { stacks: [beside(stop), below(pointer)], left: [] }
+  return layOut(sheet, [...ways(notice), ...ways(pointer), least], ink)
 }

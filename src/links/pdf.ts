@@ -70,6 +70,7 @@ function drawOverleaf(sheet: Sheet, paper: Paper, poster: Poster, spilled: reado
   const width = paper.width - 2 * edge
   const size = Math.max(8, paper.width / 60)
   const area = { x: edge, width }
+  const { isRightToLeft } = poster
   const name = fitted(textOf(poster.business, 'bold'), { width, height: 60 }, [size * 1.6, 8], 1.2)
   const rows = spilled.flatMap(({ title, text }) => [
     { text: '', isBold: false },
@@ -80,7 +81,7 @@ function drawOverleaf(sheet: Sheet, paper: Paper, poster: Poster, spilled: reado
   const open = () => {
     sheet.addPage()
     y = edge
-    if (name) y += drawText(sheet, name, { ...area, y }, { colour: INK }) + size
+    if (name) y += drawText(sheet, name, { ...area, y }, { colour: INK, isRightToLeft }) + size
     const foot = set(textOf(poster.wording), 6.5, width, 1.3)
     drawText(sheet, foot, { ...area, y: paper.height - edge * 0.7 }, { colour: SOFT })
   }

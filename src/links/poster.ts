@@ -13,8 +13,11 @@ export const MM = 72 / 25.4
 /** Every text on a poster, and its code. */
 export interface Poster {
   readonly language: string
+  readonly isRightToLeft: boolean
   readonly business: string
   readonly topics: readonly string[]
+  /** The same in one sentence's list. */
+  readonly topicList: string
   /** Of the notice, as people agree to it through this code. */
   readonly notice: string
   readonly stopTitle: string
@@ -43,14 +46,16 @@ export function posterOf(
   given: Shown & { readonly matrix: Matrix; readonly style: Style },
 ): Poster {
   const { business, notice, language, number } = given
-  const { poster: words, stopTitle } = wordsIn(language).links
+  const { dir, links } = wordsIn(language)
+  const { poster: words, stopTitle } = links
+  const labels = given.topics.map((topic) => labelOf(topic, language))
+  const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
   return {
     language,
+    isRightToLeft: dir === 'rtl',
     business: business.displayName,
-    topics: given.topics.map((topic) => {
-      const label = labelOf(topic, language)
-      return label.slice(0, 1).toLocaleUpperCase(language) + label.slice(1)
-    }),
+    topics: labels.map(capital),
+    topicList: capital(new Intl.ListFormat(language, { type: 'conjunction' }).format(labels)),
     notice: notice.text,
     stopTitle,
     // A number is not broken over two lines.

@@ -17,20 +17,42 @@ import { fitted, linesOf, set, textOf } from '../../src/links/typesetting.ts'
 import { readLogo } from '../../src/qr/logo.ts'
 import { matrixOf } from '../../src/qr/matrix.ts'
 import { PLAIN, type Style } from '../../src/qr/style.ts'
+import type { Topic } from '../../src/settings/schemas.ts'
 import { START_MS } from '../support/api.ts'
 import { logo, NO_ZBAR, readByJsqr, readByZbar, uriOf } from '../support/codes.ts'
 
 const LINK = 'https://optin.example/l/spring-poster'
 const NOTICE = 'Sakura Coffee writes about offers and orders. Reply STOP at any time to stop.'
 
-function poster(more: { name?: string; notice?: string; language?: string; style?: Style } = {}) {
+const TOPICS: readonly Topic[] = [
+  { key: 'offers', category: 'marketing', labels: { en: 'offers and news', ja: 'お得な情報' } },
+  { key: 'orders', category: 'utility', labels: { en: 'order updates', ja: 'ご注文の状況' } },
+]
+/** As many as a large shop has, in words as long as they are there. */
+const MANY = [
+  ...['seasonal offers, limited editions and invitations to tastings in our shops'],
+  ...[
+    'loyalty points',
+    'order updates',
+    'appointments and reminders',
+    'product safety and recalls',
+  ],
+  ...['surveys (at most two a year)', 'invoices and payment reminders', 'jobs'],
+].map((en, i): Topic => ({ key: `topic-${i}`, category: 'utility', labels: { en } }))
+
+function poster(
+  more: {
+    name?: string
+    notice?: string
+    language?: string
+    style?: Style
+    topics?: readonly Topic[]
+  } = {},
+) {
   const { name = 'Sakura Coffee', notice = NOTICE, language = 'en', style = PLAIN } = more
   return posterOf({
     business: { displayName: name },
-    topics: [
-      { key: 'offers', labels: { en: 'offers and news', ja: 'お得な情報' } },
-      { key: 'orders', labels: { en: 'order updates', ja: 'ご注文の状況' } },
-    ],
+    topics: more.topics ?? TOPICS,
     notice: { id: 'spring', version: 3, text: notice },
     ...{ number: '+815012345678', language, link: LINK, style },
     matrix: matrixOf(LINK, style.logo ? 'H' : 'M'),
@@ -89,7 +111,7 @@ function drawn(panel: Panel, given: Poster) {
       piece.y + piece.size * 0.2 <= panel.y + panel.height
     assert.ok(isInside, `${JSON.stringify(piece)} leaves ${JSON.stringify(panel)}`)
   }
-  return { spilled, rects, words: plain(pieces.map(({ text }) => text).join('')) }
+  return { spilled, rects, pieces, words: plain(pieces.map(({ text }) => text).join('')) }
 }
 
 for (const paper of PAPERS) {
@@ -115,6 +137,56 @@ for (const paper of PAPERS) {
     })
   }
 
+  test(`${paper} names eight topics, in print that can be read`, () => {
+    const [panel] = paperOf(paper).panels
+    assert.ok(panel)
+    const name = 'Österreichische Kaffeerösterei & Feinkosthandelsgesellschaft Müller-Lüdenscheidt'
+    for (const language of ['en', 'ar']) {
+      const given = poster({ name, language, topics: MANY })
+      const { words, pieces, spilled } = drawn(panel, given)
+      assert.deepEqual(spilled, [])
+      assert.ok(words.includes(plain(given.topicList)), language)
+      const least: number = panel.shape === 'sticker' ? 5.5 : 7
+      for (const piece of pieces) assert.ok(piece.size >= least, JSON.stringify(piece))
+    }
+  })
+
+  test(`${paper} points once to where fifty topics and their words are`, () => {
+    const [panel] = paperOf(paper).panels
+    assert.ok(panel)
+    const topics = Array.from({ length: 50 }, (_, i) => MANY[i % MANY.length] as Topic)
+    const given = poster({ topics, notice: 'Words at length. '.repeat(200) })
+    const { words, spilled } = drawn(panel, given)
+    assert.equal(words.split('optin.example/l/spring-poster/words').length, 2)
+    assert.ok(words.includes(plain(given.stop)))
+    const handedOn = [given.topics.join('\n'), given.notice]
+    const isWhole = words.includes(plain(given.topicList))
+    const expected = panel.shape === 'sticker' ? [] : isWhole ? handedOn.slice(1) : handedOn
+    assert.deepEqual(
+      spilled.map(({ text }) => text),
+      expected,
+    )
+  })
+
+  test(`${paper} in Arabic begins at the right`, () => {
+    const [panel] = paperOf(paper).panels
+    assert.ok(panel)
+    const middle = panel.x + panel.width / 2
+    const given = poster({ language: 'ar' })
+    const { pieces, rects } = drawn(panel, given)
+    const at = (text: string) => pieces.find((piece) => piece.text.includes(text)) ?? { x: 0, y: 0 }
+    if (panel.shape === 'portrait') {
+      // The first thing read is what one gets, then the way out; below, the wording, then the reach.
+      assert.ok(at('updates').x > middle && at('STOP').x < middle)
+      assert.ok(at('spring').x > at('مم').x)
+      return
+    }
+    const [code] = rects.filter(({ fill }) => fill === given.style.light)
+    assert.ok(code && code.x > middle - code.width / 2)
+    assert.ok(at('STOP').x < code.x)
+    assert.ok(at('updates').x > panel.x + 40)
+  })
+
   test(`${paper} with the longest name and notice lets nothing run over, and loses no word`, () => {
     const name = 'Sakura Coffee Roasters and Bakers 株式会社さくら珈琲焙煎所 '
       .repeat(6)
@@ -129,10 +201,8 @@ for (const paper of PAPERS) {
       assert.ok(!words.includes(plain(notice)))
       if (hasOverleaf) {
         assert.deepEqual(spilled, [{ title: given.words.words, text: notice }])
-        assert.ok(words.includes(plain(given.words.overleaf)))
-      } else {
-        assert.ok(words.includes('optin.example/l/spring-poster/words'))
       }
+      assert.ok(words.includes(plain(given.full)))
     }
   })
 
@@ -183,6 +253,24 @@ test('the codes of the whole file read back from its picture', { skip: NO_PDFTOP
     execFileSync('pdftoppm', ['-r', '150', '-png', join(folder, 'poster.pdf'), join(folder, paper)])
     const read = await readByZbar(join(folder, `${paper}-1.png`))
     assert.deepEqual(read.split('\n'), Array(count).fill(LINK), paper)
+  }
+})
+
+const NO_PDFTOTEXT =
+  spawnSync('pdftotext', ['-v']).status === 0 ? false : 'pdftotext is not installed'
+
+test('the name over the next page begins where its language does', {
+  skip: NO_PDFTOTEXT,
+}, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'optin-overleaf-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'poster.pdf')
+  for (const language of ['en', 'ar']) {
+    const given = poster({ language, notice: 'Long words. '.repeat(416) })
+    await writeFile(file, await pdfOf('A4', given, START_MS))
+    const words = execFileSync('pdftotext', ['-bbox', '-f', '2', '-l', '2', file, '-']).toString()
+    const x = Number(/xMin="([\d.]+)"[^>]*>Sakura</.exec(words)?.[1])
+    assert.equal(x > 300, language === 'ar', `${x}`)
   }
 })
 

@@ -22,8 +22,7 @@ export const links: LinkWords = {
     how: 'امسح الرمز بهاتفك، فتظهر رسالة جاهزة للإرسال. إرسالها هو موافقتك.',
     about: 'يمكنك تلقي',
     words: 'نص الموافقة',
-    overleaf: 'نص الموافقة كاملًا مطبوع في الصفحة التالية.',
-    full: (address) => `نص الموافقة كاملًا: ${ltr(address)}`,
+    full: (address) => `كل ما يمكنك تلقيه ونص الموافقة كاملًا: ${ltr(address)}`,
     stop: (number) => `أرسل STOP إلى ${ltr(number)} على واتساب في أي وقت، فتتوقف الرسائل.`,
     reach: (millimetres, centimetres) =>
       `عرض الرمز ${ltr(`${millimetres}`)} مم: تمكن قراءته من مسافة تصل إلى نحو ${ltr(`${centimetres}`)} سم`,

@@ -21,8 +21,8 @@ export const links: LinkWords = {
     how: 'Scannen Sie den Code mit dem Handy. Es öffnet sich eine fertige Nachricht: Mit dem Absenden stimmen Sie zu.',
     about: 'Das können Sie erhalten',
     words: 'Wozu Sie Ihre Zustimmung geben',
-    overleaf: 'Der vollständige Text, dem Sie zustimmen, steht auf der nächsten Seite.',
-    full: (address) => `Der vollständige Text, dem Sie zustimmen: ${address}`,
+    full: (address) =>
+      `Alles, was Sie erhalten können, und der vollständige Text, dem Sie zustimmen: ${address}`,
     stop: (number) =>
       `Senden Sie jederzeit STOP per WhatsApp an ${number}, und die Nachrichten enden.`,
     reach: (millimetres, centimetres) =>

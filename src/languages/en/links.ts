@@ -21,8 +21,7 @@ export const links: LinkWords = {
     how: 'Scan the code with your phone. A message opens, ready to send: sending it is your consent.',
     about: 'You can get',
     words: 'What you agree to',
-    overleaf: 'What you agree to is printed in full on the next page.',
-    full: (address) => `What you agree to, in full: ${address}`,
+    full: (address) => `All you can get, and what you agree to, in full: ${address}`,
     stop: (number) => `Send STOP to ${number} on WhatsApp at any time, and it stops.`,
     reach: (millimetres, centimetres) =>
       `Code ${millimetres} mm wide: readable from up to about ${centimetres} cm`,

@@ -21,8 +21,7 @@ export const links: LinkWords = {
     how: 'Escanee el código con su teléfono. Se abre un mensaje listo para enviar: al enviarlo, da su consentimiento.',
     about: 'Puede recibir',
     words: 'Lo que usted acepta',
-    overleaf: 'El texto completo de lo que acepta está en la página siguiente.',
-    full: (address) => `Texto completo de lo que acepta: ${address}`,
+    full: (address) => `Todo lo que puede recibir y el texto completo de lo que acepta: ${address}`,
     stop: (number) =>
       `Envíe STOP a ${number} por WhatsApp cuando quiera y no recibirá más mensajes.`,
     reach: (millimetres, centimetres) =>

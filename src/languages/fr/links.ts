@@ -21,8 +21,8 @@ export const links: LinkWords = {
     how: 'Scannez le code avec votre téléphone. Un message prêt à envoyer s’ouvre\u00a0: l’envoyer vaut accord.',
     about: 'Vous pouvez recevoir',
     words: 'Ce que vous acceptez',
-    overleaf: 'Le texte complet de ce que vous acceptez figure à la page suivante.',
-    full: (address) => `Le texte complet de ce que vous acceptez\u00a0: ${address}`,
+    full: (address) =>
+      `Tout ce que vous pouvez recevoir et le texte complet de ce que vous acceptez\u00a0: ${address}`,
     stop: (number) => `Envoyez STOP au ${number} sur WhatsApp à tout moment, et tout s’arrête.`,
     reach: (millimetres, centimetres) =>
       `Code de ${millimetres}\u00a0mm de large\u00a0: lisible jusqu’à environ ${centimetres}\u00a0cm`,

@@ -21,8 +21,7 @@ export const links: LinkWords = {
     how: 'फ़ोन से कोड स्कैन करें। भेजने के लिए तैयार एक संदेश खुलेगा: उसे भेजना ही आपकी सहमति है।',
     about: 'आपको क्या मिल सकता है',
     words: 'आपकी सहमति किसके लिए है',
-    overleaf: 'सहमति के पूरे शब्द अगले पेज पर छपे हैं।',
-    full: (address) => `सहमति के पूरे शब्द: ${address}`,
+    full: (address) => `आपको जो कुछ मिल सकता है और सहमति के पूरे शब्द: ${address}`,
     stop: (number) => `कभी भी WhatsApp से ${number} पर STOP भेजें, संदेश बंद हो जाएँगे।`,
     reach: (millimetres, centimetres) =>
       `कोड की चौड़ाई ${millimetres} mm: लगभग ${centimetres} cm की दूरी तक पढ़ा जा सकता है`,

@@ -22,8 +22,8 @@ export const links: LinkWords = {
     how: 'Pindai kode dengan ponsel. Pesan siap kirim akan terbuka: dengan mengirimnya, Anda setuju.',
     about: 'Yang dapat Anda terima',
     words: 'Yang Anda setujui',
-    overleaf: 'Teks lengkap yang Anda setujui ada di halaman berikutnya.',
-    full: (address) => `Teks lengkap yang Anda setujui: ${address}`,
+    full: (address) =>
+      `Semua yang dapat Anda terima dan teks lengkap yang Anda setujui: ${address}`,
     stop: (number) => `Kirim STOP ke ${number} lewat WhatsApp kapan saja, dan pesan akan berhenti.`,
     reach: (millimetres, centimetres) =>
       `Lebar kode ${millimetres} mm: terbaca sampai jarak sekitar ${centimetres} cm`,

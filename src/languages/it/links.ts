@@ -21,8 +21,8 @@ export const links: LinkWords = {
     how: 'Inquadri il codice con il telefono. Si apre un messaggio pronto da inviare: inviandolo dà il suo consenso.',
     about: 'Può ricevere',
     words: 'Che cosa accetta',
-    overleaf: 'Il testo completo di ciò che accetta è nella pagina seguente.',
-    full: (address) => `Testo completo di ciò che accetta: ${address}`,
+    full: (address) =>
+      `Tutto ciò che può ricevere e il testo completo di ciò che accetta: ${address}`,
     stop: (number) =>
       `Invii STOP a ${number} su WhatsApp quando vuole e non riceverà più messaggi.`,
     reach: (millimetres, centimetres) =>

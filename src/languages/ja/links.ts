@@ -21,8 +21,7 @@ export const links: LinkWords = {
     how: 'スマートフォンでコードを読み取ると、入力済みのメッセージが開きます。送信すると同意となります。',
     about: 'お届けする内容',
     words: '同意していただく内容',
-    overleaf: '同意していただく内容の全文は次のページにあります。',
-    full: (address) => `同意していただく内容の全文：${address}`,
+    full: (address) => `お届けする内容と、同意していただく内容の全文：${address}`,
     stop: (number) => `いつでも、WhatsAppで ${number} に「停止」またはSTOPと送ると止められます。`,
     reach: (millimetres, centimetres) =>
       `コードの幅${millimetres}mm：約${centimetres}cmまで離れて読み取れます`,

@@ -21,8 +21,8 @@ export const links: LinkWords = {
     how: 'Scan de code met uw telefoon. Er gaat een bericht open dat al klaarstaat: door het te sturen, gaat u akkoord.',
     about: 'U kunt ontvangen',
     words: 'Waarmee u akkoord gaat',
-    overleaf: 'De volledige tekst waarmee u akkoord gaat, staat op de volgende pagina.',
-    full: (address) => `De volledige tekst waarmee u akkoord gaat: ${address}`,
+    full: (address) =>
+      `Alles wat u kunt ontvangen en de volledige tekst waarmee u akkoord gaat: ${address}`,
     stop: (number) => `Stuur op elk moment STOP via WhatsApp naar ${number}, en het stopt.`,
     reach: (millimetres, centimetres) =>
       `Code van ${millimetres}\u00a0mm breed: leesbaar tot ongeveer ${centimetres}\u00a0cm`,

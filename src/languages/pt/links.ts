@@ -21,8 +21,8 @@ export const links: LinkWords = {
     how: 'Leia o código com seu telefone. Uma mensagem pronta vai se abrir: ao enviá-la, você dá seu consentimento.',
     about: 'Você pode receber',
     words: 'O que você aceita',
-    overleaf: 'O texto completo do que você aceita está na página seguinte.',
-    full: (address) => `Texto completo do que você aceita: ${address}`,
+    full: (address) =>
+      `Tudo o que você pode receber e o texto completo do que você aceita: ${address}`,
     stop: (number) =>
       `Envie STOP para ${number} pelo WhatsApp quando quiser, e as mensagens param.`,
     reach: (millimetres, centimetres) =>
