@@ -14,6 +14,7 @@ import type { Pages } from './pages/pages.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
+import { sealSecrets } from './settings/endpoints.ts'
 import {
   blocklistsOf,
   callsOf,
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   const keyring = keyringOf(config)
   const store = await openStore(config, keyring)
   const settings = await loadSettings(store.documents)
+  await sealSecrets(settings, keyring)
   const { catalog } = settings
   const isFirst = isFresh(catalog)
   if (isFirst) await ensureDemo(settings, Date.now())

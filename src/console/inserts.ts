@@ -106,8 +106,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
       if (!given.success) return show(req, res, 422, visit, { wrong: typed })
       const context = { business: business.id, now: clock() }
       const { id, stored } = passes.make(given.data, context)
-      await settings.create('staff-pass', id, business.id, stored)
-      const url = passes.once?.(stored).url
+      const url = passes.once?.(await settings.create('staff-pass', id, business.id, stored)).url
       await show(req, res, 200, visit, { made: String(url) })
     },
   )

@@ -3,18 +3,51 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
 import { webhookEndpoint } from './access.ts'
 import { changeOf } from './fields.ts'
 import { merged, type Resource } from './resources.ts'
+import type { Settings } from './store.ts'
 
 /** A webhook endpoint as stored. */
 export interface StoredEndpoint {
   readonly url: string
   readonly types: readonly string[]
   readonly disabled?: boolean
-  readonly secret: string
+  /** The secret its webhooks are signed with. */
+  readonly sealed?: string
+  /** The same in the clear, until `sealSecrets`: made before secrets were sealed. */
+  readonly secret?: string
   /** Epoch ms; what was recorded before is delivered by replay only. */
   readonly createdAt?: number
+}
+
+const contextOf = (id: string) => `webhook-endpoint ${id}`
+
+/** @throws Error where it was sealed for another endpoint, or with another key */
+export function secretOf(
+  keyring: Keyring,
+  id: string,
+  { sealed, secret = '' }: Pick<StoredEndpoint, 'sealed' | 'secret'>,
+): string {
+  return sealed === undefined ? secret : keyring.open(sealed, contextOf(id))
+}
+
+/** Seals what was kept in the clear; again changes nothing. */
+export async function sealSecrets(settings: Settings, keyring: Keyring): Promise<void> {
+  const { catalog } = settings
+  const all = catalog
+    .businesses()
+    .flatMap(({ id }) => catalog.list<StoredEndpoint>('webhook-endpoint', id))
+  for (const { id, business, body } of all) {
+    if (body.secret === undefined) continue
+    await settings.change<StoredEndpoint>('webhook-endpoint', id, business, (stored) => {
+      const { secret, ...rest } = stored
+      return secret === undefined
+        ? stored
+        : { ...rest, sealed: keyring.seal(secret, contextOf(id)) }
+    })
+  }
 }
 
 const endpointAnswer = webhookEndpoint
@@ -22,10 +55,16 @@ const endpointAnswer = webhookEndpoint
   .meta({ id: 'WebhookEndpointAnswer' })
 
 /**
- * @param mayTell whether anything would be sent to an address, as far as it tells by itself
+ * @param deps.mayTell whether anything would be sent to an address, as far as it tells by itself
  * @see Standard Webhooks: secrets are `whsec_` and base64 of 24 to 64 bytes
  */
-export function webhookEndpoints(mayTell: (url: string) => boolean): Resource<StoredEndpoint> {
+export function webhookEndpoints({
+  keyring,
+  mayTell,
+}: {
+  readonly keyring: Keyring
+  readonly mayTell: (url: string) => boolean
+}): Resource<StoredEndpoint> {
   function reachable(stored: StoredEndpoint): StoredEndpoint {
     if (stored.disabled || mayTell(stored.url)) return stored
     const message = 'Not an https address that everybody can reach; see WEBHOOK_PRIVATE.'
@@ -44,16 +83,16 @@ export function webhookEndpoints(mayTell: (url: string) => boolean): Resource<St
     example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
     docId: (_business, id) => id,
     make(body, { now }) {
+      const id = `hook_${randomUUID()}`
       const secret = `whsec_${randomBytes(32).toString('base64')}`
-      return {
-        id: `hook_${randomUUID()}`,
-        stored: reachable({ ...(body as Omit<StoredEndpoint, 'secret'>), secret, createdAt: now }),
-      }
+      const sealed = keyring.seal(secret, contextOf(id))
+      const given = body as z.output<typeof webhookEndpoint>
+      return { id, stored: reachable({ ...given, sealed, createdAt: now }) }
     },
     alter: (stored, change) => reachable(merged(stored, change)),
-    show({ id, body: { secret: _, createdAt: _at, ...body } }) {
+    show({ id, body: { secret: _, sealed: _sealed, createdAt: _at, ...body } }) {
       return { id, ...body }
     },
-    once: ({ secret }) => ({ secret }),
+    once: ({ id, body }) => ({ secret: secretOf(keyring, id, body) }),
   }
 }

@@ -32,7 +32,7 @@ export interface Resource<Stored> {
   /** What `make`, `alter` and `claims` may throw, besides what every resource can. */
   readonly problems?: readonly ErrorCode[]
   /** What only the answer to the creation tells, such as a secret. */
-  once?(stored: Stored): Readonly<Record<string, unknown>>
+  once?(doc: Doc<Stored>): Readonly<Record<string, unknown>>
 }
 
 export interface Context {
@@ -104,7 +104,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
         await claimed(request.body, context)
         const doc = await settings.create(kind, id, context.business, stored)
         const shown = resource.show(doc, context) as object
-        return { status: 201, body: { ...shown, ...resource.once?.(stored) } }
+        return { status: 201, body: { ...shown, ...resource.once?.(doc) } }
       },
     }),
     route({

@@ -39,7 +39,7 @@ export function manageRoutes(deps: {
     ...noticeRoutes(settings),
     ...resourceRoutes(settings, doors(catalog, publicUrl)),
     ...resourceRoutes(settings, templatesOf(catalog)),
-    ...resourceRoutes(settings, webhookEndpoints(mayTell)),
+    ...resourceRoutes(settings, webhookEndpoints({ keyring, mayTell })),
     ...resourceRoutes(settings, staffPasses({ catalog, keyring, publicUrl })),
   ]
 }

@@ -13,7 +13,7 @@ import type { Job, Next, Queue } from '../outbox/queue.ts'
 import type { Part } from '../outbox/waiting.ts'
 import type { WebhookType } from '../settings/access.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { StoredEndpoint } from '../settings/endpoints.ts'
+import { type StoredEndpoint, secretOf } from '../settings/endpoints.ts'
 import {
   type Delivery,
   type DeliveryState,
@@ -138,8 +138,9 @@ export function createDeliveries(deps: DeliveriesDeps) {
       return 'done'
     }
     const payload = keyring.open(doc.body.sealed, id)
+    const secretIn = (to: StoredEndpoint) => secretOf(keyring, doc.body.endpoint, to)
     const status = endpoint
-      ? await send(endpoint.url, endpoint.secret, messageIdOf(id), payload)
+      ? await send(endpoint.url, secretIn(endpoint), messageIdOf(id), payload)
       : 'disabled'
     if (endpoint) patience.note(nameOfReceiver(doc.body.endpoint, endpoint), status !== 'timeout')
     const isTaken = typeof status === 'number' && status >= 200 && status < 300

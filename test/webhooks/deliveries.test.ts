@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { type StoredEndpoint, sealSecrets } from '../../src/settings/endpoints.ts'
 import { START_MS, startApi } from '../support/api.ts'
 import { json, type Reply, startProvider } from '../support/provider.ts'
 
@@ -135,4 +136,26 @@ test('a business sees its own endpoints only', async (t) => {
   const call = await other()
   assert.equal((await call('GET', `/v1/webhook-endpoints/${id}/deliveries`)).status, 404)
   assert.equal((await call('POST', `/v1/webhook-endpoints/${id}/replay`, {})).status, 404)
+})
+
+test('keeps the secret sealed, and seals the one of an endpoint made before', async (t) => {
+  const { store, settings, keyring, receiver, id, secret, agree } = await start(t)
+  const kept = async () => JSON.stringify(await store.documents.get('webhook-endpoint', id))
+  assert.ok(!(await kept()).includes(secret))
+  await settings.change<StoredEndpoint>('webhook-endpoint', id, 'demo', (stored) => {
+    const { sealed: _, ...before } = stored
+    return { ...before, secret }
+  })
+  const isSigned = async () => {
+    await agree()
+    const call = receiver.calls.at(-1)
+    const headers = call?.headers as Record<string, string>
+    const at = new Date(Number(headers['webhook-timestamp']) * 1_000)
+    const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, call?.text ?? '')
+    assert.equal(headers['webhook-signature'], expected)
+  }
+  await isSigned()
+  await sealSecrets(settings, keyring)
+  assert.ok(!(await kept()).includes(secret))
+  await isSigned()
 })
