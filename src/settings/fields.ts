@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isCountry } from '../places/countries.ts'
+import { hiddenIn, NO_HIDDEN } from './hidden.ts'
 
 /** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
 function isLanguage(tag: string): boolean {
@@ -32,15 +33,18 @@ export function isOrigin(address: string): boolean {
   )
 }
 
-/** Text for people: no control characters but line breaks, so nothing hides in it. */
+const noHidden = ({ input }: { readonly input?: unknown }) =>
+  `${hiddenIn(String(input))} cannot be seen in a text, or shows it in another order.`
+
+/** Text for people: nothing hides in it. */
 export const words = (most: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(most)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, 'No control characters.')
+    .regex(NO_HIDDEN, { error: noHidden, abort: true })
+    .refine((text) => hiddenIn(text) === undefined, { error: noHidden })
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
 /** Stands in no address of ours, so that it may be named as it is in the business's own systems. */
 export const topicKey = z
