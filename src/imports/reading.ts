@@ -3,14 +3,14 @@
 
 import { hash } from 'node:crypto'
 import { timeSchema } from '../check/schemas.ts'
-import type { Evidence, Json } from '../consent/events.ts'
+import type { Evidence } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import { parseJson } from '../http/body.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identifiersOf, identify, type Person, personKey } from '../people/identify.ts'
 import type { PersonInput } from '../people/schema.ts'
 import type { ShownAt } from '../recorder/reported.ts'
-import { EVIDENCE_BYTES } from '../recorder/schemas.ts'
+import { EVIDENCE_BYTES, evidenceSchema } from '../recorder/schemas.ts'
 import { claimedTime } from '../recorder/times.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { RowCode } from './rows.ts'
@@ -86,15 +86,15 @@ export function topicsIn(text: string): string[] {
 
 /**
  * The evidence of a cell: a JSON object as that object, any other text as `{text}`, exactly.
- * @throws BadRow `evidence_invalid` for what begins like an object and is none, is too large, or
- *   holds a number with more digits than can be kept
+ * @throws BadRow `evidence_invalid` for what begins like an object and is none, is too large or
+ *   too deep, or holds a number with more digits than can be kept
  */
 export function evidenceIn(cell: string): Evidence | undefined {
   if (cell.trim() === '') return undefined
   if (Buffer.byteLength(cell) > EVIDENCE_BYTES) throw new BadRow('evidence_invalid')
   if (!cell.trimStart().startsWith('{')) return { text: cell }
   try {
-    return parseJson(cell) as { [key: string]: Json }
+    return evidenceSchema.parse(parseJson(cell))
   } catch {
     throw new BadRow('evidence_invalid')
   }

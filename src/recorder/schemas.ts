@@ -7,18 +7,31 @@ import { personSchema } from '../people/schema.ts'
 
 /** Bytes of JSON that a caller's evidence may take. */
 export const EVIDENCE_BYTES = 8 * 1024
+/** Objects and lists in one another: whatever reads evidence later may go from level to level. */
+const EVIDENCE_LEVELS = 32
 
 /** It came as JSON, so any object is JSON: it is taken as it is, strange keys included. */
 const isObject = (value: unknown): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whether a value has at most so many levels; looks no deeper. */
+const isWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner)))
+
 export const evidenceSchema = z
-  .custom<{ [key: string]: Json }>(isObject, { message: 'This must be an object.' })
+  .custom<{ [key: string]: Json }>(isObject, { message: 'This must be an object.', abort: true })
+  .refine((value) => isWithin(EVIDENCE_LEVELS, value), {
+    message: `Evidence may have ${EVIDENCE_LEVELS} levels.`,
+    params: { code: 'too_deep' },
+    abort: true,
+  })
   .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= EVIDENCE_BYTES, {
     message: 'Evidence may take 8 kB of JSON.',
     params: { code: 'too_large' },
   })
-  .meta({ type: 'object', description: 'Any JSON object up to 8 kB, kept exactly' })
+  .meta({ type: 'object', description: 'Any JSON object up to 8 kB and 32 levels, kept exactly' })
 
 const kinds = ['form', 'terminal', 'paper', 'call', 'message', 'import'] as const
 export const actSchema = z.strictObject({

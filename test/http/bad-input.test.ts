@@ -217,6 +217,32 @@ test('knows one person behind foreign, national and full-width numbers', async (
   assert.equal(ids.size, 1)
 })
 
+test('keeps evidence of 32 levels, and refuses what is deeper', async (t) => {
+  const api = await startApi(t)
+  // The object is the first level.
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const nested = (levels: number) =>
+      `{"a":${open.repeat(levels - 1)}${open === '[' ? '' : '1'}${close.repeat(levels - 1)}}`
+    const send = async (levels: number) => {
+      const body = JSON.stringify({ ...CONSENT, evidence: 0 })
+      const answer = await fetch(`${api.url}/v1/consents`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' },
+        body: body.replace('"evidence":0', `"evidence":${nested(levels)}`),
+      })
+      const { errors } = (await answer.json()) as { errors?: { code: string }[] }
+      return [answer.status, errors?.[0]?.code]
+    }
+    assert.deepEqual(await send(32), [201, undefined])
+    for (const levels of [33, 1_300, 15_000])
+      assert.deepEqual(await send(levels), [400, 'too_deep'])
+  }
+  assert.deepEqual(api.lines, [])
+})
+
 test('keeps evidence exactly, whatever stands in it, up to its size', async (t) => {
   const api = await startApi(t)
   const evidence = {

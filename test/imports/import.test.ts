@@ -84,13 +84,14 @@ test('takes lines of NDJSON as the consents they are, whatever act they claim', 
     line(phoneOf(6), { surprise: 1 }),
     line(phoneOf(7), { act: { kind: 'form', at: 'yesterday' } }),
     line(phoneOf(8), { evidence: { long: 'x'.repeat(9_000) } }),
+    line(phoneOf(8), { evidence: JSON.parse(`{"a":${'['.repeat(32)}${']'.repeat(32)}}`) }),
     '[1]',
     '{"person":',
     '{"__proto__":{"person":"+819010000009"}}',
     'null',
   ]
   const done = await files.take(lines.join('\n'), '', { 'content-type': NDJSON })
-  assert.deepEqual(countsOf(done), [3, 0, 1, 8])
+  assert.deepEqual(countsOf(done), [3, 0, 1, 9])
   assert.deepEqual(
     done.errors.map(({ row: at, code }) => `${at} ${code}`),
     [
@@ -98,10 +99,11 @@ test('takes lines of NDJSON as the consents they are, whatever act they claim', 
       '7 request_invalid',
       '8 time_invalid',
       '9 evidence_invalid',
-      '10 row_malformed',
+      '10 evidence_invalid',
       '11 row_malformed',
-      '12 request_invalid',
-      '13 row_malformed',
+      '12 row_malformed',
+      '13 request_invalid',
+      '14 row_malformed',
     ],
   )
   assert.ok((await reasonsOf(api, phoneOf(1))).includes('opted_out'))

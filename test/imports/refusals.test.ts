@@ -79,6 +79,7 @@ test('refuses what is no file of these, stores nothing of it, and takes hostile 
     row(phoneOf(1), { evidence: '{broken' }),
     row('\u202e+819010000001\u202c'),
     row(phoneOf(2), { evidence: '"two\nlines"' }),
+    row(phoneOf(3), { evidence: `"{""a"":${'['.repeat(32)}${']'.repeat(32)}}"` }),
   )
   const done = await files.take(hostile)
   assert.deepEqual(
@@ -93,9 +94,10 @@ test('refuses what is no file of these, stores nothing of it, and takes hostile 
       '8 time_invalid',
       '9 time_invalid',
       '10 evidence_invalid',
+      '13 evidence_invalid',
     ],
   )
-  assert.deepEqual(countsOf(done), [2, 0, 0, 9])
+  assert.deepEqual(countsOf(done), [2, 0, 0, 10])
   assert.deepEqual((await eventsOf(api, phoneOf(2)))[0].evidence.provided, { text: 'two\nlines' })
   const wide = Buffer.from(`\uFEFF${csv(row(phoneOf(3)))}`, 'utf16le')
   assert.deepEqual(countsOf(await files.take(new Uint8Array(wide))), [1, 0, 0, 0])
