@@ -193,13 +193,15 @@ function byEvidence(a: Grant, b: Grant): number {
   return RANK[STRENGTH[b.cls]] - RANK[STRENGTH[a.cls]] || b.t - a.t || (a.id < b.id ? 1 : -1)
 }
 
+/** Whether an act of theirs from the address, for whatever topic, came after a no. */
+export const isActedAfter = (index: Index, no: Fact): boolean =>
+  index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t) ||
+  [...index.lifted.values()].some(({ t }) => t > no.t)
+
 /** An opt-out of all that neither START nor any act of theirs from the address has followed. */
 export function standingOptOut(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
-  const isFollowed = (no: Fact) =>
-    isRestored(index, no) ||
-    index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t) ||
-    [...index.lifted.values()].some(({ t }) => t > no.t)
+  const isFollowed = (no: Fact) => isRestored(index, no) || isActedAfter(index, no)
   return latestOf([index.stop, index.optOut].map((no) => (no && !isFollowed(no) ? no : undefined)))
 }
 

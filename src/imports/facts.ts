@@ -2,7 +2,9 @@
 
 import { type Command, decide } from '../consent/decide.ts'
 import type { ConsentEvent } from '../consent/events.ts'
-import { readTopic, type TopicOf } from '../consent/reading.ts'
+import { indexOf } from '../consent/index.ts'
+import { isActedAfter, readTopic, type TopicOf } from '../consent/reading.ts'
+import { placesOf } from '../consent/slots.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
 import type { Recorded } from '../ledger/port.ts'
 import { reportedGrant, reportedWithdrawal, type Shown } from '../recorder/reported.ts'
@@ -19,7 +21,7 @@ export interface Frame {
 }
 
 /** The name of a row's fact: what it says, and the file that says it. */
-export const factId = (row: KeptRow, batch: string): string => `${row.c}.${batchHash(batch)}`
+const factId = (row: KeptRow, batch: string): string => `${row.c}.${batchHash(batch)}`
 
 const shownOf = ({ words }: Frame, w: number | Shown): Shown => {
   const shown = typeof w === 'number' ? words[w] : w
@@ -53,16 +55,36 @@ export function factsOf(standing: Standing, batch: string): Fact[] {
   return found
 }
 
+/** A no as of whenever it is sent: sent again after a yes of the person's, it is said anew. */
+const isTimeless = (row: KeptRow): boolean => !isConsent(row) && row.t === 0
+
+/**
+ * The name of a timeless no. Where an earlier upload of the file said it and the person lifted it
+ * since, the upload is part of it; else it is what it is known by, so that whoever sends the file
+ * again at once, or goes on after a crash, says nothing new.
+ */
+function anewId(event: ConsentEvent, row: KeptRow, standing: Standing, { about }: Frame): string {
+  const { batch, createdAt } = about
+  const said = Object.keys(placesOf(event)).flatMap((slot) => standing[slot] ?? [])
+  const isLifted = (fact: Fact) => isActedAfter(indexOf(standing), fact)
+  return said.some((fact) => fact.t < createdAt && isLifted(fact))
+    ? `${row.c}.${createdAt.toString(36)}.${batchHash(batch)}`
+    : (said.find(({ id }) => id.startsWith(`${row.c}.`))?.id ?? event.id)
+}
+
 /**
  * Whether another file reported the very same thing, so that this row has nothing new. Of a no only
- * once that file can no longer be undone.
+ * once that file can no longer be undone; and of one without a time, as long as the person did not
+ * lift it.
  */
 function isReported(row: KeptRow, standing: Standing, { about, now }: Frame): boolean {
   for (const slot in standing) {
-    if (!(standing[slot] as Fact).id.startsWith(`${row.c}.`)) continue
+    const fact = standing[slot] as Fact
+    if (!fact.id.startsWith(`${row.c}.`)) continue
     const batch = batchIn(slot)
     const isOther = batch !== about.batch && standing[`void|${batch}`] === undefined
-    if (isOther && (isConsent(row) || isSettled(batch, now))) return true
+    if (!isOther || (isTimeless(row) && isActedAfter(indexOf(standing), fact))) continue
+    if (isConsent(row) || isSettled(batch, now)) return true
   }
   return false
 }
@@ -83,8 +105,11 @@ export function decideRow(row: KeptRow, standing: Standing, frame: Frame): Conse
   if (isGone && isConsent(row)) return []
   const read = isGone ? blankRow(row) : row
   if (isReported(read, standing, frame)) return []
-  const events = decide(commandOf(read, frame), standing)
-  return isGone ? events.map((event) => ({ ...event, erased: true as const })) : events
+  return decide(commandOf(read, frame), standing).map((event) => ({
+    ...event,
+    ...(isTimeless(read) && { id: anewId(event, read, standing, frame) }),
+    ...(isGone && { erased: true as const }),
+  }))
 }
 
 /** The topics a row is about; of a no of all or of marketing, none by name. */

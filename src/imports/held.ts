@@ -33,14 +33,15 @@ export function createRecordHeld(deps: {
     const lease = jobs.arrive(id, LEASE_MS)
     try {
       for (;;) {
-        const batch = await files.join(business, doc.body.file, id, now)
+        const { file, mode } = doc.body
+        const batch = await files.join(business, file, id, { mode, now })
         const taken = await working.change(business, id, (about) => {
           if (isRecordable(about, now)) return { ...fromTheStart(about), batch, lease }
           const isOurs = about.lease?.boot === lease.boot && about.lease.until === lease.until
           return isOurs && about.state === 'running' ? { batch } : undefined
         })
         // The file may have been undone between the two: whoever did so knew nothing of this one.
-        const noted = await files.importsOf(business, doc.body.file, taken.body.batch)
+        const noted = await files.importsOf(business, file, taken.body.batch)
         if (taken.body.state !== 'running' || noted.includes(id)) return taken
       }
     } finally {

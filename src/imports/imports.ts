@@ -141,15 +141,15 @@ export function createImports(deps: ImportsDeps) {
     async accept({ doc, received, file }: Arrived): Promise<ImportView> {
       const { id, business, body } = doc
       const { head, buckets, rejected, errors } = received
-      const { dryRun, createdAt } = body
+      const { dryRun, createdAt, mode } = body
       const total = rejected + buckets.reduce((sum, count) => sum + count, 0)
       const counts = { ...body.counts, rejected }
       const taken = { ...body, lease: null, file, head, buckets, errors, total, counts }
       let running: Doc<Import> = doc
       for (let isNoted = false; !isNoted; ) {
         const batch = dryRun
-          ? await files.peek(business, file, createdAt)
-          : await files.join(business, file, id, createdAt)
+          ? await files.peek(business, file, mode, createdAt)
+          : await files.join(business, file, id, { mode, now: createdAt })
         const next: Import = { ...taken, state: 'running', batch }
         running = await documents.put({ ...doc, body: next }, running.version)
         // The file may have been undone between the two: whoever did so knew nothing of this one.
