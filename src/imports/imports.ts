@@ -7,6 +7,7 @@ import { createShown } from '../recorder/reported.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Layout } from './columns.ts'
 import { createFiles, fileOf } from './files.ts'
+import { createForgetMeanwhile } from './forget.ts'
 import { createRecordHeld } from './held.ts'
 import { createJobs } from './jobs.ts'
 import { createPieces } from './pieces.ts'
@@ -71,6 +72,7 @@ export function createImports(deps: ImportsDeps) {
   const { documents } = deps.store
   const pieces = createPieces({ documents, keyring })
   const files = createFiles({ documents })
+  const forgetMeanwhile = createForgetMeanwhile({ documents, keyring })
   const shownAt = createShown(catalog)
   const jobs = createJobs({
     ...{ documents, clock, report: deps.report },
@@ -124,6 +126,7 @@ export function createImports(deps: ImportsDeps) {
           const expiresAt = isHeld ? now + HELD_ROWS_MS : undefined
           const meaning = { id, format, mode, dryRun, layout, expiresAt }
           const received = await receive(reading, input, meaning)
+          await forgetMeanwhile(business, id)
           // The layout too: another reading of the same bytes is another file.
           const meant = [[...layout.map], [...layout.set], layout.ignore, country ?? null]
           const file = fileOf(business, mode, format, meant, received.digest)

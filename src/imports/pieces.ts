@@ -41,8 +41,9 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
 
   return {
     docs,
-    /** Every piece of a kind. */
-    all: (kind: PieceKind, business: string) => docs<Sealed>(kind, business, ''),
+    /** Every piece of a kind whose id begins so. */
+    all: (kind: PieceKind, business: string, prefix: string) =>
+      docs<Sealed>(kind, business, prefix),
     textOf,
     /** Keeps lines, unless they are kept already. @param expiresAt epoch ms; for ever without */
     async put(

@@ -131,6 +131,29 @@ test('leaves a row that was read before the erasure without effect, not one sent
   assert.match(JSON.stringify((await exported()).events), /Hanako again/)
 })
 
+test('forgets what a file that was on its way in brings of somebody erased meanwhile', async (t) => {
+  const { erase, left, recorded, exported, parts, store, hold } = await start(t)
+  const bad = (phone: string, note: string) => row(phone, { topics: 'nothing', evidence: note })
+  async function* arriving() {
+    yield Buffer.from(csv(bad(ERASED, 'Hanako 1'), row(ERASED, { evidence: 'Hanako 2' })))
+    await erase()
+    const rest = [bad(ERASED, 'Hanako 3'), bad(phoneOf(2), 'Taro 1'), row(phoneOf(3))]
+    yield Buffer.from(`${rest.join('\n')}\n`)
+  }
+  const id = await parts.importDesk.rehearse(arriving(), {
+    ...{ business: 'demo', mode: 'consents', format: 'csv', country: 'JP' },
+    ...{ map: '', set: '', ignore: '' },
+  })
+  assert.doesNotMatch(await left(id), new RegExp(`Hanako|${ERASED.slice(1)}`))
+  assert.match(await left(id), /Taro 1/)
+  assert.deepEqual(countsOf(await parts.importDesk.look('demo', id)), [1, 1, 0, 3])
+  assert.deepEqual(countsOf(await recorded(id)), [1, 1, 0, 3])
+  assert.deepEqual((await exported()).identifiers, [])
+  assert.deepEqual(await store.documents.list('import.forgotten', 'demo', undefined, 10), [])
+  // What is sent after it stays as it is.
+  assert.match(await left(await hold(csv(bad(ERASED, 'Hanako 4')))), /Hanako 4/)
+})
+
 test('holds the other rows as long as before, and for good once they are being recorded', async (t) => {
   const { hold, erase, clock, rows, store } = await start(t)
   await hold(csv(row(ERASED), row(phoneOf(2))))
