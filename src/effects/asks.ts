@@ -83,8 +83,8 @@ export function createAsks(deps: AsksDeps): Effect {
       const languages = { chosen, spoken: past.language }
       const reply = replyTo(business, event, languages, person.record.standing)
       if (!reply) return
-      const { purpose, topics, content } = reply
-      const claim = { type: 'ask', purpose, topics } as const
+      const { content, ...about } = reply
+      const claim = { type: 'ask', ...about } as const
       const key = `answer ${event.id}`
       const notAfter = event.recordedAt + ANSWER_WITHIN_MS
       const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }

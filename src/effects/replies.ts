@@ -21,7 +21,10 @@ const CHAT_MOST = 4_096
 export interface Reply {
   readonly purpose: AskPurpose
   readonly content: Content
+  /** Keys of those it says were agreed to: a no to one of them forbids it. */
   readonly topics: readonly string[]
+  /** Of the answer to START: when they said it, epoch ms; a no of later forbids it. */
+  readonly saidAt?: number
 }
 
 export function createReplies({
@@ -68,18 +71,19 @@ export function createReplies({
       textOf(read.language) || undefined,
       languages.spoken,
     )
-    const reply = (purpose: AskPurpose, text: string): Reply => ({
-      purpose,
-      content: { type: 'text', text },
-      topics: [],
-    })
+    const reply = (
+      purpose: AskPurpose,
+      text: string,
+      more: Pick<Reply, 'saidAt'> & { readonly topics?: readonly string[] } = {},
+    ): Reply => ({ purpose, content: { type: 'text', text }, topics: [], ...more })
     switch (event.type) {
       case 'consent.withdrawn':
         if (event.doubtful) return undefined
         if (event.scope === 'all') return reply('optout', words.stopped(named([])))
         return reply('optout', words.stoppedTopics(named(event.topics, isAllMarketing(event))))
-      case 'consent.given':
+      case 'consent.given': {
         if (!event.fromAddress) return undefined
+        const { topics, occurredAt: saidAt } = event
         // A keyword is answered with the notice it stands for, unless that is a long letter.
         if (typeof evidence.keyword === 'string') {
           const notice = textOf(evidence.text) ?? ''
@@ -87,20 +91,23 @@ export function createReplies({
             event.channel === 'sms'
               ? segmentsOf(notice).count <= MOST_SEGMENTS
               : notice.length <= CHAT_MOST
-          return reply('start', fits ? notice : words.welcome(named(event.topics)))
+          return reply('welcome', fits ? notice : words.welcome(named(topics)), { topics })
         }
-        if (!event.restores) return reply('start', words.welcome(named(event.topics)))
-        if (event.topics.length > 0) return reply('start', words.started(named(event.topics)))
+        if (!event.restores) return reply('welcome', words.welcome(named(topics)), { topics })
+        if (topics.length > 0) return reply('welcome', words.started(named(topics)), { topics })
         switch (stillStopped(catalog, business, standing, event.recordedAt)) {
           case 'word':
             return reply('optout', words.stopped(named([])))
           case 'otherwise':
-            return reply('start', words.stays(named([])))
+            return reply('start', words.stays(named([])), { saidAt })
           default:
-            return reply('start', words.startedNothing(named([])))
+            return reply('start', words.startedNothing(named([])), { saidAt })
         }
-      case 'consent.confirmed':
-        return reply('start', words.welcome(named(event.topics)))
+      }
+      case 'consent.confirmed': {
+        const { topics } = event
+        return reply('welcome', words.welcome(named(topics)), { topics })
+      }
       case 'message.received':
         return read.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
       default:

@@ -12,21 +12,30 @@ import { type Finding, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
 /**
  * `confirmation`: the question of a double opt-in. `invitation`: an SMS or call that a business
- * asked for. `proof`: a code that shows whose number it is. `help`, `start` and `optout`: the
- * answers to HELP, START and to an opt-out.
+ * asked for. `proof`: a code that shows whose number it is. `welcome`: the answer to a yes. `help`
+ * and `optout`: those to HELP and to an opt-out. `start`: the one to a START that restored nothing.
  */
-export type AskPurpose = 'confirmation' | 'invitation' | 'proof' | 'help' | 'start' | 'optout'
+export type AskPurpose =
+  | 'confirmation'
+  | 'invitation'
+  | 'proof'
+  | 'welcome'
+  | 'help'
+  | 'start'
+  | 'optout'
 
-/** What an opted-out person has just asked for themselves. */
-const JUST_ASKED: ReadonlySet<AskPurpose> = new Set(['proof', 'help', 'start', 'optout'])
+/** Answers to what the person has just done: no hold of the business keeps them back. */
+const ANSWERS: ReadonlySet<AskPurpose> = new Set(['proof', 'welcome', 'help', 'start', 'optout'])
 
 export interface Asking extends Omit<Question, 'message'> {
   readonly purpose: AskPurpose
   readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** Sent as a registered template, so no window is needed. */
   readonly isTemplate: boolean
-  /** What a question asks consent for; empty for answers. */
+  /** What a question asks consent for, or an answer says was agreed to; else empty. */
   readonly topics: readonly TopicOf[]
+  /** Of `start`: when they said it, epoch ms. */
+  readonly saidAt?: number | undefined
 }
 
 type Findings = Partial<Record<ReasonCode, Finding | undefined>>
@@ -34,13 +43,14 @@ type Findings = Partial<Record<ReasonCode, Finding | undefined>>
 /** Every reason that forbids it, in the order of the answer; none: it may leave. */
 export function askFindings(asking: Asking): Reason[] {
   const opened = open({ ...asking, message: { type: 'freeform' } })
-  const isAnswer = JUST_ASKED.has(asking.purpose)
+  const isAnswer = ANSWERS.has(asking.purpose)
   const overWhatsApp = asking.channel === 'whatsapp'
   const textBar = asking.channel === 'sms' ? textBarOf(asking.standing) : undefined
   const found: Findings = {
     sender_blocked: RULES.sender_blocked.rule(opened),
     country_blocked: RULES.country_blocked.rule(opened),
-    ...(!isAnswer && { ...noesOf(asking), business_hold: RULES.business_hold.rule(opened) }),
+    ...noesAgainst(asking),
+    ...(!isAnswer && { business_hold: RULES.business_hold.rule(opened) }),
     // Unreachable on WhatsApp says nothing about a text or a call, nor the other way round.
     undeliverable: overWhatsApp
       ? RULES.undeliverable.rule(opened)
@@ -64,20 +74,43 @@ export const isRefused = (about: About): boolean =>
 
 type About = Pick<Asking, 'standing' | 'topics' | 'at'>
 
-/** The first no found among the topics asked about. */
-function firstOf(asking: About) {
+/** Noes that keep it back. To whoever said no only what they have just asked for may go. */
+function noesAgainst(asking: Asking): Findings {
+  switch (asking.purpose) {
+    case 'proof':
+    case 'help':
+    case 'optout':
+      return {}
+    case 'start':
+      // It tells how they stand: a no that came after it makes another answer of its own.
+      return noesOf(asking, asking.saidAt)
+    case 'welcome':
+      return { ...noesOf(asking), opted_out_topic: firstOf(asking)((read) => read.optOutTopic) }
+    case 'confirmation':
+    case 'invitation':
+      return noesOf(asking)
+    default:
+      return asking.purpose satisfies never
+  }
+}
+
+/**
+ * The first no found among the topics asked about.
+ * @param since epoch ms; older ones are passed over
+ */
+function firstOf(asking: About, since = 0) {
   const { topics, standing, at } = asking
   const named = topics.length > 0 ? topics : [{ key: '', marketing: true }]
   const readings = named.map((topic) => readTopic(standing, topic, at))
   return (of: (reading: TopicReading) => Fact | undefined): Finding | undefined => {
-    const no = readings.map(of).find((fact) => fact !== undefined)
+    const no = readings.map(of).find((fact) => fact !== undefined && fact.t >= since)
     return no && { since: no.at ?? no.t, eventId: no.id }
   }
 }
 
 /** Any opt-out of all, of marketing, or of a topic asked about, that nothing of theirs has lifted. */
-function noesOf(asking: About): Findings {
-  const first = firstOf(asking)
+function noesOf(asking: About, since?: number): Findings {
+  const first = firstOf(asking, since)
   return {
     opted_out: first(({ optOut }) => optOut),
     opted_out_marketing: first(({ optOutMarketing }) => optOutMarketing),

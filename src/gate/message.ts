@@ -41,8 +41,10 @@ export type Claim =
   | {
       readonly type: 'ask'
       readonly purpose: AskPurpose
-      /** Keys of the topics it asks about. */
+      /** Keys of the topics it asks about, or says were agreed to. */
       readonly topics: readonly string[]
+      /** When what it answers was said, where a no of later forbids it; epoch ms. */
+      readonly saidAt?: number | undefined
       /** The pending consent it asks about. */
       readonly question?: string | undefined
       /** Slug of the door it asks for. */

@@ -61,6 +61,7 @@ export function createReserve(deps: {
           channel: body.channel,
           isTemplate: claim.isTemplate ?? false,
           topics,
+          saidAt: claim.saidAt,
         })
     }
     const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
