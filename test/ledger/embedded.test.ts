@@ -1,7 +1,7 @@
 // The embedded store under the contract, and what only it promises.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -79,6 +79,29 @@ test('embedded: refuses a second owner of the same folder', async () => {
   const opened = await openFresh()
   try {
     await assert.rejects(openEmbedded({ dataDir: opened.dataDir, keyring }), /Another process/)
+  } finally {
+    await opened.destroy()
+  }
+})
+
+test('embedded: lets only the owner read its files, in an open folder and of before, too', {
+  skip: process.platform === 'win32' && 'no modes',
+}, async () => {
+  const opened = await openFresh()
+  try {
+    const { dataDir } = opened
+    await chmod(dataDir, 0o755)
+    const paths = async () => (await readdir(dataDir)).map((name) => join(dataDir, name))
+    const open = async () => {
+      const isOpen = async (path: string) => ((await stat(path)).mode & 0o077) > 0
+      const all = (await paths()).map(async (path) => ((await isOpen(path)) ? [path] : []))
+      return (await Promise.all(all)).flat()
+    }
+    assert.ok((await paths()).length >= 4, 'database, log, shared memory, owner')
+    assert.deepEqual(await open(), [])
+    for (const path of await paths()) await chmod(path, 0o644)
+    await opened.reopen()
+    assert.deepEqual(await open(), [])
   } finally {
     await opened.destroy()
   }

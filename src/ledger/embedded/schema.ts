@@ -1,6 +1,6 @@
 // Tables of the embedded store, and how its connections are set.
 
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { keyOf, slotsOf, tagOf } from './slots.ts'
@@ -9,6 +9,8 @@ import { keyOf, slotsOf, tagOf } from './slots.ts'
 const SCHEMA_VERSION = 4
 
 export const FILE = 'optin.sqlite'
+
+const OWNER_FILE = 'owner.sqlite'
 
 /** Another process writes for a moment only. */
 const PATIENCE_MS = 5_000
@@ -58,8 +60,7 @@ const TABLES = `
  * an earlier move or change of a row let go of.
  */
 export function connect(dataDir: string): DatabaseSync {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const db = new DatabaseSync(join(dataDir, FILE))
+  const db = new DatabaseSync(privateFile(dataDir, FILE))
   db.exec(`
     PRAGMA busy_timeout = ${PATIENCE_MS};
     PRAGMA journal_mode = WAL;
@@ -70,6 +71,30 @@ export function connect(dataDir: string): DatabaseSync {
   `)
   migrate(db)
   return db
+}
+
+/**
+ * Path of a file that only its owner may read, whatever the folder and the umask allow; made if
+ * need be. SQLite gives its log and shared memory the same mode when it makes them; those that an
+ * earlier version left are set, too. Where there are no modes nothing happens.
+ */
+function privateFile(dataDir: string, name: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = join(dataDir, name)
+  try {
+    // Never opened beside SQLite: closing it would let go of this process's locks on it.
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(path, 0o600)
+    } catch {
+      // Not there, or another user's, who sees to it.
+    }
+  }
+  return file
 }
 
 /**
@@ -153,8 +178,7 @@ export class OwnedError extends Error {}
  * @throws OwnedError when another process owns it
  */
 export function own(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(dataDir, 'owner.sqlite'))
+  const lock = new DatabaseSync(privateFile(dataDir, OWNER_FILE))
   try {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE')
   } catch (error) {
