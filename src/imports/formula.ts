@@ -2,16 +2,52 @@
 // formula gets an apostrophe, which makes it text; reading such a file takes it off again.
 // Source: OWASP, "CSV Injection" (characters a cell must not begin with).
 
+/** Begins a formula, in full width and small forms too. */
+const RUNS = /[=＝﹦@＠﹫]/
+const SIGN = /[+＋﹢\-－﹣−]/
 /** A number in its usual spelling runs nothing, though it begins with a sign. */
-const RUNS = /^'*(?:[=@\t\r]|[+-](?![\d\s().-]*$))/
+const NUMBER = /[\p{Nd}\s().（）\-－]/u
+/** May stand before a formula and is not seen, or is taken off; and our own apostrophe. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}'"]/u
+/**
+ * Parts a cell where other signs than commas part cells, as in most of Europe: there a quotation
+ * mark within a line, as ours then is, quotes nothing.
+ */
+const PARTS = /[;\t\r\n]/
+const MOVES = /^'*[\t\r]/
+
+/**
+ * Where in a cell a spreadsheet could begin to read a formula, last first. An apostrophe put there
+ * leaves all of them what they are, so what was put can be told from what was there.
+ */
+function placesOf(cell: string): number[] {
+  const places: number[] = []
+  let isNumber = true
+  let isFormula = false
+  for (let i = cell.length - 1; i >= 0; i--) {
+    const letter = cell.charAt(i)
+    isFormula =
+      RUNS.test(letter) || (SIGN.test(letter) && !isNumber) || (UNSEEN.test(letter) && isFormula)
+    isNumber &&= NUMBER.test(letter)
+    if (isFormula && (i === 0 || PARTS.test(cell.charAt(i - 1)))) places.push(i)
+  }
+  if (places.at(-1) !== 0 && MOVES.test(cell)) places.push(0)
+  return places
+}
 
 /** The cell as a spreadsheet may be shown it. */
-export const guarded = (cell: string): string => (RUNS.test(cell) ? `'${cell}` : cell)
+export const guarded = (cell: string): string =>
+  placesOf(cell).reduce((text, at) => `${text.slice(0, at)}'${text.slice(at)}`, cell)
 
 /** What `guarded` made of a cell, undone. */
 export const unguarded = (cell: string): string =>
-  cell.startsWith("'") && RUNS.test(cell.slice(1)) ? cell.slice(1) : cell
+  placesOf(cell)
+    .filter((at) => cell.charAt(at) === "'")
+    .reduce((text, at) => text.slice(0, at) + text.slice(at + 1), cell)
+
+/** Parts nothing, wherever it is read. */
+const PLAIN = /^[\w.:+-]*$/
 
 /** One line of CSV, without the line end. @see RFC 4180 */
 export const csvLine = (cells: readonly string[]): string =>
-  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
+  cells.map((cell) => (PLAIN.test(cell) ? cell : `"${cell.replaceAll('"', '""')}"`)).join(',')

@@ -202,11 +202,48 @@ test('knows columns in any order and by the names the file has, and refuses othe
 })
 
 test('guards what a spreadsheet would run, leaves numbers alone, and undoes it exactly', () => {
-  for (const bad of ['=cmd()', '+1+cmd|x', '-2+3', '@SUM(1)', '\tx', '\rx', "'=x"]) {
+  for (const bad of [
+    ...['=cmd()', '+1+cmd|x', '-2+3', '@SUM(1)', '\tx', '\rx', "'=x"],
+    // In full width and small forms, and behind what is not seen.
+    ...['＝1+1', '＠SUM(1)', '－cmd', '＋1+1', '﹦1', '−2+3'],
+    ...[' =1', '\ufeff=1', '\u200e=1', '\u200b@x', '\u00a0=1', '\u3000=1', '\u0000=1', '"=1'],
+  ]) {
     assert.equal(guarded(bad), `'${bad}`)
   }
-  for (const good of ['+81 90-1234-5678', '-', "it's", "'quoted'", '2025-01-01', '']) {
+  for (const good of [
+    ...['+81 90-1234-5678', '-', "it's", "'quoted'", '2025-01-01', ''],
+    ...['＋８１　９０－１２３４－５６７８', 'offers;order-updates', 'a=b', 'x; y', '{"a":"b=c"}'],
+  ]) {
     assert.equal(guarded(good), good)
   }
-  fc.assert(fc.property(cell, (each) => assert.equal(unguarded(guarded(each)), each)))
+  // Where a semicolon, a tab or a line end parts cells, each part is one.
+  for (const [cell, shown] of [
+    ['a;=1+1', "a;'=1+1"],
+    ['offers; =1;b;@x', "offers;' =1;b;'@x"],
+    ['a;"=1+1', 'a;\'"=1+1'],
+    ['a\n=1', "a\n'=1"],
+    ['\n=1', "'\n'=1"],
+    [';=1', ";'=1"],
+  ] as const) {
+    assert.equal(guarded(cell), shown)
+  }
+  const risky = fc.string({
+    unit: fc.constantFrom(...'=＝+-＠@\'"; \t\r\n\ufeff\u200e1x'),
+    maxLength: 9,
+  })
+  for (const each of [cell, risky]) {
+    fc.assert(fc.property(each, (text) => assert.equal(unguarded(guarded(text)), text)))
+  }
+  fc.assert(
+    fc.property(risky, (text) => {
+      for (const part of guarded(text).split(/[;\t\r\n]/)) {
+        assert.doesNotMatch(part, /^[\s"\ufeff\u200e]*(?:[=＝@＠]|[+-](?![\d\s()."-]*$))/)
+      }
+    }),
+  )
+})
+
+test('quotes whatever could part cells, and no plain one', () => {
+  assert.equal(csvLine(['phone', '+819012345678', '']), 'phone,+819012345678,')
+  assert.equal(csvLine(['a;b', 'a\tb', "'=x", 'a b', '電話']), '"a;b","a\tb","\'=x","a b","電話"')
 })
