@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { createApp } from './app.ts'
-import { type Config, ConfigError, loadEnv, readConfig } from './config.ts'
+import { type Config, loadEnv, readConfig } from './config.ts'
 import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
 import { createLogger } from './http/logs.ts'
@@ -42,7 +42,9 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) logger.warn(warning)
 
   const keyring = keyringOf(config)
-  const store = await openStore(config, keyring)
+  const store = await openStore(config, keyring, (err) =>
+    logger.error({ err }, 'the store could not finish its work between requests'),
+  )
   const settings = await loadSettings(store.documents)
   await sealSecrets(settings, keyring)
   const { catalog } = settings
@@ -67,12 +69,18 @@ async function main(): Promise<void> {
   const calls = [...(await callsOf(config)), ...(sandbox?.calls ?? [])]
   const sends = new Map(await sendsOf(config, publicUrl))
   if (sandbox) sends.set('sandbox', sandbox.send)
+  const metrics = createMetrics({ process: true })
+  metrics.gauge(
+    'optin_feed_lag_seconds',
+    'Age of the oldest fact that the feed does not show yet.',
+    async () => (await store.lagMs()) / 1_000,
+  )
   const deps = {
     store,
     settings,
     keyring,
     logger,
-    metrics: createMetrics({ process: true }),
+    metrics,
     publicUrl,
     publicWebhooksOnly: config.publicWebhooksOnly,
     trustProxy: config.trustProxy,
@@ -147,9 +155,15 @@ function originOf({ address, port }: AddressInfo): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
+/** A sentence for what the operator can mend; a fault of ours says where it is. */
+function startFault(error: unknown): string {
+  const isBug = [TypeError, ReferenceError, RangeError].some((bug) => error instanceof bug)
+  if (error instanceof Error) return isBug ? String(error.stack) : error.message
+  return 'The server could not start.'
+}
+
 main().catch((error: unknown) => {
-  const isPlain = error instanceof ConfigError || error instanceof Error
-  process.stderr.write(`${isPlain ? error.message : 'The server could not start.'}\n`)
+  process.stderr.write(`${startFault(error)}\n`)
   // A store that is open already would keep the process alive.
   process.exit(1)
 })

@@ -30,13 +30,18 @@ export function keyringOf(config: Config): Keyring {
 
 /**
  * The driver of MongoDB is loaded only where it is asked for.
+ * @param onFault told of what goes wrong between requests, but for a store that is away
  * @throws Error when the store was made with another key
  */
-export async function openStore(config: Config, keyring: Keyring): Promise<Store> {
+export async function openStore(
+  config: Config,
+  keyring: Keyring,
+  onFault?: (error: unknown) => void,
+): Promise<Store> {
   const { dataDir, mongodbUri: uri } = config
   if (uri === undefined) return openEmbedded({ dataDir, keyring }).catch(told(config))
   const { openMongo } = await import('./ledger/mongo/open.ts')
-  return openMongo({ uri, keyring }).catch(told(config))
+  return openMongo({ uri, keyring, onFault }).catch(told(config))
 }
 
 /** Says whose key is to be taken, where that is known. */

@@ -2,7 +2,7 @@
 // them and their count stays small.
 
 import type { Request, Response } from 'express'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { isSame } from '../keys/same.ts'
 import { isLocal } from './local.ts'
 import { methodOf, routeOf } from './route-pattern.ts'
@@ -22,6 +22,8 @@ export interface Metrics {
   readonly measured: Ended
   /** A counter, made at the first call for its name. By custom a name ends in `_total`. */
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
+  /** A number that is looked up whenever somebody reads; one that cannot be is left out. */
+  gauge(name: string, help: string, read: () => Promise<number>): void
 }
 
 /**
@@ -50,6 +52,17 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
           ? known
           : new Counter({ name, help, labelNames: labels, registers: [register] })
       return { add: (values, by = 1) => counter.inc(values, by) }
+    },
+    gauge(name, help, read) {
+      const gauge = new Gauge({
+        ...{ name, help, registers: [register] },
+        async collect() {
+          await read().then(
+            (value) => gauge.set(value),
+            () => gauge.remove(),
+          )
+        },
+      })
     },
   }
 }

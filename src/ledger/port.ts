@@ -210,6 +210,8 @@ export interface Store {
   readonly documents: Documents
   /** Resolves when the store answers; @throws ToolkitError `store_unavailable` */
   ping(): Promise<void>
+  /** Age of the oldest fact that the feed does not show yet, milliseconds; 0 when it shows all. */
+  lagMs(): Promise<number>
   /** Finishes what is under way, then closes; further calls fail with `store_unavailable`. */
   close(): Promise<void>
 }

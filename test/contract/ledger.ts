@@ -249,6 +249,9 @@ export function ledgerContract(
     )
     assert.deepEqual(await read((after) => store.ledger.feed('demo', after, 2)), expected)
     await assert.rejects(store.ledger.feed('demo', 'x', 1), isCode('request_invalid'))
+    // All that was numbered is there, and nothing waits for its place.
+    assert.equal(await store.ledger.missing(['demo', 'nobody']), 0)
+    assert.equal(await store.lagMs(), 0)
     assert.deepEqual(
       (await store.ledger.latest('demo', 3)).map((event) => event.id),
       ['p4', 'p3', 'p2'],

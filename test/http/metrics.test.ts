@@ -79,3 +79,17 @@ test('shows them by the token alone where others could look like this machine', 
   const shown = await agent.get('/metrics').set('Authorization', `Bearer ${TOKEN}`)
   assert.equal(shown.status, 200)
 })
+
+test('looks a gauge up when somebody reads, and leaves out what cannot be known', async () => {
+  const { metrics, agent } = app()
+  let lag: number | undefined = 2.5
+  metrics.gauge('feed_lag_seconds', 'Age of the oldest.', async () => {
+    if (lag === undefined) throw new Error('away')
+    return lag
+  })
+  assert.match((await agent.get('/metrics')).text, /^feed_lag_seconds 2\.5$/m)
+  lag = undefined
+  const { status, text } = await agent.get('/metrics')
+  assert.equal(status, 200)
+  assert.doesNotMatch(text, /^feed_lag_seconds /m)
+})

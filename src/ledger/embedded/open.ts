@@ -56,6 +56,8 @@ export async function openEmbedded(options: {
         if (closing) throw new ToolkitError('store_unavailable', 'The store is closed.')
         db.prepare('SELECT 1').get()
       }),
+    // Facts have their place in the feed from the commit on.
+    lagMs: async () => 0,
     close() {
       closing ??= (async () => {
         await committer.close()

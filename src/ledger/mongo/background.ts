@@ -2,6 +2,7 @@
 // half-way.
 
 import type { Eraser } from './erase.ts'
+import { isDrivers } from './errors.ts'
 import type { Lease } from './lease.ts'
 import type { Merger } from './merge.ts'
 import type { Relay } from './relay.ts'
@@ -20,10 +21,11 @@ export function startBackground(
     readonly relay: Relay
     readonly merger: Merger
     readonly eraser: Eraser
+    readonly onFault?: ((error: unknown) => void) | undefined
   },
   everyMs: number,
 ): () => Promise<void> {
-  const { lease, relay, merger, eraser } = parts
+  const { lease, relay, merger, eraser, onFault } = parts
   let timer: NodeJS.Timeout | undefined
   let isStopping = false
   let sweptAt = Number.NEGATIVE_INFINITY
@@ -40,7 +42,9 @@ export function startBackground(
   }
   const turn = async (): Promise<void> => {
     // A store that does not answer is found out, and told, by those who wait for an answer.
-    await work().catch(() => undefined)
+    await work().catch((error: unknown) => {
+      if (!isDrivers(error)) onFault?.(error)
+    })
     if (!isStopping && everyMs > 0) {
       timer = setTimeout(() => {
         running = turn()

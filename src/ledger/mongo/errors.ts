@@ -22,8 +22,11 @@ export const isUnsure = (error: unknown): boolean =>
   error instanceof mongo.MongoWriteConcernError ||
   (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError'))
 
-/** Also what a broken connection throws bare, from below the driver. */
-const isDrivers = (error: unknown): boolean =>
+/**
+ * Whether the store itself does not do what it is asked. Also what a broken connection throws bare,
+ * from below the driver.
+ */
+export const isDrivers = (error: unknown): boolean =>
   (error instanceof Error && 'syscall' in error) ||
   error instanceof mongo.MongoError ||
   error instanceof mongo.BSON.BSONError ||

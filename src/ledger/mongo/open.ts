@@ -40,14 +40,14 @@ export interface MongoOptions {
   readonly onCommand?: (event: mongo.CommandStartedEvent) => void
   /** For crash tests: told between any two writes that belong together. */
   readonly onStep?: (step: Step) => Promise<void> | void
+  /** Told of what went wrong in the background, but for a store that is away. */
+  readonly onFault?: ((error: unknown) => void) | undefined
 }
 
 /** The store, and what only this one has. */
 export interface MongoStore extends Store {
   /** Copies out now what was recorded before. */
   relay(): Promise<void>
-  /** Age of the oldest event that the feed lacks, milliseconds. */
-  lagMs(): Promise<number>
   /** Finishes merges and erasures that a crash left half-way. */
   sweep(): Promise<void>
 }
@@ -73,7 +73,10 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const relay = new Relay(context)
   const eraser = new Eraser(context, { people, merger, reader, relay })
   const lease = new Lease(context.leases, randomUUID(), options.leaseMs ?? 5_000)
-  const stopBackground = startBackground({ lease, relay, merger, eraser }, options.relayMs ?? 500)
+  const stopBackground = startBackground(
+    { lease, relay, merger, eraser, onFault: options.onFault },
+    options.relayMs ?? 500,
+  )
   let closing: Promise<void> | undefined
   return {
     name: 'mongodb',
