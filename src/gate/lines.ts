@@ -3,6 +3,9 @@
 
 import type { Part } from '../outbox/waiting.ts'
 
+/** Name of the queue messages wait in. */
+export const QUEUE = 'messages'
+
 /** Messages under way at once in one process: enough for every provider but one to be silent. */
 export const TOGETHER = 64
 const PROVIDER_MOST = 32

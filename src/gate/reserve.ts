@@ -119,7 +119,7 @@ export function createReserve(deps: {
     let waitMs = 0
     let answersAd = false
     const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
-      reasons = judge(join(standing, elsewhere))
+      reasons = isErasedSince(standing, body) ? ['person_erased'] : judge(join(standing, elsewhere))
       if (reasons.length > 0) return []
       if (body.channel !== 'whatsapp') return [event]
       answersAd = unansweredAd(standing, body.sender, now) !== undefined
@@ -131,6 +131,10 @@ export function createReserve(deps: {
     return { reasons, waitMs, answersAd, person, isTaken: duplicate && events.length > 0 }
   }
 }
+
+/** A message of before an erasure goes to nobody any more, also an answer, which needs no consent. */
+const isErasedSince = ({ erased }: Standing, { createdAt }: StoredMessage): boolean =>
+  erased !== undefined && erased.t >= createdAt
 
 /** What a code forbids, whatever is known of the person. */
 export const refused = (code: string): Reserved => ({

@@ -5,7 +5,10 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorCode, type Fault, ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Documents } from '../ledger/port.ts'
+import { replaced } from '../ledger/late.ts'
+import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
+import type { Forget } from '../people/erasing.ts'
 import type { Answer } from './route.ts'
 
 const KEPT_MS = 24 * 3_600_000
@@ -135,4 +138,36 @@ const isRunning = () =>
 function taken(error: unknown): never {
   const code = error instanceof ToolkitError ? error.code : undefined
   throw code === 'already_exists' || code === 'version_conflict' ? isRunning() : error
+}
+
+/** Answers looked through at once; there may be many of a day, and nearly all stay as they are. */
+const PAGE = 500
+
+const ERASED: Refused = {
+  refused: {
+    code: 'person_unknown',
+    message: 'This person was erased since the first request with this key.',
+    ...{ faults: [], details: {} },
+  },
+}
+
+/** Takes out answers that name an erased person; the same request again is refused, and not run. */
+export function createForgetAnswers({
+  documents,
+  keyring,
+}: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+}): Forget {
+  return async ({ business, people, identifiers, now }) => {
+    const names = [...people, ...identifiers.map(({ value }) => value)]
+    for await (const found of walked<Kept>(documents, KIND, business, { page: PAGE })) {
+      for (let doc: Doc<Kept> | undefined = found; doc?.body.answer; ) {
+        const text = keyring.open(doc.body.answer, doc.id)
+        if (!names.some((name) => text.includes(name))) break
+        const answer = keyring.seal(JSON.stringify(ERASED), doc.id)
+        doc = await replaced(documents, { ...doc, body: { ...doc.body, answer } }, now + KEPT_MS)
+      }
+    }
+  }
 }

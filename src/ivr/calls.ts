@@ -5,8 +5,10 @@
 import type { Keyring } from '../keys/keyring.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
+import { type Forget, isTheirs } from '../people/erasing.ts'
 import type { Verdict } from '../providers/calling.ts'
-import type { Setting, Turn } from './script.ts'
+import { numbersIn, type Setting, type Turn } from './script.ts'
 import type { DoorWords } from './speech.ts'
 
 /** How a call began. Times are epoch ms. */
@@ -55,6 +57,14 @@ const KIND = 'call'
 /** No call lasts longer, nor does a provider repeat a webhook after it. */
 const KEPT_MS = 86_400_000
 
+const contextOf = (id: string) => `call ${id}`
+
+const opened = (keyring: Keyring, { id, body }: Doc<Body>): KnownCall => ({
+  ...(JSON.parse(keyring.open(body.sealed, contextOf(id))) as Omit<KnownCall, 'id' | 'verdict'>),
+  id,
+  verdict: body.verdict ?? undefined,
+})
+
 export type Calls = ReturnType<typeof createCalls>
 
 export function createCalls({
@@ -64,12 +74,7 @@ export function createCalls({
   readonly documents: Documents
   readonly keyring: Keyring
 }) {
-  const contextOf = (id: string) => `call ${id}`
-  const open = ({ id, body }: Doc<Body>): KnownCall => ({
-    ...(JSON.parse(keyring.open(body.sealed, contextOf(id))) as Omit<KnownCall, 'id' | 'verdict'>),
-    id,
-    verdict: body.verdict ?? undefined,
-  })
+  const open = (doc: Doc<Body>) => opened(keyring, doc)
   const sealed = (id: string, call: Call & Pick<KnownCall, 'turns'>) =>
     keyring.seal(JSON.stringify(call), contextOf(id))
   const get = (id: string) => documents.get<Body>(KIND, id)
@@ -132,5 +137,23 @@ export function createCalls({
     /** Keeps who answered. @returns undefined for a call nobody knows */
     judge: (id: string, verdict: Verdict) =>
       change(id, (call) => (call.verdict === verdict ? undefined : { verdict })),
+  }
+}
+
+/** Takes out the calls of an erased person, and those in which somebody keyed their number in. */
+export function createForgetCalls({
+  documents,
+  keyring,
+}: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+}): Forget {
+  return async (who) => {
+    for await (const doc of walked<Body>(documents, KIND, who.business)) {
+      const { setting, turns } = opened(keyring, doc)
+      if (numbersIn(setting, turns).some((phone) => isTheirs(keyring, who, { phone }))) {
+        await documents.remove(KIND, doc.id)
+      }
+    }
   }
 }

@@ -177,3 +177,12 @@ function ended(setting: Setting, state: Open, how: Ending): State {
 /** The state after all turns so far; the same turns always lead to the same. */
 export const stateAfter = (setting: Setting, turns: readonly Turn[]): State =>
   turns.reduce((state, turn) => after(setting, state, turn), begin(setting))
+
+/** Every number a call was about: the caller's own, and whatever was keyed in. */
+export function numbersIn(setting: Setting, turns: readonly Turn[]): string[] {
+  const keyed = turns.map((_, i) => {
+    const state = stateAfter(setting, turns.slice(0, i + 1))
+    return state.at === 'number' ? undefined : state.number
+  })
+  return [setting.ownNumber, ...keyed].filter((number) => number !== undefined)
+}

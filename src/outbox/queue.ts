@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isLate, madeOnce } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
 import { type Body, createWaiting, idOf, NOBODY, type Part } from './waiting.ts'
 
 /** A job as its handler gets it. */
@@ -64,9 +65,16 @@ const BREATH_MS = 5
 /** A job that threw, or found the store away, waits this long. */
 const AFTER_FAULT_MS = 2_000
 
+const kindOf = (name: string) => `queue.${name}`
+
+/** Subjects of all jobs of a queue, those under way too, whoever is at them. */
+export async function* subjectsIn(documents: Documents, name: string): AsyncGenerator<string> {
+  for await (const { body } of walked<Body>(documents, kindOf(name), NOBODY)) yield body.subject
+}
+
 export function createQueue(deps: QueueDeps): Queue {
   const { documents, clock, report, partsOf, together = TOGETHER } = deps
-  const kind = `queue.${deps.name}`
+  const kind = kindOf(deps.name)
   const leaseMs = deps.leaseMs ?? LEASE_MS
   let timer: NodeJS.Timeout | undefined
   let isStarted = false

@@ -4,7 +4,7 @@ import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
 import { createGate } from '../gate/gate.ts'
 import { createHalts } from '../gate/halts.ts'
-import { linesOf, TOGETHER } from '../gate/lines.ts'
+import { linesOf, QUEUE, TOGETHER } from '../gate/lines.ts'
 import { createMessages } from '../gate/message.ts'
 import { createOutgoing } from '../gate/outgoing.ts'
 import { createPlaceCall } from '../gate/placing.ts'
@@ -42,7 +42,7 @@ export function createSending(
   })
   const queue = createQueue({
     documents,
-    name: 'messages',
+    name: QUEUE,
     run: gate.pass,
     partsOf: linesOf,
     together: TOGETHER,

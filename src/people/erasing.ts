@@ -1,5 +1,5 @@
-// Erasing a person: in the ledger, and wherever else something of theirs still lies: webhooks that
-// wait to be delivered, what was set aside. The noes stay (GDPR Art. 17(3)(b), 21(3): what they
+// Erasing a person: in the ledger, and wherever else something of theirs still lies: webhooks and
+// messages that wait, calls, codes, answers kept, what was set aside. The noes stay (GDPR Art. 17(3)(b), 21(3): what they
 // object to can only be kept from happening by whoever remembers it), as keyed hashes.
 
 import { randomUUID } from 'node:crypto'
@@ -11,7 +11,7 @@ import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledge
 import type { Catalog } from '../settings/catalog.ts'
 import { describeStanding } from './describe.ts'
 import { frameOf } from './frame.ts'
-import { opened, otherKeysOf } from './identify.ts'
+import { keysOf, opened, otherKeysOf, type Person } from './identify.ts'
 
 /** Who is to be forgotten. */
 export interface Forgotten {
@@ -24,6 +24,13 @@ export interface Forgotten {
   /** Epoch ms. */
   readonly now: number
 }
+
+/** Whether somebody named elsewhere is the one to be forgotten. */
+export const isTheirs = (
+  keyring: Keyring,
+  { business, people }: Forgotten,
+  person: Person,
+): boolean => keysOf(keyring, business, person).some((key) => people.has(key))
 
 /** Takes what else is known of a person out of one place. Safe to call again. */
 export type Forget = (who: Forgotten) => Promise<void>

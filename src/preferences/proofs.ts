@@ -5,6 +5,8 @@ import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Keyring } from '../keys/keyring.ts'
 import { isLate } from '../ledger/late.ts'
 import type { Documents } from '../ledger/port.ts'
+import { walked } from '../ledger/walk.ts'
+import { type Forget, isTheirs } from '../people/erasing.ts'
 import type { Person } from '../people/identify.ts'
 
 export const PROOF_MS = 10 * 60_000
@@ -91,5 +93,21 @@ export function createProofs(deps: {
         return { result: 'right', business: doc.business, person }
       }
     },
+  }
+}
+
+/** Takes out the codes that were to show a number to be an erased person's. */
+export function createForgetProofs({
+  documents,
+  keyring,
+}: {
+  readonly documents: Documents
+  readonly keyring: Keyring
+}): Forget {
+  return async (who) => {
+    for await (const { id, body } of walked<Body>(documents, KIND, who.business)) {
+      const person = JSON.parse(keyring.open(body.sealed, id)) as Person
+      if (isTheirs(keyring, who, person)) await documents.remove(KIND, id)
+    }
   }
 }

@@ -2,10 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { StoredMessage } from '../../src/gate/message.ts'
 import type { ReadBlocklist } from '../../src/providers/blocklist.ts'
+import type { Send } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
+import { startIvr } from '../support/ivr.ts'
 import { json, startProvider } from '../support/provider.ts'
 import { twilioForm } from '../support/twilio.ts'
+import { inbound } from '../support/voice.ts'
 
 const NUMBER = '+819012345678'
 const DAY_MS = 86_400_000
@@ -135,4 +139,105 @@ test('names nobody in the comparison of block lists that is erased since, and co
     const [onlyTheirs, onlyOurs, ...ids] = await named(path)
     assert.deepEqual([onlyTheirs, onlyOurs, ...ids], [2, 2, [taro], [ken]])
   }
+})
+
+/** A server whose demo senders send into a list. */
+async function sending(t: Parameters<typeof startApi>[0]) {
+  const sent: string[] = []
+  const send: Send = async ({ to }) => {
+    sent.push(to.phone ?? '')
+    return { outcome: 'sent', providerMessageId: `out${sent.length}` }
+  }
+  const api = await start(t, { sends: new Map([['sandbox', send]]) })
+  const { url, store } = api
+  /** Asks for a code for a number. */
+  const ask = async (phone: string) => {
+    const body = new URLSearchParams({ phone })
+    const { status } = await fetch(`${url}/stop?b=demo`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    })
+    assert.equal(status, 303)
+  }
+  const docs = <T>(kind: string) => store.documents.list<T>(kind, 'demo', undefined, 10)
+  return { ...api, sent, ask, docs }
+}
+const OTHER = '+819087654321'
+
+test('lets no message that waits leave, and keeps nothing of it nor of its code', async (t) => {
+  const { agree, erase, ask, docs, sent, parts, clock } = await sending(t)
+  const personId = await agree(NUMBER, 'Hanako')
+  for (const phone of [NUMBER, OTHER]) await ask(phone)
+  assert.equal((await docs('proof')).length, 2)
+  await erase(personId)
+  assert.equal((await docs('proof')).length, 1)
+  const kept = async () =>
+    (await docs<StoredMessage>('message')).map(({ body }) => [body.state, body.sealed !== null])
+  assert.deepEqual((await kept()).sort(), [
+    ['failed', false],
+    ['queued', true],
+  ])
+  await parts.drain()
+  assert.deepEqual(sent, [OTHER])
+  // Asked anew it is their own wish.
+  clock.now += 1_000
+  await ask(NUMBER)
+  await parts.drain()
+  assert.deepEqual(sent, [OTHER, NUMBER])
+})
+
+test('stops at the last moment what the gate was at while the person was erased', async (t) => {
+  const { agree, erase, ask, docs, sent, parts, store } = await sending(t)
+  const personId = await agree(NUMBER, 'Hanako')
+  await ask(NUMBER)
+  const [waiting] = await docs<StoredMessage>('message')
+  await erase(personId)
+  const [gone] = await docs<StoredMessage>('message')
+  assert.ok(waiting && gone)
+  await store.documents.put({ ...gone, body: waiting.body }, gone.version)
+  await parts.drain()
+  assert.deepEqual(sent, [])
+  const [left] = await docs<StoredMessage>('message')
+  assert.deepEqual([left?.body.error?.detail, left?.body.sealed], ['person_erased', null])
+})
+
+test('takes out the calls of the person, and those in which their number was keyed in', async (t) => {
+  const { url, store, call, eventsOf } = await startIvr(t)
+  const own = '+447700900125'
+  const first = inbound(url, 'line', own)
+  await first.ring()
+  await first.press('1')
+  const calls = async () => (await store.documents.list('call', 'demo', undefined, 10)).length
+  await inbound(url, 'line', OTHER).ring()
+  const withheld = inbound(url, 'line', 'anonymous')
+  await withheld.ring()
+  await withheld.press(`0${NUMBER.slice(3)}`)
+  await withheld.press('1')
+  assert.equal(await calls(), 3)
+  for (const [phone, left] of [
+    [own, 2],
+    [NUMBER, 1],
+  ] as const) {
+    assert.ok((await eventsOf(phone)).length > 0)
+    const { body } = await call('POST', '/v1/people/lookup', { person: phone })
+    assert.equal((await call('POST', `/v1/people/${body.personId}/erase`)).status, 200)
+    assert.equal(await calls(), left)
+  }
+})
+
+test('keeps no answer that names the person, and does not run the request again', async (t) => {
+  const { erase, call, recorded } = await start(t)
+  const once = (person: string, key: string) => {
+    const body = { person, scope: 'all', act: { kind: 'call' } }
+    return call('POST', '/v1/withdrawals', body, { 'idempotency-key': key })
+  }
+  const first = await once(NUMBER, 'a')
+  const theirs = await once(OTHER, 'b')
+  await erase(first.body.personId)
+  const count = (await recorded()).length
+  const again = await once(NUMBER, 'a')
+  assert.deepEqual([again.status, again.body.code], [404, 'person_unknown'])
+  assert.deepEqual((await once(OTHER, 'b')).body, theirs.body)
+  assert.equal((await recorded()).length, count)
 })
