@@ -9,7 +9,7 @@ const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])$/
  * Through no proxy that names itself: one here would make the whole world look local. One that adds
  * no header cannot be told from a person at this machine; see `isExposed`.
  */
-export function isLocal(req: Request): boolean {
+function isLocal(req: Request): boolean {
   const isLoopback = /^(::1|(::ffff:)?127(\.\d+){3})$/.test(req.socket.remoteAddress ?? '')
   return isLoopback && FORWARDED.every((name) => req.headers[name] === undefined)
 }

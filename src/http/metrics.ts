@@ -4,7 +4,7 @@
 import type { Request, Response } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { isSame } from '../keys/same.ts'
-import { isLocal } from './local.ts'
+import { isAtHome } from './local.ts'
 import { methodOf, routeOf } from './route-pattern.ts'
 import type { Ended } from './watch.ts'
 
@@ -75,11 +75,14 @@ export interface MetricsAccess {
   readonly isExposed: boolean
 }
 
-/** Whether this request shows the token, or else comes from this machine and through no proxy. */
+/**
+ * Whether this request shows the token, or else comes from this machine, through no proxy and by a
+ * name of it: a page elsewhere could read them in a browser here, by DNS.
+ */
 export function mayReadMetrics(req: Request, { token, isExposed }: MetricsAccess): boolean {
   const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
   if (token !== undefined && shown !== undefined) return isSame(shown, token)
-  return !isExposed && isLocal(req)
+  return !isExposed && isAtHome(req)
 }
 
 /** `GET /metrics`: the Prometheus text, or a bare 403. */

@@ -56,6 +56,17 @@ test('shows the metrics to this machine, but not through a proxy on it', async (
   }
 })
 
+test('shows the metrics to no name but this machine’s own, which a page elsewhere may lead here', async () => {
+  const { agent } = app()
+  const by = async (host: string) => (await agent.get('/metrics').set('Host', host)).status
+  for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) {
+    assert.equal(await by(host), 200, host)
+  }
+  for (const host of ['evil.example', 'localhost.evil.example:3000', '127.0.0.1.evil.example']) {
+    assert.equal(await by(host), 403, host)
+  }
+})
+
 test('shows the metrics from anywhere with the token, and refuses a wrong one', async () => {
   const { agent } = app(TOKEN)
   const get = (token: string) =>
