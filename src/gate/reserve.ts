@@ -1,6 +1,7 @@
 // The last moment before a message leaves: the rules are asked once more, and what forbids nothing
 // is reserved in the same step of the ledger. An opt-out recorded before that step wins; what counts
-// against a cap or a pace is counted in it.
+// against a cap or a pace is counted in it. What is kept elsewhere about the same person is no part
+// of that step, so it is looked at after it too: then a no that came before gives the reserve back.
 
 import type { Asker } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
@@ -19,6 +20,7 @@ import { paced } from './limits.ts'
 import { reservationOf, type StoredMessage } from './message.ts'
 
 type Stored = Doc<StoredMessage>
+type Updated = Extract<ConsentEvent, { type: 'message.updated' }>
 
 export interface Reserved {
   /** Codes of the rules that forbid it; empty: none does. */
@@ -81,9 +83,8 @@ export function createReserve(deps: {
   }
 
   /** What lists of hashes hold under another way of writing the number, for the few that have one. */
-  async function standingElsewhere(business: string, to: Person): Promise<Standing> {
-    const keys = otherKeysOf(keyring, business, to)
-    const found = keys.length === 0 ? [] : await ledger.read(keys)
+  async function standingOf(others: readonly PersonKey[]): Promise<Standing> {
+    const found = others.length === 0 ? [] : await ledger.read(others)
     return found.reduce((all, record) => (record ? join(all, record.standing) : all), EMPTY)
   }
 
@@ -95,8 +96,7 @@ export function createReserve(deps: {
     const id = reservationOf(doc)
     const judge = judgeOf(doc, to, now)
     const category = categoryOf(doc, now)
-    const event: Extract<ConsentEvent, { type: 'message.updated' }> = {
-      id,
+    const base = {
       type: 'message.updated',
       occurredAt: now,
       recordedAt: now,
@@ -104,6 +104,10 @@ export function createReserve(deps: {
       channel: body.channel,
       messageId: doc.id,
       sender: body.sender,
+    } as const
+    const event: Updated = {
+      ...base,
+      id,
       state: 'sending',
       ...(category && { category }),
       ...(claim.type === 'ask' && claim.question !== undefined && { asks: claim.question }),
@@ -114,12 +118,16 @@ export function createReserve(deps: {
         ...(claim.type === 'ask' && { purpose: claim.purpose }),
       },
     }
-    const elsewhere = await standingElsewhere(doc.business, to)
+    const given = sealedOf(keyring, doc.business, to)
+    const others = otherKeysOf(keyring, doc.business, to)
+    const elsewhere = await standingOf(others)
     let reasons: readonly string[] = []
     let waitMs = 0
     let answersAd = false
-    const recorded = await ledger.record(sealedOf(keyring, doc.business, to), (standing) => {
-      reasons = isErasedSince(standing, body) ? ['person_erased'] : judge(join(standing, elsewhere))
+    let own: Standing = EMPTY
+    const recorded = await ledger.record(given, (standing) => {
+      own = standing
+      reasons = isErasedSince(own, body) ? ['person_erased'] : judge(join(own, elsewhere))
       if (reasons.length > 0) return []
       if (body.channel !== 'whatsapp') return [event]
       answersAd = unansweredAd(standing, body.sender, now) !== undefined
@@ -128,6 +136,12 @@ export function createReserve(deps: {
       return waitMs > 0 ? [] : [{ ...event, pacedUntil: pace.until }]
     })
     const { person, events, duplicate } = recorded
+    if (others.length > 0 && events.length > 0 && !duplicate) {
+      reasons = judge(join(own, await standingOf(others)))
+      const evidence = { provider: body.provider, reasons: [...reasons] }
+      const back: Updated = { ...base, id: `${id}.back`, state: 'failed', evidence }
+      if (reasons.length > 0) await ledger.record(given, () => [back])
+    }
     return { reasons, waitMs, answersAd, person, isTaken: duplicate && events.length > 0 }
   }
 }
