@@ -253,7 +253,7 @@
     const own = isSentByOthers
       ? undefined
       : make('button', { type: 'button', className: 'yes', onclick: send }, door.words.agree)
-    root.append(make('div', { className: 'boxes' }, form.node, own ?? ''))
+    root.append(make('div', { className: 'boxes', lang: door.language }, form.node, own ?? ''))
     form.draw(asksPhone)
     owner?.addEventListener('submit', send)
     document.addEventListener(`${NAME}:send`, send)
@@ -267,7 +267,10 @@
     const close = () => dialog.close()
     const button = (text, more) => make('button', { type: 'button', onclick: close, ...more }, text)
     const x = button('✕', { className: 'x', 'aria-label': words.close })
-    const head = [make('h2', { id: 'title' }, words.title), make('p', null, words.lead)]
+    const head = [
+      make('h2', { id: 'title', tabIndex: -1, autofocus: true }, words.title),
+      make('p', null, words.lead),
+    ]
     const answers = make(
       'div',
       { className: 'answers' },
@@ -276,7 +279,7 @@
     )
     const dialog = make(
       'dialog',
-      { 'aria-labelledby': 'title' },
+      { 'aria-labelledby': 'title', lang: door.language },
       make('form', { noValidate: true }, ...head, form.node, answers),
       x,
     )
@@ -363,7 +366,7 @@
     root.append(
       make(
         'section',
-        { className: 'banner', 'aria-label': words.title },
+        { className: 'banner', lang: door.language, 'aria-label': words.title },
         make(
           'div',
           null,
@@ -378,8 +381,10 @@
       ),
     )
     document.body.append(host)
-    // What the keyboard reaches is scrolled clear of it.
-    page.scrollPaddingBottom = `${host.offsetHeight}px`
+    // What the keyboard reaches is scrolled clear of it; on a low screen it covers nothing.
+    if (getComputedStyle(host).position !== 'static') {
+      page.scrollPaddingBottom = `${host.offsetHeight}px`
+    }
     shown()
   }
 

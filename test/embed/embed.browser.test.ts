@@ -480,3 +480,46 @@ test('moves nothing for those who asked for less motion, and mirrors where text 
   const isWide = await inDoor(page, `root.querySelector('dialog').scrollWidth > innerWidth`)
   assert.equal(isWide, false)
 })
+
+test('begins at its title, keeps the way out in sight and shows what is wrong', {
+  skip,
+}, async (t) => {
+  const { open } = await shopOf(t)
+  const { page } = await open(
+    'popup',
+    { tag: NOW, lang: 'ja' },
+    { viewport: { width: 360, height: 480 } },
+  )
+  await dialog(page).waitFor()
+  const inside = (script: string) =>
+    page.evaluate(`(() => { const root = document.querySelector('optin-door').shadowRoot
+      return ${script} })()`)
+  assert.equal(await inside('root.activeElement.tagName'), 'H2')
+  assert.equal(await inside('getComputedStyle(root.activeElement).outlineStyle'), 'none')
+  // In a shadow root whose host forgets all it inherited, the language is said again.
+  const breaks = `getComputedStyle(root.querySelector('legend')).wordBreak`
+  assert.equal(await inside(breaks), 'auto-phrase')
+  assert.equal(await inside(`root.querySelector('dialog').lang`), 'ja')
+  await page.locator('optin-door #topic-offers').check()
+  await page.locator('optin-door .yes').click()
+  const wrong = page.locator('optin-door #phone-wrong')
+  await wrong.filter({ hasText: '電話番号を入力してください' }).waitFor()
+  for (const part of [wrong, page.locator('optin-door .x')]) {
+    const box = await part.boundingBox()
+    assert.ok(box && box.y >= 0 && box.y + box.height <= 480, JSON.stringify(box))
+  }
+})
+
+test('lays a banner into the page where the window is too low to share', { skip }, async (t) => {
+  const { open } = await shopOf(t)
+  const { page } = await open(
+    'banner',
+    { body: '<h1>Beans</h1><p class="tall">Beans</p>{script}', style: '.tall { height: 3000px }' },
+    { viewport: { width: 320, height: 256 } },
+  )
+  const banner = page.getByRole('region', { name: 'Sakura Coffee on WhatsApp' })
+  await banner.waitFor()
+  const box = await banner.boundingBox()
+  assert.ok(box && box.y > 3000)
+  assert.equal(await page.evaluate('document.documentElement.style.scrollPaddingBottom'), '')
+})
