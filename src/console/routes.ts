@@ -121,7 +121,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
     const link = (req.body as Record<string, unknown> | undefined)?.link
     const cookie = await enter({ ...sessions, isSecure }, link, clock())
     if (cookie === undefined) return problem(req, res, 410, 'link_used')
-    res.set('set-cookie', cookie).redirect(303, '/console')
+    res.set('set-cookie', cookie).redirect(303, `/console?lang=${languageOf(req)}`)
   })
 
   app.post('/console/leave', guards.write, parse, async (req: Request, res: Response) => {

@@ -1,7 +1,7 @@
 // What the staff forms show, worked out beforehand.
 
 import type { FileFacts } from '../http/fields.ts'
-import { wordsIn } from '../languages/language.ts'
+import { staffLanguages, wordsIn } from '../languages/language.ts'
 import { capital, type TopicShown } from '../optin/shown.ts'
 import { frame, statedPage } from '../pages/frame.ts'
 import { drawnCode } from '../qr/path.ts'
@@ -57,7 +57,7 @@ function staffFrame(
   const words = staffWords(language)
   const name = business.displayName
   return {
-    ...frame(language, `${heading} – ${name}`, business.languages, isFaulty),
+    ...frame(language, `${heading} – ${name}`, staffLanguages(business.languages), isFaulty),
     style: '/staff.css',
     business: name,
     heading,

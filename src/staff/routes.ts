@@ -150,7 +150,8 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     const pass = passOfLink(catalog, keyring, link, clock())
     if (!pass) return ownProblem(req, res, 410, 'closed')
     const cookie = sessions.begin(pass.business, pass.id, clock(), isSecure)
-    res.set('set-cookie', cookie).redirect(303, '/staff')
+    const language = languageOf(req, pass.business)
+    res.set('set-cookie', cookie).redirect(303, `/staff?lang=${language}`)
   })
 
   app.post('/staff/leave', guards.write, async (req: Request, res: Response) => {

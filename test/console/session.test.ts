@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { businessOfSession } from '../../src/console/session.ts'
+import { businessOfSession, consoleLink } from '../../src/console/session.ts'
 import { openDocuments } from '../../src/ledger/embedded/open.ts'
 import { startApi } from '../support/api.ts'
 import { enterConsole } from './kit.ts'
@@ -54,4 +54,18 @@ test('has left for every other process too, and keeps no note of it after the en
   api.clock.now += 12 * HOUR_MS
   assert.deepEqual(await notes(), [])
   assert.equal((await visit('/console')).status, 401)
+})
+
+test('stays in the language it was entered in', async (t) => {
+  const api = await startApi(t)
+  const link = new URL(consoleLink(api.keyring, '', 'demo', api.clock.now), api.url)
+  link.searchParams.set('lang', 'ja')
+  const page = await (await fetch(link)).text()
+  const action = /action="(\/console\/enter[^"]*)"/.exec(page)?.[1] ?? ''
+  const body = new URLSearchParams({ link: link.searchParams.get('link') ?? '' })
+  const entered = await fetch(api.url + action, { ...POST, redirect: 'manual', body })
+  assert.equal(entered.headers.get('location'), '/console?lang=ja')
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const home = await (await fetch(`${api.url}/console?lang=ja`, { headers: { cookie } })).text()
+  assert.match(home, /action="\/console\/leave\?lang=ja"/)
 })

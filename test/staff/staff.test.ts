@@ -322,3 +322,20 @@ test('takes the day of a sheet from its start, in the zone of the business', () 
     assert.equal(at === undefined ? undefined : new Date(at).toISOString(), expected, date + zone)
   }
 })
+
+test('stays in the language it was entered in, and offers only those it is written in', async (t) => {
+  const { api, link, get } = await startStaff(t)
+  await api.call('PATCH', '/v1/business', { languages: ['en', 'ja', 'de'] })
+  const page = await (await fetch(`${api.url}/staff/enter?link=${link}&lang=ja`)).text()
+  const action = /action="(\/staff\/enter[^"]*)"/.exec(page)?.[1] ?? ''
+  const entered = await fetch(api.url + action, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ link }),
+  })
+  assert.equal(entered.headers.get('location'), '/staff?lang=ja')
+  const home = await (await get('/staff?lang=ja')).text()
+  assert.match(home, /action="\/staff\/leave\?lang=ja"/)
+  const offered = [...home.matchAll(/hreflang="(\w+)"/g)].map(([, tag]) => tag)
+  assert.deepEqual(offered, ['en', 'ja'])
+})
