@@ -26,7 +26,7 @@ import { mountIvr } from './ivr/routes.ts'
 import { LANGUAGES, pickLanguage } from './languages/language.ts'
 import type { ProblemPage } from './languages/pages-words.ts'
 import { mountLinks } from './links/routes.ts'
-import { problemPage } from './pages/frame.ts'
+import { NOBODY, problemPage } from './pages/frame.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createRender } from './pages/render.ts'
 import { createParts, type Parts, type PartsDeps } from './parts.ts'
@@ -146,7 +146,7 @@ function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): vo
     // A provider may take a page for words to a person.
     if (req.originalUrl.startsWith('/webhooks/')) return sendBare(res, status)
     const language = pickLanguage(req.query.lang, req.headers['accept-language'], LANGUAGES)
-    pages.send(res, status, 'problem', problemPage(code, language))
+    pages.send(res, status, 'problem', problemPage(code, language, NOBODY))
   }
   app.use((req, res) => send(req, res, 404, 'not_found'))
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {

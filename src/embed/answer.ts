@@ -81,6 +81,7 @@ export function takenAnswer(
 }
 
 const PATHS: Readonly<Record<FormError, string>> = {
+  phone_required: 'phone',
   phone_invalid: 'phone',
   topic_required: 'topics',
   topic_unknown: 'topics',

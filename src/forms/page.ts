@@ -7,6 +7,7 @@ import { type Entries, NO_ENTRIES } from '../optin/entries.ts'
 import { capital, type Shown, topicShown } from '../optin/shown.ts'
 import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
+import { headed } from '../pages/heading.ts'
 import { phoneExample } from '../phones/example.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
@@ -29,6 +30,7 @@ export interface FormState extends Shown {
 
 /** Which field an error belongs to; the summary links to it. */
 const FIELD: Readonly<Record<FormError, 'phone' | 'topics' | 'notice' | 'form'>> = {
+  phone_required: 'phone',
   phone_invalid: 'phone',
   topic_required: 'topics',
   topic_unknown: 'topics',
@@ -54,8 +56,7 @@ export function formPage(state: FormState) {
     script: '/form.js',
     style: door.kind === 'page' ? '/dedicated.css' : '',
     isWide: door.kind === 'page',
-    business: name,
-    heading: words.form.title(name),
+    ...headed(name, words.form.title(name)),
     lead: words.form.lead(name),
     action: `/o/${door.slug}${queryOf({ ...kept, lang: language })}`,
     looked: `/o/${door.slug}/looked`,

@@ -12,7 +12,7 @@ import { campaignOf, type FormContext, queryOf, terminalOf } from '../optin/cont
 import { onceOf, type Submission, submissionOf } from '../optin/entries.ts'
 import { noticeOf, shownBy } from '../optin/shown.ts'
 import { type Taken, takeForm } from '../optin/take.ts'
-import { problemPage } from '../pages/frame.ts'
+import { NOBODY, problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Recorder } from '../recorder/recorder.ts'
@@ -57,7 +57,8 @@ interface Visit {
 export function mountForms(app: Express, deps: FormDeps): void {
   const { catalog, keyring, pages } = deps
   const guards = pageGuards(
-    (req, res) => pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req))),
+    (req, res) =>
+      pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req), NOBODY)),
     { scripts: true },
   )
 
@@ -71,14 +72,19 @@ export function mountForms(app: Express, deps: FormDeps): void {
   function visitOf(req: Request, res: Response): Visit | undefined {
     const door = catalog.entryPoint(String(req.params.slug))
     if (!door || door.state === 'draft' || !hasPage(door.kind)) {
-      pages.send(res, 404, 'problem', problemPage('not_found', languageOf(req)))
+      pages.send(res, 404, 'problem', problemPage('not_found', languageOf(req), NOBODY))
       return undefined
     }
     const language = languageOf(req, door)
     if (door.state !== 'live') {
-      const page = problemPage('paused', language)
+      const page = problemPage('paused', language, catalog.business(door.business))
       // Whoever left a machine for another page would leave what they type there on its screen.
-      pages.send(res, 410, 'problem', isTerminal(door) ? { ...page, stop: null } : page)
+      pages.send(
+        res,
+        410,
+        'problem',
+        isTerminal(door) ? { ...page, stop: null, languages: [] } : page,
+      )
       return undefined
     }
     const context = isTerminal(door) ? terminalOf(req.query) : campaignOf(req.query)
@@ -183,7 +189,12 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const thanks = door && opened(keyring, door, req.query.d)
     const business = door && catalog.business(door.business)
     if (!thanks || !business) {
-      pages.send(res, 404, 'problem', problemPage('not_found', languageOf(req, door)))
+      pages.send(
+        res,
+        404,
+        'problem',
+        problemPage('not_found', languageOf(req, door), business ?? NOBODY),
+      )
       return
     }
     const { at, pending } = thanks

@@ -14,6 +14,7 @@ export type ProblemPage =
   | 'internal'
 
 export type FormError =
+  | 'phone_required'
   | 'phone_invalid'
   | 'topic_required'
   | 'topic_unknown'
@@ -63,6 +64,9 @@ export interface PageWords {
   readonly faulty: (title: string) => string
   /** On a page that leads nowhere: whoever looks for the way out finds it. */
   readonly stopHere: string
+  /** Where that page itself does not open. */
+  readonly stopAlways: string
+  readonly tryAgain: string
   readonly errors: Readonly<Record<FormError | 'summary', string>>
   readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>
   /** Kinds of doors, and through what else a fact came; in a list of facts. */

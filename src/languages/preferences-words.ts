@@ -14,7 +14,9 @@ export type PreferenceError =
 
 /** What can be wrong on `/stop`. */
 export type StopError =
+  | 'phone_required'
   | 'phone_invalid'
+  | 'code_short'
   | 'code_wrong'
   | 'too_many_codes'
   | 'no_code'
@@ -49,11 +51,16 @@ export interface PreferenceWords {
     readonly stopTitle: string
     readonly stopText: (business: string) => string
     readonly stop: string
+    readonly stopped: string
     readonly pauseTitle: string
     readonly pauseText: string
     readonly pause: (days: number) => string
     readonly pausedNow: (date: string) => string
     readonly resume: string
+    /** A pause is a no: whoever only has the link does not lift it. */
+    readonly resumeByCode: string
+    /** A second pause never shortens the first. */
+    readonly pauseLonger: string
     readonly languageTitle: string
     readonly languageText: string
     readonly languageLabel: string

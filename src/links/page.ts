@@ -3,6 +3,7 @@
 
 import { wordsIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
+import { headed } from '../pages/heading.ts'
 import { spacedPhone, unbrokenPhone } from '../phones/spaced.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
@@ -36,8 +37,7 @@ export function landingPage(state: LandingState) {
       href: `/l/${door.slug}/words?lang=${each.tag}`,
     })),
     words,
-    business: name,
-    heading: words.title(name),
+    ...headed(name, words.title(name)),
     lead: words.lead(name),
     topics: state.topics.map((topic) => {
       const label = labelOf(topic, language)

@@ -5,7 +5,7 @@
 import type { Express, Request, Response } from 'express'
 import { isClient, isRobot } from '../counting/robots.ts'
 import type { Look, Tally } from '../counting/tally.ts'
-import { problemPage } from '../pages/frame.ts'
+import { NOBODY, problemPage } from '../pages/frame.ts'
 import { pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Catalog } from '../settings/catalog.ts'
@@ -32,7 +32,9 @@ export function mountLinks(app: Express, deps: LinkDeps): void {
   const { catalog, pages, tally } = deps
   const problem = (req: Request, res: Response, code: 'not_found' | 'paused' | 'rate_limited') => {
     const status = { not_found: 404, paused: 410, rate_limited: 429 }[code]
-    pages.send(res, status, 'problem', problemPage(code, languageOf(req)))
+    const door = code === 'paused' ? catalog.entryPoint(String(req.params.slug)) : undefined
+    const owner = catalog.business(door?.business ?? '')
+    pages.send(res, status, 'problem', problemPage(code, languageOf(req, owner), owner ?? NOBODY))
   }
   const guards = pageGuards((req, res) => problem(req, res, 'rate_limited'))
 

@@ -54,7 +54,9 @@ export async function takeForm(
   const offered = topics.map((topic) => topic.key)
   const errors = faultsOf(submission, offered, notice.ref)
   const person = identifyTyped(entries.phone, business.country)
-  if (!person || submission.isAmbiguous) errors.push('phone_invalid')
+  if (submission.isAmbiguous) errors.push('phone_invalid')
+  else if (entries.phone === '') errors.push('phone_required')
+  else if (!person) errors.push('phone_invalid')
   if (errors.length > 0 || !person) return { errors, status: 422 }
 
   // A robot is told what everybody is told.

@@ -1,6 +1,6 @@
 // What all pages have in common, and the kind page for what did not work.
 
-import { languageIn, wordsIn, writtenIn } from '../languages/language.ts'
+import { LANGUAGES, languageIn, wordsIn, writtenIn } from '../languages/language.ts'
 import type { ProblemPage } from '../languages/pages-words.ts'
 
 /** What every page has. */
@@ -51,17 +51,38 @@ export function frame(
 const LOST: ReadonlySet<ProblemPage> = new Set(['not_found', 'paused'])
 
 /** A page that says one thing, and has nothing to do on it. */
-export const statedPage = (language: string, title: string, text: string) => ({
-  ...frame(language, title, []),
-  ...{ heading: title, text, stop: null },
+export const statedPage = (
+  language: string,
+  title: string,
+  text: string,
+  languages: readonly string[] = [],
+) => ({
+  ...frame(language, title, languages),
+  ...{ heading: title, text, sender: '', more: '', stop: null, again: '' },
 })
 
+/** Whose page did not work, as far as that is known, and the languages it can be had in. */
+export interface Owner {
+  readonly id?: string
+  readonly displayName?: string
+  readonly languages: readonly string[]
+}
+
+/** Of a page that customers of any business come to. */
+export const NOBODY: Owner = { languages: LANGUAGES }
+
 /** A kind page for what did not work. */
-export function problemPage(code: ProblemPage, language: string) {
+export function problemPage(code: ProblemPage, language: string, owner?: Owner) {
   const words = wordsIn(language).pages
   const [title, text] = words.problems[code]
+  const whose = owner?.id === undefined ? '' : `b=${owner.id}&`
   const stop = LOST.has(code)
-    ? { href: `/stop?lang=${writtenIn(language)}`, text: words.stopHere }
+    ? { href: `/stop?${whose}lang=${writtenIn(language)}`, text: words.stopHere }
     : null
-  return { ...statedPage(language, title, text), stop }
+  return {
+    ...statedPage(language, title, text, owner?.languages),
+    ...{ sender: owner?.displayName ?? '', stop },
+    // The page itself is the way on: by its own address.
+    again: code === 'rate_limited' ? words.tryAgain : '',
+  }
 }

@@ -3,6 +3,7 @@
 import { LANGUAGES, wordsIn } from '../languages/language.ts'
 import type { StopError } from '../languages/preferences-words.ts'
 import { frame } from '../pages/frame.ts'
+import { headed } from '../pages/heading.ts'
 import { phoneExample } from '../phones/example.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Business } from '../settings/schemas.ts'
@@ -30,17 +31,23 @@ export interface StopView {
 }
 
 const ANCHORS: Readonly<Record<StopError, string>> = {
+  phone_required: '#phone',
   phone_invalid: '#phone',
+  code_short: '#code',
   code_wrong: '#code',
   too_many_codes: '#from-phone',
   no_code: '#from-phone',
   store_unavailable: '#phone',
 }
 
+const isOfPhone = (error: StopError) => error === 'phone_required' || error === 'phone_invalid'
+const isOfCode = (error: StopError) => error === 'code_short' || error === 'code_wrong'
+
 /** One business: STOP from the phone, and by a code. */
 export function stopPage({ business, language, whatsApp, sms, ...view }: StopView) {
   const { stop: words, preferences, errors: texts } = wordsIn(language).preferences
-  const isWrong = view.errors.includes('phone_invalid')
+  const wrong = view.errors.find(isOfPhone)
+  const isWrong = wrong !== undefined
   return {
     ...frame(
       language,
@@ -51,8 +58,7 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
     style: '/preferences.css',
     // The address keeps whose page it is.
     ...{ languages: languagesOf(business.languages, language, `b=${business.id}&`) },
-    business: business.displayName,
-    heading: words.title(business.displayName),
+    ...headed(business.displayName, words.title(business.displayName)),
     lead: words.lead,
     summaryTitle: preferences.summary,
     errors: errorSummary(view.errors, texts, ANCHORS),
@@ -76,7 +82,7 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
       hint: words.numberHint(phoneExample(business.country)),
       value: view.phone,
       isWrong,
-      error: texts.phone_invalid,
+      error: wrong ? texts[wrong] : '',
       describedBy: isWrong ? 'phone-hint phone-error' : 'phone-hint',
       send: words.send,
     },
@@ -103,7 +109,8 @@ export function choosePage(businesses: readonly Business[], language: string) {
 /** Where the code is entered. */
 export function codePage(business: Business, language: string, errors: readonly StopError[]) {
   const { stop: words, preferences, errors: texts } = wordsIn(language).preferences
-  const isWrong = errors.includes('code_wrong')
+  const wrong = errors.find(isOfCode)
+  const isWrong = wrong !== undefined
   return {
     ...frame(
       language,
@@ -121,7 +128,7 @@ export function codePage(business: Business, language: string, errors: readonly 
     label: words.code,
     hint: words.codeHint,
     isWrong,
-    error: texts.code_wrong,
+    error: wrong ? texts[wrong] : '',
     describedBy: isWrong ? 'code-hint code-error' : 'code-hint',
     show: words.show,
     again: words.again,

@@ -8,10 +8,11 @@ import QRCode from 'qrcode'
 import { ToolkitError } from '../errors.ts'
 import type { Outgoing } from '../gate/outgoing.ts'
 import { formBody } from '../http/form.ts'
+import { wordsIn } from '../languages/language.ts'
 import type { StopError } from '../languages/preferences-words.ts'
 import type { Documents } from '../ledger/port.ts'
 import { dailyLimits } from '../limits/spending.ts'
-import { problemPage } from '../pages/frame.ts'
+import { NOBODY, problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import { identifyTyped, type Person } from '../people/identify.ts'
 import type { Business } from '../settings/schemas.ts'
@@ -51,9 +52,15 @@ export function mountStop(app: Express, deps: StopDeps): void {
   const take = createLimits(deps)
   const proofs = createProofs(deps)
   const codes = createCodes(deps)
-  const guards = pageGuards((req, res) =>
-    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req))),
-  )
+  const guards = pageGuards((req, res) => {
+    const language = languageFor(req)
+    const page = {
+      ...problemPage('rate_limited', language, NOBODY),
+      // Nobody who wants to stop has to wait.
+      more: wordsIn(language).pages.stopAlways,
+    }
+    pages.send(res, 429, 'problem', page)
+  })
 
   /** Those that can be stopped here at all. */
   const businesses = () =>
@@ -118,7 +125,10 @@ export function mountStop(app: Express, deps: StopDeps): void {
     const typed = (req.body as { phone?: unknown } | undefined)?.phone
     const phone = typeof typed === 'string' ? typed.slice(0, PHONE_MOST) : ''
     const person = identifyTyped(phone, business.country)
-    if (!person) return show(req, res, { status: 422, phone, errors: ['phone_invalid'] })
+    if (!person) {
+      const error = phone.trim() === '' ? 'phone_required' : 'phone_invalid'
+      return show(req, res, { status: 422, phone, errors: [error] })
+    }
     if (!codes.canReach(business.id, clock())) return show(req, res, { status: 422, phone })
     // By the number alone, so it tells nothing of whose it is.
     if (!codes.canReach(business.id, clock(), person.phone)) {
@@ -192,7 +202,7 @@ export function mountStop(app: Express, deps: StopDeps): void {
     const typed = (req.body as { code?: unknown } | undefined)?.code
     const code = typeof typed === 'string' ? bareCode(typed) : ''
     // An empty or half-typed code is no try.
-    if (code.length !== 6) return enter(req, res, 422, ['code_wrong'])
+    if (code.length !== 6) return enter(req, res, 422, ['code_short'])
     const found = await proofs.prove(String(req.params.ticket), code, clock())
     switch (found.result) {
       case 'wrong':

@@ -28,7 +28,7 @@ const TOPICS: readonly Topic[] = [
     labels: { en: 'offers and news', ja: 'お得な情報とお知らせ' },
     descriptions: {
       en: 'New roasts, seasonal offers, invitations. At most four messages a month.',
-      ja: '新しい豆、季節のお得な情報、イベントのご案内。月4通まで。',
+      ja: '新しい豆、季節のお得な情報、イベントのご案内。毎月4通まで。',
     },
   },
   {
@@ -47,14 +47,14 @@ const TEXTS = {
 Messages come from {number}, at most four a month besides those about an order. Agreeing is no condition of buying anything.
 {stop}`,
   ja: `{business}は、{topics}のうち同意された内容について、WhatsAppでメッセージをお送りします。
-送信元は{number}、ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
+送信元は{number}、ご注文に関するもの以外は毎月4通までです。同意はご購入の条件ではありません。
 {stop}`,
 }
 
 const SPOKEN_TEXTS = {
   en: `{business} sends {topics} on WhatsApp, at most four messages a month besides those about an order. Agreeing is no condition of buying anything.
 {stop}`,
-  ja: `{business}は、WhatsAppで{topics}をお送りします。ご注文に関するもの以外は月4通までです。同意はご購入の条件ではありません。
+  ja: `{business}は、WhatsAppで{topics}をお送りします。ご注文に関するもの以外は毎月4通までです。同意はご購入の条件ではありません。
 {stop}`,
 }
 

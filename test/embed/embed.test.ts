@@ -212,7 +212,7 @@ test('says what is wrong, each at its field, in the language of the page', async
       'field_invalid',
       [
         ['topics', 'topic_required'],
-        ['phone', 'phone_invalid'],
+        ['phone', 'phone_required'],
       ],
     ],
     [

@@ -67,6 +67,46 @@ test('keeps what was typed beside what is wrong, in the language of the page', a
   assert.deepEqual(await recorded(), [])
 })
 
+test('asks for a number where none was typed, and to look at one that cannot be', async (t) => {
+  const { url } = await startApi(t)
+  for (const [phone, says] of [
+    ['', 'Enter your WhatsApp number.'],
+    [' \u200e', 'Enter your WhatsApp number.'],
+    ['12', 'Digits may be missing'],
+  ] as const) {
+    const answer = await post(url, good(phone))
+    assert.equal(answer.status, 422)
+    const page = await answer.text()
+    assert.ok(page.includes(says), phone)
+    assert.match(page, /<a href="#phone">/)
+  }
+})
+
+test('says whose form it is once where the heading says it, and keeps a short name whole', async (t) => {
+  const { url, call } = await startApi(t)
+  const shown = async () => (await fetch(`${url}/o/demo-form?lang=en`)).text()
+  const short = await shown()
+  assert.match(short, /<h1>Messages from Sakura\u00a0Coffee on WhatsApp<\/h1>/)
+  assert.match(short, /<title>Messages from Sakura Coffee on WhatsApp<\/title>/)
+  assert.doesNotMatch(short, /class="sender"/)
+  const displayName = 'Kaffeerösterei und Feinkosthandel Müller und Töchter'
+  await call('PATCH', '/v1/business', { displayName })
+  assert.match(await shown(), new RegExp(`<h1 class="long">Messages from ${displayName} on`))
+  const answer = await post(url, good(NUMBER))
+  const thanks = await (await fetch(url + answer.headers.get('location'))).text()
+  assert.ok(thanks.includes(`<p class="sender"><bdi>${displayName}</bdi></p>`))
+})
+
+test('leads to its other languages from above, where there are any', async (t) => {
+  const { url, call } = await startApi(t)
+  const shown = async () => (await fetch(`${url}/o/demo-form?lang=ja`)).text()
+  const page = await shown()
+  assert.ok(page.indexOf('href="#languages"') < page.indexOf('<main'))
+  assert.match(page, /<nav class="languages" id="languages" aria-labelledby="languages-title">/)
+  await call('PATCH', '/v1/business', { languages: ['ja'] })
+  assert.doesNotMatch(await shown(), /#languages/)
+})
+
 test('says what was agreed in the language asked for, and keeps the words as they were read', async (t) => {
   const { url } = await startApi(t)
   const answer = await post(url, good(NUMBER), {}, '?lang=en')

@@ -187,14 +187,25 @@ test('says that a step is left where the number has to answer, and how it can at
 test('shows whoever finds a door shut or gone a way to stop messages', async (t) => {
   const api = await startApi(t)
   await api.call('PATCH', '/v1/entry-points/demo-form', { state: 'paused' })
-  for (const [slug, status] of [
-    ['demo-form', 410],
-    ['nowhere', 404],
+  for (const [slug, status, whose] of [
+    ['demo-form', 410, 'b=demo&amp;'],
+    ['nowhere', 404, ''],
   ] as const) {
     const found = await page(api, `/o/${slug}?lang=ja`)
     assert.equal(found.status, status)
-    assert.match(found.text, /href="\/stop\?lang=ja">配信を止めたい方はこちら</)
+    assert.ok(found.text.includes(`href="/stop?${whose}lang=ja">配信を止めたい方はこちら<`), slug)
+    assert.equal(found.text.includes('<bdi>Sakura Coffee</bdi>'), status === 410)
+    assert.match(found.text, /<a href="\?lang=en" lang="en" hreflang="en">English</)
+    // Of a business the languages it has, else all there are.
+    assert.equal(found.text.includes('lang="de"'), status === 404)
   }
+  const link = await page(api, '/l/demo-qr/words?lang=en')
+  assert.equal(link.status, 200)
+  await api.call('PATCH', '/v1/entry-points/demo-qr', { state: 'paused' })
+  assert.match(
+    (await page(api, '/l/demo-qr/words?lang=en')).text,
+    /href="\/stop\?b=demo&amp;lang=en"/,
+  )
   await api.call('PATCH', '/v1/entry-points/demo-kiosk', { state: 'paused' })
   assert.doesNotMatch((await page(api, '/o/demo-kiosk')).text, /href="\/stop/)
 })

@@ -169,6 +169,29 @@ test('asks which business where there are several, and keeps their people apart'
   assert.match((await get('/stop?b=nobody&lang=en')).html, /href="\/stop\?b=demo/)
 })
 
+test('tells what is missing: a number, or digits of a code', async (t) => {
+  const { post, askFor, codeFor, enter } = await start(t)
+  assert.match((await post('/stop?lang=en', [['phone', ' ']])).html, /#phone">Enter your number\./)
+  assert.match((await askFor('12')).html, /#phone">Please check the phone number\./)
+  const { path, code } = await codeFor()
+  for (const typed of ['', code.slice(0, 3)]) {
+    const { status, html } = await enter(path, typed)
+    assert.equal(status, 422)
+    assert.match(html, /#code">The code has six digits\./)
+  }
+  const wrong = code === '000000' ? '111111' : '000000'
+  assert.match((await enter(path, wrong)).html, /#code">This is not the code we sent\./)
+})
+
+test('tells whoever comes too often that STOP works all the same, and the way back', async (t) => {
+  const { get } = await start(t)
+  const many = await Promise.all(Array.from({ length: 601 }, () => get('/stop?b=demo&lang=en')))
+  const limited = many.find(({ status }) => status === 429)?.html ?? ''
+  assert.match(limited, /send STOP from your phone: that works at any time/)
+  assert.match(limited, /<a class="way" href="">Try again</)
+  assert.match(limited, /hreflang="de"/)
+})
+
 test('lets a code be tried five times, used once, and for ten minutes', async (t) => {
   const { codeFor, enter, get, clock } = await start(t)
   const one = await codeFor()

@@ -39,11 +39,14 @@ export const pages: PageWords = {
   },
   languages: 'Sprache',
   stopHere: 'Nachrichten beenden: hier entlang',
+  stopAlways: 'Um Nachrichten zu beenden, senden Sie STOP von Ihrem Handy: Das geht immer.',
+  tryAgain: 'Noch einmal versuchen',
   faulty: (title) => `Bitte prüfen: ${title}`,
   errors: {
     summary: 'Bitte prüfen',
     phone_invalid:
       'Bitte prüfen Sie die Telefonnummer. Vielleicht fehlen Ziffern, oder es sind zu viele.',
+    phone_required: 'Geben Sie Ihre WhatsApp-Nummer ein.',
     topic_required:
       'Kreuzen Sie mindestens eine Art von Nachrichten an, oder schließen Sie diese Seite.',
     topic_unknown: 'Eine der Möglichkeiten gibt es nicht mehr. Bitte wählen Sie noch einmal.',
@@ -54,8 +57,8 @@ export const pages: PageWords = {
   },
   problems: {
     paused: [
-      'Dieses Formular macht Pause',
-      'Anmeldungen sind zurzeit nicht möglich. Bitte kommen Sie später wieder.',
+      'Anmeldungen sind zurzeit nicht möglich',
+      'Dieses Formular ist vorübergehend geschlossen. Bitte kommen Sie später wieder.',
     ],
     not_found: [
       'Hier ist nichts',

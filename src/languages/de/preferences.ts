@@ -33,12 +33,15 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Einmal drücken, und ${business} sendet Ihnen auf keinem Kanal mehr Nachrichten. Sie können hier wieder beginnen, wann immer Sie möchten.`,
     stop: 'Alle Nachrichten beenden',
+    stopped: 'Alle Nachrichten sind beendet.',
     pauseTitle: 'Pause machen',
     pauseText:
       'Eine Zeit lang keine Angebote und Neuigkeiten; danach kommen sie wieder wie vorher.',
     pause: (days) => `${days} Tage`,
     pausedNow: (date) => `Angebote und Neuigkeiten pausieren bis zum ${date}.`,
     resume: 'Pause jetzt beenden',
+    resumeByCode: 'Um die Pause früher zu beenden, bestätigen Sie mit einem Code',
+    pauseLonger: 'Länger pausieren, ab heute gerechnet',
     languageTitle: 'Sprache',
     languageText: 'In welcher Sprache sollen wir Ihnen antworten?',
     languageLabel: 'Sprache unserer Nachrichten',
@@ -174,8 +177,10 @@ export const preferences: PreferenceWords = {
       'Das Speichern ist gerade nicht möglich. Es ist nichts verloren: Bitte senden Sie es noch einmal.',
     phone_invalid:
       'Bitte prüfen Sie die Telefonnummer. Vielleicht fehlen Ziffern, oder es sind zu viele.',
+    phone_required: 'Geben Sie Ihre Nummer ein.',
     code_wrong:
       'Das ist nicht der Code, den wir gesendet haben. Bitte prüfen Sie ihn und versuchen Sie es noch einmal.',
+    code_short: 'Der Code hat sechs Ziffern. Bitte geben Sie alle ein.',
     too_many_codes:
       'Heute wurden zu viele Codes angefordert. Bitte senden Sie stattdessen STOP von Ihrem Handy: Das geht immer.',
     no_code:

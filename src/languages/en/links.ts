@@ -43,7 +43,7 @@ export const confirm: ConfirmWords = {
     agreeOnly: 'Agree',
   },
   decline: 'No, thanks',
-  takeBack: 'Take it back',
+  takeBack: 'Withdraw my agreement',
   unchanged: 'You need not decide. If you just close this page, nothing is agreed to.',
   tapped: {
     title: 'One last step',

@@ -38,11 +38,14 @@ export const pages: PageWords = {
   },
   languages: 'Language',
   stopHere: 'To stop messages, go here',
+  stopAlways: 'To stop messages, send STOP from your phone: that works at any time.',
+  tryAgain: 'Try again',
   faulty: (title) => `Please check: ${title}`,
   errors: {
     summary: 'Please check this',
     phone_invalid:
       'Please check the phone number. Digits may be missing, or there may be too many.',
+    phone_required: 'Enter your WhatsApp number.',
     topic_required: 'Tick at least one kind of message, or close this page.',
     topic_unknown: 'One of the choices no longer exists. Please choose again.',
     notice_changed: 'The words changed while this page was open. Please read them again.',

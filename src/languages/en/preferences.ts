@@ -25,25 +25,28 @@ export const preferences: PreferenceWords = {
       'In WhatsApp itself, “Offers and announcements” is switched off for this sender. A tick here switches it on for that topic.',
     held: (business) => `${business} itself holds messages to you back at the moment.`,
     erased: (date) =>
-      `What identified you was erased on ${date}. Only your noes are kept, so that they are honoured.`,
+      `What identified you was erased on ${date}. Only what you refused is kept, so that it is honoured.`,
     prove: 'Confirm with a code',
     stopShort: 'Just stop everything',
     stopTitle: 'Stop everything',
     stopText: (business) =>
       `One press, and ${business} sends you no more messages on any channel. You can start again here whenever you like.`,
     stop: 'Stop all messages',
+    stopped: 'All messages are stopped.',
     pauseTitle: 'Take a break',
     pauseText: 'No offers and news for a while; then they come again as before.',
     pause: (days) => `${days} days`,
     pausedNow: (date) => `Offers and news are paused until ${date}.`,
     resume: 'End the pause now',
+    resumeByCode: 'To end the pause earlier, confirm with a code',
+    pauseLonger: 'Pause for longer, counted from today',
     languageTitle: 'Language',
     languageText: 'In which language should we answer you?',
     languageLabel: 'Language of our messages',
     languageSave: 'Save the language',
     heldTitle: 'What we hold about you, and why',
     heldText: (business) =>
-      `${business} must be able to show that you agreed, and has to remember your noes to honour them. So each choice is kept with its time and the words you were shown.`,
+      `${business} must be able to show that you agreed, and has to remember what you refused, so that it is honoured. So each choice is kept with its time and the words you were shown.`,
     heldNothing: 'Nothing is recorded about this number yet.',
     earlier: (count) => `and ${count ?? 'many'} earlier entries, in the full record`,
     takeTitle: 'Take it with you',
@@ -52,7 +55,7 @@ export const preferences: PreferenceWords = {
     takeJson: 'Download as a file (JSON)',
     eraseTitle: 'Erase what is held',
     eraseText: (business) =>
-      `Your number, what you wrote and the words you agreed to are removed for good, and nothing you agreed to counts any more. Your noes stay, under a key that only ${business} can match, so that nobody writes to you by mistake. This cannot be undone.`,
+      `Your number, what you wrote and the words you agreed to are removed for good, and nothing you agreed to counts any more. What you refused stays, under a key that only ${business} can match, so that nobody writes to you by mistake. This cannot be undone.`,
     eraseConfirm: 'Yes, erase it for good',
     erase: 'Erase now',
     shownFile: 'Download what this page tells (JSON)',
@@ -163,7 +166,9 @@ export const preferences: PreferenceWords = {
     store_unavailable: 'We could not save this just now. Nothing is lost: please send it again.',
     phone_invalid:
       'Please check the phone number. Digits may be missing, or there may be too many.',
+    phone_required: 'Enter your number.',
     code_wrong: 'This is not the code we sent. Please check it and try again.',
+    code_short: 'The code has six digits. Please enter all of them.',
     too_many_codes:
       'Too many codes were asked for today. Please send STOP from your phone instead: that always works.',
     no_code:

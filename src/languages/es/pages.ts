@@ -38,10 +38,13 @@ export const pages: PageWords = {
   },
   languages: 'Idioma',
   stopHere: 'Para no recibir más mensajes, entre aquí',
+  stopAlways: 'Para no recibir más mensajes, envíe STOP desde su teléfono: eso siempre funciona.',
+  tryAgain: 'Volver a intentarlo',
   faulty: (title) => `Revise esto: ${title}`,
   errors: {
     summary: 'Revise esto, por favor',
     phone_invalid: 'Revise el número de teléfono. Puede que falten o sobren cifras.',
+    phone_required: 'Escriba su número de WhatsApp.',
     topic_required: 'Marque al menos un tipo de mensaje o cierre esta página.',
     topic_unknown: 'Una de las opciones ya no existe. Elija de nuevo, por favor.',
     notice_changed:

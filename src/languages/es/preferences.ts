@@ -34,11 +34,14 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Pulse una vez y ${business} no le enviará más mensajes por ningún canal. Puede volver a empezar aquí cuando quiera.`,
     stop: 'Detener todos los mensajes',
+    stopped: 'Todos los mensajes están detenidos.',
     pauseTitle: 'Hacer una pausa',
     pauseText: 'Sin ofertas ni novedades por un tiempo; después vuelven a llegar como antes.',
     pause: (days) => `${days} días`,
     pausedNow: (date) => `Las ofertas y novedades están en pausa hasta el ${date}.`,
     resume: 'Terminar la pausa ahora',
+    resumeByCode: 'Para terminar la pausa antes, confirme con un código',
+    pauseLonger: 'Alargar la pausa, contando desde hoy',
     languageTitle: 'Idioma',
     languageText: '¿En qué idioma quiere que le respondamos?',
     languageLabel: 'Idioma de nuestros mensajes',
@@ -171,7 +174,9 @@ export const preferences: PreferenceWords = {
     store_unavailable:
       'En este momento no hemos podido guardarlo. No se ha perdido nada: envíelo de nuevo, por favor.',
     phone_invalid: 'Revise el número de teléfono. Puede que falten o sobren cifras.',
+    phone_required: 'Escriba su número.',
     code_wrong: 'Este no es el código que enviamos. Revíselo e inténtelo de nuevo, por favor.',
+    code_short: 'El código tiene seis cifras. Escríbalas todas, por favor.',
     too_many_codes:
       'Hoy ya se han pedido demasiados códigos. Envíe STOP desde su teléfono: eso siempre funciona.',
     no_code:

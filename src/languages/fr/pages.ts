@@ -41,11 +41,15 @@ export const pages: PageWords = {
   },
   languages: 'Langue',
   stopHere: 'Pour arrêter les messages, c’est ici',
+  stopAlways:
+    'Pour arrêter les messages, envoyez STOP depuis votre téléphone\u00a0: cela fonctionne toujours.',
+  tryAgain: 'Réessayer',
   faulty: (title) => `À vérifier\u00a0: ${title}`,
   errors: {
     summary: 'À vérifier',
     phone_invalid:
       'Vérifiez le numéro de téléphone. Il manque peut-être des chiffres, ou il y en a trop.',
+    phone_required: 'Saisissez votre numéro WhatsApp.',
     topic_required: 'Cochez au moins un type de messages, ou fermez cette page.',
     topic_unknown: 'L’un des choix n’existe plus. Veuillez choisir de nouveau.',
     notice_changed:

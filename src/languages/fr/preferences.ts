@@ -36,12 +36,15 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Un seul appui, et ${business} ne vous envoie plus aucun message, sur aucun canal. Vous pourrez recommencer ici quand vous voudrez.`,
     stop: 'Arrêter tous les messages',
+    stopped: 'Tous les messages sont arrêtés.',
     pauseTitle: 'Faire une pause',
     pauseText:
       'Pas d’offres ni de nouveautés pendant un certain temps\u202f; elles reviennent ensuite comme avant.',
     pause: (days) => `${days} jours`,
     pausedNow: (date) => `Les offres et nouveautés sont en pause jusqu’au ${date}.`,
     resume: 'Mettre fin à la pause',
+    resumeByCode: 'Pour mettre fin à la pause plus tôt, confirmez avec un code',
+    pauseLonger: 'Prolonger la pause, à compter d’aujourd’hui',
     languageTitle: 'Langue',
     languageText: 'Dans quelle langue devons-nous vous répondre\u202f?',
     languageLabel: 'Langue de nos messages',
@@ -177,7 +180,9 @@ export const preferences: PreferenceWords = {
       'L’enregistrement est impossible pour le moment. Rien n’est perdu\u00a0: veuillez réessayer.',
     phone_invalid:
       'Vérifiez le numéro de téléphone. Il manque peut-être des chiffres, ou il y en a trop.',
+    phone_required: 'Saisissez votre numéro.',
     code_wrong: 'Ce n’est pas le code que nous avons envoyé. Veuillez le vérifier et réessayer.',
+    code_short: 'Le code comporte six chiffres. Veuillez les saisir tous.',
     too_many_codes:
       'Trop de codes ont été demandés aujourd’hui. Envoyez plutôt STOP depuis votre téléphone\u00a0: cela fonctionne toujours.',
     no_code:

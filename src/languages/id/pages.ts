@@ -39,10 +39,13 @@ export const pages: PageWords = {
   },
   languages: 'Bahasa',
   stopHere: 'Hentikan pesan di sini',
+  stopAlways: 'Untuk menghentikan pesan, kirim STOP dari ponsel Anda: cara itu selalu berhasil.',
+  tryAgain: 'Coba lagi',
   faulty: (title) => `Mohon periksa: ${title}`,
   errors: {
     summary: 'Mohon periksa kembali',
     phone_invalid: 'Mohon periksa nomor telepon. Mungkin angkanya kurang atau terlalu banyak.',
+    phone_required: 'Masukkan nomor WhatsApp Anda.',
     topic_required: 'Centang setidaknya satu jenis pesan, atau tutup halaman ini.',
     topic_unknown: 'Salah satu pilihan sudah tidak ada. Silakan pilih lagi.',
     notice_changed: 'Teksnya berubah saat halaman ini terbuka. Silakan baca lagi.',

@@ -34,12 +34,15 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Cukup tekan sekali, dan ${business} tidak akan mengirim pesan lagi kepada Anda lewat saluran apa pun. Anda dapat memulai lagi di sini kapan saja.`,
     stop: 'Hentikan semua pesan',
+    stopped: 'Semua pesan sudah dihentikan.',
     pauseTitle: 'Jeda dulu',
     pauseText:
       'Untuk sementara tidak ada penawaran dan info terbaru; setelah itu dikirim lagi seperti sebelumnya.',
     pause: (days) => `${days} hari`,
     pausedNow: (date) => `Penawaran dan info terbaru dijeda sampai ${date}.`,
     resume: 'Akhiri jeda sekarang',
+    resumeByCode: 'Untuk mengakhiri jeda lebih awal, konfirmasi dengan kode',
+    pauseLonger: 'Jeda lebih lama, dihitung mulai hari ini',
     languageTitle: 'Bahasa',
     languageText: 'Dalam bahasa apa sebaiknya kami menjawab Anda?',
     languageLabel: 'Bahasa pesan kami',
@@ -171,7 +174,9 @@ export const preferences: PreferenceWords = {
     store_unavailable:
       'Saat ini kami belum bisa menyimpannya. Tidak ada yang hilang: silakan kirim lagi.',
     phone_invalid: 'Mohon periksa nomor telepon. Mungkin angkanya kurang atau terlalu banyak.',
+    phone_required: 'Masukkan nomor Anda.',
     code_wrong: 'Ini bukan kode yang kami kirim. Mohon periksa dan coba lagi.',
+    code_short: 'Kode terdiri dari enam angka. Mohon masukkan semuanya.',
     too_many_codes:
       'Hari ini sudah terlalu banyak kode yang diminta. Silakan kirim STOP dari ponsel Anda: cara itu selalu berhasil.',
     no_code:

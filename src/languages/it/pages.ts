@@ -38,10 +38,13 @@ export const pages: PageWords = {
   },
   languages: 'Lingua',
   stopHere: 'Per non ricevere più messaggi, vada qui',
+  stopAlways: 'Per non ricevere più messaggi, invii STOP dal suo telefono: questo funziona sempre.',
+  tryAgain: 'Riprova',
   faulty: (title) => `Da controllare: ${title}`,
   errors: {
     summary: 'Da controllare',
     phone_invalid: 'Controlli il numero di telefono: forse c’è qualche cifra in meno o in più.',
+    phone_required: 'Inserisca il suo numero WhatsApp.',
     topic_required: 'Selezioni almeno un tipo di messaggio o chiuda questa pagina.',
     topic_unknown: 'Una delle scelte non esiste più. Scelga di nuovo, per favore.',
     notice_changed:

@@ -40,11 +40,14 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Basta premere una volta e ${business} non le invierà più messaggi su nessun canale. Può ricominciare qui quando vuole.`,
     stop: 'Ferma tutti i messaggi',
+    stopped: 'Tutti i messaggi sono stati fermati.',
     pauseTitle: 'Fare una pausa',
     pauseText: 'Niente offerte e novità per un po’; poi tornano ad arrivare come prima.',
     pause: (days) => `${days} giorni`,
     pausedNow: (date) => `Le offerte e le novità sono in pausa fino ${dated('al', date)}.`,
     resume: 'Termina la pausa ora',
+    resumeByCode: 'Per terminare prima la pausa, confermi con un codice',
+    pauseLonger: 'Prolungare la pausa, a partire da oggi',
     languageTitle: 'Lingua',
     languageText: 'In quale lingua desidera le nostre risposte?',
     languageLabel: 'Lingua dei nostri messaggi',
@@ -177,7 +180,9 @@ export const preferences: PreferenceWords = {
     store_unavailable:
       'Al momento non è stato possibile salvare. Nulla è andato perso: invii di nuovo, per favore.',
     phone_invalid: 'Controlli il numero di telefono: forse c’è qualche cifra in meno o in più.',
+    phone_required: 'Inserisca il suo numero.',
     code_wrong: 'Questo non è il codice che abbiamo inviato. Lo controlli e riprovi, per favore.',
+    code_short: 'Il codice ha sei cifre. Le inserisca tutte, per favore.',
     too_many_codes:
       'Oggi sono stati chiesti troppi codici. Invii invece STOP dal suo telefono: questo funziona sempre.',
     no_code:

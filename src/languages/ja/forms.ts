@@ -32,7 +32,7 @@ export const forms: FormWords = {
   kiosk: {
     language: '言語',
     over: '最初からやり直す',
-    phoneHint: '国内の番号、または +（国番号）から始まる番号',
+    phoneHint: '国内の番号、または「+」と国番号から始まる番号',
     agree: '同意する',
     no: '受け取りません',
     keypad: '数字キー',

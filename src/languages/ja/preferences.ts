@@ -32,11 +32,14 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `このボタンを押すと、${business}からのメッセージはどの経路でも届かなくなります。再開はいつでもこのページからできます。`,
     stop: 'すべての配信を停止する',
+    stopped: 'すべての配信を停止しています。',
     pauseTitle: 'しばらく休む',
     pauseText: '期間中は、お得な情報などをお送りしません。期間が過ぎると、元どおり届きます。',
     pause: (days) => `${days}日間`,
     pausedNow: (date) => `お得な情報などの配信は、${date}まで休止しています。`,
     resume: '休止を今すぐ終える',
+    resumeByCode: '確認コードで確認して、休止を早く終える',
+    pauseLonger: '今日から数えて、さらに長く休む',
     languageTitle: '言語',
     languageText: 'どの言語でご返信すればよいかをお選びください。',
     languageLabel: 'メッセージの言語',
@@ -132,7 +135,7 @@ export const preferences: PreferenceWords = {
     codeText:
       '電話番号を入力してください。番号あてに確認コードをお送りします。コードを入力すると、すべての停止や、受け取る内容の選択ができます。',
     number: '電話番号',
-    numberHint: ({ local }) => `例：${local}。海外の番号は +（国番号）からご入力ください。`,
+    numberHint: ({ local }) => `例：${local}。海外の番号は「+」と国番号からご入力ください。`,
     send: '確認コードを送る',
     chooseTitle: 'どちらからの配信を停止しますか',
     chooseText: 'メッセージの送信元をお選びください。',
@@ -165,7 +168,9 @@ export const preferences: PreferenceWords = {
     confirm_needed: '完全に消去してよい場合は、チェックを入れてください。',
     store_unavailable: 'ただいま保存できませんでした。もう一度お送りください。',
     phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
+    phone_required: '電話番号を入力してください。',
     code_wrong: '確認コードが違います。もう一度ご確認ください。',
+    code_short: '確認コードは6桁の数字です。すべて入力してください。',
     too_many_codes:
       '本日の確認コードの送信回数を超えました。お手元の電話からSTOPとお送りください。いつでも停止できます。',
     no_code:

@@ -38,11 +38,14 @@ export const pages: PageWords = {
   },
   languages: 'Taal',
   stopHere: 'Berichten stoppen doet u hier',
+  stopAlways: 'Wilt u geen berichten meer? Stuur STOP vanaf uw telefoon: dat werkt altijd.',
+  tryAgain: 'Opnieuw proberen',
   faulty: (title) => `Controleer dit: ${title}`,
   errors: {
     summary: 'Controleer dit',
     phone_invalid:
       'Controleer het telefoonnummer. Misschien ontbreken er cijfers, of zijn het er te veel.',
+    phone_required: 'Vul uw WhatsApp-nummer in.',
     topic_required: 'Vink minstens één soort berichten aan, of sluit deze pagina.',
     topic_unknown: 'Een van de keuzes bestaat niet meer. Kies opnieuw.',
     notice_changed: 'De tekst is veranderd terwijl deze pagina openstond. Lees de tekst opnieuw.',

@@ -33,11 +33,14 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Eén druk op de knop, en ${business} stuurt u geen berichten meer, via geen enkel kanaal. U kunt hier weer beginnen wanneer u wilt.`,
     stop: 'Alle berichten stoppen',
+    stopped: 'Alle berichten zijn gestopt.',
     pauseTitle: 'Even pauze',
     pauseText: 'Een tijdje geen aanbiedingen en nieuws; daarna ontvangt u ze weer zoals eerst.',
     pause: (days) => `${days} dagen`,
     pausedNow: (date) => `Aanbiedingen en nieuws zijn gepauzeerd tot ${date}.`,
     resume: 'Pauze nu beëindigen',
+    resumeByCode: 'Bevestig met een code om de pauze eerder te beëindigen',
+    pauseLonger: 'Langer pauzeren, gerekend vanaf vandaag',
     languageTitle: 'Taal',
     languageText: 'In welke taal moeten we u antwoorden?',
     languageLabel: 'Taal van onze berichten',
@@ -171,8 +174,10 @@ export const preferences: PreferenceWords = {
     store_unavailable: 'Opslaan lukt op dit moment niet. Er is niets verloren: stuur het opnieuw.',
     phone_invalid:
       'Controleer het telefoonnummer. Misschien ontbreken er cijfers, of zijn het er te veel.',
+    phone_required: 'Vul uw nummer in.',
     code_wrong:
       'Dit is niet de code die we hebben gestuurd. Controleer hem en probeer het opnieuw.',
+    code_short: 'De code heeft zes cijfers. Vul ze alle zes in.',
     too_many_codes:
       'Er zijn vandaag te veel codes aangevraagd. Stuur in plaats daarvan STOP vanaf uw telefoon: dat werkt altijd.',
     no_code:

@@ -39,10 +39,14 @@ export const pages: PageWords = {
   },
   languages: 'Idioma',
   stopHere: 'Para não receber mais mensagens, entre aqui',
+  stopAlways:
+    'Para não receber mais mensagens, envie STOP pelo seu telefone: isso sempre funciona.',
+  tryAgain: 'Tentar de novo',
   faulty: (title) => `Verifique: ${title}`,
   errors: {
     summary: 'Verifique isto, por favor',
     phone_invalid: 'Verifique o número de telefone. Pode haver dígitos a menos ou a mais.',
+    phone_required: 'Digite seu número de WhatsApp.',
     topic_required: 'Marque pelo menos um tipo de mensagem ou feche esta página.',
     topic_unknown: 'Uma das opções não existe mais. Escolha de novo, por favor.',
     notice_changed: 'O texto mudou enquanto esta página estava aberta. Leia-o de novo, por favor.',

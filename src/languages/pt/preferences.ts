@@ -34,11 +34,14 @@ export const preferences: PreferenceWords = {
     stopText: (business) =>
       `Um só toque, e ${business} não envia mais mensagens para você em nenhum canal. Você pode recomeçar aqui quando quiser.`,
     stop: 'Parar todas as mensagens',
+    stopped: 'Todas as mensagens foram interrompidas.',
     pauseTitle: 'Fazer uma pausa',
     pauseText: 'Sem ofertas e novidades por um tempo; depois elas voltam a chegar como antes.',
     pause: (days) => `${days} dias`,
     pausedNow: (date) => `As ofertas e novidades estão em pausa até ${date}.`,
     resume: 'Encerrar a pausa agora',
+    resumeByCode: 'Para encerrar a pausa antes, confirme com um código',
+    pauseLonger: 'Prolongar a pausa, a contar de hoje',
     languageTitle: 'Idioma',
     languageText: 'Em que idioma você prefere nossas respostas?',
     languageLabel: 'Idioma das nossas mensagens',
@@ -170,7 +173,9 @@ export const preferences: PreferenceWords = {
     confirm_needed: 'Marque a caixa para dizer que tudo pode ser apagado para sempre.',
     store_unavailable: 'Não foi possível salvar agora. Nada se perdeu: envie de novo, por favor.',
     phone_invalid: 'Verifique o número de telefone. Pode haver dígitos a menos ou a mais.',
+    phone_required: 'Digite seu número.',
     code_wrong: 'Este não é o código que enviamos. Verifique e tente de novo, por favor.',
+    code_short: 'O código tem seis dígitos. Digite todos, por favor.',
     too_many_codes:
       'Foram pedidos códigos demais hoje. Em vez disso, envie STOP pelo seu telefone: isso sempre funciona.',
     no_code:
