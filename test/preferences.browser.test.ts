@@ -151,6 +151,8 @@ test('has no accessibility fault on any page, wide and narrow, in both languages
     await sound('record')
     await visit(theirs)
     await sound('preferences by a link of the business')
+    await visit(own)
+    await page.click('button[value=resume]')
     await visit('/p/forged')
     await sound('closed')
     await visit('/stop/code/forged')
@@ -181,4 +183,24 @@ test('erases from the page for who proved the number, and says so there', async 
   assert.deepEqual(await reasons(), ['no_consent'])
   const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
   assert.deepEqual(body.identifiers, [])
+})
+
+test('keeps the button that saves at hand, and off a low screen', async (t) => {
+  const all = await start(t)
+  if ('skipped' in all) return t.skip(all.skipped)
+  const { browser, url, call } = all
+  const { body } = await call('POST', '/v1/links', { person: NUMBER, purpose: 'preferences' })
+  const path = new URL(body.url).pathname
+  for (const [height, isAtHand] of [
+    [600, true],
+    [320, false],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width: 360, height } })
+    await page.goto(`${url}${path}?lang=en`)
+    const save = await page.locator('button[value=save]').boundingBox()
+    assert.ok(save)
+    assert.equal(save.y + save.height <= height, isAtHand, `${save.y}`)
+    assert.deepEqual(await faults(page), [])
+    await page.close()
+  }
 })

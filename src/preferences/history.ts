@@ -1,6 +1,6 @@
 // A person's facts in plain words: what happened, when, through what, and which words were shown.
 
-import type { RecordedEvent } from '../consent/events.ts'
+import type { Evidence, RecordedEvent } from '../consent/events.ts'
 import { wordsIn, writtenIn } from '../languages/language.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
@@ -13,6 +13,8 @@ export interface HistoryLine {
   readonly through: string
   /** The words shown. */
   readonly words: string
+  /** Of `words`. */
+  readonly wordsLanguage: string
   readonly wordsTitle: string
   readonly removed: string
 }
@@ -61,10 +63,15 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
     topics: labels.length === 0 ? '' : history.about(listed(labels, language)),
     through: history.through(throughOf(event, frame)),
     words: (isGrant || isAsked) && typeof text === 'string' ? text : '',
+    wordsLanguage: languageOfWords(event.evidence),
     wordsTitle: history.words,
     removed: event.erased ? history.removed : '',
   }
 }
+
+/** Older ones do not say it. */
+const languageOfWords = (evidence: Evidence | undefined): string =>
+  typeof evidence?.language === 'string' ? evidence.language : ''
 
 function throughOf(event: RecordedEvent, { language, doorOf }: HistoryFrame): string {
   const { kinds, channels } = wordsIn(language).pages

@@ -12,6 +12,8 @@ export interface Offer {
   readonly version: number
   /** As it is shown. */
   readonly text: string
+  /** Of `text`. */
+  readonly language: string
   /** Topics that can be switched on under it. */
   readonly topics: readonly string[]
   /** Of the door: whose number the words name. */
@@ -52,9 +54,9 @@ export function offersFor(
     const topics = covers(best.topics)
     for (const key of topics) left.delete(key)
     const { door, version } = best
-    const { text } = catalog.renderNotice(business, version, language, door)
+    const shown = catalog.renderNotice(business, version, language, door)
     offers.push({
-      ...{ noticeId: door.noticeId, version: version.version, text, topics },
+      ...{ noticeId: door.noticeId, version: version.version, ...shown, topics },
       ...{ sender: door.sender, double: door.confirmation === 'double' },
     })
   }

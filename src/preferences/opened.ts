@@ -12,11 +12,11 @@ import type { Ledger, NewestEvents, PersonRecord } from '../ledger/port.ts'
 import type { Pages } from '../pages/pages.ts'
 import { identifiersOf, keysOf, masked } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import type { Business } from '../settings/schemas.ts'
+import type { Business, Topic } from '../settings/schemas.ts'
 import { type Now, type Shown, shownNow } from './acts.ts'
 import { closedPage } from './closed-page.ts'
-import { offersFor } from './offers.ts'
-import { EVENTS_READ, preferencePage } from './page.ts'
+import { type Offer, offersFor } from './offers.ts'
+import { type Done, EVENTS_READ, preferencePage } from './page.ts'
 import { topicStates } from './state.ts'
 import { type PreferenceLink, readPreferenceLink } from './token.ts'
 
@@ -43,12 +43,19 @@ export interface Showing {
   readonly errors?: readonly PreferenceError[]
   /** Keys as ticked in a post that was not taken. */
   readonly ticked?: readonly string[] | undefined
-  readonly isDone?: boolean
+  readonly done?: Done | undefined
 }
 
 /** Language of a page: asked for, else the browser's, else the first of those there are. */
 export const languageFor = (req: Request, available: readonly string[] = LANGUAGES): string =>
   pickLanguage(req.query.lang, req.headers['accept-language'], available)
+
+/** In the order of the forms and their words; what none of them offers comes last. */
+function asOffered(topics: readonly Topic[], offers: readonly Offer[]): Topic[] {
+  const order = offers.flatMap((offer) => offer.topics)
+  const placeOf = ({ key }: Topic) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return topics.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
 
 export function createOpener(deps: OpenDeps) {
   const { ledger, catalog, keyring, pages, clock } = deps
@@ -85,8 +92,9 @@ export function createOpener(deps: OpenDeps) {
 
   function nowOf({ business, language, standing }: Opened): Now {
     const now = clock()
+    const offers = offersFor(catalog, business.id, language, now)
     const states = topicStates(standing, {
-      topics: catalog.topics(business.id),
+      topics: asOffered(catalog.topics(business.id), offers),
       consentLifetimeDays: catalog.policyAt(business.id, now).consentLifetimeDays,
       outdatedFrom: ({ notice, version }) =>
         notice === undefined || version === undefined
@@ -94,7 +102,6 @@ export function createOpener(deps: OpenDeps) {
           : catalog.outdatedFrom(business.id, notice, version),
       now,
     })
-    const offers = offersFor(catalog, business.id, language, now)
     return { states, offers, languages: business.languages }
   }
 
@@ -123,11 +130,11 @@ export function createOpener(deps: OpenDeps) {
 
   async function show(res: Response, opened: Opened, showing: Showing): Promise<void> {
     const { link, business, language, standing, token } = opened
-    const { errors = [], ticked, isDone = false } = showing
+    const { errors = [], ticked, done } = showing
     const now = nowOf(opened)
     const { events, count: eventCount } = await newestOf(opened, EVENTS_READ)
     const page = preferencePage({
-      ...{ business, language, standing, token, errors, isDone },
+      ...{ business, language, standing, token, errors, done },
       ...{ states: now.states, offers: now.offers, origin: link.origin, now: clock() },
       ...{ topics: catalog.topics(business.id), events, eventCount },
       doorOf: (slug) => catalog.entryPoint(slug),

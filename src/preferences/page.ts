@@ -4,9 +4,11 @@ import type { RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { asRead, holdsOf, languageOf, platformStopOf, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/times.ts'
 import { wordsIn } from '../languages/language.ts'
 import type { PreferenceError } from '../languages/preferences-words.ts'
 import { frame } from '../pages/frame.ts'
+import { headed } from '../pages/heading.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { dayOf, eventsTold, historyLines } from './history.ts'
@@ -21,6 +23,9 @@ export const PAUSES = [7, 30, 90] as const
 const LINES = 12
 /** So many events have as many lines, or nearly: a message of ours has four or five. */
 export const EVENTS_READ = 100
+
+/** What a page can say was done: everything stopped, or whatever else. */
+export type Done = 'stopped' | 'saved'
 
 export interface PreferenceView {
   readonly business: Business
@@ -44,8 +49,8 @@ export interface PreferenceView {
   /** Keys ticked by the person in a post that was not taken. */
   readonly ticked?: readonly string[]
   readonly errors: readonly PreferenceError[]
-  /** Something was saved a moment ago. */
-  readonly isDone: boolean
+  /** What was done a moment ago. */
+  readonly done?: Done | undefined
   readonly now: number
 }
 
@@ -73,15 +78,16 @@ export function preferencePage(view: PreferenceView) {
   const hasMarketing = states.some(
     (state) => isOn(state) && topicOf(view, state.key)?.category === 'marketing',
   )
+  const isStopped = isAllStopped(view)
+  const days = PAUSES.filter((each) => view.now + each * DAY_MS >= pausedUntil + DAY_MS)
   const action = `?lang=${language}`
   return {
     ...frame(language, words.title(name), business.languages, errors.length > 0),
     style: '/preferences.css',
-    business: name,
-    heading: words.title(name),
+    ...headed(name, words.title(name)),
     lead: words.lead(view.masked.replaceAll(' ', '\u00a0')),
     action,
-    done: view.isDone && errors.length === 0 ? words.done : '',
+    done: doneOf(),
     summaryTitle: words.summary,
     errors: errorSummary(errors, texts, ANCHORS),
     notes: notesOf(view, day),
@@ -92,26 +98,30 @@ export function preferencePage(view: PreferenceView) {
       options: states.map((state) => optionOf(view, state, day)),
     },
     shown: view.shown,
-    offers: view.offers.map(({ text }, i) => ({
+    offers: view.offers.map(({ text, language: textLanguage }, i) => ({
       title: words.agreeTo,
-      text,
+      ...{ text, language: textLanguage },
       id: i === 0 ? 'notice' : `notice-${i + 1}`,
     })),
     save: words.save,
     stop: {
       // Nothing is left to stop where nothing is on or waits.
-      short: states.some((state) => isOn(state) || state.status === 'waiting')
-        ? words.stopShort
-        : '',
-      ...{ title: words.stopTitle, text: words.stopText(name), button: words.stop },
+      short: states.some(mayBeStopped) ? words.stopShort : '',
+      // Whoever wants to say it again may.
+      ...{ title: words.stopTitle, button: words.stop },
+      text: isStopped ? words.stopped : words.stopText(name),
     },
     pause: {
       isOffered: hasMarketing,
       title: words.pauseTitle,
       text: pausedUntil > 0 ? words.pausedNow(day(pausedUntil)) : words.pauseText,
-      days: PAUSES.map((days) => ({ days, label: words.pause(days) })),
+      // Of two pauses the one that ends last counts: only a longer one changes anything.
+      days: days.map((each) => ({ days: each, label: words.pause(each) })),
+      longer: pausedUntil > 0 ? words.pauseLonger : '',
+      labelledBy: pausedUntil > 0 ? 'longer-title' : 'pause-title',
       canResume: pausedUntil > 0 && isProven,
       resume: words.resume,
+      byCode: pausedUntil > 0 && !isProven ? words.resumeByCode : '',
     },
     speaks: {
       isOffered: business.languages.length > 1,
@@ -154,6 +164,11 @@ export function preferencePage(view: PreferenceView) {
     },
     privacyUrl: business.privacyUrl ?? '',
     privacy: words.privacy,
+  }
+
+  function doneOf(): string {
+    if (view.done === undefined || errors.length > 0) return ''
+    return view.done === 'stopped' && isStopped ? words.stopped : words.done
   }
 
   function earlier(): string {
@@ -199,6 +214,13 @@ const isAwaitingAddress = ({ standing, topics, now }: PreferenceView, { key }: T
   const { optOut, optOutMarketing, optOutTopic } = readTopic(standing, { key, marketing }, now)
   return (optOut ?? optOutMarketing ?? optOutTopic) !== undefined
 }
+
+const mayBeStopped = (state: TopicState): boolean => isOn(state) || state.status === 'waiting'
+
+/** A stop of all that nothing was switched on after. */
+const isAllStopped = ({ standing, topics, states, now }: PreferenceView): boolean =>
+  topics.every((topic) => readTopic(standing, asRead(topic), now).optOut !== undefined) &&
+  !states.some(mayBeStopped)
 
 /** What stands over single topics: stops, holds, an erasure. */
 function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {

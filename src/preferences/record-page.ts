@@ -49,7 +49,11 @@ export function recordPage(view: {
           .flatMap(({ identifiers }) => identifiers.map(({ value }) => spacedPhone(value)))
           .join(' / '),
       },
-      { name: record.person, value: exported.map(({ personId }) => personId).join(' / ') },
+      {
+        name: record.person,
+        value: exported.map(({ personId }) => personId).join(' / '),
+        isKey: true,
+      },
       { name: record.made, value: timeOf(view.now, language, business.timeZone) },
     ].filter(({ value }) => value !== ''),
     nowTitle: record.now,

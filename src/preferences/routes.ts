@@ -6,7 +6,7 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import { ToolkitError } from '../errors.ts'
 import { formBody, textBody } from '../http/form.ts'
 import type { PreferenceError } from '../languages/preferences-words.ts'
-import { problemPage } from '../pages/frame.ts'
+import { NOBODY, problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Erase } from '../people/erasing.ts'
 import type { createExport } from '../people/export.ts'
@@ -14,6 +14,7 @@ import type { RecordChoices } from '../recorder/choices.ts'
 import { type Act, isOneClick, ONE_CLICK, readAct } from './acts.ts'
 import { linkGuards } from './link-guards.ts'
 import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
+import type { Done } from './page.ts'
 import { recordPage } from './record-page.ts'
 import { EVENTS_MOST, shownFile } from './shown-file.ts'
 
@@ -31,6 +32,12 @@ const BODY_LIMIT = 16 * 1024
 /** With more events than these a record takes long to put together. */
 const LONG_RECORD = 1_000
 
+/** What the address after a post says of it. */
+function doneOf({ query }: Request): Done | undefined {
+  if (query.done !== '1') return undefined
+  return query.what === 'stop' ? 'stopped' : 'saved'
+}
+
 export function mountPreferences(app: Express, deps: PreferenceDeps): void {
   const { catalog, pages, clock } = deps
   const opener = createOpener(deps)
@@ -41,7 +48,7 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
     textBody('multipart/form-data', BODY_LIMIT),
   ]
   const limited = (req: Request, res: Response) =>
-    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req)))
+    pages.send(res, 429, 'problem', problemPage('rate_limited', languageFor(req), NOBODY))
   const guards = pageGuards(limited)
   const links = linkGuards(deps, limited)
   // Mail providers press the button for thousands from one address: there is a limit for each link.
@@ -67,7 +74,7 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
 
   app.get('/p/:token', guards.read, async (req: Request, res: Response) => {
     const opened = await open(req, res)
-    if (opened) await show(res, opened, { status: 200, isDone: req.query.done === '1' })
+    if (opened) await show(res, opened, { status: 200, done: doneOf(req) })
   })
 
   app.post(
@@ -102,7 +109,8 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
     const failed = await attempt(opened, act, shown?.id ?? randomUUID())
     const errors = failed ? [failed] : act.errors
     if (errors.length === 0) {
-      res.redirect(303, `?lang=${opened.language}&done=1`)
+      const what = fields.action === 'stop' ? '&what=stop' : ''
+      res.redirect(303, `?lang=${opened.language}&done=1${what}`)
       return
     }
     // As it is now: a no of the same post has been taken.

@@ -134,6 +134,71 @@ test('pauses marketing until a day it names, and ends the pause only from the ad
   )
 })
 
+test('shows how to end a pause early, and only pauses that would be longer', async (t) => {
+  const { linkOf, post, get, agree } = await startPreferences(t)
+  await agree()
+  const [ours, theirs] = [linkOf('address'), linkOf('business')]
+  const offered = (html: string) =>
+    [...html.matchAll(/name="days" value="(\d+)"/g)].map(([, days]) => Number(days))
+  assert.deepEqual(offered((await get(theirs)).html), [7, 30, 90])
+  const pause = (days: string) =>
+    post(theirs, [
+      ['action', 'pause'],
+      ['days', days],
+    ])
+  await pause('30')
+  const paused = (await get(theirs)).html
+  assert.match(paused, /href="\/stop\?b=demo[^"]*">To end the pause earlier, confirm with a code</)
+  assert.match(paused, /<p id="longer-title">Pause for longer, counted from today</)
+  assert.deepEqual(offered(paused), [90])
+  const own = (await get(ours)).html
+  assert.doesNotMatch(own, /To end the pause earlier/)
+  assert.match(own, /value="resume"/)
+  await pause('90')
+  assert.deepEqual(offered((await get(theirs)).html), [])
+})
+
+test('says that everything is stopped once it is, and no longer when something is on', async (t) => {
+  const { linkOf, post, get, save, agree } = await startPreferences(t)
+  await agree()
+  const path = linkOf('address')
+  const told = async (location: string | null) => {
+    const { html } = await get(`${path}${location}`)
+    return /<p class="told" role="status">([^<]*)</.exec(html)?.[1]
+  }
+  const { location } = await post(path, [['action', 'stop']])
+  assert.equal(await told(location), 'All messages are stopped.')
+  assert.equal((await get(path)).html.match(/All messages are stopped\./g)?.length, 1)
+  const { location: again } = await save(path, ['offers'])
+  assert.equal(await told(again), 'Saved. This is how it stands now.')
+  assert.equal(await told(location), 'Saved. This is how it stands now.')
+})
+
+test('lists topics in the order of the form, and those of no form last', async (t) => {
+  const { linkOf, get, call } = await startPreferences(t)
+  const order = async () =>
+    [...(await get(linkOf('business'))).html.matchAll(/id="topic-([\w-]+)" value/g)].map(
+      ([, key]) => key,
+    )
+  const topic = { key: 'a-news', category: 'marketing', labels: { en: 'News' } }
+  assert.equal((await call('POST', '/v1/topics', topic)).status, 201)
+  assert.deepEqual(await order(), ['offers', 'order-updates', 'a-news'])
+  const { body } = await call('GET', '/v1/entry-points')
+  for (const { slug } of body.items) {
+    const topics = ['order-updates', 'offers']
+    assert.equal((await call('PATCH', `/v1/entry-points/${slug}`, { topics })).status, 200)
+  }
+  assert.deepEqual(await order(), ['order-updates', 'offers', 'a-news'])
+})
+
+test('marks the language of the words, whichever the page is in', async (t) => {
+  const { linkOf, get, agree } = await startPreferences(t)
+  await agree()
+  const { html } = await get(`${linkOf('address')}?lang=en`)
+  assert.match(html, /<p lang="ja" dir="auto">Sakura Coffee/)
+  assert.match(html, /<p lang="en" dir="auto">Sakura Coffee/)
+})
+
 test('keeps a STOP that comes while the page is open, when it is saved unchanged', async (t) => {
   const { linkOf, get, shownIn, save, agree, withdraw, reasons, events } = await startPreferences(t)
   await agree()

@@ -139,7 +139,7 @@ test('reads from a post only what was shown and is still there', () => {
   const offer = {
     noticeId: 'n',
     version: 1,
-    text: 'Words',
+    ...{ text: 'Words', language: 'en' },
     topics: ['offers', 'updates'],
     sender: '+815012345678',
     double: false,
@@ -155,7 +155,7 @@ test('reads from a post only what was shown and is still there', () => {
     readAct({ action: 'save', topics }, held, now)
   assert.deepEqual(save('offers').choices, [])
   assert.deepEqual(save(undefined).choices, [{ type: 'off', topics: ['offers'] }])
-  const { text: _, ...given } = { ...offer, topics: ['updates'] }
+  const { text: _, language: __, ...given } = { ...offer, topics: ['updates'] }
   assert.deepEqual(save(['offers', 'updates', 'updates']).choices, [{ type: 'on', given }])
   assert.deepEqual(save(['updates', 'gone']), {
     choices: [{ type: 'off', topics: ['offers'] }],
