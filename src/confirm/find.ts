@@ -43,6 +43,8 @@ interface Leads {
   readonly topics: readonly string[]
   /** The words that stand on the page. */
   readonly text: string
+  /** Of `text`; empty where an older fact does not say it. */
+  readonly textLanguage: string
   readonly answer: Answer | undefined
 }
 /** A double opt-in that waits for its answer, or has it. */
@@ -120,7 +122,7 @@ function questionOf(leads: Pick<Leads, 'link' | 'business' | 'door'>, events: Re
   }
   const { topics } = pending
   const answer = answerTo(pending.id, events)
-  return { type: 'question', ...leads, pending, topics, text: textOf(pending), answer } as const
+  return { type: 'question', ...leads, pending, topics, ...textOf(pending), answer } as const
 }
 
 async function invitationOf(
@@ -140,7 +142,7 @@ async function invitationOf(
     const yes = last.type === 'consent.given' ? last : yesThrough(last.entryPoint, last, events)
     const { topics, occurredAt: at } = yes ?? last
     const answer = { choice: choiceOf(yes ?? last), at }
-    return { type, ...leads, topics, text: textOf(yes ?? last), answer }
+    return { type, ...leads, topics, ...textOf(yes ?? last), answer }
   }
   if (!door || door.business !== link.business || door.state === 'draft') return { type: 'none' }
   if (door.state === 'paused') return { type: 'paused', business }
@@ -155,7 +157,8 @@ async function invitationOf(
     const { noticeId: id, noticeVersion: version, text, topics } = words
     const shown = digestOf({ text, topics, business: business.displayName }).slice(0, 16)
     const asked = { person, notice: { id, version, language: words.language }, shown }
-    return { type, ...leads, topics, text, asked, answer: tapped && sinceTap(tapped, events) }
+    const answer = tapped && sinceTap(tapped, events)
+    return { type, ...leads, topics, text, textLanguage: words.language, asked, answer }
   } catch (error) {
     // Its notice no longer names the topics: nothing can be agreed to through it for now.
     if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
@@ -168,8 +171,10 @@ function choiceOf({ type }: RecordedEvent): Answer['choice'] {
   return type === 'consent.refused' ? 'declined' : 'agreed'
 }
 
-const textOf = ({ evidence }: RecordedEvent): string =>
-  typeof evidence?.text === 'string' ? evidence.text : ''
+const textOf = ({ evidence }: RecordedEvent) => ({
+  text: typeof evidence?.text === 'string' ? evidence.text : '',
+  textLanguage: typeof evidence?.language === 'string' ? evidence.language : '',
+})
 
 /** The last answer to a pending consent, through a link or any other way; of two at once the no. */
 function answerTo(question: string, events: readonly RecordedEvent[]): Answer | undefined {

@@ -4,6 +4,7 @@ import { wordsIn } from '../languages/language.ts'
 import { capital } from '../optin/shown.ts'
 import { momentIn, zoneIn } from '../pages/dates.ts'
 import { frame } from '../pages/frame.ts'
+import { headed } from '../pages/heading.ts'
 import { unbrokenPhone } from '../phones/spaced.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
@@ -54,8 +55,7 @@ export function confirmPage(
       business.languages,
       options.isChanged,
     ),
-    business: name,
-    heading: said.title,
+    ...headed(name, said.title),
     lead: said.lead,
     error: options.isChanged ? words.changed : '',
     topics: catalog
@@ -76,8 +76,11 @@ export function confirmPage(
     shown: found.type === 'invitation' && found.asked ? found.asked.shown : '',
     script: mayTap(found) && !options.isChanged ? '/tap.js' : '',
     ways: state === 'expired' ? waysBack(door, opened || '', language) : [],
+    // After a no a form is there to be found; nothing opens WhatsApp.
+    waysOfNo: isNo ? waysBack(door, '', language) : [],
     wordsTitle: state === 'agreed' ? words.agreedWords : words.words,
     text: found.type === 'expired' || hasEnded ? '' : found.text,
+    textLanguage: found.type === 'expired' ? '' : found.textLanguage,
     stop: hasEnded ? '' : stop,
     again: againOf(),
     whenTitle: words.when,

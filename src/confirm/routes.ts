@@ -7,7 +7,7 @@ import type { ErrorCode } from '../errors.ts'
 import { ToolkitError } from '../errors.ts'
 import { formBody } from '../http/form.ts'
 import { LANGUAGES, pickLanguage } from '../languages/language.ts'
-import { problemPage } from '../pages/frame.ts'
+import { NOBODY, problemPage } from '../pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../pages/guards.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Recorder } from '../recorder/recorder.ts'
@@ -43,7 +43,13 @@ export function mountConfirm(app: Express, deps: ConfirmDeps): void {
     status: number,
     code: Parameters<typeof problemPage>[0],
     business?: Business,
-  ) => pages.send(res, status, 'problem', problemPage(code, languageOf(req, business)))
+  ) =>
+    pages.send(
+      res,
+      status,
+      'problem',
+      problemPage(code, languageOf(req, business), business ?? NOBODY),
+    )
   const limited = (req: Request, res: Response) => problem(req, res, 429, 'rate_limited')
   const guards = pageGuards(limited)
   const [withScript] = pageGuards(limited, { scripts: true }).read

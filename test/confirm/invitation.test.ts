@@ -71,7 +71,7 @@ test('the button is an explicit consent from the address, with the words that we
   assert.match(decodeURIComponent(link), /I agree to get .* from Sakura Coffee.*\(demo-sms-link\)/)
   // What was given by one button is taken back by one; nothing is left to agree to.
   assert.deepEqual(html.match(/name="answer" value="\w+"/g), ['name="answer" value="decline"'])
-  assert.match(html, /Take it back/)
+  assert.match(html, /Withdraw my agreement/)
   const body = { to: NUMBER, message: { type: 'template', topic: 'offers' } }
   const { consent } = (await call('POST', '/v1/eligibility', body)).body
   assert.deepEqual([consent.entryPoint, consent.eventId], ['demo-sms-link', given.id])
@@ -140,7 +140,7 @@ test('a no after a yes takes it back, and the page says so', async (t) => {
     ['consent.withdrawn', 'topic', ['offers', 'order-updates'], 'demo-sms-link'],
   )
   assert.match(last.evidence.provided.invitation, /^inv_/)
-  assert.equal(last.evidence.provided.button, 'Take it back')
+  assert.equal(last.evidence.provided.button, 'Withdraw my agreement')
   assert.match((await page(path)).html, /taken back.*Offers and news.*Order updates/s)
   const before = await recorded()
   for (const choice of ['decline', 'agree']) await press(path, choice)

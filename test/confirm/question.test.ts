@@ -324,3 +324,16 @@ test('the texts of a question and an invitation count apart', async (t) => {
   await parts.drain()
   assert.equal(sent.length, 2)
 })
+
+test('shows the words in their own language, and after a no the way back to the form', async (t) => {
+  const { send, sent, pathIn, page, press } = await start(t)
+  await send()
+  const path = pathIn(sent[0])
+  const { html } = await page(path, 'ja')
+  assert.match(html, /<html lang="ja"/)
+  assert.match(html, /<p dir="auto" lang="en">Sakura Coffee may send you/)
+  assert.equal((await press(path, 'decline')).status, 303)
+  const declined = (await page(path)).html
+  assert.match(declined, /href="\/o\/twice\?lang=en"[^>]*>Sign up again</)
+  assert.doesNotMatch(declined, /wa\.me/)
+})
