@@ -8,6 +8,7 @@ import { mountInserts } from './console/inserts.ts'
 import { mountConsole } from './console/routes.ts'
 import { mountEmbed } from './embed/routes.ts'
 import { ToolkitError } from './errors.ts'
+import { atMachine } from './forms/kiosk.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
@@ -146,7 +147,9 @@ function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): vo
     // A provider may take a page for words to a person.
     if (req.originalUrl.startsWith('/webhooks/')) return sendBare(res, status)
     const language = pickLanguage(req.query.lang, req.headers['accept-language'], LANGUAGES)
-    pages.send(res, status, 'problem', problemPage(code, language, NOBODY))
+    const page = problemPage(code, language, NOBODY)
+    const { home } = res.locals
+    pages.send(res, status, 'problem', typeof home === 'string' ? atMachine(page, home) : page)
   }
   app.use((req, res) => send(req, res, 404, 'not_found'))
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {

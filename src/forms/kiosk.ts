@@ -4,9 +4,10 @@
 import type { Request } from 'express'
 import { wordsIn } from '../languages/language.ts'
 import { queryOf } from '../optin/context.ts'
-import { frame } from '../pages/frame.ts'
+import { frame, statedPage } from '../pages/frame.ts'
 import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
+import { bareChat } from '../settings/urls.ts'
 import {
   errorsOf,
   type FormState,
@@ -23,6 +24,8 @@ import {
 const IDLE = { form: 60, end: 20, warns: 20 }
 /** Without scripts nothing can ask, so the wait is longer. */
 const REFRESH_SECONDS = 180
+/** A page that says what went wrong is soon read, and the machine has to come back by itself. */
+const PROBLEM_SECONDS = 60
 
 /** On these doors the person acts on a machine of the business. */
 export const isTerminal = ({ kind }: Pick<EntryPoint, 'kind'>): boolean =>
@@ -129,10 +132,13 @@ export const kioskThanksPage = (state: ThanksState, home: string) => ({
   scan: scanOf(state),
 })
 
-function scanOf({ waMe, pending, language, business }: ThanksState) {
-  const code = waMe === undefined ? undefined : drawnCode(waMe)
+function scanOf({ waMe, number, pending, language, business }: ThanksState) {
+  if (waMe === undefined || number === undefined) return undefined
   const { scan } = wordsIn(language).forms.kiosk
-  const text = pending ? scan.pending : scan.given(business.displayName)
+  const whole = drawnCode(waMe)
+  const code = whole ?? drawnCode(bareChat(number))
+  const written = pending ? scan.pending : scan.given(business.displayName)
+  const text = whole ? written : scan.bare(business.displayName)
   return code && { code, text, title: scan.title, label: scan.code }
 }
 
@@ -141,8 +147,19 @@ export const kioskUnderstoodPage = (business: Business, language: string, home: 
   ...end(language, home),
 })
 
+/**
+ * What went wrong, on a screen without an address bar: the only way on is the one it shows, or takes
+ * by itself. Whoever left for another page would leave what they type there on the screen.
+ */
+export const atMachine = <T extends { readonly language: string }>(page: T, home: string) => ({
+  ...page,
+  stop: null,
+  home: { href: home, text: wordsIn(page.language).forms.kiosk.over },
+  returns: `${PROBLEM_SECONDS};url=${home}`,
+})
+
 /** For whoever set the machine up. */
 export function wrongTerminalPage(language: string) {
   const [title, text] = wordsIn(language).forms.kiosk.wrongTerminal
-  return { ...frame(language, title, []), heading: title, text }
+  return statedPage(language, title, text)
 }

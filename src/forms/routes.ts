@@ -20,6 +20,7 @@ import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { consentSentence, hasPage, waMe } from '../settings/urls.ts'
 import {
+  atMachine,
   homeOf,
   isIdle,
   isTerminal,
@@ -57,10 +58,15 @@ interface Visit {
 export function mountForms(app: Express, deps: FormDeps): void {
   const { catalog, keyring, pages } = deps
   const guards = pageGuards(
-    (req, res) =>
-      pages.send(res, 429, 'problem', problemPage('rate_limited', languageOf(req), NOBODY)),
+    (req, res) => problem(res, 429, problemPage('rate_limited', languageOf(req), NOBODY)),
     { scripts: true },
   )
+
+  /** On a machine with the way back to its form; `app.ts` shows the same where all else failed. */
+  function problem(res: Response, status: number, page: { readonly language: string }): void {
+    const { home } = res.locals
+    pages.send(res, status, 'problem', typeof home === 'string' ? atMachine(page, home) : page)
+  }
 
   function languageOf(req: Request, door?: EntryPoint): string {
     const available = door ? catalog.business(door.business)?.languages : undefined
@@ -72,24 +78,17 @@ export function mountForms(app: Express, deps: FormDeps): void {
   function visitOf(req: Request, res: Response): Visit | undefined {
     const door = catalog.entryPoint(String(req.params.slug))
     if (!door || door.state === 'draft' || !hasPage(door.kind)) {
-      pages.send(res, 404, 'problem', problemPage('not_found', languageOf(req), NOBODY))
+      problem(res, 404, problemPage('not_found', languageOf(req), NOBODY))
       return undefined
     }
     const language = languageOf(req, door)
     if (door.state !== 'live') {
-      const page = problemPage('paused', language, catalog.business(door.business))
-      // Whoever left a machine for another page would leave what they type there on its screen.
-      pages.send(
-        res,
-        410,
-        'problem',
-        isTerminal(door) ? { ...page, stop: null, languages: [] } : page,
-      )
+      problem(res, 410, problemPage('paused', language, catalog.business(door.business)))
       return undefined
     }
     const context = isTerminal(door) ? terminalOf(req.query) : campaignOf(req.query)
     if (!context) {
-      pages.send(res, 422, 'problem', wrongTerminalPage(language))
+      problem(res, 422, wrongTerminalPage(language))
       return undefined
     }
     return { door, language, context }
@@ -110,6 +109,17 @@ export function mountForms(app: Express, deps: FormDeps): void {
     pages.send(res, status, view, page)
   }
 
+  app.use('/o/:slug', (req, res, next) => {
+    const door = catalog.entryPoint(String(req.params.slug))
+    if (door && isTerminal(door)) {
+      // As the address has it: a name that cannot be read still shows that it cannot.
+      const { terminal } = req.query
+      const kept: Record<string, string> = typeof terminal === 'string' ? { terminal } : {}
+      res.locals.home = homeOf(door, kept, true)
+    }
+    next()
+  })
+
   app.get('/o/:slug', guards.read, (req: Request, res: Response) => {
     const visit = visitOf(req, res)
     if (!visit) return
@@ -125,7 +135,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     if (!visit) return
     const { door, language, context } = visit
     if (!isOwnOrigin(req, deps.publicUrl)) {
-      pages.send(res, 403, 'problem', problemPage('origin_forbidden', language))
+      problem(res, 403, problemPage('origin_forbidden', language))
       return
     }
     const fields = await readFields(req, BODY_LIMIT)
@@ -189,12 +199,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const thanks = door && opened(keyring, door, req.query.d)
     const business = door && catalog.business(door.business)
     if (!thanks || !business) {
-      pages.send(
-        res,
-        404,
-        'problem',
-        problemPage('not_found', languageOf(req, door), business ?? NOBODY),
-      )
+      problem(res, 404, problemPage('not_found', languageOf(req, door), business ?? NOBODY))
       return
     }
     const { at, pending } = thanks

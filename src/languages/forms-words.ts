@@ -36,6 +36,8 @@ export interface FormWords {
       readonly code: string
       readonly given: (business: string) => string
       readonly pending: string
+      /** So much was chosen that the code opens the chat alone. */
+      readonly bare: (business: string) => string
     }
     readonly idle: {
       readonly title: string

@@ -93,7 +93,10 @@ export const shortLink = (publicUrl: string, slug: string): string => `${publicU
 
 /** `https://wa.me/<digits>?text=`, the text in UTF-8. @see WhatsApp, click to chat */
 export const waMe = (e164: string, text: string): string =>
-  `https://wa.me/${e164.replaceAll(/\D/g, '')}?text=${encodeURIComponent(text.toWellFormed())}`
+  `${bareChat(e164)}?text=${encodeURIComponent(text.toWellFormed())}`
+
+/** Opens the chat with a number, and nothing is written there. */
+export const bareChat = (e164: string): string => `https://wa.me/${e164.replaceAll(/\D/g, '')}`
 
 /**
  * Meta's own QR codes (`message_qrdls`) prefill at most so many characters; there are 2,000 of

@@ -210,6 +210,41 @@ test('shows whoever finds a door shut or gone a way to stop messages', async (t)
   assert.doesNotMatch((await page(api, '/o/demo-kiosk')).text, /href="\/stop/)
 })
 
+test('leads a machine back to its form from every problem, by a touch and by itself', async (t) => {
+  const api = await startApi(t)
+  const kiosk = '/o/demo-kiosk?terminal=K1&lang=ja'
+  const home = '/o/demo-kiosk?terminal=K1&idle=1'
+  async function check(answer: Response, status: number, to = home) {
+    const text = await answer.text()
+    assert.equal(answer.status, status)
+    const link = /<a class="button" href="([^"]*)">[^<]+<\/a>/.exec(text)?.[1]
+    const refresh = /<meta http-equiv="refresh" content="60;url=([^"]*)">/.exec(text)?.[1]
+    assert.deepEqual(
+      [link, refresh].map((each) => each?.replaceAll('&amp;', '&')),
+      [to, to],
+    )
+    assert.doesNotMatch(text, /href="\/stop/)
+  }
+  const large = { body: `phone=${'1'.repeat(70_000)}`, method: 'POST' }
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  await check(await fetch(api.url + kiosk, { ...large, headers: form }), 413)
+  const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+  await check(await fetch(api.url + kiosk, { method: 'POST', headers: foreign }), 403)
+  await check(await fetch(`${api.url}/o/demo-kiosk/thanks?terminal=K1&d=x`), 404)
+  // A name that cannot be read leads back to where it still shows.
+  const unread = '/o/demo-kiosk?terminal=%3C'
+  await check(await fetch(api.url + unread), 422, `${unread}&idle=1`)
+  let last = await fetch(api.url + kiosk, { method: 'POST' })
+  for (let i = 0; i < 70 && last.status !== 429; i++) {
+    last = await fetch(api.url + kiosk, { method: 'POST' })
+  }
+  await check(last, 429)
+  await api.call('PATCH', '/v1/entry-points/demo-kiosk', { state: 'paused' })
+  await check(await fetch(api.url + kiosk), 410)
+  const form404 = await page(api, '/o/demo-form/thanks?d=x')
+  assert.doesNotMatch(form404.text, /http-equiv="refresh"|class="button"/)
+})
+
 test('says first in its title that a page was sent back', async (t) => {
   const api = await startApi(t)
   for (const kind of ['form', 'kiosk']) {

@@ -77,6 +77,10 @@ for (const [width, height, lang] of [
     const said = chat.searchParams.get('text') ?? ''
     assert.match(said, lang === 'en' ? /get offers and news from/ : /からお得な情報とお知らせを/)
     assert.doesNotMatch(said, /order|注文/)
+    if (width === 1280) {
+      const done = await page.getByRole('link', { name: /^(Done|終了する)$/ }).boundingBox()
+      assert.ok(done && done.y + done.height <= height, `${done?.y}`)
+    }
 
     const [event] = await api.store.ledger.latest('demo', 1)
     assert.equal(event?.channel, 'terminal')
@@ -100,6 +104,51 @@ test('shows all of the form, answers included, on the screen of a kiosk', { skip
       // Fonts differ between machines; what must not happen is that an answer is off the screen.
       assert.ok(box && box.y + box.height <= 800, `${lang}: ${box?.y}`)
     }
+  }
+})
+
+/** The door as a large shop has it: eight topics that each say what they bring. */
+async function manyTopics(api: Awaited<ReturnType<typeof start>>['api']): Promise<void> {
+  const topics = Array.from({ length: 8 }, (_, i) => `topic-${i}`)
+  for (const key of topics) {
+    await api.call('POST', '/v1/topics', {
+      ...{ key, category: 'utility' },
+      labels: { en: `Seasonal offers and limited editions of shop ${key}` },
+      descriptions: { en: 'What happens, when it happens, and what you can do about it.' },
+    })
+  }
+  const text = '{business} may write to you on WhatsApp about {topics}. {stop}'
+  const notice = await api.call('POST', '/v1/notices', { topics, texts: { en: text } })
+  await api.call('POST', `/v1/notices/${notice.body.id}/publish`)
+  await api.call('PATCH', '/v1/entry-points/demo-kiosk', { topics, noticeId: notice.body.id })
+}
+
+test('has the words in sight wherever "Agree" is, whatever the screen', { skip }, async (t) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 768],
+    [1080, 1920],
+    [390, 844],
+  ] as const) {
+    const { api, page } = await start(t, { viewport: { width, height } })
+    await manyTopics(api)
+    await page.goto(`${api.url}${HOME}&lang=en`)
+    const size = `${width} by ${height}`
+    for (const box of await page.locator('.choice').all()) await box.click()
+    await key(page, '09012345678')
+    await page.locator('#submit').scrollIntoViewIfNeeded()
+    const [words, agree] = [
+      await page.locator('#notice').boundingBox(),
+      await page.locator('#submit').boundingBox(),
+    ]
+    assert.ok(words && agree && agree.y + agree.height >= words.y + words.height - 2, size)
+    assert.ok(agree.y - (words.y + words.height) < 60, size)
+    await follow(page, '#submit')
+    await page.waitForURL(/\/thanks\?/)
+    // What was chosen is too long for a code: the chat alone opens, and the screen says why.
+    const code = readByJsqr(await page.locator('.scan__code').screenshot())
+    assert.equal(code, 'https://wa.me/815012345678')
+    assert.match((await page.textContent('.scan')) ?? '', /too long for a code/)
   }
 })
 
@@ -157,7 +206,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goForward()
     await page.waitForURL(/\/thanks\?/)
     assert.doesNotMatch(await page.content(), /8765-?4321/)
-    await follow(page, '.kiosk > p > .button')
+    await follow(page, '.kiosk p > .button')
     assert.equal(page.url(), `${api.url}${HOME}`)
     assert.ok(await isEmpty(page))
   })

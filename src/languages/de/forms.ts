@@ -48,6 +48,8 @@ export const forms: FormWords = {
         `Richten Sie die Kamera auf den Code: WhatsApp öffnet sich, und eine Nachricht an ${business} steht schon da. Sie müssen sie nicht senden: Sie haben bereits zugestimmt.`,
       pending:
         'Richten Sie die Kamera auf den Code und senden Sie die Nachricht, die sich öffnet. Dann ist Ihre Auswahl sofort bestätigt.',
+      bare: (business) =>
+        `Richten Sie die Kamera auf den Code: WhatsApp öffnet den Chat mit ${business}. Ihre Auswahl ist zu lang für einen Code, deshalb steht dort keine Nachricht.`,
     },
     idle: {
       title: 'Sind Sie noch da?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Point its camera at the code: WhatsApp opens with a message to ${business} already written. You need not send it: you have agreed already.`,
       pending:
         'Point its camera at the code and send the message that opens: your choice is then confirmed at once.',
+      bare: (business) =>
+        `Point its camera at the code: WhatsApp opens the chat with ${business}. What you chose is too long for a code, so no message is written there.`,
     },
     idle: {
       title: 'Are you still there?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Apunte con la cámara al código: se abrirá WhatsApp con un mensaje ya escrito para ${business}. No hace falta que lo envíe: ya ha aceptado.`,
       pending:
         'Apunte con la cámara al código y envíe el mensaje que se abre: su elección quedará confirmada de inmediato.',
+      bare: (business) =>
+        `Apunte con la cámara al código: se abrirá en WhatsApp el chat con ${business}. Lo que ha elegido es demasiado largo para un código, así que no habrá ningún mensaje escrito.`,
     },
     idle: {
       title: '¿Sigue ahí?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Visez le code avec l’appareil photo\u00a0: WhatsApp s’ouvre, avec un message à ${business} déjà écrit. Il n’est pas nécessaire de l’envoyer\u00a0: vous avez déjà donné votre accord.`,
       pending:
         'Visez le code avec l’appareil photo et envoyez le message qui s’ouvre\u00a0: votre choix est alors confirmé aussitôt.',
+      bare: (business) =>
+        `Visez le code avec l’appareil photo\u00a0: WhatsApp s’ouvre sur la discussion avec ${business}. Votre choix est trop long pour un code, aucun message n’y est donc écrit.`,
     },
     idle: {
       title: 'Êtes-vous toujours là\u202f?',

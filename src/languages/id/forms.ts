@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Arahkan kamera ponsel ke kode ini: WhatsApp terbuka dengan pesan untuk ${business} yang sudah tertulis. Anda tidak perlu mengirimnya: Anda sudah setuju.`,
       pending:
         'Arahkan kamera ponsel ke kode ini dan kirim pesan yang muncul: pilihan Anda langsung terkonfirmasi.',
+      bare: (business) =>
+        `Arahkan kamera ponsel ke kode ini: WhatsApp membuka chat dengan ${business}. Pilihan Anda terlalu panjang untuk sebuah kode, sehingga tidak ada pesan yang tertulis di sana.`,
     },
     idle: {
       title: 'Anda masih di sini?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Inquadri il codice con la fotocamera: WhatsApp si apre con un messaggio già scritto per ${business}. Non occorre inviarlo: ha già accettato.`,
       pending:
         'Inquadri il codice con la fotocamera e invii il messaggio che si apre: la sua scelta è subito confermata.',
+      bare: (business) =>
+        `Inquadri il codice con la fotocamera: WhatsApp si apre sulla chat con ${business}. Ciò che ha scelto è troppo lungo per un codice, perciò non c’è alcun messaggio già scritto.`,
     },
     idle: {
       title: 'È ancora lì?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Richt de camera op de code: WhatsApp gaat open en er staat al een bericht aan ${business} klaar. U hoeft het niet te sturen: u bent al akkoord gegaan.`,
       pending:
         'Richt de camera op de code en stuur het bericht dat opengaat. Dan is uw keuze meteen bevestigd.',
+      bare: (business) =>
+        `Richt de camera op de code: WhatsApp opent de chat met ${business}. Uw keuze is te lang voor een code, daarom staat er geen bericht klaar.`,
     },
     idle: {
       title: 'Bent u er nog?',

@@ -47,6 +47,8 @@ export const forms: FormWords = {
         `Aponte a câmera para o código: o WhatsApp abre com uma mensagem já escrita para ${business}. Não é preciso enviá-la: você já aceitou.`,
       pending:
         'Aponte a câmera para o código e envie a mensagem que se abre: sua escolha fica confirmada na hora.',
+      bare: (business) =>
+        `Aponte a câmera para o código: o WhatsApp abre a conversa com ${business}. O que você escolheu é longo demais para um código, por isso não há mensagem escrita.`,
     },
     idle: {
       title: 'Você ainda está aí?',
