@@ -1,12 +1,19 @@
 // What an erasure takes out beside the ledger: wherever else something of the person still lies.
 
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { StoredMessage } from '../../src/gate/message.ts'
+import { backUp } from '../../src/ledger/embedded/backup.ts'
 import type { ReadBlocklist } from '../../src/providers/blocklist.ts'
 import type { Send } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { startIvr } from '../support/ivr.ts'
+import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 import { json, startProvider } from '../support/provider.ts'
 import { twilioForm } from '../support/twilio.ts'
 import { inbound } from '../support/voice.ts'
@@ -241,3 +248,49 @@ test('keeps no answer that names the person, and does not run the request again'
   assert.deepEqual((await once(OTHER, 'b')).body, theirs.body)
   assert.equal((await recorded()).length, count)
 })
+
+test('leaves nothing of the person in any file of the store, nor in a copy made after', async (t) => {
+  const { agree, erase, ask, call, url, dataDir, clock } = await sending(t)
+  const words = 'My name is ZEBRA-7'
+  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const body = { person: NUMBER, scope: 'marketing', act: { kind: 'call' }, evidence: { words } }
+  const personId = await agree(NUMBER, words)
+  const key = { 'idempotency-key': `stop-${NUMBER}` }
+  assert.equal((await call('POST', '/v1/withdrawals', body, key)).status, 201)
+  const digits = NUMBER.slice(1)
+  const inner = Buffer.from(`\u0018\u000c${digits}\u0015\u0002`).toString('base64')
+  const id = `wamid.${inner}`
+  await postMeta(url, textFrom(NUMBER, words, clock.now, { id }))
+  await postMeta(url, statusOf({ id, phone: NUMBER, status: 'sent', at: clock.now }))
+  await ask(NUMBER)
+  const db = new DatabaseSync(join(dataDir, 'optin.sqlite'), { readOnly: true })
+  const rows = [
+    ...db.prepare('SELECT body FROM event').all(),
+    ...db.prepare('SELECT record AS body FROM person').all(),
+    ...db.prepare('SELECT body FROM doc WHERE kind IN (?, ?, ?, ?)').all(...KINDS),
+  ] as { body: string }[]
+  db.close()
+  const old = rows.flatMap(({ body: text }) => [
+    ...text.matchAll(/"(?:seal|sealed|answer)":"(1[\w-]{39,})"/g),
+  ])
+  assert.equal(old.length, 9)
+  await erase(personId)
+  const log = join(dataDir, 'optin.sqlite-wal')
+  while ((await stat(log)).size > 0) await setTimeout(20)
+  const folder = join(dataDir, 'copy')
+  await backUp({ dataDir, folder })
+  const plain = [digits, words, inner, sha256(NUMBER)]
+  const needles = [...plain, ...old.map(([, sealed = '']) => sealed)]
+  for (const path of [...(await filesIn(dataDir)), ...(await filesIn(folder))]) {
+    const text = await readFile(path, 'latin1')
+    for (const needle of needles) assert.ok(!text.includes(needle), `${path}: ${needle}`)
+  }
+})
+
+const KINDS = ['message', 'proof', 'idempotency', 'set-aside']
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
+const filesIn = async (folder: string) =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name))
