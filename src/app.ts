@@ -13,7 +13,7 @@ import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
 import { ownerOf } from './hearing/whom.ts'
-import { type ApiDeps, mountApi, sendBare, sendProblem } from './http/api.ts'
+import { mountApi, sendBare, sendProblem } from './http/api.ts'
 import { createAuthenticate } from './http/auth.ts'
 import { hangUp } from './http/body.ts'
 import { createIdempotency } from './http/idempotency.ts'
@@ -22,6 +22,7 @@ import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { problemOf } from './http/problems.ts'
+import { createReport, type Report } from './http/report.ts'
 import { watched } from './http/watch.ts'
 import { mountIvr } from './ivr/routes.ts'
 import { LANGUAGES, pickLanguage } from './languages/language.ts'
@@ -65,7 +66,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   const log = requestLog(logger)
   app.use(watched(log.begun, [metrics.measured, log.ended, hangUp]))
 
-  const report: ApiDeps['report'] = (err, route) => logger.error({ err, route }, 'request failed')
+  const report = createReport(logger)
   const { catalog } = settings
   const { routes, recorder, asker, hearing, ledger, links, tally, told } = parts
   mountApi(app, routes, {
@@ -142,7 +143,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
 const PAGES: Readonly<Record<number, ProblemPage>> = { 408: 'too_slow', 413: 'too_large' }
 
 /** Pages for what no route takes, and for what went wrong on the way to one. */
-function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): void {
+function mountNowhere(app: Express, pages: Pages, report: Report): void {
   const send = (req: Request, res: Response, status: number, code: ProblemPage) => {
     // A provider may take a page for words to a person.
     if (req.originalUrl.startsWith('/webhooks/')) return sendBare(res, status)
@@ -162,6 +163,7 @@ function mountNowhere(app: Express, pages: Pages, report: ApiDeps['report']): vo
     const status = typeof given === 'number' ? given : 500
     const isTheirs = status >= 400 && status < 500
     if (!isTheirs) report(error, 'page')
+    if (error instanceof ToolkitError) res.locals.code = error.code
     if (req.originalUrl.startsWith('/v1/')) {
       const unread = new ToolkitError('request_invalid', 'The address cannot be read.')
       sendProblem(res, problemOf(isTheirs ? unread : error))

@@ -7,6 +7,7 @@ import { type ErrorCode, ToolkitError } from '../errors.ts'
 import { sendProblem } from '../http/api.ts'
 import { type Fields, readFields } from '../http/fields.ts'
 import { problemOf } from '../http/problems.ts'
+import type { Report } from '../http/report.ts'
 import { pickLanguage } from '../languages/language.ts'
 import { sourceOf } from '../optin/context.ts'
 import { onceOf, submissionOf } from '../optin/entries.ts'
@@ -25,7 +26,7 @@ export interface EmbedDeps {
   readonly recorder: Recorder
   readonly publicUrl: string
   readonly clock: () => number
-  readonly report: (error: unknown, route: string) => void
+  readonly report: Report
   readonly tally?: Tally
 }
 

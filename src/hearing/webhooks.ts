@@ -6,6 +6,7 @@ import type { Express, Request, Response } from 'express'
 import { sendBare } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
+import type { Report } from '../http/report.ts'
 import { challengeOf } from '../providers/meta/verify.ts'
 import type { Endpoint, Part, To } from '../providers/port.ts'
 import type { SetAside } from './aside.ts'
@@ -25,7 +26,7 @@ export interface WebhookDeps {
   readonly ownerOf: (provider: string, to: To) => string | undefined
   readonly publicUrl: string
   readonly clock: () => number
-  readonly report: (error: unknown, route: string) => void
+  readonly report: Report
 }
 
 /** Kept where people can see it; what it says of a person is recorded all the same. */
@@ -92,7 +93,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, path)
-      if (!res.headersSent) sendBare(res, problem.status)
+      if (!res.headersSent) sendBare(res, problem.status, problem.code)
     }
   })
 }

@@ -8,6 +8,7 @@ import type { Authenticate } from './auth.ts'
 import { hasBody, passOver, readJson } from './body.ts'
 import { contentOf, type Idempotency, idempotencyKeyOf } from './idempotency.ts'
 import { checked, problemOf } from './problems.ts'
+import type { Report } from './report.ts'
 import type { Answer, ApiRequest, ApiRoute } from './route.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -17,7 +18,7 @@ export interface ApiDeps {
   readonly idempotency: Idempotency
   readonly clock: () => number
   /** Hears of errors nobody foresaw. */
-  readonly report: (error: unknown, pattern: string) => void
+  readonly report: Report
 }
 
 /** Adds the routes, and problem answers for wrong methods and unknown paths under `/v1`. */
@@ -147,6 +148,7 @@ function sendJson(res: ExpressResponse, answer: Answer): void {
 /** Sends a problem as `application/problem+json`. */
 export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof problemOf>): void {
   const text = JSON.stringify(problem)
+  res.locals.code = problem.code
   res
     .writeHead(problem.status, {
       'content-type': 'application/problem+json; charset=utf-8',
@@ -160,8 +162,12 @@ export function sendProblem(res: ExpressResponse, problem: ReturnType<typeof pro
     .end(text)
 }
 
-/** Sends no more than the status: a provider may send on to a person what it is answered. */
-export function sendBare(res: ExpressResponse, status: number): void {
+/**
+ * Sends no more than the status: a provider may send on to a person what it is answered.
+ * @param code of the problem, for the log
+ */
+export function sendBare(res: ExpressResponse, status: number, code?: string): void {
+  res.locals.code ??= code
   res.writeHead(status, headersOf(status)).end()
 }
 

@@ -54,7 +54,7 @@ export function createLogger(options: {
 /**
  * One line per finished request with method, route pattern, status, duration in ms and request id
  * (also sent as `X-Request-Id`, and in `res.locals.requestId`); never a path value or query.
- * Failures of ours are errors, refusals and pages are `info`, a keyed API call that went well is
+ * Failures of ours are errors, refusals (being too busy among them) and pages are `info`, a keyed API call that went well is
  * `debug`, since there are thousands a second. `/healthz` is not logged.
  */
 export function requestLog(logger: Logger): {
@@ -72,8 +72,8 @@ export function requestLog(logger: Logger): {
       res.setHeader('X-Request-Id', requestId)
     },
     ended(req, res, ms) {
-      const { requestId } = res.locals
-      const level = levelOf(res.statusCode, req.originalUrl)
+      const { requestId, code } = res.locals
+      const level = levelOf(res.statusCode, req.originalUrl, code)
       if (requestId === undefined || !logger.isLevelEnabled(level)) return
       logger[level](
         {
@@ -93,7 +93,8 @@ export function requestLog(logger: Logger): {
 /** What machines ask often: quiet while it goes well. */
 const OFTEN = /^\/(v1\/|readyz|metrics)/
 
-function levelOf(status: number, url: string): 'error' | 'info' | 'debug' {
-  if (status >= 500) return 'error'
+/** @param code of the problem that was answered, if it was one */
+function levelOf(status: number, url: string, code: unknown): 'error' | 'info' | 'debug' {
+  if (status >= 500) return code === 'server_busy' ? 'info' : 'error'
   return status < 400 && OFTEN.test(url) ? 'debug' : 'info'
 }

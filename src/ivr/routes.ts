@@ -8,6 +8,7 @@ import type { SetAside } from '../hearing/aside.ts'
 import { sendBare } from '../http/api.ts'
 import { readBytes } from '../http/body.ts'
 import { problemOf } from '../http/problems.ts'
+import type { Report } from '../http/report.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { CallEndpoint, CallHeard, Spoken, Verdict } from '../providers/calling.ts'
@@ -31,7 +32,7 @@ export interface IvrDeps {
   readonly tally?: Tally | undefined
   readonly publicUrl: string
   readonly clock: () => number
-  readonly report: (error: unknown, route: string) => void
+  readonly report: Report
 }
 
 /** A call's form has a few dozen short fields. */
@@ -184,7 +185,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     } catch (error) {
       const problem = problemOf(error)
       if (problem.status >= 500) deps.report(error, endpoint.path)
-      if (!res.headersSent) sendBare(res, problem.status)
+      if (!res.headersSent) sendBare(res, problem.status, problem.code)
     }
   })
 }
