@@ -1,6 +1,8 @@
 // A plain yes or no. It counts only as an answer to a question of ours that still stands open.
-// Source: own lists, by the languages of `answers.ts`; bare words only, so that no sentence that
-// merely holds one is taken for an answer.
+// Source: own lists, by the languages of `answers.ts`, and what our own buttons say; bare words only,
+// so that no sentence that merely holds one is taken for an answer.
+
+import { ANSWERS } from './answers.ts'
 
 const YES = {
   en: ['yes', 'y', 'yes please', 'yep', 'yeah', 'i agree', 'agree', 'ok', 'okay', 'sure'],
@@ -40,10 +42,14 @@ const bare = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const setOf = (lists: Readonly<Record<string, readonly string[]>>) =>
-  new Set(Object.values(lists).flatMap((words) => words.map(bare)))
-const yes = setOf(YES)
-const no = setOf(NO)
+/** With what stands on our buttons: whoever sees none types it. Japanese is typed without blanks. */
+const setOf = (lists: Readonly<Record<string, readonly string[]>>, button: 'yes' | 'no') => {
+  const titles = Object.values(ANSWERS).map((words) => words[button])
+  const words = [...Object.values(lists).flat(), ...titles].map(bare)
+  return new Set([...words, ...words.map((word) => word.replaceAll(' ', ''))])
+}
+const yes = setOf(YES, 'yes')
+const no = setOf(NO, 'no')
 
 /** `yes`, `no`, or undefined for anything that is not bare enough. */
 export function plainAnswer(text: string): 'yes' | 'no' | undefined {

@@ -315,8 +315,13 @@ test('every language has every answer, and buttons that fit', () => {
       assert.ok(make(named).includes('Sakura Coffee'), language)
     }
     assert.equal(plainAnswer(words.yes.replace(/[,、،].*/, '')), 'yes', `${language} ${words.yes}`)
-    assert.notEqual(plainAnswer(words.no), 'yes')
+    // As the buttons say it, and as somebody types it.
+    for (const typed of [words.yes, `${words.yes.toUpperCase()}!`]) {
+      assert.equal(plainAnswer(typed), 'yes', `${language} ${typed}`)
+    }
+    assert.equal(plainAnswer(words.no), 'no', `${language} ${words.no}`)
   }
+  assert.equal(plainAnswer('はい同意します'), 'yes')
   for (const text of ['yes but', 'not yes', 'yes no', '', 'y'.repeat(100)]) {
     assert.equal(plainAnswer(text), undefined, text)
   }
