@@ -24,6 +24,11 @@ interface Answers {
   readonly question: (named: Named) => string
   readonly yes: string
   readonly no: string
+  /**
+   * Under a question that is shown without its buttons. It asks for their words, since a bare YES is
+   * a word that Twilio may take for START.
+   */
+  readonly howToAnswer: (buttons: { readonly yes: string; readonly no: string }) => string
   /** What marketing is called where an opt-out reached all of it. */
   readonly marketing: string
 }
@@ -54,6 +59,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Would you like to get messages about ${topics} from ${business} on WhatsApp? You can end them at any time by replying STOP.`,
     yes: 'Yes, I agree',
     no: 'No, thanks',
+    howToAnswer: ({ yes, no }) => `Reply “${yes}” or “${no}”.`,
     marketing: 'offers',
   },
   ja: {
@@ -74,6 +80,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `${business}から${topics}をWhatsAppで受け取りますか。いつでも「停止」と返信すると止められます。`,
     yes: 'はい、同意します',
     no: 'いいえ',
+    howToAnswer: ({ yes, no }) => `「${yes}」または「${no}」と返信してください。`,
     marketing: 'お得な情報',
   },
   es: {
@@ -95,6 +102,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `¿Quiere recibir mensajes de ${business} sobre ${topics} por WhatsApp? Puede terminar cuando quiera respondiendo STOP.`,
     yes: 'Sí, acepto',
     no: 'No, gracias',
+    howToAnswer: ({ yes, no }) => `Responda «${yes}» o «${no}».`,
     marketing: 'ofertas',
   },
   pt: {
@@ -116,6 +124,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Quer receber mensagens de ${business} sobre ${topics} pelo WhatsApp? Pode parar a qualquer momento respondendo STOP.`,
     yes: 'Sim, aceito',
     no: 'Não aceito',
+    howToAnswer: ({ yes, no }) => `Responda “${yes}” ou “${no}”.`,
     marketing: 'ofertas',
   },
   fr: {
@@ -137,6 +146,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Souhaitez-vous recevoir sur WhatsApp des messages de ${business} sur : ${topics} ? Vous pourrez arrêter à tout moment en répondant STOP.`,
     yes: 'Oui, j’accepte',
     no: 'Non, merci',
+    howToAnswer: ({ yes, no }) => `Répondez «\u202f${yes}\u202f» ou «\u202f${no}\u202f».`,
     marketing: 'offres',
   },
   de: {
@@ -158,6 +168,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Möchten Sie von ${business} auf WhatsApp Nachrichten erhalten zu: ${topics}? Mit STOP endet das jederzeit.`,
     yes: 'Ja, ich stimme zu',
     no: 'Nein, danke',
+    howToAnswer: ({ yes, no }) => `Antworten Sie mit „${yes}“ oder „${no}“.`,
     marketing: 'Angebote',
   },
   it: {
@@ -179,6 +190,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Vuole ricevere su WhatsApp messaggi da ${business} su: ${topics}? Può terminare in ogni momento rispondendo STOP.`,
     yes: 'Sì, accetto',
     no: 'No, grazie',
+    howToAnswer: ({ yes, no }) => `Risponda «${yes}» oppure «${no}».`,
     marketing: 'offerte',
   },
   nl: {
@@ -200,6 +212,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Wilt u op WhatsApp berichten van ${business} krijgen over ${topics}? U kunt op elk moment stoppen met STOP.`,
     yes: 'Ja, akkoord',
     no: 'Nee, dank u',
+    howToAnswer: ({ yes, no }) => `Antwoord ‘${yes}’ of ‘${no}’.`,
     marketing: 'aanbiedingen',
   },
   id: {
@@ -221,6 +234,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `Apakah Anda ingin menerima pesan tentang ${topics} dari ${business} di WhatsApp? Anda dapat berhenti kapan saja dengan membalas STOP.`,
     yes: 'Ya, saya setuju',
     no: 'Tidak',
+    howToAnswer: ({ yes, no }) => `Balas “${yes}” atau “${no}”.`,
     marketing: 'penawaran',
   },
   hi: {
@@ -240,6 +254,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `क्या आप WhatsApp पर ${business} से ${topics} के संदेश पाना चाहते हैं? आप कभी भी STOP लिखकर इन्हें रोक सकते हैं।`,
     yes: 'हाँ, सहमत हूँ',
     no: 'नहीं',
+    howToAnswer: ({ yes, no }) => `जवाब में “${yes}” या “${no}” लिखें।`,
     marketing: 'ऑफ़र',
   },
   ar: {
@@ -258,6 +273,7 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
       `هل ترغب في تلقي رسائل ${business} حول ${topics} على واتساب؟ يمكنك الإيقاف في أي وقت بإرسال STOP.`,
     yes: 'نعم، أوافق',
     no: 'لا، شكرًا',
+    howToAnswer: ({ yes, no }) => `أجب بـ «${yes}» أو «${no}».`,
     marketing: 'العروض',
   },
 }

@@ -94,9 +94,12 @@ export function createQuestions(deps: QuestionDeps) {
       // Asked where they wrote, so the words of the notice are what they are shown.
       const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
       const question = words.question(named(pending.topics))
-      // Twilio shows no buttons that are not registered there: the question stands in words.
-      const isBare = asksWith !== undefined && via.provider === 'twilio'
-      const text = isBare ? `${asksWith}\n\n${question}` : (asksWith ?? question)
+      const inWords = [asksWith, question, words.howToAnswer(words)]
+      // Twilio shows no buttons that are not registered there.
+      const text =
+        via.provider === 'twilio'
+          ? inWords.filter((part) => part !== undefined).join('\n\n')
+          : (asksWith ?? question)
       const buttons = [
         { id: payloads[0], title: words.yes },
         { id: payloads[1], title: words.no },

@@ -35,6 +35,8 @@ export interface Statuses {
   ): Promise<boolean>
   /** Which message of ours a provider means by its own id. */
   referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
+  /** The question that a message of ours asks, by the provider's id of the message. */
+  questionIn(provider: string, providerMessageId: string): Promise<string | undefined>
   /** Whose message it is. @param own what the provider's id means, where that is known */
   sentBy(
     provider: string,
@@ -82,6 +84,12 @@ export function createStatuses(deps: {
     },
 
     referred: messages.referred,
+
+    async questionIn(provider, providerMessageId) {
+      const own = await messages.referred(provider, providerMessageId)
+      const claim = own && (await messages.get(own.messageId))?.body.claim
+      return claim?.type === 'ask' ? claim.question : undefined
+    },
 
     async sentBy(provider, messageId, own) {
       const doc = await messages.get(messageId)

@@ -1,6 +1,7 @@
-// The person's answer to a question of ours: a button that carries its token, or a plain yes or no
-// within 24 hours of our asking. A word means whatever was said last, so a yes by one counts in the
-// chat that asked, after it asked, and while nothing else has answered.
+// The person's answer to a question of ours: a button that carries its token, a yes or no in reply to
+// that very message, or a plain yes or no within 24 hours of our asking. A word means whatever was
+// said last, so a yes by one counts in the chat that asked, after it asked, and while nothing else
+// has answered.
 
 import { plainAnswer } from '../chat/yes.ts'
 import { historyOf } from '../check/asker.ts'
@@ -18,7 +19,7 @@ const LAST_OF_SECOND_MS = 999
 export interface Answered {
   readonly question: Question
   readonly agrees: boolean
-  /** By a plain word, not by a button of ours. */
+  /** By a plain word: neither by a button of ours nor in reply to the question. */
   readonly byWord: boolean
 }
 
@@ -29,6 +30,17 @@ interface Here {
   /** Phone of the sender it was written to. */
   readonly sender: string
   readonly now: number
+  /** Token of the question that a message of ours asks, by the provider's id of the message. */
+  readonly questionIn: (messageId: string) => Promise<string | undefined>
+}
+
+/** Payloads that say by themselves what they order. */
+const OURS = /^(?:CONFIRM|DECLINE|OPTIN|OPTOUT_TOPIC):|^OPTOUT_(?:ALL|MARKETING)$/
+
+/** What is said to a question, and to which one: by its token, or by the message replied to. */
+interface Said {
+  readonly agrees: boolean
+  readonly token?: string | undefined
 }
 
 /**
@@ -43,12 +55,12 @@ export async function answeredIn(
   here: Here,
 ): Promise<Answered | undefined> {
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
-  const button = /^(CONFIRM|DECLINE):(.{1,200})$/s.exec(heard.payload ?? '')
-  const word = button || heard.payload !== undefined ? undefined : plainAnswer(heard.text ?? '')
-  if (!button && !word) return undefined
+  const said = pressed(heard.payload) ?? (await replied(heard, here)) ?? worded(heard)
+  if (!said) return undefined
+  const { agrees } = said
   const records = (await ledger.read(people)).filter((record) => record !== undefined)
   const { asked } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
-  const token = button?.[2] ?? askedBefore(asked, heard, here, word === 'yes')?.answers
+  const token = said.token ?? askedBefore(asked, heard, here, agrees)?.answers
   if (token === undefined) return undefined
   for (const { person } of records) {
     for await (const event of historyOf(ledger, person)) {
@@ -56,13 +68,43 @@ export async function answeredIn(
         event.type === 'consent.pending' ||
         (event.type === 'consent.given' && event.channel === 'voice')
       // An erased question has no words that a yes could stand on.
-      if (event.id === token && isAsked && !event.erased) {
-        const agrees = button ? button[1] === 'CONFIRM' : word === 'yes'
-        return { question: event, agrees, byWord: !button }
-      }
+      if (event.id === token && isAsked && !event.erased)
+        return { question: event, agrees, byWord: said.token === undefined }
     }
   }
   return undefined
+}
+
+/** A button with a token of ours. */
+function pressed(payload = ''): Said | undefined {
+  const [, order, token] = /^(CONFIRM|DECLINE):(.{1,200})$/s.exec(payload) ?? []
+  return token === undefined ? undefined : { agrees: order === 'CONFIRM', token }
+}
+
+/**
+ * A yes or no in reply to the very message that asked. The buttons of a template of Twilio's carry
+ * what was registered with them, `Yes` or `confirm_yes`, and no token: the reply is what ties them.
+ */
+async function replied(
+  { payload, text = '', about }: Message,
+  { questionIn }: Here,
+): Promise<Said | undefined> {
+  if (about.answers === undefined || OURS.test(payload ?? '')) return undefined
+  // What was read on the button is what was meant by it.
+  const word = plainAnswer(text) ?? plainAnswer(payload ?? '')
+  const token = word && (await questionIn(about.answers))
+  return token === undefined ? undefined : { agrees: word === 'yes', token }
+}
+
+/**
+ * A plain word, or a button that says no more than one. In reply to anything else it is a yes to
+ * that, and a button of another message answers nothing of ours.
+ */
+function worded({ payload, text = '', about }: Message): Said | undefined {
+  if (OURS.test(payload ?? '')) return undefined
+  const word = plainAnswer(text)
+  const isElsewhere = about.answers !== undefined && (payload !== undefined || word === 'yes')
+  return word === undefined || isElsewhere ? undefined : { agrees: word === 'yes' }
 }
 
 /** The question a plain word may answer. A no is taken for one wherever it was said. */

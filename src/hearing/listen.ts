@@ -59,7 +59,7 @@ export function createHearing(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
-  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred'>
+  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred' | 'questionIn'>
   /** Counts what leaves through a provider without us. */
   readonly flow?: Flow
 }): Hearing {
@@ -94,7 +94,10 @@ export function createHearing(deps: {
       topics: catalog.topics(business).map(asRead),
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
-      answered: await answeredIn(ledger, people, heard, { sender: sender.phone, now }),
+      answered: await answeredIn(ledger, people, heard, {
+        ...{ sender: sender.phone, now },
+        questionIn: async (messageId) => gate?.questionIn(provider, messageId),
+      }),
       reading,
       waiting: reading.meaning === 'start' ? await waitingIn(ledger, people) : [],
       askable: isMessage

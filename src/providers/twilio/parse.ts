@@ -67,7 +67,7 @@ function parseMessage(form: URLSearchParams): Part[] {
     from: who,
     at: undefined,
     type: 'message',
-    text: field('Body'),
+    text: field('Body') || field('ButtonText'),
     ...(payload !== '' && { payload }),
     ...(handled && { handled }),
     ...(flow && { flow }),
