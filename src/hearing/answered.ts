@@ -7,7 +7,7 @@ import { plainAnswer } from '../chat/yes.ts'
 import { historyOf } from '../check/asker.ts'
 import type { Question } from '../consent/decide.ts'
 import { askedIn, type Index, indexOf } from '../consent/index.ts'
-import { readTopic, type TopicOf } from '../consent/reading.ts'
+import { platformStopOf, readTopic, type TopicOf } from '../consent/reading.ts'
 import { EMPTY, type Fact, join, type Standing } from '../consent/standing.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
@@ -123,10 +123,16 @@ function askedBefore(
   return fresh.sort((a, b) => b.t - a.t)[0]
 }
 
+/** What an answer is judged by. */
+interface Asking {
+  readonly topics: readonly TopicOf[]
+  readonly now: number
+}
+
 /** Whether the answer still meets its question: a plain yes only one that nothing else has settled. */
 export function isOpenFor(
   { question, agrees, byWord }: Answered,
-  { topics, now }: { readonly topics: readonly TopicOf[]; readonly now: number },
+  { topics, now }: Asking,
   standing: Standing,
 ): boolean {
   if (!byWord || !agrees) return true
@@ -136,6 +142,31 @@ export function isOpenFor(
     return question.topics.includes(topic.key) && stands && act?.id === question.id
   })
 }
+
+/**
+ * Whether it says again what an answer to this very question has given: a button tapped once more.
+ * With a no of any kind in between, or lapsed since, it is an act of its own.
+ */
+export function isRepeated(
+  { question, agrees }: Answered,
+  { topics, now, lapsedAt }: Asking & { readonly lapsedAt: number },
+  standing: Standing,
+): boolean {
+  const named = topics.filter(({ key }) => question.topics.includes(key))
+  return (
+    agrees &&
+    named.length > 0 &&
+    named.every((topic) => {
+      const { grants, review } = readTopic(standing, topic, now)
+      const isGiven = grants.some(({ answers, t }) => answers === question.id && t > lapsedAt)
+      return isGiven && !review && !isStoppedAnywhere(standing, topic)
+    })
+  )
+}
+
+const isStoppedAnywhere = (standing: Standing, { key, marketing }: TopicOf): boolean =>
+  marketing &&
+  [...indexOf(standing).platformStop.keys()].some((sender) => platformStopOf(standing, sender, key))
 
 /** A typed consent that waits for its address to speak. */
 export type Waiting = Extract<Question, { type: 'consent.pending' }>

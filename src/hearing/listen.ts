@@ -3,6 +3,7 @@
 
 import type { Flow } from '../breaker/flow.ts'
 import { asRead } from '../consent/reading.ts'
+import { DAY_MS } from '../consent/times.ts'
 import type { Gate } from '../gate/gate.ts'
 import { isMessageId, type Reference } from '../gate/message.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -85,6 +86,7 @@ export function createHearing(deps: {
           ? flowAnswered({ catalog, keyring }, business, await everyKey(people), heard, at)
           : undefined
     const reading = readingOf(catalog, business, heard)
+    const { consentLifetimeDays: days } = catalog.policyAt(business, now)
     return {
       sender: sender.phone,
       provider,
@@ -92,6 +94,7 @@ export function createHearing(deps: {
       becomes: becomes ? keysOf(keyring, business, becomes)[0] : undefined,
       now,
       topics: catalog.topics(business).map(asRead),
+      lapsedAt: days === undefined ? 0 : now - days * DAY_MS,
       agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
       signed,
       answered: await answeredIn(ledger, people, heard, {

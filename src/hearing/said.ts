@@ -13,7 +13,7 @@ import type { Heard } from '../providers/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Topic } from '../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import { type Answered, isOpenFor, type Waiting } from './answered.ts'
+import { type Answered, isOpenFor, isRepeated, type Waiting } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
 import { restored } from './started.ts'
@@ -26,6 +26,8 @@ export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
 export interface SaidFrame {
   readonly now: number
   readonly topics: readonly TopicOf[]
+  /** What was given by then has lapsed by the policy, epoch ms. */
+  readonly lapsedAt: number
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
   /** What they agreed to on a screen of WhatsApp's. */
@@ -83,17 +85,7 @@ export function said(
   const { reading } = frame
   const isAnswer = frame.answered && isOpenFor(frame.answered, frame, standing)
   if (frame.answered && isAnswer && reading.meaning !== 'stop') {
-    const { question, agrees } = frame.answered
-    // Answered in the language it was asked in.
-    const { language: asked } = question.evidence ?? {}
-    const { topics } = question
-    const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
-    const evidence = {
-      ...common.evidence,
-      ...(asked !== undefined && { language: asked }),
-      ...(told !== undefined && { repeats: told }),
-    }
-    return decide({ ...common, evidence, type: 'answer', ...frame.answered }, standing)
+    return answer(frame.answered, common, frame, standing)
   }
   const { meaning, level, word = '', language = '', scopes = ALL } = reading
   const rule = { meaning, ...(level && { level }), list: WORDS_VERSION, word, language }
@@ -125,6 +117,27 @@ export function said(
     default:
       return meaning satisfies never
   }
+}
+
+/** A yes or no to a question of ours; said again, the message is all there is to record. */
+function answer(
+  answered: Answered,
+  common: MessageBase,
+  frame: SaidFrame,
+  standing: Standing,
+): ConsentEvent[] {
+  if (isRepeated(answered, frame, standing)) return []
+  const { question, agrees } = answered
+  // Answered in the language it was asked in.
+  const { language: asked } = question.evidence ?? {}
+  const { topics } = question
+  const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
+  const evidence = {
+    ...common.evidence,
+    ...(asked !== undefined && { language: asked }),
+    ...(told !== undefined && { repeats: told }),
+  }
+  return decide({ ...common, evidence, type: 'answer', ...answered }, standing)
 }
 
 /** One opt-out for each scope named; the first is answered for all of them. */
