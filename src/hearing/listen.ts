@@ -14,7 +14,7 @@ import type { StoredSender } from '../settings/senders.ts'
 import type { Settings } from '../settings/store.ts'
 import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
-import { answeredIn, waitingIn } from './answered.ts'
+import { answeredIn, begunAt, waitingIn } from './answered.ts'
 import { adDoor, askableIn } from './begun.ts'
 import { eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
@@ -87,6 +87,10 @@ export function createHearing(deps: {
           : undefined
     const reading = readingOf(catalog, business, heard)
     const { consentLifetimeDays: days } = catalog.policyAt(business, now)
+    const here = { receiver: sender.phone, country }
+    const agreed = agreedIn(catalog, business, heard, at, here)
+    // A keyword is an act of its own each time: it is answered with the notice it stands for.
+    const isSecond = agreed && agreed.keyword === undefined
     return {
       sender: sender.phone,
       provider,
@@ -95,7 +99,8 @@ export function createHearing(deps: {
       now,
       topics: catalog.topics(business).map(asRead),
       lapsedAt: days === undefined ? 0 : now - days * DAY_MS,
-      agreed: agreedIn(catalog, business, heard, at, { receiver: sender.phone, country }),
+      agreed,
+      begun: isSecond ? await begunAt(ledger, people, agreed.door) : [],
       signed,
       answered: await answeredIn(ledger, people, heard, {
         ...{ sender: sender.phone, now },

@@ -13,7 +13,7 @@ import type { Heard } from '../providers/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Topic } from '../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import { type Answered, isOpenFor, isRepeated, type Waiting } from './answered.ts'
+import { type Answered, finishedBy, isOpenFor, isRepeated, type Waiting } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
 import { restored } from './started.ts'
@@ -30,6 +30,8 @@ export interface SaidFrame {
   readonly lapsedAt: number
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
+  /** What the door it came through has asked for already. */
+  readonly begun: readonly Waiting[]
   /** What they agreed to on a screen of WhatsApp's. */
   readonly signed: Signed | undefined
   /** The question of ours it answers. */
@@ -80,7 +82,11 @@ export function said(
   if (pressed) return withdrawn([pressed], common, frame, standing)
   // Somebody else's words order nothing.
   if (heard.isForwarded) return []
-  if (frame.agreed) return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
+  if (frame.agreed) {
+    const finished = finishedBy(frame.agreed.words.topics, frame, standing)
+    if (finished) return answer(finished, common, frame, standing)
+    return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
+  }
   if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
   const { reading } = frame
   const isAnswer = frame.answered && isOpenFor(frame.answered, frame, standing)
