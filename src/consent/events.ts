@@ -138,6 +138,8 @@ export type ConsentEvent = EventBase &
         readonly category?: Category
         /** Class of the provider's error: undelivered kinds, Meta 131049, Meta 130472. */
         readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
+        /** With state `failed`: our own gate kept it back, and no try of it was ever made. */
+        readonly isUntried?: true
         /** The pending consent this message asks about. */
         readonly asks?: string
         /** Until when the free entry point of this sender is open, epoch ms, as of this fact. */

@@ -243,6 +243,8 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
     case 'read':
       return { delivered: yes(event), ...freeEntry(event) }
     case 'failed':
+      // Nothing to take back, so nothing to remember.
+      if (event.isUntried) return {}
       return {
         [slot('unsent', event.messageId)]: yes(event),
         ...freeEntry(event),

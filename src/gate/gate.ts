@@ -4,6 +4,7 @@
 
 import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
+import type { RecordedEvent } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import { reckoned } from '../hearing/free-entry.ts'
 import { reachEvents } from '../hearing/reach.ts'
@@ -17,11 +18,12 @@ import type { Attempt, Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { addressIn } from './address.ts'
 import { type Halts, WAIT_MOST_MS } from './halts.ts'
+import { tellKeptBack } from './kept-back.ts'
 import { createThroughput } from './limits.ts'
 import { messageOf } from './lines.ts'
 import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
 import { createReserve, type Reserved, refused, senderOf } from './reserve.ts'
-import { wasReserved } from './reserved.ts'
+import { beganOf } from './reserved.ts'
 import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 
 /** Tries of a message whose provider asks for another one; then it is a dead letter. */
@@ -91,6 +93,17 @@ export function createGate(deps: GateDeps): Gate {
       ...(state === 'unknown' && person !== undefined && { person }),
     }))
     if (state === 'failed' && error) await bury(doc, error)
+  }
+
+  /** Ours is the no: first in the ledger, then where the caller reads it. */
+  async function keepBack(
+    doc: Stored,
+    to: Person,
+    reasons: readonly string[],
+    error: MessageError,
+  ) {
+    await tellKeptBack(deps, doc, to, { reasons, now: clock() })
+    await finish(doc, 'failed', error)
   }
 
   /** Lists what failed for good; what the rules refused stands at the message alone. */
@@ -175,9 +188,12 @@ export function createGate(deps: GateDeps): Gate {
       const { state, sealed } = before.body
       if (state !== 'queued' && state !== 'sending') return 'done'
       const { to, content } = messages.open(id, sealed)
-      // Whoever was at it before died: it may have left, if it had come as far as the reserve.
-      if (state === 'sending' && (await wasReserved(ledger, keyring, before, to))) {
-        await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
+      // Whoever was at it before died: it may have left, if it had come as far as the reserve. What
+      // was told to be kept back stays so.
+      const began = state === 'sending' ? await beganOf(ledger, keyring, before, to) : undefined
+      if (began?.type === 'message.updated') {
+        if (began.state === 'failed') await finish(before, 'failed', notEligible(reasonsIn(began)))
+        else await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
         return 'done'
       }
       if (state === 'queued' && !hasTurn) {
@@ -194,7 +210,8 @@ export function createGate(deps: GateDeps): Gate {
       const send = doc && sends.get(doc.body.provider)
       if (!doc || !send) {
         const detail = 'This provider has no credentials here.'
-        await finish(before, 'failed', { class: 'ours', code: 'provider_unset', detail })
+        const error = { class: 'ours', code: 'provider_unset', detail } as const
+        await keepBack(doc ?? before, to, [error.code], error)
         return 'done'
       }
       const reserved = await reserve(doc, to, clock()).catch(refusal)
@@ -205,8 +222,7 @@ export function createGate(deps: GateDeps): Gate {
       if (reasons.length > 0) {
         const later = laterOf(doc, reasons)
         if (later !== undefined) return putBack(doc, later)
-        const detail = reasons.join(', ')
-        await finish(doc, 'failed', { class: 'person', code: 'not_eligible', detail })
+        await keepBack(doc, to, reasons, notEligible(reasons))
         return 'done'
       }
       const { channel, from } = doc.body
@@ -222,6 +238,13 @@ export function createGate(deps: GateDeps): Gate {
     ...createStatuses({ messages, halts, bury, clock }),
   }
 }
+
+const notEligible = (reasons: readonly string[]): MessageError => ({
+  ...{ class: 'person', code: 'not_eligible', detail: reasons.join(', ') },
+})
+
+const reasonsIn = ({ evidence }: RecordedEvent): string[] =>
+  [evidence?.reasons ?? []].flat().map(String)
 
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown): Reserved {

@@ -194,3 +194,5 @@ export const furthest = (state: MessageState, next: MessageState): MessageState 
 /** The fact of one try's reserve. */
 export const reservationOf = ({ id, body }: Doc<StoredMessage>): string =>
   `${id}.sending.${body.tries}`
+/** The fact that the gate kept one back. */
+export const keptBackOf = ({ id, body }: Doc<StoredMessage>): string => `${id}.kept.${body.tries}`

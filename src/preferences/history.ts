@@ -36,7 +36,7 @@ export function eventsTold(events: readonly RecordedEvent[]): RecordedEvent[] {
     if (event.type !== 'message.updated') return true
     const isLast = !messages.has(event.messageId)
     messages.add(event.messageId)
-    return isLast && event.state !== 'sending'
+    return isLast && event.state !== 'sending' && !event.isUntried
   })
 }
 

@@ -164,7 +164,10 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
         sender: from,
         state: state as 'failed',
         category: 'marketing' as const,
-        ...(state === 'failed' && { failure: failure as 'undelivered' }),
+        ...(state === 'failed' &&
+          (failure === 'other' && n > 3
+            ? { isUntried: true as const }
+            : { failure: failure as 'undelivered' })),
       })),
   },
 )

@@ -270,7 +270,7 @@ export function counted(events: readonly ConsentEvent[], at: number): string[] {
   const sends = updates.filter(
     ({ event }) => event.state === 'sending' && event.category !== undefined,
   )
-  const failures = updates.filter(({ event }) => event.state === 'failed')
+  const failures = updates.filter(({ event }) => event.state === 'failed' && !event.isUntried)
   const newest = Math.max(0, ...[...sends, ...failures].map(({ t }) => t))
   const isRecent = ({ t }: Said) => t > newest - 31 * DAY
   const failed = new Set(failures.filter(isRecent).map(({ event }) => event.messageId))
