@@ -12,7 +12,8 @@ import { sendersOf } from './whom.ts'
 export type AffairOutcome = 'recorded' | 'unknown_receiver' | 'unknown_template'
 
 /**
- * Durable when it resolves; the same again, or an older one late, changes nothing.
+ * Durable when it resolves; the same again, or an older one late, changes nothing. Where no time is
+ * told receipt counts, and only a repeat of what was told last is the same again.
  * @throws ToolkitError `store_unavailable`
  */
 export async function settleAffair(
@@ -28,7 +29,7 @@ export async function settleAffair(
   if (about.what === 'sender') {
     for (const { id, business } of senders) {
       await settings.change<StoredSender>('sender', id, business, (stored) =>
-        toldOf(stored, about, at),
+        toldOf(stored, { ...affair, about }, at),
       )
     }
     return 'recorded'
@@ -43,15 +44,24 @@ export async function settleAffair(
   }
   for (const { id, business } of templates) {
     await settings.change<Versioned<Template>>('template', id, business, (stored) => {
-      const told = withFields(stored, at, fields, affair.key)
+      if (affair.isUndated && toldLast(stored, at, fields)?.startsWith(affair.key)) return stored
+      const key = affair.isUndated ? `${affair.key}.${at}` : affair.key
+      const told = withFields(stored, at, fields, key)
       // What is announced counts from its day on; a laxer category only once it is there.
       const isStricter = next?.category === 'marketing' && category !== 'marketing'
       if (!next || !isStricter) return told
-      return withFields(told, next.from, { category: next.category }, `${affair.key}.next`)
+      return withFields(told, next.from, { category: next.category }, `${key}.next`)
     })
   }
   return 'recorded'
 }
+
+/** Key of what a provider told last of these fields, by a moment. */
+const toldLast = ({ versions }: Versioned<Template>, at: number, fields: Partial<Template>) =>
+  versions.findLast(
+    ({ key, from, sets }) =>
+      key !== undefined && from <= at && sets?.some((name) => name in fields),
+  )?.key
 
 /** A sender whose account we were not told is found by its own number only. */
 function fits(sender: StoredSender, { wabaId, receiver, phone }: Affair['of']): boolean {
@@ -85,12 +95,18 @@ function templatesOf(
 
 type AboutSender = Extract<Affair['about'], { what: 'sender' }>
 
-function toldOf(stored: StoredSender, { block, health }: AboutSender, at: number): StoredSender {
+function toldOf(
+  stored: StoredSender,
+  { key, isUndated, about: { block, health } }: Affair & { readonly about: AboutSender },
+  at: number,
+): StoredSender {
   let next = stored
-  if (block !== undefined && at >= (stored.restrictedAt ?? 0)) {
+  const isRepeat = isUndated && stored.restrictedBy === key
+  if (block !== undefined && !isRepeat && at >= (stored.restrictedAt ?? 0)) {
     const { restricted, ...rest } = next
     const since = restricted?.since ?? at
-    next = { ...rest, restrictedAt: at, ...(block && { restricted: { ...block, since } }) }
+    const told = { restrictedAt: at, restrictedBy: key }
+    next = { ...rest, ...told, ...(block && { restricted: { ...block, since } }) }
   }
   if (health && at >= (stored.healthAt ?? 0)) {
     next = { ...next, healthAt: at, health: { ...next.health, ...health } }

@@ -146,6 +146,8 @@ export interface Affair {
   readonly key: string
   /** Epoch ms; undefined where the provider says nothing. */
   readonly at: number | undefined
+  /** The key is what it says and nothing more, so the same may be said again and be news. */
+  readonly isUndated?: true
   /** Which senders it reaches: those that fit all that is there; of this provider, all. */
   readonly of: { readonly wabaId?: string; readonly receiver?: string; readonly phone?: string }
   readonly about:

@@ -126,7 +126,14 @@ export const sendersOf = (catalog: Catalog): Resource<StoredSender> => ({
     return withBlock({ ...next, phone: phoneAt(next.phone, undefined, 'phone') }, stored, now)
   },
   show({ id, body }) {
-    const { restrictedAt: _r, healthAt: _h, restricted, health, ...own } = withoutBlock(body)
+    const {
+      restricted,
+      health,
+      restrictedAt: _r,
+      restrictedBy: _b,
+      healthAt: _h,
+      ...own
+    } = withoutBlock(body)
     const iso = (moment: number) => new Date(moment).toISOString()
     const shown = restricted && {
       reason: restricted.reason,

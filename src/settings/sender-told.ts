@@ -12,5 +12,7 @@ export interface SenderTold {
   readonly health?: Readonly<Record<string, string>>
   /** Latest moments told of; what is older changes nothing. */
   readonly restrictedAt?: number
+  /** Key of what was told last of `restricted`. */
+  readonly restrictedBy?: string
   readonly healthAt?: number
 }

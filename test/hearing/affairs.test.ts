@@ -66,6 +66,17 @@ async function start(t: TestContext) {
   return { ...api, register, ask, order, told, about, aside, templateOf, senderOf }
 }
 
+/** As `start`; `tell` says no time. */
+async function undated(t: TestContext) {
+  const api = await start(t)
+  const tell = async (field: string, value: object) => {
+    const entry = [{ id: WABA, changes: [{ field, value }] }]
+    const body = JSON.stringify({ object: 'whatsapp_business_account', entry })
+    assert.equal(await postMeta(api.url, body), 200)
+  }
+  return { ...api, tell }
+}
+
 test('a template re-filed as marketing is marketing at once, and only that one', async (t) => {
   const { ask, order, told, about, templateOf, url } = await start(t)
   const stop = { wa_id: NUMBER.slice(1), category: 'marketing_messages', value: 'stop' }
@@ -131,6 +142,59 @@ test('paused, disabled and approved again: the state of the moment counts', asyn
     assert.equal((await templateOf()).state, state, event)
     assert.deepEqual(await ask(order), reasons, event)
   }
+})
+
+test('without a time each change counts as it comes, and a repeat of the last one does not', async (t) => {
+  const { tell, about, templateOf, call, clock } = await undated(t)
+  const states: string[] = []
+  for (const event of ['PAUSED', 'APPROVED', 'PAUSED', 'PAUSED', 'APPROVED']) {
+    clock.now += 60_000
+    await tell('message_template_status_update', about({ event }))
+    states.push((await templateOf()).state)
+  }
+  assert.deepEqual(states, ['paused', 'approved', 'paused', 'paused', 'approved'])
+  // What the business set by hand since is not undone by the same word once more.
+  await call('PATCH', '/v1/templates/order_sent.en_US', { state: 'disabled' })
+  const before = (await templateOf()).version
+  await tell('message_template_status_update', about({ event: 'APPROVED' }))
+  assert.deepEqual([(await templateOf()).state, (await templateOf()).version], ['disabled', before])
+})
+
+test('an announcement without a time that is repeated after its day stays past', async (t) => {
+  const { tell, about, templateOf, clock } = await undated(t)
+  const coming = { new_category: 'UTILITY', correct_category: 'MARKETING' }
+  const more = about({ ...coming, category_update_timestamp: SECOND + 86_400 })
+  await tell('template_category_update', more)
+  clock.now = START_MS + 2 * 86_400_000
+  await tell('template_category_update', more)
+  assert.equal((await templateOf()).category, 'marketing')
+})
+
+test('bans without a time count as they come', async (t) => {
+  const { tell, senderOf, call, clock } = await undated(t)
+  const ban = async (state: string) => {
+    clock.now += 60_000
+    await tell('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: state } })
+    return (await senderOf()).restricted !== null
+  }
+  assert.deepEqual(
+    [await ban('DISABLE'), await ban('REINSTATE'), await ban('DISABLE'), await ban('DISABLE')],
+    [true, false, true, true],
+  )
+  await call('PATCH', `/v1/senders/meta.${PNID}`, { restricted: null })
+  assert.equal(await ban('DISABLE'), false)
+})
+
+test('a template that is locked against editing is sent as before, or not as before', async (t) => {
+  const { told, about, templateOf, clock } = await start(t)
+  const states: string[] = []
+  for (const event of ['LOCKED', 'PAUSED', 'LOCKED']) {
+    clock.now += 60_000
+    const seconds = Math.floor(clock.now / 1_000)
+    await told('message_template_status_update', about({ event }), seconds)
+    states.push((await templateOf()).state)
+  }
+  assert.deepEqual(states, ['approved', 'paused', 'paused'])
 })
 
 test('an older word that comes late undoes nothing', async (t) => {

@@ -193,6 +193,7 @@ function templateOf(one: z.output<typeof schema.template>): Part {
     type: 'affair',
     key: `infobip.template.${digest}`,
     at: one.createdAt,
+    ...(one.createdAt === undefined && { isUndated: true as const }),
     of: { ...(one.from && { receiver: one.from }) },
     about: {
       what: 'template',

@@ -17,17 +17,21 @@ const baseOf = (value: unknown, field: string, { id, time }: Entry) => ({
     .update(JSON.stringify([id, time, value]))
     .digest('base64url')}`,
   at: time,
+  ...(time === undefined && { isUndated: true as const }),
   of: { ...(id !== undefined && { wabaId: id }) },
 })
 
-/** `FLAGGED` warns of a pause to come, `LOCKED` keeps from editing: both may be sent still. */
-const STATES: Readonly<Record<string, TemplateState>> = {
+/**
+ * `FLAGGED` warns of a pause to come: it may be sent still. `LOCKED` keeps from editing, and tells
+ * nothing of sending: what may be sent stays so, and what may not is not freed by it.
+ */
+const STATES: Readonly<Record<string, TemplateState | 'as it was'>> = {
   APPROVED: 'approved',
   REINSTATED: 'approved',
   UNARCHIVED: 'approved',
   UNPAUSED: 'approved',
   FLAGGED: 'approved',
-  LOCKED: 'approved',
+  LOCKED: 'as it was',
   PENDING: 'pending',
   IN_APPEAL: 'pending',
   REJECTED: 'rejected',
@@ -61,6 +65,7 @@ export function templateOf(raw: unknown, field: string, entry: Entry): Part[] {
   }
   const event = data.event ?? ''
   const state = rowOf(STATES, event)
+  if (state === 'as it was') return []
   return state ? affair({ state }) : [unplaced('unknown_value', event || field)]
 }
 
