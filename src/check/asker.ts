@@ -55,8 +55,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
       if (knownAt !== undefined && knownAt > now) {
         throw timeInvalid('knownAt', '`knownAt` lies in the future.')
       }
-      const message: Message = resolveMessage(catalog, business, asked.message, at)
       const sender = resolveSender(catalog, business, asked.sender)
+      const message: Message = resolveMessage(catalog, business, asked.message, at, sender)
       const frame = {
         at,
         message,

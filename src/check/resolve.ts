@@ -46,7 +46,7 @@ function normalised(named: string): string | undefined {
 }
 
 /**
- * The message, with the template's registered category and topic as of `at`.
+ * The message, with the category and topic the sender's template has as of `at`.
  * @throws ToolkitError `topic_unknown`, `template_invalid`
  */
 export function resolveMessage(
@@ -54,12 +54,13 @@ export function resolveMessage(
   business: string,
   asked: Asked['message'],
   at: number,
+  sender: KnownSender,
 ): Message {
   if (asked.type === 'freeform') return { type: 'freeform' }
   const registered =
     asked.template === undefined
       ? undefined
-      : catalog.template(business, asked.template, asked.language, at)
+      : catalog.template(business, asked.template, asked.language, at, sender.phone)
   const key = asked.topic ?? registered?.topic
   if (key === undefined) {
     throw new ToolkitError('template_invalid', 'An unregistered template needs a `topic`.', {

@@ -4,9 +4,11 @@
 import { CONFIRMATION_TEMPLATE } from '../chat/answers.ts'
 import type { Standing } from '../consent/standing.ts'
 import { windowOf } from '../consent/windows.ts'
-import { type Catalog, inForce } from '../settings/catalog.ts'
+import type { Catalog } from '../settings/catalog.ts'
 import type { Template, Versioned } from '../settings/schemas.ts'
 import type { KnownSender } from '../settings/senders.ts'
+import { canCarry } from '../settings/templates.ts'
+import { inForce } from '../settings/versions.ts'
 import type { Asked } from './open.ts'
 
 /** A template to ask with, and the number it can leave from. */
@@ -43,7 +45,7 @@ export function chatOf(
 
 /**
  * The registered question in this language, else in any, with a number it can leave from: the
- * door's own where it names one.
+ * door's own where it names one. What is registered for that number goes before what is for any.
  */
 export function registeredOf(
   catalog: Catalog,
@@ -59,19 +61,16 @@ export function registeredOf(
     .list<Versioned<Template>>('template', business)
     .flatMap(({ body }) => inForce(body, now) ?? [])
     .filter(({ name, state }) => name === CONFIRMATION_TEMPLATE && state === 'approved')
-    .sort((a, b) => Number(b.language === language) - Number(a.language === language))
-  for (const template of templates) {
-    const via = senders.find((sender) => isFor(sender, template))
-    if (via) return { via, template }
-  }
+  const others = (template: Template) =>
+    Number(template.language !== language) * 2 + Number(template.sender === undefined)
+  const [found] = senders
+    .flatMap((via) =>
+      templates.filter((one) => canCarry(via, one)).map((template) => ({ via, template })),
+    )
+    .sort((a, b) => others(a.template) - others(b.template))
+  if (found) return found
   // The sandbox's numbers have the question as a template of their own: nothing to register. Beside
   // real numbers nobody would see it there.
   const [via] = senders.every(({ provider }) => provider === 'sandbox') ? senders : []
   return via && { via, template: { name: CONFIRMATION_TEMPLATE, language } }
-}
-
-/** Twilio knows templates by an id of its own (`HX…`), and the others know nothing of such. */
-function isFor({ phone, provider }: KnownSender, { sender, providerId }: Template): boolean {
-  const isTwilios = providerId?.startsWith('HX') ?? false
-  return (sender === undefined || sender === phone) && isTwilios === (provider === 'twilio')
 }

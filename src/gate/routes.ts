@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Asker } from '../check/asker.ts'
 import { exampleAllow, examplePerson } from '../check/examples.ts'
 import { eligibilityJson } from '../check/render.ts'
+import { resolveSender } from '../check/resolve.ts'
 import { ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../http/route.ts'
 import { identify } from '../people/identify.ts'
@@ -24,7 +25,7 @@ export function messageRoutes(deps: {
   /** What the gate will ask, and what leaves. */
   function contentOf(
     business: string,
-    message: z.output<typeof messageRequest>['message'],
+    { message, sender }: z.output<typeof messageRequest>,
     now: number,
   ) {
     if (message.type === 'freeform') {
@@ -33,7 +34,8 @@ export function messageRoutes(deps: {
       return { claim, content, category: undefined }
     }
     const { template, variables, payloads, topic, category } = message
-    const registered = catalog.template(business, template, message.language, now)
+    const { phone } = resolveSender(catalog, business, sender)
+    const registered = catalog.template(business, template, message.language, now, phone)
     const language = message.language ?? registered?.language
     if (language === undefined) {
       throw new ToolkitError('template_invalid', 'An unregistered template needs a `language`.', {
@@ -88,7 +90,7 @@ export function messageRoutes(deps: {
       async handle({ body, caller, now, idempotencyKey }) {
         const { business } = caller
         const to = identify(body.to, 'to')
-        const { claim, content, category } = contentOf(business, body.message, now)
+        const { claim, content, category } = contentOf(business, body, now)
         const asked = { sender: body.sender, message: askedOf(claim) }
         const asking = asker.prepare(business, asked, now)
         const [answer] = await asking.ask([to])

@@ -73,7 +73,10 @@ function fits(sender: StoredSender, { wabaId, receiver, phone }: Affair['of']): 
 
 type AboutTemplate = Extract<Affair['about'], { what: 'template' }>
 
-/** By the provider's own id where it names one that is registered, else by name and language. */
+/**
+ * By the provider's own id where it names one that is registered, else by name and language: what
+ * stands for any sender only where one of these has none of its own.
+ */
 function templatesOf(
   { catalog }: Settings,
   senders: readonly Doc<StoredSender>[],
@@ -87,8 +90,20 @@ function templatesOf(
   const byId = all.filter(
     ({ value }) => providerId !== undefined && value?.providerId === providerId,
   )
-  const byName = all.filter(
+  const named = all.filter(
     ({ value }) => value?.name === name && (language === undefined || value?.language === language),
+  )
+  const hasOwn = ({ business, body }: Doc<StoredSender>, of: Template | undefined) =>
+    named.some(
+      ({ doc, value }) =>
+        doc.business === business &&
+        value?.language === of?.language &&
+        value?.sender === body.phone,
+    )
+  const byName = named.filter(
+    ({ doc, value }) =>
+      value?.sender !== undefined ||
+      senders.some((sender) => sender.business === doc.business && !hasOwn(sender, value)),
   )
   return (byId.length > 0 ? byId : byName).map(({ doc }) => doc)
 }

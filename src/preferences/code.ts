@@ -16,6 +16,7 @@ import type { Content } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Template } from '../settings/schemas.ts'
 import type { KnownSender } from '../settings/senders.ts'
+import { canCarry } from '../settings/templates.ts'
 
 /** Name of the authentication template a code goes by where there is no other way. */
 export const CODE_TEMPLATE = 'optin_code'
@@ -60,11 +61,21 @@ export function sendersOf(
 export function createCodes(deps: CodeDeps) {
   const { ledger, catalog, keyring, outgoing, providers } = deps
 
-  function templateOf(business: string, language: string, now: number): Template | undefined {
-    const found =
-      catalog.template(business, CODE_TEMPLATE, language, now) ??
-      catalog.template(business, CODE_TEMPLATE, undefined, now)
-    return found?.state === 'approved' && found.category === 'authentication' ? found : undefined
+  /** The template of the first of these that has one to send, in this language or any. */
+  function templateOf(
+    business: string,
+    senders: readonly KnownSender[],
+    language: string,
+    now: number,
+  ): { readonly from: KnownSender; readonly template: Template } | undefined {
+    for (const from of senders) {
+      const template =
+        catalog.template(business, CODE_TEMPLATE, language, now, from.phone) ??
+        catalog.template(business, CODE_TEMPLATE, undefined, now, from.phone)
+      const isReady = template?.state === 'approved' && template.category === 'authentication'
+      if (template && isReady && canCarry(from, template)) return { from, template }
+    }
+    return undefined
   }
 
   /** Numbers a code can leave from unasked: it goes to whatever number somebody typed. */
@@ -81,9 +92,7 @@ export function createCodes(deps: CodeDeps) {
     /** Whether a code can reach anybody, whoever they are; of a number, whosever it is. */
     canReach(business: string, now: number, phone?: string): boolean {
       const { texts, templates } = waysTo(business, phone)
-      return (
-        texts.length > 0 || (templates.length > 0 && templateOf(business, 'en', now) !== undefined)
-      )
+      return texts.length > 0 || templateOf(business, templates, 'en', now) !== undefined
     },
 
     /** Durable when it resolves. Does as much for a stranger as for somebody known. */
@@ -97,15 +106,16 @@ export function createCodes(deps: CodeDeps) {
       // Refused by the provider: then by a template where there is one.
       const [text] = textBarOf(standing) ? [] : texts
       const [any] = whatsApp
-      const template = templateOf(business, speaks, now)
+      const byTemplate = templateOf(business, templates, speaks, now)
       const name = catalog.business(business)?.displayName ?? ''
       const words: Content = {
         type: 'text',
         text: wordsIn(speaks).preferences.stop.message(code, name),
       }
-      const via = open ?? text ?? (template && templates[0])
+      const via = open ?? text ?? byTemplate?.from
       if (!via) return
-      const content = open || text || !template ? words : templateContent(template, code)
+      const content =
+        open || text || !byTemplate ? words : templateContent(byTemplate.template, code)
       const isTemplate = content.type === 'template'
       const claim = { type: 'ask', purpose: 'proof', topics: [], isTemplate } as const
       // The rules look at a WhatsApp sender; an SMS leaves from its own.

@@ -22,18 +22,14 @@ import {
   type Versioned,
 } from './schemas.ts'
 import { type KnownSender, knownSender, type StoredSender } from './senders.ts'
+import { templateIn } from './templates.ts'
+import { inForce } from './versions.ts'
 
 /** Changed settings count within this in processes that did not change them. */
 const FOLLOW_MS = 1_000
 const AGAIN_MS = 100
 
 const DEFAULT_POLICY: Policy = policySchema.parse({})
-
-/** The version in force at a moment: before the first one, the first. */
-export function inForce<T>(versioned: Versioned<T>, at: number): T | undefined {
-  const { versions } = versioned
-  return (versions.findLast((version) => version.from <= at) ?? versions[0])?.value
-}
 
 export class Catalog {
   readonly #documents: Documents
@@ -232,21 +228,16 @@ export class Catalog {
     return (versions && inForce(versions, at)) ?? DEFAULT_POLICY
   }
 
-  /** A registered template as of a moment; without a language, the first of that name. */
+  /** A registered template as of a moment (`templateIn`). @param sender phone it leaves from */
   template(
     business: string,
     name: string,
     language: string | undefined,
     at: number,
+    sender: string | undefined,
   ): Template | undefined {
-    if (language !== undefined) {
-      const doc = this.doc<Versioned<Template>>('template', `${business}.${name}.${language}`)
-      return doc && inForce(doc.body, at)
-    }
-    const doc = this.list<Versioned<Template>>('template', business).find(({ id }) =>
-      id.startsWith(`${business}.${name}.`),
-    )
-    return doc && inForce(doc.body, at)
+    const docs = this.list<Versioned<Template>>('template', business)
+    return templateIn(docs, business, { name, language, sender }, at)
   }
 
   /** A key in force, by the digest of its secret. */

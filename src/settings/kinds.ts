@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { STRICTNESS } from '../eligibility/rules/template.ts'
 import { ToolkitError } from '../errors.ts'
 import { phoneAt } from '../people/identify.ts'
-import { type Catalog, inForce } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
 import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
@@ -18,7 +18,8 @@ import {
   type Versioned,
 } from './schemas.ts'
 import type { StoredSender } from './senders.ts'
-import { withFields } from './versions.ts'
+import { type TemplateName, templateId } from './templates.ts'
+import { inForce, withFields } from './versions.ts'
 
 /**
  * A topic may become stricter, never laxer: its category says which noes reach it, so `utility` in
@@ -186,15 +187,22 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
     state: templateSchema.shape.state,
   }),
   answer: templateAnswer,
-  problems: ['topic_unknown', 'sender_unknown'],
+  problems: ['topic_unknown', 'sender_unknown', 'already_exists'],
   example: { name: 'spring_sale', language: 'ja', category: 'marketing', topic: 'offers' },
-  docId: (business, id) => `${business}.${id}`,
+  docId(business, id) {
+    const whole = `${business}.${id}`
+    if (catalog.doc('template', whole)) return whole
+    // By name and language alone, where that says which one.
+    const own = catalog.list('template', business).filter((doc) => doc.id.startsWith(`${whole}.+`))
+    return own.length === 1 && own[0] ? own[0].id : whole
+  },
   make(body, { business, now }) {
     const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
     topicKnown(catalog, business, [value.topic], () => 'topic')
     senderKnown(catalog, business, value.sender)
+    templateFree(catalog, business, value)
     return {
-      id: `${business}.${value.name}.${value.language}`,
+      id: templateId(business, value),
       stored: { versions: [{ from: now, value }] },
     }
   },
@@ -206,13 +214,29 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
     )
     topicKnown(catalog, business, [fields.topic ?? latest(stored).topic], () => 'topic')
     senderKnown(catalog, business, fields.sender)
+    const { name, language, sender } = latest(stored)
+    if ('sender' in fields && fields.sender !== sender) {
+      templateFree(catalog, business, { name, language, sender: fields.sender })
+    }
     return withFields(stored, now, fields)
   },
-  show({ body }, { now }) {
+  show({ id, body }, { business, now }) {
     const value = inForce(body, now) ?? latest(body)
-    return { id: `${value.name}.${value.language}`, version: body.versions.length, ...value }
+    return { id: id.slice(business.length + 1), version: body.versions.length, ...value }
   },
 })
+
+/** One that names its sender was once kept without it. @throws ToolkitError `already_exists` */
+function templateFree(catalog: Catalog, business: string, name: TemplateName): void {
+  const isTaken = catalog
+    .list<Versioned<Template>>('template', business)
+    .map(({ body }) => latest(body))
+    .some(
+      (one) =>
+        one.name === name.name && one.language === name.language && one.sender === name.sender,
+    )
+  if (isTaken) throw new ToolkitError('already_exists', 'This template is registered already.')
+}
 
 export function latest<T>({ versions }: Versioned<T>): T {
   const last = versions.at(-1)

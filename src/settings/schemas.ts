@@ -172,7 +172,10 @@ export const template = z
     language: z.string().regex(/^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/, 'As WhatsApp writes it.'),
     category,
     topic: topicKey,
-    sender: z.string().max(64).optional(),
+    sender: z.string().max(64).optional().meta({
+      description:
+        'Phone of the one sender it is for; the same name may stand beside it for others',
+    }),
     providerId: z.string().max(100).optional(),
     state: z.enum(['approved', 'pending', 'paused', 'disabled', 'rejected']).optional(),
   })

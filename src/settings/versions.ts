@@ -8,6 +8,12 @@ const MOST = 500
 /** Providers know their times to the second: so much earlier than the first version is as early. */
 const COARSE_MS = 1_000
 
+/** The version in force at a moment: before the first one, the first. */
+export function inForce<T>(versioned: Versioned<T>, at: number): T | undefined {
+  const { versions } = versioned
+  return (versions.findLast((version) => version.from <= at) ?? versions[0])?.value
+}
+
 /**
  * Lays fields over the versions from a moment on, until a later version that set the same field.
  * @param from epoch ms; before the first version nothing changes
