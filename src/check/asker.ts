@@ -9,8 +9,15 @@ import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Ledger, LedgerReading, PersonKey, PersonRecord } from '../ledger/port.ts'
+import type {
+  Ledger,
+  LedgerReading,
+  PersonKey,
+  PersonRecord,
+  SealedIdentifier,
+} from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
+import { reachable } from '../people/portfolio.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
 import { resolveMessage, resolveSender } from './resolve.ts'
@@ -31,8 +38,11 @@ export interface Asking {
   /** As asked, with the template's registered category and topic. */
   readonly message: Message
   readonly sender: KnownSender
-  /** The answer for a standing in hand: for whoever decides and commits in one step. Pure. */
-  judge(person: Person, standing: Standing): Eligibility
+  /**
+   * The answer for a standing in hand: for whoever decides and commits in one step. Pure.
+   * @param known what the ledger keeps of them
+   */
+  judge(person: Person, standing: Standing, known: readonly SealedIdentifier[]): Eligibility
   /** In the order asked. @throws ToolkitError `store_unavailable` */
   ask(people: readonly Person[]): Promise<Eligibility[]>
 }
@@ -82,14 +92,17 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         return standingOf(events)
       }
 
-      const judge = (person: Person, standing: Standing): Eligibility => {
+      const judge: Asking['judge'] = (person, standing, known) => {
         const question: Question = {
           ...frame,
           standing,
-          person: { ...person, country: countryOf(person) },
+          person: { ...person, country: countryOf(person), isForeign: isForeign(person, known) },
         }
         return answer(question)
       }
+      const leaving = { business, sender, senders: catalog.senders(business) }
+      const isForeign = (person: Person, known: readonly SealedIdentifier[]) =>
+        reachable(keyring, leaving, person, known) === undefined
 
       return {
         at,
@@ -107,7 +120,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
             next += count
             const only = records.length === 1 ? records[0] : undefined
             const standing = only && isNow ? only.standing : await asOf(records)
-            answers.push(judge(person, standing))
+            answers.push(judge(person, standing, identifiersIn(records)))
           }
           return answers
         },
@@ -131,6 +144,11 @@ function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] 
   for (const record of found) if (record) seen.set(record.person, record)
   return [...seen.values()]
 }
+
+/** All that is known of whoever these records are about. */
+export const identifiersIn = (
+  records: readonly (Pick<PersonRecord, 'identifiers'> | undefined)[],
+): readonly SealedIdentifier[] => records.flatMap((record) => record?.identifiers ?? [])
 
 /** Every event of a person, page by page; others have a turn between two of them. */
 export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person: PersonKey) {

@@ -49,6 +49,7 @@ export function askFindings(asking: Asking): Reason[] {
   const found: Findings = {
     sender_blocked: RULES.sender_blocked.rule(opened),
     country_blocked: RULES.country_blocked.rule(opened),
+    ...(overWhatsApp && { no_address: RULES.no_address.rule(opened) }),
     ...noesAgainst(asking),
     ...(!isAnswer && { business_hold: RULES.business_hold.rule(opened) }),
     // Unreachable on WhatsApp says nothing about a text or a call, nor the other way round.

@@ -43,6 +43,8 @@ export interface Question {
     readonly userId?: string | undefined
     /** ISO 3166-1 alpha-2, of the phone, else of the user id. */
     readonly country?: string | undefined
+    /** What names them is of another portfolio than the sender, and no number is known. */
+    readonly isForeign?: boolean | undefined
   }
   readonly sender: {
     readonly phone: string

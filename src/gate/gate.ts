@@ -4,7 +4,6 @@
 
 import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
-import type { RecordedEvent } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import { reckoned } from '../hearing/free-entry.ts'
 import { reachEvents } from '../hearing/reach.ts'
@@ -18,7 +17,7 @@ import type { Attempt, Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { addressIn } from './address.ts'
 import { type Halts, WAIT_MOST_MS } from './halts.ts'
-import { tellKeptBack } from './kept-back.ts'
+import { notEligible, reasonsIn, tellKeptBack } from './kept-back.ts'
 import { createThroughput } from './limits.ts'
 import { messageOf } from './lines.ts'
 import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
@@ -225,11 +224,12 @@ export function createGate(deps: GateDeps): Gate {
         await keepBack(doc, to, reasons, notEligible(reasons))
         return 'done'
       }
-      const { channel, from } = doc.body
-      const address = await addressIn(ledger, keyring, doc.business, to)
+      const { business } = doc
+      const { channel, from, provider } = doc.body
+      const address = await addressIn(deps, doc, to)
       const result = await send({ messageId: id, channel, from, to: address, content })
       const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
-      if (hasLeft) flow.add(doc.business, doc.body.provider)
+      if (hasLeft) flow.add(business, provider)
       const next = await attempt(doc, to, result, person)
       if (result.outcome === 'sent' && reserved.answersAd) await reckon(doc, to)
       return next
@@ -238,13 +238,6 @@ export function createGate(deps: GateDeps): Gate {
     ...createStatuses({ messages, halts, bury, clock }),
   }
 }
-
-const notEligible = (reasons: readonly string[]): MessageError => ({
-  ...{ class: 'person', code: 'not_eligible', detail: reasons.join(', ') },
-})
-
-const reasonsIn = ({ evidence }: RecordedEvent): string[] =>
-  [evidence?.reasons ?? []].flat().map(String)
 
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown): Reserved {

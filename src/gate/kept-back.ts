@@ -1,11 +1,11 @@
 // That the gate kept back what it had taken: the caller was told it is on its way, so the person's
 // history and the webhooks say that it is not. No standing changes by it.
 
-import type { ConsentEvent } from '../consent/events.ts'
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger } from '../ledger/port.ts'
 import { keysOf, type Person } from '../people/identify.ts'
-import { keptBackOf, type StoredMessage } from './message.ts'
+import { keptBackOf, type MessageError, type StoredMessage } from './message.ts'
 
 /**
  * Records it, once per try; a question of ours is nobody's order. A person nobody knows, or whose
@@ -38,3 +38,12 @@ export async function tellKeptBack(
   const person = found.find((record) => record !== undefined)?.person
   if (person !== undefined) await ledger.recordFor(person, () => [event])
 }
+
+/** How its caller reads it. */
+export const notEligible = (reasons: readonly string[]): MessageError => ({
+  ...{ class: 'person', code: 'not_eligible', detail: reasons.join(', ') },
+})
+
+/** The reasons of such a fact; none once it was erased. */
+export const reasonsIn = ({ evidence }: RecordedEvent): string[] =>
+  [evidence?.reasons ?? []].flat().map(String)

@@ -3,7 +3,7 @@
 // against a cap or a pace is counted in it. What is kept elsewhere about the same person is no part
 // of that step, so it is looked at after it too: then a no that came before gives the reserve back.
 
-import type { Asker } from '../check/asker.ts'
+import { type Asker, identifiersIn } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import { asRead } from '../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../consent/standing.ts'
@@ -11,8 +11,9 @@ import { pacedUntil, unansweredAd } from '../consent/windows.ts'
 import { askReasons } from '../eligibility/ask.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type { Doc, Ledger, PersonKey } from '../ledger/port.ts'
+import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
+import { reachable } from '../people/portfolio.ts'
 import { lineRefusal } from '../phones/line.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
@@ -53,11 +54,15 @@ export function createReserve(deps: {
       const sender = senderOf(catalog, business, body)
       const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
       const topics = catalog.topics(business, claim.topics).map(asRead)
-      return (standing: Standing) =>
+      const leaving = { business, sender, senders: catalog.senders(business) }
+      return (standing: Standing, known: readonly SealedIdentifier[]) =>
         askReasons({
           ...frame,
           standing,
-          person: { ...to, country: countryOf(to) },
+          person: {
+            ...{ ...to, country: countryOf(to) },
+            isForeign: reachable(keyring, leaving, to, known) === undefined,
+          },
           outdatedFrom: () => undefined,
           purpose: claim.purpose,
           channel: body.channel,
@@ -67,10 +72,10 @@ export function createReserve(deps: {
         })
     }
     const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
-    return (standing: Standing) => {
+    return (standing: Standing, known: readonly SealedIdentifier[]) => {
       // A try of its own does not count against the next one.
       const { [`sent|${id}`]: _own, ...others } = standing
-      return asking.judge(to, others).reasons.map((reason) => reason.code)
+      return asking.judge(to, others, known).reasons.map((reason) => reason.code)
     }
   }
 
@@ -125,9 +130,12 @@ export function createReserve(deps: {
     let waitMs = 0
     let answersAd = false
     let own: Standing = EMPTY
-    const recorded = await ledger.record(given, (standing) => {
+    let known: readonly SealedIdentifier[] = []
+    const recorded = await ledger.record(given, (standing, met) => {
       own = standing
-      reasons = isErasedSince(own, body) ? ['person_erased'] : judge(join(own, elsewhere))
+      known = identifiersIn(met)
+      const isGone = isErasedSince(own, body)
+      reasons = isGone ? ['person_erased'] : judge(join(own, elsewhere), known)
       if (reasons.length > 0) return []
       if (body.channel !== 'whatsapp') return [event]
       answersAd = unansweredAd(standing, body.sender, now) !== undefined
@@ -137,7 +145,7 @@ export function createReserve(deps: {
     })
     const { person, events, duplicate } = recorded
     if (others.length > 0 && events.length > 0 && !duplicate) {
-      reasons = judge(join(own, await standingOf(others)))
+      reasons = judge(join(own, await standingOf(others)), known)
       const evidence = { provider: body.provider, reasons: [...reasons] }
       const back: Updated = { ...base, id: `${id}.back`, state: 'failed', evidence }
       if (reasons.length > 0) await ledger.record(given, () => [back])

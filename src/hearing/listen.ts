@@ -10,7 +10,7 @@ import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, keysOf, otherKeysOf, type Person, sealedOf } from '../people/identify.ts'
 import type { Affair, Heard } from '../providers/port.ts'
-import type { StoredSender } from '../settings/senders.ts'
+import { portfolioOf, type StoredSender } from '../settings/senders.ts'
 import type { Settings } from '../settings/store.ts'
 import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
@@ -121,14 +121,14 @@ export function createHearing(deps: {
     return [...people, ...found.flatMap((one) => one.identifiers.map(({ key }) => key))]
   }
 
-  const portfolioOf = ({ id, body }: Doc<StoredSender>) => body.portfolioId ?? body.wabaId ?? id
+  const portfolioIn = ({ id, body }: Doc<StoredSender>) => portfolioOf(body) ?? id
 
   function record(heard: Heard, sender: Doc<StoredSender>, given: Given, frame: Frame) {
     if (given.length === 0)
       return ledger.recordFor(frame.person, (standing) => eventsOf(heard, frame, standing))
     const isSamePortfolio = (via: string) => {
       const other = catalog.doc<StoredSender>('sender', via)
-      return other !== undefined && portfolioOf(other) === portfolioOf(sender)
+      return other !== undefined && portfolioIn(other) === portfolioIn(sender)
     }
     return ledger.record(given, (standing, met) => {
       const events = eventsOf(heard, frame, standing)

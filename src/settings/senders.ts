@@ -16,7 +16,13 @@ export interface KnownSender {
   readonly perSecond?: number
   /** Twilio answers keywords on this sender itself, and blocks whoever sent STOP. */
   readonly advancedOptOut?: true
+  /** Whose user ids it knows, where that was told. */
+  readonly portfolio?: string
 }
+
+/** A portfolio is known by its own id, or by its only account's. */
+export const portfolioOf = ({ portfolioId, wabaId }: Sender): string | undefined =>
+  portfolioId ?? wabaId
 
 /** Why and since when a sender may send nothing. Times are epoch ms. */
 export interface SenderBlock {
@@ -54,6 +60,7 @@ function isWhatsApp({ provider, providerId }: Sender): boolean {
 
 export function knownSender({ id, body }: Doc<StoredSender>): KnownSender {
   const blocked = blockOf(body)
+  const portfolio = portfolioOf(body)
   return {
     id,
     phone: body.phone,
@@ -61,6 +68,7 @@ export function knownSender({ id, body }: Doc<StoredSender>): KnownSender {
     providerId: body.providerId,
     isWhatsApp: isWhatsApp(body),
     ...(blocked && { blocked }),
+    ...(portfolio !== undefined && { portfolio }),
     ...(body.advancedOptOut && { advancedOptOut: true as const }),
     ...(body.perSecond !== undefined && { perSecond: body.perSecond }),
   }

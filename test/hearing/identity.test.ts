@@ -341,3 +341,50 @@ test('names facts by digests, so that no id holds a number or a provider’s own
     assert.ok(!id.includes(OLD.slice(3)) && !id.includes(NEW.slice(3)) && !id.includes('wamid'), id)
   }
 })
+
+test('a user id of another portfolio is no address, unless a number is known', async (t) => {
+  const second = { provider: 'meta', phone: '+15550783882', providerId: '106540352242923' }
+  const { call, wrote, agree, ask, sent, parts } = await start(t, [
+    { ...second, portfolioId: 'B' },
+    { phone: '+15550783883', provider: 'meta', providerId: '106540352242924', portfolioId: 'A' },
+  ])
+  await call('PATCH', `/v1/senders/meta.${PNID}`, { portfolioId: 'A' })
+  const [heard, given] = ['JP.13491208655302741918', 'JP.23491208655302741919']
+  await agree({ userId: given })
+  await agree({ userId: heard })
+  await wrote(undefined, heard, 'Hello')
+  const answers = async (userId: string) =>
+    Promise.all([SENDER, second.phone, '+15550783883'].map((sender) => ask({ userId }, sender)))
+  assert.deepEqual(await answers(heard), [[], ['no_address'], []])
+  // Nobody was heard by it, so nobody knows whose it is.
+  assert.deepEqual(await answers(given), [[], [], []])
+  const send = async (userId: string) => {
+    const message = { type: 'template', template: 'sale', language: 'ja', topic: 'offers' }
+    const order = { to: { userId }, sender: second.phone, message }
+    const made = await call('POST', '/v1/messages', order)
+    await parts.drain()
+    return made
+  }
+  assert.equal((await send(heard)).body.code, 'not_eligible')
+  await wrote(OLD, heard, 'Hello again', 30)
+  assert.deepEqual(await answers(heard), [[], [], []])
+  const made = await send(heard)
+  assert.equal(made.status, 202, JSON.stringify(made.body))
+  assert.deepEqual(sent.at(-1)?.to, { userId: heard, phone: OLD })
+})
+
+test('what was heard of a user id after it was taken keeps the message back', async (t) => {
+  const { call, wrote, agree, sent, parts } = await start(t, [
+    { phone: '+15550783882', provider: 'meta', providerId: '106540352242923', wabaId: 'B' },
+  ])
+  await call('PATCH', `/v1/senders/meta.${PNID}`, { wabaId: 'A' })
+  const userId = 'JP.13491208655302741918'
+  await agree({ userId })
+  const message = { type: 'template', template: 'sale', language: 'ja', topic: 'offers' }
+  const order = { to: { userId }, sender: '+15550783882', message }
+  const { messageId } = (await call('POST', '/v1/messages', order)).body
+  await wrote(undefined, userId, 'Hello')
+  await parts.drain()
+  const { error } = (await call('GET', `/v1/messages/${messageId}`)).body
+  assert.deepEqual([error.detail, sent.length], ['no_address', 0])
+})

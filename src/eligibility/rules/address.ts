@@ -17,11 +17,14 @@ export const countryBlocked: Rule = ({ person, policy, at }) =>
     ? {}
     : undefined
 
-/** One-time codes need a phone number (Meta error 131062). */
-export const noAddress: Rule = ({ person, message }) =>
-  person.phone === undefined && message.type === 'template' && message.category === 'authentication'
-    ? {}
-    : undefined
+/**
+ * One-time codes need a phone number (Meta error 131062), and so does a sender of another portfolio
+ * than the one the user id is of.
+ */
+export const noAddress: Rule = ({ person, message }) => {
+  const isCode = message.type === 'template' && message.category === 'authentication'
+  return person.isForeign || (isCode && person.phone === undefined) ? {} : undefined
+}
 
 /** Free form is allowed while the 24-hour service window of this sender is open. */
 export const windowClosed: Rule = ({ message, window, index, sender }) => {

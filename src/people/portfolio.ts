@@ -1,0 +1,36 @@
+// A user id is one portfolio's: from a sender of another one it reaches nobody.
+// Source: Meta, Business-scoped user IDs (29 June 2026).
+
+import type { Keyring } from '../keys/keyring.ts'
+import type { SealedIdentifier } from '../ledger/port.ts'
+import type { KnownSender } from '../settings/senders.ts'
+import { type Person, personIn, personKey } from './identify.ts'
+
+/** Where a message to somebody leaves from, among the senders of the business. */
+export interface Leaving {
+  readonly business: string
+  readonly sender: Pick<KnownSender, 'portfolio'>
+  readonly senders: readonly KnownSender[]
+}
+
+/**
+ * The person as this sender can reach them: by their number, where the user id that names them was
+ * heard through another portfolio; undefined where no number is known then. Whoever was not heard,
+ * or through a sender whose portfolio nobody told, is left as named.
+ * @param known what the ledger keeps of them
+ */
+export function reachable(
+  keyring: Keyring,
+  { business, sender, senders }: Leaving,
+  person: Person,
+  known: readonly SealedIdentifier[],
+): Person | undefined {
+  const { phone, userId } = person
+  if (phone !== undefined || userId === undefined || sender.portfolio === undefined) return person
+  const key = personKey(keyring, business, { kind: 'userId', value: userId })
+  const via = known.find((one) => one.key === key)?.via
+  const heardIn = senders.find(({ id }) => id === via)?.portfolio
+  if (heardIn === undefined || heardIn === sender.portfolio) return person
+  const other = personIn(keyring, known).phone
+  return other === undefined ? undefined : { ...person, phone: other }
+}
