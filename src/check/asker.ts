@@ -4,7 +4,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { EMPTY, join, type Standing, standingOf } from '../consent/standing.ts'
+import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
 import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
@@ -72,10 +72,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         message,
         sender: asked.at === undefined ? sender : asBefore(sender, at),
         policy: catalog.policyAt(business, at),
-        outdatedFrom: (grant: { notice?: string; version?: number }) =>
-          grant.notice === undefined || grant.version === undefined
-            ? undefined
-            : catalog.outdatedFrom(business, grant.notice, grant.version),
+        outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
       }
 
       /** The standing as of `at`, from what was known by `knownAt`. */

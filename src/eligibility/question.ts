@@ -2,9 +2,9 @@
 
 import type { Category, Strength } from '../consent/events.ts'
 import { type Grant, type Index, indexOf } from '../consent/index.ts'
+import { endsOf } from '../consent/lasting.ts'
 import { RANK, readTopic, STRENGTH, type TopicReading } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/times.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** A business's policy, as the rules read it. */
@@ -114,13 +114,10 @@ function isMarketing(message: Extract<Message, { type: 'template' }>): boolean {
 }
 
 function flawsOf(question: Question, category: Category, grant: Fact, strength: Strength): Flaws {
-  const { policy, at } = question
-  const days = policy.consentLifetimeDays
-  const expired = days === undefined ? undefined : grant.t + days * DAY_MS
-  const outdated = question.outdatedFrom(grant)
+  const { policy, outdatedFrom, at } = question
+  const { consentLifetimeDays } = policy
   return {
-    ...(expired !== undefined && at >= expired && { expired }),
-    ...(outdated !== undefined && at >= outdated && { outdated }),
+    ...endsOf(grant, { consentLifetimeDays, outdatedFrom }, at),
     ...(RANK[strength] < RANK[policy.minimumStrength[category]] && { weak: true as const }),
   }
 }

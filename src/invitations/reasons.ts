@@ -2,7 +2,7 @@
 
 import { textNoOf } from '../consent/reach.ts'
 import { asRead } from '../consent/reading.ts'
-import type { Standing } from '../consent/standing.ts'
+import type { Fact, Standing } from '../consent/standing.ts'
 import type { Reason } from '../eligibility/answer.ts'
 import { askFindings } from '../eligibility/ask.ts'
 import { open } from '../eligibility/question.ts'
@@ -58,10 +58,7 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
     person: { ...to, country: countryOf(to) },
     sender: sender ?? { phone: '' },
     policy: catalog.policyAt(business, now),
-    outdatedFrom: ({ notice, version }: { notice?: string; version?: number }) =>
-      notice === undefined || version === undefined
-        ? undefined
-        : catalog.outdatedFrom(business, notice, version),
+    outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
   }
   const agreed = topics.every(({ key, category }) => {
     const message = { type: 'template', category, topic: { key, category } } as const

@@ -1,6 +1,7 @@
 // A standing as the API shows it: what holds per topic, every no in force, every open window.
 
 import { indexOf } from '../consent/index.ts'
+import { endsOf, type Lasting } from '../consent/lasting.ts'
 import { textBarOf, undeliverableOf } from '../consent/reach.ts'
 import {
   asRead,
@@ -10,13 +11,11 @@ import {
   type TopicReading,
 } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/times.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** What the business has set, as far as a standing's description needs it. Times are epoch ms. */
-export interface Frame {
+export interface Frame extends Omit<Lasting, 'outdatedFrom'> {
   readonly topics: readonly { readonly key: string; readonly category: string }[]
-  readonly consentLifetimeDays?: number | undefined
   readonly now: number
 }
 
@@ -46,9 +45,7 @@ export function describeStanding(standing: Standing, frame: Frame) {
 }
 
 function statusOf(reading: TopicReading, frame: Frame): string {
-  const days = frame.consentLifetimeDays
-  const isExpired =
-    days !== undefined && reading.grants.every((grant) => frame.now >= grant.t + days * DAY_MS)
+  const isExpired = reading.grants.every((grant) => endsOf(grant, frame, frame.now).expired)
   return reading.status === 'given' && isExpired ? 'expired' : (reading.status as string)
 }
 

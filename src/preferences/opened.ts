@@ -96,10 +96,7 @@ export function createOpener(deps: OpenDeps) {
     const states = topicStates(standing, {
       topics: asOffered(catalog.topics(business.id), offers),
       consentLifetimeDays: catalog.policyAt(business.id, now).consentLifetimeDays,
-      outdatedFrom: ({ notice, version }) =>
-        notice === undefined || version === undefined
-          ? undefined
-          : catalog.outdatedFrom(business.id, notice, version),
+      outdatedFrom: (grant) => catalog.outdatedFrom(business.id, grant),
       now,
     })
     return { states, offers, languages: business.languages }

@@ -1,10 +1,9 @@
 // How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
 
-import type { Grant } from '../consent/index.ts'
+import { endsOf, type Lasting } from '../consent/lasting.ts'
 import { asRead, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
 import { slot } from '../consent/slots.ts'
 import type { Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/times.ts'
 import type { Topic } from '../settings/schemas.ts'
 
 /**
@@ -23,11 +22,8 @@ export interface TopicState {
   readonly until?: number | undefined
 }
 
-export interface StateFrame {
+export interface StateFrame extends Lasting {
   readonly topics: readonly Topic[]
-  readonly consentLifetimeDays?: number | undefined
-  /** When the notice a grant points to stopped covering it, epoch ms; undefined while it does. */
-  readonly outdatedFrom: (grant: Grant) => number | undefined
   /** Epoch ms. */
   readonly now: number
 }
@@ -82,11 +78,5 @@ export function isMarketingStopped(
 }
 
 /** Whether any grant is neither too old nor under words that no longer cover it. */
-function counts({ grants }: TopicReading, frame: StateFrame): boolean {
-  const { consentLifetimeDays: days, now, outdatedFrom } = frame
-  return grants.some((grant) => {
-    const outdated = outdatedFrom(grant)
-    const isOld = days !== undefined && now >= grant.t + days * DAY_MS
-    return !isOld && (outdated === undefined || now < outdated)
-  })
-}
+const counts = ({ grants }: TopicReading, frame: StateFrame): boolean =>
+  grants.some((grant) => Object.keys(endsOf(grant, frame, frame.now)).length === 0)

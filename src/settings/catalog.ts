@@ -214,10 +214,14 @@ export class Catalog {
     return notices.render(version, language, { business: owner, topics, number })
   }
 
-  /** When a notice version stopped covering what was agreed under it, epoch ms. */
-  outdatedFrom(business: string, noticeId: string, version: number): number | undefined {
+  /** When the notice of a grant stopped covering what was agreed under it, epoch ms. */
+  outdatedFrom(
+    business: string,
+    { notice, version }: { readonly notice?: string; readonly version?: number },
+  ): number | undefined {
+    if (notice === undefined || version === undefined) return undefined
     return (
-      this.notice(business, noticeId)?.versions.find(
+      this.notice(business, notice)?.versions.find(
         (later) => later.reconsent && later.publishedAt !== null && later.version > version,
       )?.publishedAt ?? undefined
     )
