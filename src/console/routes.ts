@@ -31,8 +31,7 @@ const EVENTS_SHOWN = 12
 
 export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const { store, catalog, keyring, asker, readCounts, pages, publicUrl, clock } = deps
-  const sessions = { keyring, documents: store.documents }
-  const isSecure = publicUrl.startsWith('https:')
+  const sessions = { keyring, documents: store.documents, publicUrl }
   const parse = formBody(16 * 1024)
   const languageOf = (req: Request, available?: readonly string[]) =>
     pickLanguage(req.query.lang, req.headers['accept-language'], staffLanguages(available))
@@ -119,7 +118,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   app.post('/console/enter', guards.write, parse, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
     const link = (req.body as Record<string, unknown> | undefined)?.link
-    const cookie = await enter({ ...sessions, isSecure }, link, clock())
+    const cookie = await enter(sessions, link, clock())
     if (cookie === undefined) return problem(req, res, 410, 'link_used')
     res.set('set-cookie', cookie).redirect(303, `/console?lang=${languageOf(req)}`)
   })
@@ -127,7 +126,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   app.post('/console/leave', guards.write, parse, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
     const { forgotten, leave } = consoleSessions(sessions)
-    res.set('set-cookie', forgotten(isSecure))
+    res.set('set-cookie', forgotten())
     await leave(req.headers.cookie, clock())
     problem(req, res, 200, 'console_left')
   })

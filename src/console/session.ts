@@ -41,13 +41,13 @@ export const isLink = (keyring: Keyring, link: unknown, now: number): boolean =>
  * @throws ToolkitError `store_unavailable`
  */
 export async function enter(
-  deps: SessionDeps & { readonly isSecure: boolean },
+  deps: SessionDeps,
   link: unknown,
   now: number,
 ): Promise<string | undefined> {
   const pass = openSealed(deps.keyring, link, LINK, now)
   if (!pass || !(await markOnce(deps.documents, USED, pass))) return undefined
-  return consoleSessions(deps).begin(pass.business, '', now, deps.isSecure)
+  return consoleSessions(deps).begin(pass.business, '', now)
 }
 
 /**

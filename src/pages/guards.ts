@@ -24,6 +24,8 @@ const headersWith = (scripts: Readonly<Record<string, string[]>>) =>
         ...scripts,
       },
     },
+    // For this host alone: others below it may be somebody else's, and plain.
+    strictTransportSecurity: { includeSubDomains: false },
     // Other sites learn nothing. `no-referrer` would make `Origin` of our own forms `null` too, which
     // is all that an older browser, or one without a certificate, tells of where a form was.
     referrerPolicy: { policy: 'same-origin' },

@@ -11,6 +11,8 @@ const SESSION_MS = 12 * 3_600_000
 export interface SessionDeps {
   readonly keyring: Keyring
   readonly documents: Documents
+  /** Where people reach the pages. */
+  readonly publicUrl: string
 }
 
 /** Something sealed that is good for a while. */
@@ -48,26 +50,33 @@ export const markOnce = (
   { id, business, until }: Sealed,
 ): Promise<boolean> => madeOnce(documents, { kind, id, business, body: null }, { expiresAt: until })
 
-/** @param name of the cookie, and of the path below which it is sent */
-export function createSessions({ keyring, documents }: SessionDeps, name: string) {
+/**
+ * @param name of the cookie, and of the path below which the pages are. Over https the name says
+ *   that only this very host can have set it: a page on a neighbouring one could else put a session
+ *   of its own under somebody. Browsers then want it for all paths, and take no such name over http
+ * @see RFC 6265bis §4.1.3.2
+ */
+export function createSessions({ keyring, documents, publicUrl }: SessionDeps, name: string) {
+  const isSecure = publicUrl.startsWith('https:')
+  const cookieName = isSecure ? `__Host-${name}` : name
+  const where = isSecure ? 'Path=/; Secure' : `Path=/${name}`
+  const named = new RegExp(`(?:^|; )${cookieName}=([\\w-]+)`)
   const context = `${name} session`
   const left = `${name}-left`
 
-  function cookie(value: string, forMs: number, isSecure: boolean): string {
-    const secure = isSecure ? '; Secure' : ''
-    return `${name}=${value}; Path=/${name}; HttpOnly; SameSite=Strict; Max-Age=${forMs / 1000}${secure}`
-  }
+  const cookie = (value: string, forMs: number): string =>
+    `${cookieName}=${value}; ${where}; HttpOnly; SameSite=Strict; Max-Age=${forMs / 1000}`
 
   function sessionOf(header: string | undefined, now: number): Session | undefined {
-    const value = new RegExp(`(?:^|; )${name}=([\\w-]+)`).exec(header ?? '')?.[1]
+    const value = named.exec(header ?? '')?.[1]
     return openSealed<Session>(keyring, value, context, now)
   }
 
   return {
     /** The `Set-Cookie` that begins one. @param subject who or what it is for */
-    begin(business: string, subject: string, now: number, isSecure: boolean): string {
+    begin(business: string, subject: string, now: number): string {
       const session: Session = { business, subject, id: randomUUID(), until: now + SESSION_MS }
-      return cookie(keyring.seal(JSON.stringify(session), context), SESSION_MS, isSecure)
+      return cookie(keyring.seal(JSON.stringify(session), context), SESSION_MS)
     },
 
     /** The session of a request, unless somebody left it. @throws ToolkitError `store_unavailable` */
@@ -89,6 +98,6 @@ export function createSessions({ keyring, documents }: SessionDeps, name: string
     },
 
     /** The `Set-Cookie` by which this browser forgets it. */
-    forgotten: (isSecure: boolean): string => cookie('', 0, isSecure),
+    forgotten: (): string => cookie('', 0),
   }
 }

@@ -50,7 +50,6 @@ const FILE_MOST = 10_000_000
 export function mountStaff(app: Express, deps: StaffDeps): void {
   const { catalog, keyring, pages, publicUrl, clock } = deps
   const sessions = createStaffSessions(deps)
-  const isSecure = publicUrl.startsWith('https:')
   const languageOf = (req: Request, business?: string) =>
     pickLanguage(
       req.query.lang,
@@ -149,14 +148,14 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
     const link = (await readFields(req, FIELD_MOST)).get('link')?.[0]
     const pass = passOfLink(catalog, keyring, link, clock())
     if (!pass) return ownProblem(req, res, 410, 'closed')
-    const cookie = sessions.begin(pass.business, pass.id, clock(), isSecure)
+    const cookie = sessions.begin(pass.business, pass.id, clock())
     const language = languageOf(req, pass.business)
     res.set('set-cookie', cookie).redirect(303, `/staff?lang=${language}`)
   })
 
   app.post('/staff/leave', guards.write, async (req: Request, res: Response) => {
     if (!isOwnOrigin(req, publicUrl)) return problem(req, res, 403, 'origin_forbidden')
-    res.set('set-cookie', sessions.forgotten(isSecure))
+    res.set('set-cookie', sessions.forgotten())
     await sessions.leave(req.headers.cookie, clock())
     ownProblem(req, res, 200, 'left')
   })

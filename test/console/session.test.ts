@@ -44,8 +44,7 @@ test('has left for every other process too, and keeps no note of it after the en
   const visit = await enterConsole(api)
   const { documents, close } = await openDocuments(api)
   t.after(close)
-  const elsewhere = () =>
-    businessOfSession({ keyring: api.keyring, documents }, visit.cookie, api.clock.now)
+  const elsewhere = () => businessOfSession({ ...api.deps, documents }, visit.cookie, api.clock.now)
   assert.equal(await elsewhere(), 'demo')
   await visit('/console/leave', POST)
   assert.equal(await elsewhere(), undefined)
@@ -68,4 +67,22 @@ test('stays in the language it was entered in', async (t) => {
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const home = await (await fetch(`${api.url}/console?lang=ja`, { headers: { cookie } })).text()
   assert.match(home, /action="\/console\/leave\?lang=ja"/)
+})
+
+test('over https no other host can set its cookie, and leaving takes it away', async (t) => {
+  const api = await startApi(t, { publicUrl: 'https://optin.example' })
+  const visit = await enterConsole(api)
+  assert.match(visit.cookie, /^__Host-console=[\w-]+$/)
+  const page = await visit('/console')
+  assert.equal(page.status, 200)
+  assert.equal(page.headers.get('strict-transport-security'), 'max-age=31536000')
+  // The name that a neighbouring host could set as well counts for nothing.
+  const cookie = visit.cookie.replace('__Host-', '')
+  assert.equal((await fetch(`${api.url}/console`, { headers: { cookie } })).status, 401)
+  const left = await visit('/console/leave', POST)
+  assert.equal(
+    left.headers.get('set-cookie'),
+    '__Host-console=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0',
+  )
+  assert.equal((await visit('/console')).status, 401)
 })

@@ -14,8 +14,12 @@ const DOORS = ['demo-in-person', 'demo-paper']
 type Api = Awaited<ReturnType<typeof startApi>>
 
 /** A pass, and what its holder can do with the session it opens. */
-async function startStaff(t: TestContext, given: object = {}) {
-  const api = await startApi(t)
+async function startStaff(
+  t: TestContext,
+  given: object = {},
+  options: Parameters<typeof startApi>[1] = {},
+) {
+  const api = await startApi(t, options)
   const made = await api.call('POST', '/v1/staff-passes', {
     staffId: 'S-17',
     place: 'Shibuya',
@@ -248,6 +252,20 @@ test('lets nobody in by a forged link or cookie, from elsewhere, or at another d
   }
   assert.equal((await get('/staff/demo-paper/done?d=forged')).status, 404)
   assert.deepEqual(await api.recorded(), [])
+})
+
+test('over https no other host can set its cookie, and leaving takes it away', async (t) => {
+  const { api, get, cookie } = await startStaff(t, {}, { publicUrl: 'https://optin.example' })
+  assert.match(cookie, /^__Host-staff=[\w-]+$/)
+  assert.equal((await get('/staff')).status, 200)
+  const plain = { cookie: cookie.replace('__Host-', '') }
+  assert.equal((await fetch(`${api.url}/staff`, { headers: plain })).status, 401)
+  const left = await fetch(`${api.url}/staff/leave`, { method: 'POST', headers: { cookie } })
+  assert.match(
+    left.headers.get('set-cookie') ?? '',
+    /^__Host-staff=; Path=\/; Secure; .*Max-Age=0$/,
+  )
+  assert.equal((await get('/staff')).status, 401)
 })
 
 test('ends a session by leaving, also for whoever copied its cookie, and no other session', async (t) => {

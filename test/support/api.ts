@@ -53,6 +53,7 @@ export async function startApi(
     readonly tally?: Tally
     /** Beside those of Meta, Twilio and Infobip. */
     readonly endpoints?: readonly Endpoint[]
+    readonly publicUrl?: string
     /** Proxies before the server: then each request may name the address it comes from. */
     readonly trustProxy?: number
     /** Mounts more, as the sandbox is. */
@@ -70,7 +71,7 @@ export async function startApi(
   const deps = {
     ...{ store, settings, keyring, logger, trustProxy: options.trustProxy ?? 0 },
     metrics: createMetrics(),
-    publicUrl: 'http://localhost',
+    publicUrl: options.publicUrl ?? 'http://localhost',
     endpoints: [
       ...(await endpointsOf({ meta: META, twilio: TWILIO, infobip: INFOBIP })),
       ...(options.endpoints ?? []),
