@@ -143,7 +143,8 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
     }
   })
   const refusals = refusalsOf(standing, frame)
-  const noes = describeStanding(standing, frame).noes.flatMap((no): ConsentEvent[] => {
+  const { stop } = indexOf(standing)
+  const noes = noesTold(standing, frame).flatMap((no): ConsentEvent[] => {
     // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
     if (refusals.some(({ id }) => id === no.eventId)) return []
     const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
@@ -157,6 +158,8 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
             scope: no.scope ?? 'all',
             topics: no.topic === null ? [] : [no.topic],
             ...(no.kind === 'review' && { doubtful: true as const }),
+            // START ends there what it would have ended here.
+            ...(no.eventId === stop?.id && { byStopWord: true as const }),
             ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
           },
         ]
@@ -190,6 +193,17 @@ const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
     const { refusal } = readTopic(standing, asRead(topic), now)
     return refusal ? [{ id: refusal.id, topic: topic.key }] : []
   })
+
+/** All noes in force, also one of all that a later stop word hides: START does not lift it. */
+function noesTold(standing: Standing, frame: Frame) {
+  const { noes } = describeStanding(standing, frame)
+  const isStopWord = (slot: string) => slot === 'stop' || slot.startsWith('stop|')
+  const others = Object.entries(standing).filter(([slot]) => !isStopWord(slot))
+  const beneath = describeStanding(Object.fromEntries(others), frame).noes.filter(
+    ({ scope, eventId }) => scope === 'all' && noes.every((no) => no.eventId !== eventId),
+  )
+  return [...noes, ...beneath]
+}
 
 /** What is left of a pause, in whole days: it may end a little later there, never earlier. */
 const daysUntil = (until: string, from: number): number =>

@@ -214,6 +214,26 @@ test('a stop from before the move follows, however late and by whatever door it 
   assert.ok(!reasons.includes('business_hold'))
 })
 
+test('START at the new number ends the STOP of the old one, and no more than that', async (t) => {
+  const { ask, wrote, moved, call } = await start(t)
+  await wrote(OLD, 'JP.1old', 'STOP', 900)
+  await moved(OLD, NEW, 600)
+  assert.ok((await ask(NEW)).includes('opted_out'))
+  await wrote(NEW, 'JP.1new', 'START', 300)
+  assert.ok(!(await ask(NEW)).includes('opted_out'))
+  // A letter of before the STOP is hidden by it, and is no stop word.
+  const [old, next] = ['+819088888888', '+819077777777']
+  const { status } = await call('POST', '/v1/withdrawals', {
+    ...{ person: old, scope: 'all' },
+    act: { kind: 'paper', at: new Date(START_MS - 86_400_000).toISOString() },
+  })
+  assert.equal(status, 201)
+  await wrote(old, 'JP.2old', 'STOP', 900)
+  await moved(old, next, 600)
+  await wrote(next, 'JP.2new', 'START', 300)
+  assert.ok((await ask(next)).includes('opted_out'))
+})
+
 test('what the next owner of the old number says stays with them', async (t) => {
   const { ask, wrote, moved } = await start(t)
   await moved(OLD, NEW, 600)
