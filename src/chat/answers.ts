@@ -1,22 +1,13 @@
 // What we answer in a chat, in the languages whose stop words we read. Short, no offers, no links:
 // an opt-out confirmation may hold nothing but that (CTIA, Messaging Principles, 2023).
 
-/** What an answer names. `topics` is a list in the language of the answer. */
-export interface Named {
-  readonly business: string
-  readonly topics: string
-}
+import { type Named, STARTED, type Started } from './started.ts'
 
-interface Answers {
+interface Answers extends Started {
   /** After an opt-out of all. */
   readonly stopped: (named: Named) => string
   /** After an opt-out of `topics` alone. */
   readonly stoppedTopics: (named: Named) => string
-  /** After START: `topics` count again; the second when nothing does. */
-  readonly started: (named: Named) => string
-  readonly startedNothing: (named: Named) => string
-  /** After START, when what is stopped was not stopped by a word. */
-  readonly stays: (named: Named) => string
   readonly help: (named: Named) => string
   /** After a consent by their own message or button. */
   readonly welcome: (named: Named) => string
@@ -41,16 +32,11 @@ export const CONFIRMATION_TEMPLATE = 'optin_confirmation'
 
 export const ANSWERS: Readonly<Record<string, Answers>> = {
   en: {
+    ...STARTED.en,
     stopped: ({ business }) =>
       `You will get no more messages from ${business}. To start again, reply START.`,
     stoppedTopics: ({ business, topics }) =>
       `You will get no more messages about ${topics} from ${business}.`,
-    started: ({ business, topics }) =>
-      `You will again get messages about ${topics} from ${business}. Reply STOP to end them.`,
-    startedNothing: ({ business }) =>
-      `Nothing is stopped any more. ${business} writes to you only about what you agree to.`,
-    stays: ({ business }) =>
-      `What you stopped in another way than with STOP stays stopped. To get it again, agree on a page of ${business}, then reply START.`,
     help: ({ business }) =>
       `You are chatting with ${business}. Reply STOP to get no more messages.`,
     welcome: ({ business, topics }) =>
@@ -63,15 +49,10 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'offers',
   },
   ja: {
+    ...STARTED.ja,
     stopped: ({ business }) =>
       `${business}からのメッセージを停止しました。再開するには「START」と返信してください。`,
     stoppedTopics: ({ business, topics }) => `${business}からの${topics}の配信を停止しました。`,
-    started: ({ business, topics }) =>
-      `${business}からの${topics}の配信を再開しました。停止するには「停止」と返信してください。`,
-    startedNothing: ({ business }) =>
-      `配信停止を解除しました。${business}は、同意いただいた内容についてのみお送りします。`,
-    stays: ({ business }) =>
-      `STOP以外の方法で停止された配信は、停止されたままです。再開するには、${business}のページで同意のうえ、「START」と返信してください。`,
     help: ({ business }) =>
       `こちらは${business}です。メッセージを止めるには「停止」と返信してください。`,
     welcome: ({ business, topics }) =>
@@ -84,16 +65,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'お得な情報',
   },
   es: {
+    ...STARTED.es,
     stopped: ({ business }) =>
       `No recibirá más mensajes de ${business}. Para volver a recibirlos, responda START.`,
     stoppedTopics: ({ business, topics }) =>
       `No recibirá más mensajes de ${business} sobre ${topics}.`,
-    started: ({ business, topics }) =>
-      `Volverá a recibir mensajes de ${business} sobre ${topics}. Responda STOP para dejar de recibirlos.`,
-    startedNothing: ({ business }) =>
-      `Ya no hay nada detenido. ${business} solo le escribirá sobre lo que usted acepte.`,
-    stays: ({ business }) =>
-      `Lo que detuvo de otra forma que con STOP sigue detenido. Para volver a recibirlo, acepte en una página de ${business} y responda START.`,
     help: ({ business }) =>
       `Está en un chat con ${business}. Responda STOP para no recibir más mensajes.`,
     welcome: ({ business, topics }) =>
@@ -106,16 +82,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'ofertas',
   },
   pt: {
+    ...STARTED.pt,
     stopped: ({ business }) =>
       `Você não receberá mais mensagens de ${business}. Para voltar a receber, responda START.`,
     stoppedTopics: ({ business, topics }) =>
       `Você não receberá mais mensagens de ${business} sobre ${topics}.`,
-    started: ({ business, topics }) =>
-      `Você voltará a receber mensagens de ${business} sobre ${topics}. Responda STOP para parar.`,
-    startedNothing: ({ business }) =>
-      `Já não há nada parado. ${business} só escreverá para você sobre o que você aceitar.`,
-    stays: ({ business }) =>
-      `O que foi parado de outra forma que não STOP continua parado. Para voltar a receber, aceite numa página de ${business} e responda START.`,
     help: ({ business }) =>
       `Esta é uma conversa com ${business}. Responda STOP para não receber mais mensagens.`,
     welcome: ({ business, topics }) =>
@@ -128,16 +99,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'ofertas',
   },
   fr: {
+    ...STARTED.fr,
     stopped: ({ business }) =>
       `Vous ne recevrez plus de messages de ${business}. Pour reprendre, répondez START.`,
     stoppedTopics: ({ business, topics }) =>
       `Vous ne recevrez plus de messages de ${business} sur : ${topics}.`,
-    started: ({ business, topics }) =>
-      `Vous recevrez de nouveau les messages de ${business} sur : ${topics}. Répondez STOP pour arrêter.`,
-    startedNothing: ({ business }) =>
-      `Plus rien n’est arrêté. ${business} ne vous écrira que sur ce que vous acceptez.`,
-    stays: ({ business }) =>
-      `Ce que vous avez arrêté autrement que par STOP reste arrêté. Pour le recevoir de nouveau, acceptez sur une page de ${business}, puis répondez START.`,
     help: ({ business }) =>
       `Vous discutez avec ${business}. Répondez STOP pour ne plus recevoir de messages.`,
     welcome: ({ business, topics }) =>
@@ -150,16 +116,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'offres',
   },
   de: {
+    ...STARTED.de,
     stopped: ({ business }) =>
       `Sie erhalten keine Nachrichten mehr von ${business}. Mit START beginnen sie wieder.`,
     stoppedTopics: ({ business, topics }) =>
       `Sie erhalten von ${business} keine Nachrichten mehr zu: ${topics}.`,
-    started: ({ business, topics }) =>
-      `Sie erhalten von ${business} wieder Nachrichten zu: ${topics}. Mit STOP enden sie.`,
-    startedNothing: ({ business }) =>
-      `Es ist nichts mehr angehalten. ${business} schreibt Ihnen nur zu Themen, denen Sie zustimmen.`,
-    stays: ({ business }) =>
-      `Was Sie anders als mit STOP beendet haben, bleibt beendet. Um es wieder zu erhalten, stimmen Sie auf einer Seite von ${business} zu und antworten Sie mit START.`,
     help: ({ business }) =>
       `Sie chatten mit ${business}. Mit STOP erhalten Sie keine Nachrichten mehr.`,
     welcome: ({ business, topics }) =>
@@ -172,16 +133,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'Angebote',
   },
   it: {
+    ...STARTED.it,
     stopped: ({ business }) =>
       `Non riceverà più messaggi da ${business}. Per ricominciare risponda START.`,
     stoppedTopics: ({ business, topics }) =>
       `Non riceverà più messaggi da ${business} su: ${topics}.`,
-    started: ({ business, topics }) =>
-      `Riceverà di nuovo messaggi da ${business} su: ${topics}. Risponda STOP per terminare.`,
-    startedNothing: ({ business }) =>
-      `Nulla è più sospeso. ${business} le scriverà solo su ciò che accetta.`,
-    stays: ({ business }) =>
-      `Ciò che ha fermato in altro modo che con STOP resta fermo. Per riceverlo di nuovo, accetti su una pagina di ${business} e risponda START.`,
     help: ({ business }) =>
       `Sta scrivendo a ${business}. Risponda STOP per non ricevere più messaggi.`,
     welcome: ({ business, topics }) =>
@@ -194,16 +150,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'offerte',
   },
   nl: {
+    ...STARTED.nl,
     stopped: ({ business }) =>
       `U krijgt geen berichten meer van ${business}. Antwoord START om weer te beginnen.`,
     stoppedTopics: ({ business, topics }) =>
       `U krijgt van ${business} geen berichten meer over ${topics}.`,
-    started: ({ business, topics }) =>
-      `U krijgt van ${business} weer berichten over ${topics}. Antwoord STOP om te stoppen.`,
-    startedNothing: ({ business }) =>
-      `Er is niets meer gestopt. ${business} schrijft u alleen over onderwerpen waarmee u instemt.`,
-    stays: ({ business }) =>
-      `Wat u anders dan met STOP hebt gestopt, blijft gestopt. Ga akkoord op een pagina van ${business} en antwoord START om het weer te krijgen.`,
     help: ({ business }) =>
       `U chat met ${business}. Antwoord STOP om geen berichten meer te krijgen.`,
     welcome: ({ business, topics }) =>
@@ -216,16 +167,11 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'aanbiedingen',
   },
   id: {
+    ...STARTED.id,
     stopped: ({ business }) =>
       `Anda tidak akan menerima pesan lagi dari ${business}. Untuk memulai lagi, balas START.`,
     stoppedTopics: ({ business, topics }) =>
       `Anda tidak akan lagi menerima pesan tentang ${topics} dari ${business}.`,
-    started: ({ business, topics }) =>
-      `Anda akan kembali menerima pesan tentang ${topics} dari ${business}. Balas STOP untuk berhenti.`,
-    startedNothing: ({ business }) =>
-      `Tidak ada lagi yang dihentikan. ${business} hanya menulis tentang hal yang Anda setujui.`,
-    stays: ({ business }) =>
-      `Yang Anda hentikan dengan cara selain STOP tetap berhenti. Untuk menerimanya lagi, setujui di halaman ${business}, lalu balas START.`,
     help: ({ business }) =>
       `Anda sedang mengobrol dengan ${business}. Balas STOP untuk tidak menerima pesan lagi.`,
     welcome: ({ business, topics }) =>
@@ -238,15 +184,10 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'penawaran',
   },
   hi: {
+    ...STARTED.hi,
     stopped: ({ business }) =>
       `अब आपको ${business} से कोई संदेश नहीं मिलेगा। फिर से शुरू करने के लिए START लिखें।`,
     stoppedTopics: ({ business, topics }) => `अब आपको ${business} से ${topics} के संदेश नहीं मिलेंगे।`,
-    started: ({ business, topics }) =>
-      `अब आपको ${business} से ${topics} के संदेश फिर मिलेंगे। रोकने के लिए STOP लिखें।`,
-    startedNothing: ({ business }) =>
-      `अब कुछ भी रुका हुआ नहीं है। ${business} केवल आपकी सहमति वाले विषयों पर लिखेगा।`,
-    stays: ({ business }) =>
-      `जो आपने STOP के अलावा किसी और तरह से रोका था, वह रुका रहेगा। फिर से पाने के लिए ${business} के पेज पर सहमति दें, फिर START लिखें।`,
     help: ({ business }) => `आप ${business} से बात कर रहे हैं। संदेश बंद करने के लिए STOP लिखें।`,
     welcome: ({ business, topics }) =>
       `धन्यवाद। ${business} अब आपको ${topics} के बारे में लिख सकता है। रोकने के लिए कभी भी STOP लिखें।`,
@@ -258,14 +199,9 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     marketing: 'ऑफ़र',
   },
   ar: {
+    ...STARTED.ar,
     stopped: ({ business }) => `لن تصلك أي رسائل أخرى من ${business}. للبدء من جديد أرسل START.`,
     stoppedTopics: ({ business, topics }) => `لن تصلك رسائل أخرى من ${business} حول ${topics}.`,
-    started: ({ business, topics }) =>
-      `ستصلك من جديد رسائل ${business} حول ${topics}. أرسل STOP لإيقافها.`,
-    startedNothing: ({ business }) =>
-      `لم يعد هناك شيء موقوف. لن تصلك رسائل من ${business} إلا حول ما توافق عليه.`,
-    stays: ({ business }) =>
-      `ما أوقفته بغير STOP يبقى موقوفًا. لتلقيه من جديد سجّل موافقتك في إحدى صفحات ${business} ثم أرسل START.`,
     help: ({ business }) => `أنت تتحدث مع ${business}. أرسل STOP حتى لا تصلك رسائل أخرى.`,
     welcome: ({ business, topics }) =>
       `شكرًا لك. يمكن لـ ${business} الآن مراسلتك حول ${topics}. أرسل STOP في أي وقت للإيقاف.`,

@@ -81,7 +81,8 @@ export function createAsks(deps: AsksDeps): Effect {
       if (past.isTold) return
       const chosen = languageOf(person.record.standing)
       const languages = { chosen, spoken: past.language }
-      const reply = replyTo(business, event, languages, person.record.standing)
+      const { standing } = person.record
+      const reply = replyTo(business, event, languages, { standing, to: person.to, via })
       if (!reply) return
       const { content, ...about } = reply
       const claim = { type: 'ask', ...about } as const

@@ -4,16 +4,17 @@ import { answersIn } from '../chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf } from '../chat/sms.ts'
 import { historyOf } from '../check/asker.ts'
 import type { Channel, ConsentEvent, Json, RecordedEvent } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
-import { asRead, readTopic } from '../consent/reading.ts'
-import { EMPTY, type Standing } from '../consent/standing.ts'
+import { EMPTY } from '../consent/standing.ts'
 import type { AskPurpose } from '../eligibility/ask.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Content } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { KnownSender } from '../settings/senders.ts'
+import { type Now, type Restarted, restarted, restartText } from './restart.ts'
 
+/** For facts whose answer does not hang on how somebody stands. */
+const NOBODY: Now = { standing: EMPTY, to: {} }
 /** Meta's most for a text. */
 const CHAT_MOST = 4_096
 
@@ -51,13 +52,13 @@ export function createReplies({
    * The answer to what a person just told us in a chat.
    * @param languages.chosen the language the person chose
    * @param languages.spoken of what they agreed to last, for words that tell none
-   * @param standing how they stand now: START does not end all that can be stopped
+   * @param now how they stand, and where: START does not end all that can be stopped
    */
   function replyTo(
     business: string,
     event: RecordedEvent,
     languages: { readonly chosen?: string | undefined; readonly spoken?: string | undefined },
-    standing: Standing = EMPTY,
+    now: Now = NOBODY,
   ): Reply | undefined {
     const evidence = event.evidence ?? {}
     if (evidence.handled !== undefined || evidence.partOf !== undefined) return undefined
@@ -76,6 +77,15 @@ export function createReplies({
       text: string,
       more: Pick<Reply, 'saidAt'> & { readonly topics?: readonly string[] } = {},
     ): Reply => ({ purpose, content: { type: 'text', text }, topics: [], ...more })
+    /** A stop word that came with START or after it stands: then that is what they are told. */
+    const startReply = (outcome: Restarted, saidAt: number): Reply => {
+      if (outcome.stands === 'word') return reply('optout', words.stopped(named([])))
+      const text = restartText(outcome, words, named)
+      const { again: topics } = outcome
+      return topics.length > 0
+        ? reply('welcome', text, { topics })
+        : reply('start', text, { saidAt })
+    }
     switch (event.type) {
       case 'consent.withdrawn':
         if (event.doubtful) return undefined
@@ -94,15 +104,7 @@ export function createReplies({
           return reply('welcome', fits ? notice : words.welcome(named(topics)), { topics })
         }
         if (!event.restores) return reply('welcome', words.welcome(named(topics)), { topics })
-        if (topics.length > 0) return reply('welcome', words.started(named(topics)), { topics })
-        switch (stillStopped(catalog, business, standing, event.recordedAt)) {
-          case 'word':
-            return reply('optout', words.stopped(named([])))
-          case 'otherwise':
-            return reply('start', words.stays(named([])), { saidAt })
-          default:
-            return reply('start', words.startedNothing(named([])), { saidAt })
-        }
+        return startReply(restarted(catalog, business, event, now), saidAt)
       }
       case 'consent.confirmed': {
         const { topics } = event
@@ -134,22 +136,6 @@ export function createReplies({
   }
 
   return { wordsFor, replyTo, pastOf }
-}
-
-/** What START has not ended: a stop word that came with it or after it, or a no of another kind. */
-function stillStopped(
-  catalog: Catalog,
-  business: string,
-  standing: Standing,
-  at: number,
-): 'word' | 'otherwise' | undefined {
-  const { stop } = indexOf(standing)
-  const noes = catalog.topics(business).flatMap((topic) => {
-    const reading = readTopic(standing, asRead(topic), at)
-    return reading.optOut ?? reading.optOutMarketing ?? reading.optOutTopic ?? []
-  })
-  if (noes.length === 0) return undefined
-  return noes.some((no) => no === stop) ? 'word' : 'otherwise'
 }
 
 const CHATS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms'])

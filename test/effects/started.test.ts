@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
-import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+819012345678'
@@ -49,8 +49,17 @@ async function start(t: Parameters<typeof startApi>[0]) {
     })
     return body.reasons.map(({ code }: { code: string }) => code)
   }
+  /** WhatsApp's own switch, in the chat with our number at Meta. */
+  const turn = async (value: 'stop' | 'resume') => {
+    api.clock.now += 5_000
+    const timestamp = Math.floor(api.clock.now / 1_000)
+    const one = { wa_id: NUMBER.slice(1), category: 'marketing_messages', value, timestamp }
+    const body = metaEnvelope({ user_preferences: [one] }, 'user_preferences')
+    assert.equal(await postMeta(api.url, body), 200)
+    await api.parts.drain()
+  }
   const texts = () => sent.map(({ content }) => (content.type === 'text' ? content.text : ''))
-  return { ...api, hear, fill, withdraw, reasons, texts }
+  return { ...api, hear, fill, withdraw, turn, reasons, texts }
 }
 
 for (const scope of ['all', 'marketing'] as const) {
@@ -82,6 +91,61 @@ test('START alone does not end what was stopped otherwise, and its answer says s
   await hear('START')
   assert.deepEqual(await reasons(), ['opted_out'])
   assert.match(texts()[0] ?? '', /another way than with STOP stays stopped/)
+})
+
+test('START promises nothing that WhatsApp’s own switch holds back, and says where it is', async (t) => {
+  const { fill, hear, turn, reasons, texts, call, clock } = await start(t)
+  await fill()
+  await hear('STOP')
+  await turn('stop')
+  await hear('START')
+  assert.deepEqual(await reasons(), ['platform_marketing_stop'])
+  const told = texts().at(-1) ?? ''
+  assert.doesNotMatch(told, /again get messages|Nothing is stopped/)
+  assert.match(told, /^Messages about offers and news stay off: “Offers and announcements”/)
+  assert.match(told, /switch it on/)
+  // What is no marketing comes again.
+  const act = { kind: 'terminal', at: new Date(clock.now).toISOString() }
+  const { status } = await call('POST', '/v1/consents', {
+    ...{ person: NUMBER, topics: ['order-updates'], entryPoint: 'demo-kiosk', act },
+    notice: { id: 'demo-notice', language: 'en' },
+  })
+  assert.equal(status, 201)
+  await hear('STOP')
+  await hear('START')
+  assert.match(texts().at(-1) ?? '', /again get messages about order updates from.*stay off/s)
+  await hear('STOP')
+  await turn('resume')
+  await hear('START')
+  assert.deepEqual(await reasons(), [])
+  assert.match(texts().at(-1) ?? '', /again get messages about .*offers and news/)
+  assert.doesNotMatch(texts().at(-1) ?? '', /stay off/)
+})
+
+test('START while wording in doubt is being read says that marketing waits for it', async (t) => {
+  const { fill, hear, reasons, texts } = await start(t)
+  await fill()
+  await hear('cancel my offers maybe')
+  assert.deepEqual(await reasons(), ['opt_out_in_review'])
+  await hear('START')
+  assert.deepEqual(await reasons(), ['opt_out_in_review'])
+  assert.match(texts().at(-1) ?? '', /^Something you wrote may have been a no/)
+  assert.match(texts().at(-1) ?? '', /no messages about offers and news/)
+  await hear('STOP')
+  await hear('START')
+  assert.deepEqual(await reasons(), ['opt_out_in_review'])
+  assert.doesNotMatch(texts().at(-1) ?? '', /again get messages/)
+})
+
+test('START names no consent that has lapsed meanwhile', async (t) => {
+  const { fill, hear, reasons, texts, call, clock } = await start(t)
+  await fill()
+  await hear('STOP')
+  assert.equal((await call('PUT', '/v1/policy', { consentLifetimeDays: 30 })).status, 200)
+  clock.now += 31 * 86_400_000
+  await hear('START')
+  assert.deepEqual(await reasons(), ['consent_expired'])
+  assert.match(texts().at(-1) ?? '', /^Nothing is stopped any more/)
 })
 
 test('a form from before the opt-out, or from after START, is confirmed by nothing', async (t) => {
