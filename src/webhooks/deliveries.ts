@@ -22,8 +22,8 @@ import {
   KIND,
   messageIdOf,
   nameOf,
-  PUBLIC,
   payloadOf,
+  toldAs,
 } from './delivery.ts'
 import { createPatience } from './patience.ts'
 import type { Post } from './post.ts'
@@ -66,7 +66,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
 
   /** Keeps one delivery and queues it. `again` tells a replay from the first one. */
   async function keep(endpoint: string, business: string, event: RecordedEvent, again = '') {
-    const type = PUBLIC[event.type]
+    const type = toldAs(event)
     if (type === undefined) return
     const id = deliveryId(endpoint, event, again)
     await lay(business, { id, endpoint, type, eventId: event.id, payload: payloadOf(type, event) })
@@ -100,7 +100,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
   }
 
   const effect: Effect = (business, event) => {
-    const type = PUBLIC[event.type]
+    const type = toldAs(event)
     if (type === undefined) return undefined
     const told = catalog
       .list<StoredEndpoint>('webhook-endpoint', business)

@@ -6,7 +6,7 @@ import { eventJson } from '../people/events-json.ts'
 import type { WebhookType } from '../settings/access.ts'
 
 /** Facts that endpoints can ask for; an answered question is a consent too. */
-export const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
+const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
   'consent.given': 'consent.given',
   'consent.confirmed': 'consent.given',
   'consent.pending': 'consent.pending',
@@ -20,6 +20,15 @@ export const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
   'person.merged': 'person.merged',
   'person.erased': 'person.erased',
   'import.finished': 'import.finished',
+}
+
+/**
+ * As what endpoints are told of a fact, if at all. A START that restored nothing is no consent to
+ * anything: it stays in the ledger, for a STOP from before it that comes late.
+ */
+export function toldAs(event: RecordedEvent): WebhookType | undefined {
+  const isEmpty = event.type === 'consent.given' && event.restores && event.topics.length === 0
+  return isEmpty ? undefined : PUBLIC[event.type]
 }
 
 export type DeliveryState = 'waiting' | 'delivered' | 'failed'

@@ -10,7 +10,7 @@ import type { Doc, Documents } from '../ledger/port.ts'
 import type { Forget } from '../people/erasing.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { StoredEndpoint } from '../settings/endpoints.ts'
-import { type Delivery, KEPT_MS, KIND, PUBLIC, payloadOf, startOf } from './delivery.ts'
+import { type Delivery, KEPT_MS, KIND, payloadOf, startOf, toldAs } from './delivery.ts'
 
 const PAGE = 100
 
@@ -52,7 +52,7 @@ export function createForgetDeliveries(deps: {
   }
 
   return async ({ business, events }) => {
-    const told = events.filter(({ type, erased }) => PUBLIC[type] !== undefined && !erased)
+    const told = events.filter((event) => toldAs(event) !== undefined && !event.erased)
     const byId = Map.groupBy(told, ({ id }) => id)
     const endpoints = catalog.list<StoredEndpoint>('webhook-endpoint', business)
     const starts = endpoints

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { type StoredEndpoint, sealSecrets } from '../../src/settings/endpoints.ts'
 import { START_MS, startApi } from '../support/api.ts'
+import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { json, type Reply, startProvider } from '../support/provider.ts'
 
 const NUMBER = '+819012345678'
@@ -74,6 +75,30 @@ test('only what an endpoint asked for, and nothing from before it was made', asy
     receiver.calls.map(({ text }) => JSON.parse(text).type),
     ['consent.withdrawn'],
   )
+})
+
+test('START tells of consents that count again, and of nothing where there are none', async (t) => {
+  const { receiver, call, clock, parts, agree, url, id } = await start(t)
+  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const say = async (text: string) => {
+    clock.now += 2_000
+    assert.equal(await postMeta(url, textFrom(NUMBER, text, clock.now)), 200)
+    await parts.drain()
+  }
+  const told = () => receiver.calls.map(({ text }) => JSON.parse(text).data.topics)
+  await say('START')
+  assert.deepEqual(told(), [])
+  // It stays on record: it may lift a STOP of before it that comes late.
+  const { events } = (await call('GET', '/v1/events')).body
+  assert.equal(events.at(-1).restores, true)
+  assert.equal((await call('POST', `/v1/webhook-endpoints/${id}/replay`, {})).status, 202)
+  await parts.drain()
+  assert.deepEqual(told(), [])
+  await agree()
+  await say('STOP')
+  await say('START')
+  assert.deepEqual(told(), [['offers'], ['offers']])
 })
 
 test('a receiver that fails is tried again for three days, then it is a dead letter', async (t) => {
