@@ -57,6 +57,21 @@ export function referenceIn(
   return found.size === 1 ? [...found][0] : undefined
 }
 
+/** A reference as it stands in a message, in whatever kind of brackets. */
+const WRITTEN = /[(（⁽₍﹙][^()（）⁽⁾₍₎﹙﹚]{1,120}[)）⁾₎﹚]/gu
+
+/**
+ * The text without the references in it: a door may be called `pause-cafe`, and whoever sends its
+ * link's text says nothing of pausing. What is nothing but a reference is left as it is.
+ * @param isDoor whether a slug names a door
+ */
+export function withoutReferences(text: string, isDoor: (slug: string) => boolean): string {
+  const rest = text.replaceAll(WRITTEN, (written) =>
+    referenceIn(written, isDoor) === undefined ? written : ' ',
+  )
+  return rest.trim() === '' ? text : rest
+}
+
 // Words that turn a sentence round, in the languages of the stop words; a contraction of English
 // is found by its ending.
 const TURNED = new RegExp(

@@ -1,6 +1,7 @@
 // What a person's own words or buttons order, as facts: opt-outs at once where they are clear, doubt
 // where they are not, START and answers. The words themselves are read in `chat/`.
 
+import { withoutReferences } from '../chat/agreement.ts'
 import { WORDS_VERSION } from '../chat/lists.ts'
 import type { Names } from '../chat/names.ts'
 import type { Reading, StopScope } from '../chat/reading.ts'
@@ -65,7 +66,9 @@ export function readingOf(catalog: Catalog, business: string, heard: Heard): Rea
   if (heard.type !== 'message') return NOTHING
   const { handled, text = '', payload } = heard
   if (handled) return { meaning: handled, ...(handled === 'stop' && { scopes: ALL }) }
-  const reading = readWords(text, names(catalog, business))
+  // Of a door of any state and business: whoever sends the text of an old link means its words.
+  const isDoor = (slug: string) => catalog.entryPoint(slug) !== undefined
+  const reading = readWords(withoutReferences(text, isDoor), names(catalog, business))
   // On a button with an id of the business's own, `Cancel` cancels whatever the button is about.
   const isOwnButton = payload !== undefined && payload !== text
   return reading.isAmbiguous && isOwnButton ? NOTHING : reading

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agreementIn, referenceIn } from '../../src/chat/agreement.ts'
+import { agreementIn, referenceIn, withoutReferences } from '../../src/chat/agreement.ts'
 
 const DOOR = {
   businessName: 'Sakura Coffee',
@@ -26,6 +26,16 @@ test('a reference is found whatever its brackets, case, dashes and spaces', () =
   }
   for (const text of ['', 'spring-qr', '(a) or (b)', '()', '(spring_qr)', 'x'.repeat(5_000)]) {
     assert.equal(referenceIn(text), undefined, text)
+  }
+})
+
+test('references of doors are taken out of a text, and nothing else', () => {
+  const isDoor = (slug: string) => slug === 'pause-cafe'
+  const out = (text: string) => withoutReferences(text, isDoor).replaceAll(/\s+/g, ' ').trim()
+  assert.equal(out(`${EN} (pause-cafe)`), EN)
+  assert.equal(out(`${EN}（Pause – Cafe） Hi! (pause-cafe)`), `${EN} Hi!`)
+  for (const text of ['(pause-cafe)', 'pause-cafe', 'Hi (pause)', 'Hi (please stop) (x)', '']) {
+    assert.equal(withoutReferences(text, isDoor), text)
   }
 })
 

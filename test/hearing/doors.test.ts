@@ -112,3 +112,27 @@ test('a button that stands for a door is a consent from the address; of a paused
   const content = sent.at(-1)?.content
   assert.match(content?.type === 'text' ? content.text : '', /Thank you/)
 })
+
+test('what a door is called is no word of whoever sends its text', async (t) => {
+  const { call, url, clock, events } = await start(t)
+  const slugs = ['ac-paused', 'unsubscribe-me', 'stop-and-shop', 'pause-cafe', 'cancel-club']
+  const door = { kind: 'wa_link', topics: ['offers'], noticeId: 'demo-notice' }
+  const say = async (text: string) => {
+    clock.now += 1_000
+    assert.equal(await postMeta(url, textFrom(NUMBER, text, clock.now)), 200)
+  }
+  for (const slug of slugs) {
+    const made = await call('POST', '/v1/entry-points', { ...door, slug, state: 'live' })
+    assert.equal(made.status, 201)
+    await say(`Good morning! (${slug})`)
+    const paused = await call('PATCH', `/v1/entry-points/${slug}`, { state: 'paused' })
+    assert.equal(paused.status, 200)
+    await say(`I agree to get offers and news from Sakura Coffee on WhatsApp. (${slug})`)
+  }
+  const noes = async () =>
+    (await events()).filter(({ type }: { type: string }) => type === 'consent.withdrawn').length
+  assert.equal(await noes(), 0)
+  // Typed as words, they are words.
+  await say('unsubscribe-me')
+  assert.equal(await noes(), 1)
+})
