@@ -50,6 +50,8 @@ export interface Index {
   limit?: Fact
   experiment?: Fact
   identity?: Fact
+  /** The latest moment at which the address was somebody else's, as far as is known. */
+  left?: Fact
   /** Moves to other numbers or accounts, by person key. */
   moved: ReadonlyMap<string, Fact>
   readonly sent: Fact[]
@@ -225,6 +227,9 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       break
     case 'identity':
       index.identity = fact
+      break
+    case 'left':
+      index.left = fact
       break
     case 'sent':
       if (standing[`unsent|${a}`] === undefined) index.sent.push(fact)

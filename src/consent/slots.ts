@@ -133,7 +133,7 @@ export function placesOf(event: ConsentEvent): Standing {
     case 'message.updated':
       return messagePlaces(event)
     case 'identity.changed':
-      return { identity: no(event), ...movedTo(event) }
+      return { identity: no(event), left: leftBy(event), ...movedTo(event) }
     case 'import.finished':
       return { [slot('void', event.voided)]: yes(event) }
     case 'language.chosen':
@@ -184,6 +184,13 @@ function placesErased(event: ConsentEvent): Standing {
       return placesOf(whole)
   }
 }
+
+/**
+ * Until when whatever was written is not of whoever has the address now. One who says so has it: of
+ * what they write, the message that says it is the first.
+ */
+const leftBy = (event: Extract<ConsentEvent, { type: 'identity.changed' }>): Fact =>
+  event.actor === 'person' ? { t: event.occurredAt - 1, id: event.id } : no(event)
 
 /** One slot for each move: a no of before it follows it, whatever moves came later. */
 const movedTo = (event: Extract<ConsentEvent, { type: 'identity.changed' }>): Standing =>

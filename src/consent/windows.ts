@@ -24,8 +24,8 @@ export const pacedUntil = (standing: Standing, sender: string): number =>
  * The change of number or owner that what somebody wrote does not outlive: whoever has the address
  * now did not write it. Where nothing they wrote is known, any change is such a one.
  */
-export const cutOff = ({ identity }: Index, wrote: Fact | undefined): Fact | undefined =>
-  identity !== undefined && identity.t >= (wrote?.t ?? 0) ? identity : undefined
+export const cutOff = ({ left }: Index, wrote: Fact | undefined): Fact | undefined =>
+  left !== undefined && left.t >= (wrote?.t ?? 0) ? left : undefined
 
 /**
  * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says

@@ -132,9 +132,10 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
     .tuple(
       fc.constantFrom('number', 'owner', 'user_id'),
       fc.constantFrom(undefined, 'demo.p8', 'demo.p9'),
+      fc.constantFrom('person', 'platform'),
     )
-    .map(([cause, becomes]) => ({
-      ...{ type: 'identity.changed' as const, cause: cause as 'number' },
+    .map(([cause, becomes, actor]) => ({
+      ...{ type: 'identity.changed' as const, cause: cause as 'number', actor },
       ...(becomes !== undefined && { becomes }),
     })),
   fc.constantFrom(...BATCHES).map((voided) => ({ type: 'import.finished' as const, voided })),
@@ -173,29 +174,39 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
 )
 
 /** Perhaps the number changes hands about when something was written. */
-const changes = fc.option(fc.constantFrom(-DAY, -1, 0, 250, 999, DAY), { nil: undefined, freq: 2 })
-const changed = (stamp: Stamp, after: number | undefined): Draft[] =>
-  after === undefined
+const changes = fc.option(
+  fc.record({
+    after: fc.constantFrom(-DAY, -1, 0, 0, 250, 999, DAY),
+    actor: fc.constantFrom('person', 'platform'),
+  }),
+  { nil: undefined, freq: 2 },
+)
+const changed = (
+  stamp: Stamp,
+  change: { readonly after: number; readonly actor: 'person' | 'platform' } | undefined,
+): Draft[] =>
+  change === undefined
     ? []
     : [
         {
           ...{ ...stamp, type: 'identity.changed', cause: 'number', channel: 'whatsapp' },
-          occurredAt: stamp.occurredAt + after,
-          recordedAt: stamp.recordedAt + Math.max(0, after),
+          actor: change.actor,
+          occurredAt: stamp.occurredAt + change.after,
+          recordedAt: stamp.recordedAt + Math.max(0, change.after),
         },
       ]
 
 const channel = fc.constantFrom('whatsapp', 'whatsapp', 'sms')
 const inbound = fc
   .tuple(stamps, sender, channel, changes)
-  .map(([stamp, from, by, after]): Draft[] => [
+  .map(([stamp, from, by, change]): Draft[] => [
     {
       ...stamp,
       type: 'message.received',
       sender: from,
       channel: by as 'whatsapp',
     },
-    ...changed(stamp, after),
+    ...changed(stamp, change),
   ])
 /** Advertisements answered, what we reckon with then, and what is told of it afterwards. */
 const free = fc
@@ -203,8 +214,8 @@ const free = fc
     ...([stamps, sender, fc.constantFrom('sent', 'delivered', 'read', 'failed')] as const),
     ...([days, days, changes] as const),
   )
-  .map(([stamp, from, state, more, less, after]): Draft[] => [
-    ...changed(stamp, after),
+  .map(([stamp, from, state, more, less, change]): Draft[] => [
+    ...changed(stamp, change),
     { ...stamp, type: 'message.received', sender: from, channel: 'whatsapp', fromAd: true },
     {
       ...stamp,

@@ -285,11 +285,14 @@ const written = (events: readonly ConsentEvent[]) =>
     .filter((event) => event.channel === 'whatsapp')
     .map(yes)
 
-/** Whether the number or its owner changed since: then whoever has it now wrote nothing of this. */
+/**
+ * Whether the number or its owner changed since: then whoever has it now wrote nothing of this. Who
+ * says that they are another wrote the message that says it.
+ */
 const isOthers = (events: readonly ConsentEvent[], wrote: Said | undefined) =>
   ofType(events, 'identity.changed')
-    .map(no)
-    .some((change) => wrote === undefined || change.t >= wrote.t)
+    .map((event) => (event.actor === 'person' ? event.occurredAt - 1 : no(event).t))
+    .some((t) => wrote === undefined || t >= wrote.t)
 
 /** When the service window of a sender closes; null when it is not open. */
 export function windowClosesAt(

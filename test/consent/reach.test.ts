@@ -115,7 +115,8 @@ test('a window is open for 24 hours from the last message, on its own sender onl
 })
 
 test('a window closes when the number changes hands, and the next owner opens their own', () => {
-  const changed = fact('11:00', { type: 'identity.changed', cause: 'number' })
+  const change = { type: 'identity.changed', cause: 'owner' }
+  const changed = fact('11:00', change, { actor: 'platform' })
   const ad = fact(
     '10:00',
     { type: 'message.received', sender: SENDER, fromAd: true },
@@ -138,6 +139,11 @@ test('a window closes when the number changes hands, and the next owner opens th
   const next = standingOf([ad, told, changed, wrote('11:45')])
   const closesAt = clock('11:45') + DAY
   assert.deepEqual(windowOf(next, SENDER, at), { open: true, closesAt, freeEntryUntil: null })
+  // Who says that the number is theirs now has it, and wrote just that.
+  const said = fact('11:00', change, { precision: 's', id: 'said' })
+  assert.equal(windowOf(standingOf([said, wrote('11:00')]), SENDER, at).open, true)
+  assert.equal(windowOf(standingOf([said, wrote('10:59')]), SENDER, at).open, false)
+  assert.equal(windowOf(standingOf([said, wrote('11:00'), changed]), SENDER, at).open, false)
 })
 
 test('an SMS opens no window on WhatsApp', () => {

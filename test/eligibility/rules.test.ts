@@ -188,7 +188,7 @@ test('allows free form in the window of this sender, whatever was agreed to', ()
 
 test('says since when no window of this sender is open: a day after the message, or the change', () => {
   const message = { type: 'freeform' } as const
-  const moved = fact('11:40', { type: 'identity.changed', cause: 'number' })
+  const moved = fact('11:40', { type: 'identity.changed', cause: 'number' }, { actor: 'platform' })
   const reason = (events: readonly ConsentEvent[], more: More = {}) => {
     const { reasons, retryAt } = answer(ask(events, { message, ...more }))
     assert.equal(retryAt, null)
