@@ -85,7 +85,9 @@ export async function crawl(
       : [...text.matchAll(/"(https?:\/\/[^"\\]+)"/g)].map(([, address = '']) => address)
     for (const address of [...told, ...(location === null ? [] : [location])]) {
       const next = at(address, path)
-      if (next !== undefined) found.add(next)
+      // What is refused in one language is so in each.
+      const isSame = refused.has(path) && next?.split('?')[0] === path.split('?')[0]
+      if (next !== undefined && !isSame) found.add(next)
     }
     for (const address of sentAsSearch(text)) {
       const next = at(address, path)
