@@ -13,9 +13,9 @@ export interface FunnelWords {
   readonly looks: readonly [title: string, text: string]
   readonly outcomes: readonly [title: string, text: string]
   readonly stages: Readonly<Record<Stage, string>>
-  readonly columns: Readonly<
-    Record<'stage' | 'recent' | 'all' | 'robotsRecent' | 'robotsAll', string>
-  >
+  readonly columns: Readonly<Record<'stage' | 'recent' | 'all', string>>
+  /** Under the number of people. */
+  readonly robots: (count: string) => string
   readonly chart: string
   readonly table: string
   readonly doubleOptIn: Readonly<Record<'asked' | 'answered' | 'unanswered', string>>
@@ -43,13 +43,8 @@ const en: FunnelWords = {
     refused: 'Refused',
     withdrawn: 'Withdrawn',
   },
-  columns: {
-    stage: 'Count',
-    recent: '30 days',
-    all: 'In all',
-    robotsRecent: 'Robots, 30 days',
-    robotsAll: 'Robots, in all',
-  },
+  columns: { stage: 'Count', recent: '30 days', all: 'In all' },
+  robots: (count) => `robots ${count}`,
   chart: 'The last 30 days',
   table: 'All counts of this door. Days are those of UTC.',
   doubleOptIn: {
@@ -78,13 +73,8 @@ const ja: FunnelWords = {
     refused: '拒否',
     withdrawn: '配信停止',
   },
-  columns: {
-    stage: '項目',
-    recent: '直近30日',
-    all: '累計',
-    robotsRecent: 'ボット（30日）',
-    robotsAll: 'ボット（累計）',
-  },
+  columns: { stage: '項目', recent: '直近30日', all: '累計' },
+  robots: (count) => `ボット ${count}`,
   chart: '直近30日間',
   table: 'この入口のすべての集計。日付はUTCです。',
   doubleOptIn: {

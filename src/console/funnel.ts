@@ -45,6 +45,10 @@ export function funnelOf({ days, upToDate, language, now }: FunnelState) {
       width: widthOf(recent[stage], most),
       tone: TONES[stage] ?? 'plain',
     }))
+  const cell = (count: number, robots?: number) => ({
+    count: number.format(count),
+    robots: robots === undefined ? '' : words.robots(number.format(robots)),
+  })
   const [looksTitle, looksText] = words.looks
   const [outcomesTitle, outcomesText] = words.outcomes
   return {
@@ -58,26 +62,18 @@ export function funnelOf({ days, upToDate, language, now }: FunnelState) {
     rows: [
       ...LOOKS.map((look) => ({
         label: words.stages[look],
-        cells: [recent[look], all[look], recent.robots[look], all.robots[look]].map((count) =>
-          number.format(count),
-        ),
+        cells: [recent, all].map((counts) => cell(counts[look], counts.robots[look])),
       })),
       ...OUTCOMES.map((outcome) => ({
         label: words.stages[outcome],
-        cells: [
-          ...[recent, all].map((counts) => number.format(counts[outcome])),
-          // Robots refuse at pages alone; the rest are facts, and those are people's.
-          ...[recent, all].map(({ robots }) =>
-            outcome === 'refused' ? number.format(robots.refused) : '–',
-          ),
-        ],
+        // Robots refuse at pages alone; the rest are facts, and those are people's.
+        cells: [recent, all].map((counts) =>
+          cell(counts[outcome], outcome === 'refused' ? counts.robots.refused : undefined),
+        ),
       })),
       ...ASKED.map((name) => ({
         label: words.doubleOptIn[name],
-        cells: [
-          ...[recent, all].map((counts) => number.format(counts.doubleOptIn[name])),
-          ...['–', '–'],
-        ],
+        cells: [recent, all].map((counts) => cell(counts.doubleOptIn[name])),
       })),
     ],
   }

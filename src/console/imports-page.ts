@@ -7,6 +7,7 @@ import type { Business, Topic } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import type { Explained, LookedAt, ShownChange, ShownImport } from './imports-port.ts'
 import { type FileFault, type ImportDone, importsWordsOf } from './imports-words.ts'
+import { rowFaultIn } from './row-words.ts'
 
 interface About {
   readonly business: Business
@@ -42,11 +43,26 @@ export function importsPage(state: ImportsState) {
     })),
     typed,
     hasTyped: typed.map + typed.set + typed.ignore !== '' || wrong?.fault === 'columns_invalid',
-    error: wrong ? words.faults[wrong.fault] : '',
-    faults: (wrong?.columns ?? []).map(({ path, code }) => {
-      const text = words.columnFaults[code as keyof typeof words.columnFaults]
-      return text ? text(path) : path
-    }),
+    ...(wrong ? faultsOf(wrong, words) : { error: '', errors: [], fileError: '' }),
+  }
+}
+
+/** What the summary lists, and what stands at the file. */
+function faultsOf(
+  { fault, columns }: NonNullable<ImportsState['wrong']>,
+  words: ReturnType<typeof importsWordsOf>,
+) {
+  const text = words.faults[fault]
+  // Columns can be explained; everything else is mended by another file.
+  const href = fault === 'request_invalid' || fault === 'columns_invalid' ? '#map' : '#file'
+  const listed = columns.map(({ path, code }) => {
+    const told = words.columnFaults[code as keyof typeof words.columnFaults]
+    return { href, text: told ? told(path) : path }
+  })
+  return {
+    error: listed.length > 0 ? text : words.failed,
+    errors: listed.length > 0 ? listed : [{ href, text }],
+    fileError: fault === 'request_invalid' ? '' : text,
   }
 }
 
@@ -55,15 +71,17 @@ function rowOf(item: ShownImport, { business, language }: About) {
   const words = importsWordsOf(language)
   const number = new Intl.NumberFormat(language)
   const time = timeIn(business, language)
+  const isTried = item.dryRun && item.state === 'finished'
   const at = (iso: string | null) => (iso === null ? '–' : time(Date.parse(iso)))
   return {
     href: `/console/imports/${item.id}?lang=${language}`,
     started: at(item.createdAt),
     finished: at(item.finishedAt),
     kind: `${item.format.toUpperCase()} · ${words.modes[item.mode]}`,
-    state: words.states[item.state],
-    tone: TONES[item.state],
-    dryRun: item.dryRun ? words.dryRun : '',
+    // A dry run that is over is not done: nothing of it counts yet.
+    state: isTried ? words.tried : words.states[item.state],
+    tone: isTried ? 'quiet' : TONES[item.state],
+    dryRun: item.dryRun && !isTried ? words.dryRun : '',
     rows: number.format(item.rows),
     counts: COUNTS.map((name) => ({
       ...{ name, label: words.counts[name], value: number.format(item[name]) },
@@ -111,9 +129,12 @@ export function importPage(state: ImportState) {
     progress: about.total === 0 ? 0 : Math.round((100 * about.rows) / about.total),
     isWorking,
     recordAction: about.isRecordable ? `${here}/record?lang=${language}` : '',
-    isGone: about.dryRun && !about.isRecordable && about.state === 'finished',
+    isFromApi: about.isFromApi && about.state === 'finished',
+    isGone: about.dryRun && !about.isFromApi && !about.isRecordable && about.state === 'finished',
     undoHref: about.isUndoable ? `${here}/undo?lang=${language}` : '',
-    errors: about.errors.slice(0, ROWS_SHOWN),
+    errors: about.errors
+      .slice(0, ROWS_SHOWN)
+      .map(({ row, code }) => ({ row, code, text: rowFaultIn(language, code) })),
     changes: state.changes.flatMap((change) => changeShown(change, state)),
     changesTitle: words.changes.first(state.changes.length),
   }

@@ -27,6 +27,8 @@ export interface ShownImport extends ImportCounts {
 export interface LookedAt extends ShownImport {
   readonly isUndoing: boolean
   readonly isRecordable: boolean
+  /** A dry run whose rows nobody holds: the console makes none of these. */
+  readonly isFromApi: boolean
   readonly isUndoable: boolean
 }
 

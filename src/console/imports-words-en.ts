@@ -6,7 +6,7 @@ import type { ImportsWords } from './imports-words.ts'
 export const en: ImportsWords = {
   title: 'Imports',
   lead: 'Files of consents and opt-outs from elsewhere. Each is tried first; nothing is recorded until you say so, and no file ever lifts a no.',
-  list: 'Files so far',
+  list: 'Earlier imports',
   none: 'No file was imported yet.',
   older: 'Older ones',
   states: {
@@ -19,6 +19,7 @@ export const en: ImportsWords = {
   },
   modes: { consents: 'consents', optouts: 'opt-outs' },
   dryRun: 'dry run',
+  tried: 'tried, nothing recorded',
   counts: {
     rows: 'Rows',
     accepted: 'New facts',
@@ -38,6 +39,7 @@ export const en: ImportsWords = {
     text: 'The counts below say what the file would make. To record just these rows, press the button within a day.',
     button: 'Record it',
   },
+  fromApi: 'This trial was made through the API. To record it, send the file here.',
   gone: 'Its rows are held no more. To record it, send the file again.',
   undo: {
     link: 'Take this import back …',
@@ -71,13 +73,14 @@ export const en: ImportsWords = {
     mode: 'What it holds',
     file: 'File',
     fileHint: 'A name that ends in .ndjson or .jsonl is read as NDJSON, any other as CSV.',
-    more: 'The file has columns of its own names',
-    moreHint: 'Parted by commas; the name before the colon is ours.',
+    more: 'Your columns have other names',
+    moreHint: 'Separated by commas; the name before the colon is ours.',
     map: 'Names, for example phone:Mobile, at:Signed on',
     set: 'Where the file says nothing, for example topics:offers',
     ignore: 'Columns to leave out',
     button: 'Try it, record nothing',
   },
+  failed: 'The file was not taken',
   faults: {
     none: 'Choose a file that is not empty.',
     request_invalid: 'The columns are not explained clearly. Write ours:theirs, each once.',

@@ -19,6 +19,7 @@ export const ja: ImportsWords = {
   },
   modes: { consents: '同意', optouts: '配信停止' },
   dryRun: '試行',
+  tried: '試行済み（記録なし）',
   counts: {
     rows: '行数',
     accepted: '新しい記録',
@@ -42,6 +43,7 @@ export const ja: ImportsWords = {
     text: '下の件数は、記録した場合の結果です。この内容のまま記録するには、1日以内にボタンを押してください。',
     button: '記録する',
   },
+  fromApi: 'APIから行われた試行です。記録するには、ここでファイルを送信してください。',
   gone: '行の保管期間が過ぎました。記録するには、ファイルをもう一度送信してください。',
   undo: {
     link: 'この取り込みを取り消す…',
@@ -83,6 +85,7 @@ export const ja: ImportsWords = {
     ignore: '使わない列',
     button: '試す（記録しません）',
   },
+  failed: 'ファイルを受け取れませんでした',
   faults: {
     none: '空でないファイルを選んでください。',
     request_invalid:

@@ -25,6 +25,8 @@ export interface ImportsWords {
   readonly states: Readonly<Record<ShownImport['state'], string>>
   readonly modes: Readonly<Record<ShownImport['mode'], string>>
   readonly dryRun: string
+  /** Of a dry run that is over. */
+  readonly tried: string
   readonly counts: Readonly<Record<keyof ImportCounts | 'rows', string>>
   readonly counted: (rows: string, total: string) => string
   readonly columns: Readonly<Record<'started' | 'kind' | 'state' | 'finished', string>>
@@ -35,6 +37,8 @@ export interface ImportsWords {
   readonly code: string
   readonly record: { readonly title: string; readonly text: string; readonly button: string }
   readonly gone: string
+  /** Of a dry run that cannot be recorded here. */
+  readonly fromApi: string
   readonly undo: {
     readonly link: string
     readonly title: string
@@ -69,6 +73,8 @@ export interface ImportsWords {
     readonly ignore: string
     readonly button: string
   }
+  /** Over the list of faults. */
+  readonly failed: string
   readonly faults: Readonly<Record<FileFault, string>>
   readonly columnFaults: Readonly<
     Record<'unknown_column' | 'column_twice' | 'column_missing', (column: string) => string>

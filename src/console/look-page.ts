@@ -31,16 +31,18 @@ export function lookPage(state: LookState) {
     words,
     done: state.done ? words.done[state.done] : '',
     isQuiet: breakers.length === 0 && reviews.items.length === 0,
-    breakers: breakers.map(({ id, people, provider, from, to, sends }) => ({
+    breakers: breakers.map(({ id, people, provider, from, to, sends }, i) => ({
       id,
+      ref: `burst-${i}`,
       lead: words.breakers.lead({
         ...{ people, provider: PROVIDERS[provider] ?? provider },
         ...{ from: time(from), to: time(to) },
       }),
       sends: words.breakers.sends(sends),
     })),
-    reviews: reviews.items.map((item) => ({
+    reviews: reviews.items.map((item, i) => ({
       id: item.id,
+      ref: `doubt-${i}`,
       text: item.text ?? '',
       textLanguage: item.language ?? '',
       from: words.reviews.from({

@@ -40,13 +40,13 @@ export type Done = 'optout' | 'not_optout' | 'reverted' | 'confirmed' | 'gone'
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const en: LookWords = {
-  title: 'To look at',
+  title: 'Needs your decision',
   waiting: ({ reviews, breakers }) =>
     [
       ...(breakers > 0 ? [`${plural(breakers, 'burst', 'bursts')} of opt-outs parked`] : []),
       ...(reviews > 0 ? [`${plural(reviews, 'message', 'messages')} that may be an opt-out`] : []),
     ].join(' · '),
-  look: 'Look',
+  look: 'Decide now',
   nothing: 'Nothing waits for you.',
   done: {
     optout: 'Recorded as an opt-out.',

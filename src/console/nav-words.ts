@@ -14,7 +14,7 @@ export interface NavWords {
 const en: NavWords = {
   label: 'Pages of the console',
   overview: 'Home',
-  reviews: 'To look at',
+  reviews: 'To decide',
   imports: 'Imports',
   people: 'People',
 }

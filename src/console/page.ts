@@ -5,6 +5,7 @@ import type { Days } from '../counting/days.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { wordsIn } from '../languages/language.ts'
 import { frame } from '../pages/frame.ts'
+import { phoneExample } from '../phones/example.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import type { DoorUrls } from '../settings/urls.ts'
@@ -12,6 +13,7 @@ import { consoleFrame, timeIn } from './frame.ts'
 import { briefOf } from './funnel.ts'
 import type { noticeOf } from './look-page.ts'
 import { reasonIn } from './reason-words.ts'
+import { folded, toneOf, whatOf } from './timeline.ts'
 import { type ConsoleWords, consoleWords } from './words.ts'
 
 /** A question typed into the console. */
@@ -53,6 +55,7 @@ export function consolePage(state: ConsoleState) {
     clock: `${time(now)} (${business.timeZone})`,
     ask: {
       phone: asked.phone,
+      example: phoneExample(business.country).international,
       error: state.fault ? words.faults[state.fault] : '',
       topics: state.topics.map((topic) => ({
         key: topic.key,
@@ -72,14 +75,16 @@ export function consolePage(state: ConsoleState) {
       brief: briefOf(state.counts.get(door.slug) ?? {}, language, now),
     })),
     hasEvents: state.latest.length > 0,
-    events: state.latest.map((event) => ({
-      when: time(event.recordedAt),
-      type: words.events[event.type],
-      isNo: NOES.has(event.type),
-      channel: channels[event.channel],
-      topics: 'topics' in event ? event.topics.map(label).join(', ') : '',
-      door: event.entryPoint ?? '',
-    })),
+    events: folded(state.latest.toReversed())
+      .reverse()
+      .map(({ event }) => ({
+        when: time(event.recordedAt),
+        what: whatOf(event, language),
+        tone: toneOf(event),
+        channel: channels[event.channel],
+        topics: 'topics' in event ? event.topics.map(label).join(', ') : '',
+        door: event.entryPoint ?? '',
+      })),
   }
 }
 
@@ -97,24 +102,17 @@ function waysOf(slug: string, { page, short, qr }: DoorUrls, open: string) {
   ].map((way) => ({ ...way, label: `${way.name} ${slug}` }))
 }
 
-const NOES: ReadonlySet<string> = new Set([
-  'consent.withdrawn',
-  'consent.refused',
-  'marketing.stopped',
-  'hold.placed',
-])
-
 function answerShown(answer: Eligibility, language: string, time: (at: number) => string) {
   const words = consoleWords(language)
   const { consent, retryAt } = answer
   return {
     isAllowed: answer.decision === 'allow',
     verdict: answer.decision === 'allow' ? words.allow : words.deny,
-    reasons: answer.reasons.map(({ code, message, liftedBy, since }) => ({
-      code,
-      message: reasonIn(language, code, message),
-      liftedBy: words.liftedBy[liftedBy],
-      since: since === null ? '' : time(since),
+    reasons: answer.reasons.filter(isSaidAlone(answer.reasons)).map((reason) => ({
+      code: reason.code,
+      message: reasonIn(language, reason.code, reason.message),
+      liftedBy: words.liftedBy[reason.liftedBy],
+      since: reason.since === null ? '' : words.since(time(reason.since)),
     })),
     proof:
       consent === null || consent.givenAt === null
@@ -123,6 +121,12 @@ function answerShown(answer: Eligibility, language: string, time: (at: number) =
     retry: retryAt === null ? '' : words.retry(time(retryAt)),
   }
 }
+
+/** Who opted out of everything need not read that marketing is part of it. */
+const isSaidAlone =
+  (reasons: Eligibility['reasons']) =>
+  ({ code }: Eligibility['reasons'][number]): boolean =>
+    code !== 'opted_out_marketing' || !reasons.some((reason) => reason.code === 'opted_out')
 
 /** The page that holds the button: looking at a link uses nothing up. */
 export function enterPage(language: string, link: string) {

@@ -2,6 +2,7 @@
 
 import type { RecordedEvent } from '../consent/events.ts'
 import type { describeStanding } from '../people/describe.ts'
+import { phoneExample } from '../phones/example.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { type NoName, peopleWordsOf } from './people-words.ts'
@@ -39,6 +40,7 @@ export function peoplePage(state: PeopleState) {
     words,
     action: `/console/people?lang=${language}`,
     phone: state.phone,
+    example: phoneExample(business.country).international,
     error: state.isWrong ? consoleWords(language).faults.phone_invalid : '',
     unknown: found === 'unknown' ? words.unknown : '',
     person: typeof found === 'object' ? personShown(found, state, business) : undefined,
@@ -54,15 +56,22 @@ function personShown(found: Found, state: PeopleState, business: Business) {
   return {
     heading: words.about((found.masked.length > 0 ? found.masked : found.people).join(' / ')),
     topics: state.topics.map((topic) => topicShown(topic, standing, state, at)),
-    noes: standing.noes.map((no) => ({
-      what: words.noes.names[nameOf(no)]({
-        topic: no.topic === null ? '' : topicLabel(state, no.topic),
-        sender: no.sender ?? '',
-      }),
-      since: words.topics.since(at(no.since)),
-      until: no.until === null ? '' : words.noes.until(at(no.until)),
-      liftedBy: words.noes.liftedBy[no.liftedBy],
-    })),
+    noes: standing.noes.map((no) => {
+      const name = nameOf(no)
+      const until = no.until === null ? '' : at(no.until)
+      // A pause says by itself when it ends, and nobody has to lift it.
+      const isPause = name === 'pause'
+      return {
+        what: words.noes.names[name]({
+          topic: no.topic === null ? '' : topicLabel(state, no.topic),
+          sender: no.sender ?? '',
+          until,
+        }),
+        since: words.topics.since(at(no.since)),
+        until: until === '' || isPause ? '' : words.noes.until(until),
+        liftedBy: isPause ? '' : words.noes.liftedBy[no.liftedBy],
+      }
+    }),
     windows: standing.windows.flatMap(({ sender, closesAt, freeEntryUntil }) => [
       ...(closesAt === null ? [] : [words.windows.reply(sender, at(closesAt))]),
       ...(freeEntryUntil === null ? [] : [words.windows.free(sender, at(freeEntryUntil))]),
@@ -112,7 +121,8 @@ function reaches({ kind, scope, topic, channel }: No, about: Topic): boolean {
   return scope === 'all' || about.category === 'marketing'
 }
 
-const nameOf = ({ kind, scope, channel }: No): NoName => {
+const nameOf = ({ kind, scope, channel, until }: No): NoName => {
+  if (kind === 'optout' && scope === 'marketing' && until !== null) return 'pause'
   if (kind === 'optout') return `optout_${scope ?? 'all'}`
   return channel === 'sms' ? 'no_texts' : kind
 }

@@ -7,6 +7,7 @@ export type NoName =
   | 'optout_all'
   | 'optout_marketing'
   | 'optout_topic'
+  | 'pause'
   | 'review'
   | 'platform_stop'
   | 'hold'
@@ -32,7 +33,10 @@ export interface PeopleWords {
   readonly noes: {
     readonly title: string
     readonly none: string
-    readonly names: Readonly<Record<NoName, (about: { topic: string; sender: string }) => string>>
+    /** `until`: when it ends by itself, where it does. */
+    readonly names: Readonly<
+      Record<NoName, (about: { topic: string; sender: string; until: string }) => string>
+    >
     readonly until: (when: string) => string
     readonly liftedBy: Readonly<Record<'person' | 'business', string>>
   }
@@ -95,6 +99,7 @@ const en: PeopleWords = {
       optout_all: () => 'Opted out of everything',
       optout_marketing: () => 'Opted out of marketing',
       optout_topic: ({ topic }) => `Opted out of: ${topic}`,
+      pause: ({ until }) => `Marketing paused by the person until ${until}`,
       review: () => 'Wording in doubt: marketing waits',
       platform_stop: ({ sender }) => `Marketing stopped in WhatsApp for ${sender}`,
       hold: () => 'On hold',
@@ -179,6 +184,7 @@ const ja: PeopleWords = {
       optout_all: () => 'すべての配信を停止',
       optout_marketing: () => '宣伝の配信を停止',
       optout_topic: ({ topic }) => `配信を停止：${topic}`,
+      pause: ({ until }) => `ご本人の希望により、宣伝の配信を${until}まで休止`,
       review: () => '文面を確認中のため、宣伝を保留',
       platform_stop: ({ sender }) => `WhatsAppで ${sender} からの宣伝を停止`,
       hold: () => '送信保留',

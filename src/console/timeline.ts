@@ -7,7 +7,7 @@ import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import { timeIn } from './frame.ts'
 import { peopleWordsOf } from './people-words.ts'
-import { type ConsoleWords, consoleWords } from './words.ts'
+import { consoleWords } from './words.ts'
 
 export interface TimelineFrame {
   readonly business: Business
@@ -19,8 +19,10 @@ export interface TimelineFrame {
 /** One line, ready to be placed. Empty strings where there is nothing to say. */
 export interface TimelineLine {
   readonly what: string
-  readonly isNo: boolean
+  readonly tone: Tone
   readonly when: string
+  /** What was told of the same message before. */
+  readonly before: string
   /** When it was recorded, where that was later than it happened. */
   readonly recorded: string
   readonly topics: string
@@ -32,10 +34,16 @@ export interface TimelineLine {
   readonly evidence: readonly { readonly name: string; readonly value: string }[]
 }
 
-const NOES: ReadonlySet<string> = new Set([
-  ...(['consent.withdrawn', 'consent.refused', 'marketing.stopped'] as const),
-  ...(['hold.placed', 'undeliverable.marked'] as const),
-])
+/** A consent, a no, and everything else. */
+export type Tone = 'yes' | 'no' | 'quiet'
+
+const TONES: Readonly<Partial<Record<RecordedEvent['type'], Tone>>> = {
+  ...{ 'consent.given': 'yes', 'consent.confirmed': 'yes' },
+  ...{ 'consent.withdrawn': 'no', 'consent.refused': 'no', 'marketing.stopped': 'no' },
+  ...{ 'hold.placed': 'no', 'undeliverable.marked': 'no' },
+}
+export const toneOf = ({ type }: Pick<RecordedEvent, 'type'>): Tone => TONES[type] ?? 'quiet'
+
 /** Shorter than this, and it is the same moment to whoever reads. */
 const SAME_MS = 60_000
 
@@ -43,31 +51,46 @@ const SAME_MS = 60_000
 export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFrame): TimelineLine[] {
   const { business, language } = frame
   const words = peopleWordsOf(language).history
-  const shared = consoleWords(language)
   const { kinds, channels } = wordsIn(language).pages
   const time = timeIn(business, language)
   const topicsOf = (keys: readonly string[]) =>
     new Intl.ListFormat(language).format(keys.map((key) => topicLabel(frame, key)))
-  return events
-    .map((event): TimelineLine => {
+  return folded(events)
+    .map(({ event, before }): TimelineLine => {
       const { evidence = {}, entryPoint } = event
       const door = entryPoint === undefined ? undefined : frame.doorOf(entryPoint)
       const channel = channels[event.channel]
       const isLater = event.recordedAt - event.occurredAt >= SAME_MS
       return {
-        what: whatOf(event, language, shared),
-        isNo: NOES.has(event.type),
+        what: whatOf(event, language),
+        tone: toneOf(event),
         when: time(event.occurredAt),
+        before: before
+          .map((told) => `${whatOf(told, language)}: ${time(told.occurredAt)}`)
+          .join(' · '),
         recorded: isLater ? words.recorded(time(event.recordedAt)) : '',
         topics: 'topics' in event ? topicsOf(event.topics) : '',
         through: door ? `${kinds[door.kind]} (${entryPoint})` : channel,
         erased: event.erased ? words.erased : '',
         words: typeof evidence.text === 'string' ? evidence.text : '',
         wordsLanguage: typeof evidence.language === 'string' ? evidence.language : '',
-        evidence: evidenceOf(event.id, evidence),
+        evidence: [...before, event].flatMap((each) => evidenceOf(each.id, each.evidence ?? {})),
       }
     })
     .reverse()
+}
+
+/** One of each message, whatever was told of it: the latest, with what came before it. */
+export function folded(events: readonly RecordedEvent[]) {
+  const told = new Map<string, { event: RecordedEvent; before: RecordedEvent[] }>()
+  for (const event of events) {
+    const key = event.type === 'message.updated' ? `message ${event.messageId}` : event.id
+    const earlier = told.get(key)
+    // It stands where the latest does.
+    told.delete(key)
+    told.set(key, { event, before: earlier ? [...earlier.before, earlier.event] : [] })
+  }
+  return [...told.values()]
 }
 
 /** Label of a topic in a language; its key when it is gone. */
@@ -85,8 +108,10 @@ function evidenceOf(id: string, { text: _, ...rest }: Evidence) {
   return [{ name: 'id', value: id }, ...shown]
 }
 
-function whatOf(event: RecordedEvent, language: string, shared: ConsoleWords): string {
+/** The fact in a few words. */
+export function whatOf(event: RecordedEvent, language: string): string {
   const words = peopleWordsOf(language).history
+  const shared = consoleWords(language)
   switch (event.type) {
     case 'consent.given':
       if (event.restores) return words.restored

@@ -27,8 +27,8 @@ export interface ConsoleWords {
   readonly deny: string
   readonly proof: (when: string, door: string) => string
   readonly retry: (when: string) => string
-  readonly lifted: string
-  readonly since: string
+  readonly since: (when: string) => string
+  /** A sentence: who can. */
   readonly liftedBy: Readonly<Record<LiftedBy, string>>
   readonly latest: string
   readonly nothing: string
@@ -43,7 +43,10 @@ export interface ConsoleWords {
   readonly states: Readonly<Record<EntryPoint['state'], string>>
   readonly events: Readonly<Record<EventType, string>>
   readonly faults: Readonly<Record<'phone_invalid' | 'topic_unknown', string>>
-  readonly problems: Readonly<Record<OwnProblem, readonly [title: string, text: string]>>
+  /** With the command that helps, where there is one. */
+  readonly problems: Readonly<
+    Record<OwnProblem, readonly [title: string, text: string, command?: string]>
+  >
 }
 
 /** Words of a language, else English. */
@@ -53,7 +56,7 @@ export const consoleWords = (language: string): ConsoleWords =>
 /** A kind page for what did not work in the console. */
 export function consoleProblemPage(code: ConsoleProblem, language: string) {
   const { problems } = consoleWords(language)
-  return code in problems
-    ? statedPage(language, ...problems[code as OwnProblem])
-    : problemPage(code as ProblemPage, language)
+  if (!(code in problems)) return problemPage(code as ProblemPage, language)
+  const [title, text, command = ''] = problems[code as OwnProblem]
+  return { ...statedPage(language, title, text), style: '/console.css', command }
 }

@@ -4,7 +4,7 @@
 import { layoutOf, type Mode } from './columns.ts'
 import type { Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
-import { isRecordable, isSettled, view } from './record.ts'
+import { isHeld, isRecordable, isSettled, view } from './record.ts'
 import { type Change, changeIn } from './rehearse.ts'
 import { rejectedLines } from './rejected.ts'
 
@@ -57,6 +57,7 @@ export function createDesk(imports: Imports, clock: () => number) {
         ...view(doc),
         isUndoing: state === 'undoing',
         isRecordable: isRecordable(doc.body, clock()),
+        isFromApi: dryRun && !isHeld(doc.body),
         isUndoable: !dryRun && state === 'finished' && !isLate,
       }
     },

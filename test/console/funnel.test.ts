@@ -10,8 +10,10 @@ import type { Days } from '../../src/counting/days.ts'
 const NOW = Date.UTC(2026, 10, 24, 10)
 const funnel = (days: Days, language = 'en') =>
   funnelOf({ days, language, now: NOW, upToDate: true })
-const cellsOf = (days: Days, label: string) =>
-  funnel(days).rows.find((row) => row.label === label)?.cells
+const cellsOf = (days: Days, label: string) => {
+  const cells = funnel(days).rows.find((row) => row.label === label)?.cells ?? []
+  return [...cells.map(({ count }) => count), ...cells.map(({ robots }) => robots)]
+}
 
 test('counts thirty days, today among them, and all days beside them', () => {
   const days = {
@@ -19,16 +21,16 @@ test('counts thirty days, today among them, and all days beside them', () => {
     '2026-10-26': { given: 1 },
     '2026-11-24': { given: 2, shown: 1_234 },
   }
-  assert.deepEqual(cellsOf(days, 'Given'), ['3', '7', '–', '–'])
-  assert.deepEqual(cellsOf(days, 'Shown'), ['1,234', '1,243', '0', '0'])
+  assert.deepEqual(cellsOf(days, 'Given'), ['3', '7', '', ''])
+  assert.deepEqual(cellsOf(days, 'Shown'), ['1,234', '1,243', 'robots 0', 'robots 0'])
 })
 
 test('keeps robots and unanswered questions apart', () => {
   const days = {
     '2026-11-24': { clicked: 3, 'robots.clicked': 40, pending: 5, asked: 5, answered: 2, given: 2 },
   }
-  assert.deepEqual(cellsOf(days, 'Clicked'), ['3', '3', '40', '40'])
-  assert.deepEqual(cellsOf(days, 'Double opt-in: unanswered'), ['3', '3', '–', '–'])
+  assert.deepEqual(cellsOf(days, 'Clicked'), ['3', '3', 'robots 40', 'robots 40'])
+  assert.deepEqual(cellsOf(days, 'Double opt-in: unanswered'), ['3', '3', '', ''])
   const [looks, said] = funnel(days).groups
   assert.deepEqual(
     looks?.bars.map(({ label, value }) => [label, value]),

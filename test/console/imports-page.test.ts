@@ -14,7 +14,12 @@ const about = (more: Partial<LookedAt> = {}): LookedAt => ({
   ...{ id: 'imp_1', state: 'finished', dryRun: false, mode: 'consents', format: 'csv' },
   ...{ rows: 1_203, total: 1_203, accepted: 1_000, unchanged: 200, optedOut: 2, rejected: 1 },
   ...{ errors: [{ row: 5, code: 'phone_invalid' }], createdAt: '2026-11-24T10:00:00.000Z' },
-  ...{ finishedAt: '2026-11-24T10:01:00.000Z', isUndoing: false, isRecordable: false },
+  ...{
+    finishedAt: '2026-11-24T10:01:00.000Z',
+    isUndoing: false,
+    isRecordable: false,
+    isFromApi: false,
+  },
   ...{ isUndoable: false, ...more },
 })
 const shown = (more: Partial<LookedAt>, rest: Partial<Parameters<typeof importPage>[0]> = {}) =>
@@ -43,6 +48,32 @@ test('offers to record a dry run while its rows are held, and says when they are
   const real = shown({ isUndoable: true })
   assert.deepEqual([real.recordAction, real.isGone], ['', false])
   assert.equal(real.undoHref, '/console/imports/imp_1/undo?lang=en')
+})
+
+test('tells a dry run as one, whoever made it, and why a row was not taken', () => {
+  const tried = shown({ dryRun: true, isRecordable: true })
+  assert.deepEqual(
+    [tried.about.state, tried.about.tone, tried.about.dryRun, tried.isFromApi],
+    ['tried, nothing recorded', 'quiet', '', false],
+  )
+  const running = shown({ dryRun: true, state: 'running' }).about
+  assert.deepEqual([running.state, running.tone, running.dryRun], ['running', 'quiet', 'dry run'])
+  const foreign = shown({ dryRun: true, isFromApi: true })
+  assert.deepEqual([foreign.isFromApi, foreign.isGone, foreign.recordAction], [true, false, ''])
+  const errors = [
+    { row: 5, code: 'phone_invalid' },
+    { row: 6, code: 'topic_missing' },
+  ]
+  for (const [language, words] of [
+    ['en', ['This is not a possible phone number', 'The row names no topic']],
+    ['ja', ['電話番号としてありえない番号です', 'トピックがありません']],
+  ] as const) {
+    const page = shown({ errors }, { language })
+    assert.deepEqual(
+      page.errors.map(({ text }) => text),
+      words,
+    )
+  }
 })
 
 test('tells how far it is while it runs, and that something began only while it goes on', () => {
@@ -92,11 +123,10 @@ test('keeps what was typed, and names each column that is wrong in words', () =>
       ],
     },
   })
-  assert.deepEqual(page.faults, [
-    '“Mobile” is not known: give its name below, or leave it out.',
-    '“phone” is missing.',
-    'x',
-  ])
+  assert.deepEqual(
+    page.errors.map(({ text }) => text),
+    ['“Mobile” is not known: give its name below, or leave it out.', '“phone” is missing.', 'x'],
+  )
   assert.deepEqual([page.hasTyped, page.typed.map], [true, 'phone:"><script>'])
   assert.deepEqual(page.modes.find(({ selected }) => selected)?.value, 'optouts')
   assert.equal(page.olderHref, '/console/imports?lang=en&after=imp_0+%26')

@@ -120,13 +120,28 @@ for (const view of VIEWS) {
     })
     await open('/console/doors/demo-form')
     const cells = (i: number) => page.locator('.counts tbody tr').nth(i).locator('td')
-    assert.deepEqual(await cells(0).allTextContents(), ['24', '24', '5', '5'])
-    assert.deepEqual(await cells(5).allTextContents(), ['7', '7', '–', '–'])
-    assert.deepEqual(await cells(7).allTextContents(), ['1', '1', '–', '–'])
+    assert.deepEqual(
+      await cells(0).allTextContents(),
+      lang === 'en' ? ['24 robots 5', '24 robots 5'] : ['24 ボット 5', '24 ボット 5'],
+    )
+    assert.deepEqual(await cells(5).allTextContents(), ['7', '7'])
+    assert.deepEqual(await cells(7).allTextContents(), ['1', '1'])
     await sound('door-filled')
     await open('/console')
     assert.equal(await page.locator('.doors__counts').count(), 1)
     await sound('overview')
+    // On a phone a row is read without moving it aside, and still is a row to who hears it.
+    const hidden =
+      '[...document.querySelectorAll(".scroll")].filter((each) => each.scrollWidth > each.clientWidth).length'
+    assert.equal(await page.evaluate(hidden), 0)
+    const table = page.getByRole('table').first()
+    assert.ok((await table.getByRole('row').first().getByRole('columnheader').count()) === 5)
+    assert.ok((await table.getByRole('row').nth(1).getByRole('cell').count()) >= 3)
+    if (width === 390) {
+      await page.setViewportSize({ width: 320, height: 800 })
+      await sound('overview-narrow')
+      await page.setViewportSize({ width, height: 900 })
+    }
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')

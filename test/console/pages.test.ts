@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { csv, phoneOf, row } from '../imports/files.ts'
 import { startApi } from '../support/api.ts'
+import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { enterConsole } from './kit.ts'
 
 const upload = (text: string, name = 'a.csv', fields: Readonly<Record<string, string>> = {}) => {
@@ -178,9 +179,50 @@ test('tells an answer and the latest facts in the language of the page', async (
   const visit = await enterConsole(api)
   const body = new URLSearchParams({ phone: phoneOf(1), topic: 'order-updates' })
   const { text } = await visit('/console?lang=ja', { method: 'POST', body })
-  assert.match(text, /<td>お得な情報とお知らせ<\/td>/)
-  assert.doesNotMatch(text, /<td>offers<\/td>/)
-  assert.match(text, /<code>topic_not_covered<\/code> <span lang="ja">同意されたのは別の内容で/)
+  assert.match(text, /<td [^>]*>お得な情報とお知らせ<\/td>/)
+  assert.doesNotMatch(text, /<td [^>]*>offers<\/td>/)
+  assert.match(
+    text,
+    /<strong lang="ja">同意されたのは別の内容で[^<]*<\/strong> ご本人だけが解除できます。 <span class="aside">.*<code>topic_not_covered<\/code>/,
+  )
   const english = await visit('/console?lang=en', { method: 'POST', body })
-  assert.match(english.text, /<span lang="en">The person agreed to other topics/)
+  assert.match(english.text, /<strong lang="en">The person agreed to other topics/)
+})
+
+test('says once that somebody opted out, shows a number of its own country, and keeps commands apart', async (t) => {
+  const api = await startApi(t)
+  const no = { person: phoneOf(1), scope: 'all', act: { kind: 'call' } }
+  assert.equal((await api.call('POST', '/v1/withdrawals', no)).status, 201)
+  const body = new URLSearchParams({ phone: phoneOf(1), topic: 'offers' })
+  const visit = await enterConsole(api)
+  const { text } = await visit('/console?lang=en', { method: 'POST', body })
+  assert.match(text, /<code>opted_out<\/code>/)
+  assert.doesNotMatch(text, /<code>opted_out_marketing<\/code>/)
+  await api.call('PATCH', '/v1/business', { country: 'DE' })
+  for (const path of ['/console', '/console/people']) {
+    assert.match((await visit(path)).text, /placeholder="\+49/)
+  }
+  const closed = await (await fetch(`${api.url}/console?lang=en`)).text()
+  assert.match(
+    closed,
+    /<pre class="snippet">npm run --silent optin -- console --business demo<\/pre>/,
+  )
+})
+
+test('ties each button of a review to the words it decides about', async (t) => {
+  const api = await startApi(t)
+  await api.call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  for (const [i, text] of ['please stop messaging me at night', 'no more spam?'].entries()) {
+    await postMeta(api.url, textFrom(`+81901234567${i}`, text, api.clock.now))
+  }
+  await api.parts.drain()
+  const { text } = await (await enterConsole(api))('/console/reviews?lang=en')
+  const words = [...text.matchAll(/<blockquote class="look__words" id="([^"]+)"/g)].map(
+    ([, id]) => id,
+  )
+  assert.ok(words.length > 0)
+  for (const id of words) {
+    assert.equal(text.split(`aria-describedby="${id}"`).length, 4)
+    assert.ok(text.includes(`<article class="look" aria-labelledby="${id}">`))
+  }
 })

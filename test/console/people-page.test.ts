@@ -108,11 +108,11 @@ test('lists the latest first, with the words shown and all other evidence', () =
     frame(),
   )
   assert.deepEqual(
-    lines.map(({ what, isNo, through }) => [what, isNo, through]),
+    lines.map(({ what, tone, through }) => [what, tone, through]),
     [
-      ['Opted out of everything', true, 'paper'],
-      ['Paused marketing for 30 days', true, 'web'],
-      ['Consent given', false, 'Form (shop)'],
+      ['Opted out of everything', 'no', 'paper'],
+      ['Paused marketing for 30 days', 'no', 'web'],
+      ['Consent given', 'yes', 'Form (shop)'],
     ],
   )
   assert.match(lines[0]?.recorded ?? '', /^recorded Nov 24, 2026, 9:00/)
@@ -123,6 +123,34 @@ test('lists the latest first, with the words shown and all other evidence', () =
     { name: 'language', value: 'en' },
     { name: 'order', value: '{"no":1}' },
   ])
+})
+
+test('tells a message in one line, with what was told of it before, and greens a consent alone', () => {
+  const told = (state: 'sending' | 'sent' | 'delivered', messageId = 'm') =>
+    fact({ type: 'message.updated', messageId, sender: SENDER, state })
+  const events = [given(), told('sending'), told('sent'), told('sent', 'n'), told('delivered')]
+  const lines = timelineOf(events, frame())
+  assert.deepEqual(
+    lines.map(({ what, tone }) => [what, tone]),
+    [
+      ['Message delivered', 'quiet'],
+      ['Message sent', 'quiet'],
+      ['Consent given', 'yes'],
+    ],
+  )
+  const [latest] = lines
+  assert.match(latest?.before ?? '', /^Message on its way: Nov 24.* · Message sent: Nov 24/)
+  assert.equal(latest?.evidence.filter(({ name }) => name === 'id').length, 3)
+})
+
+test('tells a pause as a pause, that ends by itself', () => {
+  const person = pageOf([
+    given(),
+    fact({ type: 'consent.withdrawn', scope: 'marketing', topics: [], forDays: 30 }),
+  ])
+  const [no] = person.noes
+  assert.match(no?.what ?? '', /^Marketing paused by the person until Dec 24, 2026/)
+  assert.deepEqual([no?.until, no?.liftedBy], ['', ''])
 })
 
 test('has a sentence in both languages for every kind of fact', () => {
