@@ -21,6 +21,12 @@ async function refresh() {
   if (!response.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const isCall = (each) => each.getElementById('call') !== null
+  for (const id of ['phone-list', 'chat-list']) {
+    const [list, shown] = [page.getElementById(id), document.getElementById(id)]
+    if (list.innerHTML !== shown.innerHTML && !shown.contains(document.activeElement)) {
+      shown.innerHTML = list.innerHTML
+    }
+  }
   // A call that rings takes the whole screen; messages come into their own part of it, so that
   // what is being written stays.
   const id = isCall(page) || isCall(document) ? 'screen' : 'thread'

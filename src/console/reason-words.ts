@@ -24,7 +24,7 @@ const JA: Readonly<Record<ReasonCode, string>> = {
   category_mismatch:
     'カテゴリが登録済みのテンプレートと異なるか、内容のカテゴリより緩くなっています。',
   template_unavailable: 'テンプレートは現在承認されていません。',
-  platform_marketing_stop: 'ご本人がWhatsAppの設定で、特典とお知らせの受信を止めています。',
+  platform_marketing_stop: 'ご本人がWhatsAppの設定で、「オファーとお知らせ」をオフにしています。',
   us_marketing_pause: 'WhatsAppは現在、米国の番号に宣伝を配信していません。',
   platform_limit: 'WhatsAppが当面、この方への宣伝を制限しています。',
   platform_experiment: 'WhatsAppの試験の対象で、宣伝のテンプレートが届かない方です。',

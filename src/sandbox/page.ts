@@ -35,6 +35,8 @@ export interface SandboxState {
   readonly draft: string
   /** Slug of the advertisement that did; of nothing else it may be. */
   readonly ad: string
+  /** How many messages of a phone in a chat nobody has looked at. */
+  readonly unseen: (phone: Phone, chat: Chat) => number
   readonly isInvalid: boolean
   readonly now: number
   readonly timeZone: string
@@ -57,6 +59,10 @@ export function sandboxPage(state: SandboxState) {
     action: isOn ? words.turnOff : words.turnOn,
     value: isOn ? 'off' : 'on',
   })
+  const freshIn = (counts: readonly number[]) => {
+    const count = counts.reduce((sum, each) => sum + each, 0)
+    return { fresh: count, freshText: words.fresh(count) }
+  }
   const isSms = chat.channel === 'sms'
   const ad = isSms ? undefined : state.ads.find(({ slug }) => slug === state.ad)
   return {
@@ -81,6 +87,7 @@ export function sandboxPage(state: SandboxState) {
       number: each.number,
       href: hrefOf(each.id, chat.id),
       current: each === phone,
+      ...freshIn(state.chats.map((one) => state.unseen(each, one))),
     })),
     number: phone.number,
     chats: state.chats.map((each) => ({
@@ -89,7 +96,10 @@ export function sandboxPage(state: SandboxState) {
       number: each.number,
       href: hrefOf(phone.id, each.id),
       current: each.id === chat.id,
+      ...freshIn([state.unseen(phone, each)]),
     })),
+    doorsOf:
+      new Set(state.chats.map(({ business }) => business)).size > 1 ? words.doorsOf(chat.name) : '',
     chat: { ...chat, kind: isSms ? words.sms : words.whatsapp },
     bubbles: phone.bubbles
       .filter(({ sender }) => sender === chat.id)

@@ -75,6 +75,13 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
     return phone && chat && { phone, chat, chats: all }
   }
 
+  /** Messages of a phone in a chat, as the page showed them last: for its marks alone, nobody is told. */
+  const seen = new Map<string, number>()
+  const heard = (phone: Phone, chat: Chat) =>
+    phone.bubbles.filter(({ sender, from }) => sender === chat.id && from === 'business').length
+  const unseen = (phone: Phone, chat: Chat) =>
+    heard(phone, chat) - (seen.get(`${phone.id} ${chat.id}`) ?? 0)
+
   app.get('/sandbox', guards.read, (req: Request, res: Response) => {
     const place = placeOf(req.query)
     if (!place) {
@@ -82,7 +89,9 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
       return
     }
     const { chat, chats: all, phone } = place
+    seen.set(`${phone.id} ${chat.id}`, heard(phone, chat))
     const page = sandboxPage({
+      unseen,
       language: languageOf(req),
       phones: network.phones(),
       ...{ phone, chat, chats: all },

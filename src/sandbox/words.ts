@@ -9,6 +9,8 @@ export interface SandboxWords {
   readonly addTitle: string
   readonly add: string
   readonly chats: string
+  /** Beside a chat or phone that is not looked at. */
+  readonly fresh: (count: number) => string
   readonly whatsapp: string
   readonly sms: string
   readonly thread: string
@@ -27,6 +29,8 @@ export interface SandboxWords {
   readonly changeTitle: string
   readonly change: string
   readonly changeHint: string
+  /** Where several businesses have chats: whose links and doors these are. */
+  readonly doorsOf: (business: string) => string
   readonly scan: string
   readonly scanHint: string
   readonly scanned: string
@@ -50,6 +54,7 @@ const en: SandboxWords = {
   addTitle: 'Another phone',
   add: 'Add',
   chats: 'Chats',
+  fresh: (count) => `${count} new`,
   whatsapp: 'WhatsApp',
   sms: 'SMS',
   thread: 'Messages',
@@ -68,6 +73,7 @@ const en: SandboxWords = {
   changeTitle: 'Change number',
   change: 'Change',
   changeHint: 'The WhatsApp account moves to this number.',
+  doorsOf: (business) => `Calls, links and ads below are those of ${business}.`,
   scan: 'Open a link or scan a code',
   scanHint: 'The words are put into the message field. Nothing is sent until you send it.',
   scanned: 'From the link. You can change the words before you send them.',
@@ -86,11 +92,12 @@ const en: SandboxWords = {
 
 const ja: SandboxWords = {
   title: 'お試し用の電話',
-  lead: 'このコンピューターの中だけの電話です。ここでの操作は、実際の事業者と同じ形でツールキットに届きます。',
+  lead: 'このコンピューターの中だけの電話です。ここでの操作は、実際のプロバイダーと同じ形でツールキットに届きます。',
   phones: '電話',
   addTitle: 'ほかの電話',
   add: '追加',
   chats: 'トーク',
+  fresh: (count) => `新着${count}件`,
   whatsapp: 'WhatsApp',
   sms: 'SMS',
   thread: 'メッセージ',
@@ -98,7 +105,7 @@ const ja: SandboxWords = {
   write: 'メッセージ',
   send: '送信',
   settings: '利用者ができること',
-  offers: 'お得な情報とお知らせ',
+  offers: 'オファーとお知らせ',
   offersHint: 'この事業者からのマーケティングを止める、WhatsApp自体のスイッチです。',
   airplane: '機内モード',
   block: 'この事業者をブロック',
@@ -109,6 +116,7 @@ const ja: SandboxWords = {
   changeTitle: '番号を変える',
   change: '変える',
   changeHint: 'WhatsAppのアカウントがこの番号に移ります。',
+  doorsOf: (business) => `以下の電話・リンク・広告は、${business}のものです。`,
   scan: 'リンクを開く・コードを読み取る',
   scanHint: '文面が入力欄に入ります。送信するまで何も送られません。',
   scanned: 'リンクから入った文面です。送る前に変えられます。',

@@ -72,7 +72,7 @@ const en: StaffWords = {
     },
     paper: {
       title: 'Somebody signed on paper',
-      lead: 'Record the signed sheet and let us take its fingerprint.',
+      lead: 'Record the signed sheet; we keep a checksum of the file.',
     },
   },
   phone: 'Their WhatsApp number',
@@ -90,7 +90,7 @@ const en: StaffWords = {
   dateHint: 'The date on the sheet. It counts from the start of that day.',
   file: 'Scan or photo of the sheet',
   fileHint:
-    'PDF, PNG or JPEG, up to 10 MB. We note its fingerprint (SHA-256), size and kind; the file itself is not kept here. Keep it, and the sheet, where your business keeps such things.',
+    'PDF, PNG or JPEG, up to 10 MB. We keep its checksum (SHA-256), size and kind; the file itself is not kept here. Keep it, and the sheet, where your business keeps such things.',
   fileKept: (type, size) =>
     `The file you chose (${type}, ${size}) has been read. Choose another only to replace it.`,
   where: 'Where the sheet is kept (may be left out)',
@@ -150,7 +150,7 @@ const ja: StaffWords = {
     },
     paper: {
       title: '書面に署名をいただいた',
-      lead: '署名済みの用紙を記録し、ファイルの指紋（ハッシュ値）を控えます。',
+      lead: '署名済みの用紙を記録します。ファイルのチェックサムを控えます。',
     },
   },
   phone: 'お客様のWhatsAppの電話番号',
@@ -168,7 +168,7 @@ const ja: StaffWords = {
   dateHint: '用紙に書かれた日付です。その日の始まりから有効とします。',
   file: '用紙のスキャンまたは写真',
   fileHint:
-    'PDF、PNG、JPEG（10MBまで）。記録するのは指紋（SHA-256）、大きさ、種類だけで、ファイル自体はここには保存しません。用紙とファイルは貴社の規程に沿って保管してください。',
+    'PDF、PNG、JPEG（10MBまで）。記録するのはチェックサム（SHA-256）、大きさ、種類だけで、ファイル自体はここには保存しません。用紙とファイルは貴社の規程に沿って保管してください。',
   fileKept: (type, size) =>
     `選択されたファイル（${type}、${size}）は読み取り済みです。差し替える場合のみ選び直してください。`,
   where: '用紙の保管場所（任意）',
@@ -188,7 +188,7 @@ const ja: StaffWords = {
       text: 'このコードを読み取り、開いたWhatsAppのメッセージを送信していただいてください。ご本人の送信はスタッフの報告より確かな記録になり、以前に配信を止められていた場合も再開できます。',
       label: 'お客様の電話でWhatsAppを開くQRコード',
     },
-    digest: 'ファイルの指紋（SHA-256）',
+    digest: 'ファイルのチェックサム（SHA-256）',
     next: '続けて記録する',
   },
   summary: 'ご確認ください',

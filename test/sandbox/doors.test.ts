@@ -121,3 +121,16 @@ test('a door of its own advertisement is found by it; other words are only a con
   const pending = (await events()).find(({ type }: { type: string }) => type === 'consent.pending')
   assert.equal(pending?.entryPoint, 'spring')
 })
+
+test('marks a phone and chat to which a message came, until somebody looks at it', async (t) => {
+  const { page, act, parts } = await start(t)
+  const other = await act('en', { do: 'add', number: '+447700900123' })
+  await page(other)
+  const marks = async () => (await page(other)).match(/class="picks__fresh">[^<]+/g) ?? []
+  assert.deepEqual(await marks(), [])
+  const asked = await act('en', { do: 'say', text: 'HELP' })
+  await parts.drain()
+  assert.deepEqual(await marks(), ['class="picks__fresh">1 new'])
+  await page(asked)
+  assert.deepEqual(await marks(), [])
+})
