@@ -92,6 +92,7 @@ export const en: LookWords = {
     unknown_value: 'a value we do not know',
     broken: 'cannot be read',
     no_person: 'names nobody',
+    foreign_door: 'to a door of another business',
   },
 }
 
@@ -148,6 +149,7 @@ export const ja: LookWords = {
     unknown_value: '未知の値',
     broken: '読み取れない内容',
     no_person: '相手が特定できない',
+    foreign_door: '別の事業者の入口宛て',
   },
 }
 

@@ -117,18 +117,17 @@ export function createAside({
     },
 
     /**
-     * One entry with what was said, as it came. What nobody owns may be anybody's: it is opened only
-     * where there is but one business.
+     * One entry of those listed, with what was said, as it came. What nobody owns may be anybody's: it
+     * is opened only where there is but one business.
      */
     async open(
       business: string,
       id: string,
-    ): Promise<(AsideEntry & { readonly content: string }) | undefined> {
+    ): Promise<(AsideEntry & { readonly content: string | null }) | undefined> {
       const doc = await documents.get<Listed>(LIST, id)
-      const isAlone = businesses().length === 1
-      if (!doc || (doc.business !== business && !(doc.business === NOBODY && isAlone))) {
-        return undefined
-      }
+      if (!doc || (doc.business !== business && doc.business !== NOBODY)) return undefined
+      const mayOpen = doc.business === business || businesses().length === 1
+      if (!mayOpen) return { ...entryOf(doc), content: null }
       const stored = await documents.get<Stored>(KIND, doc.body.entry)
       if (!stored) return undefined
       return { ...entryOf(doc), content: keyring.open(stored.body.sealed, stored.id) }

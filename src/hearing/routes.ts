@@ -47,12 +47,14 @@ export function asideRoutes(aside: Aside): ApiRoute[] {
     route({
       ...common,
       path: '/v1/set-aside/:id',
-      summary: 'One of them, with what was said; not where it may be another business’s',
+      summary: 'One of them, with what was said; null where it may be another business’s',
       params: z.strictObject({ id: z.string().max(100) }),
       responses: {
         200: {
           description: 'As it came',
-          schema: z.strictObject({ ...entry, content: z.string() }).meta({ id: 'SetAsideContent' }),
+          schema: z
+            .strictObject({ ...entry, content: z.string().nullable() })
+            .meta({ id: 'SetAsideContent' }),
           example: { ...example, content: '{"type":"status"}' },
         },
       },

@@ -8,6 +8,7 @@ import type { CallHeard } from '../providers/calling.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { render } from '../settings/notices.ts'
 import type { EntryPoint, NoticeVersion } from '../settings/schemas.ts'
+import type { KnownSender } from '../settings/senders.ts'
 import type { Call } from './calls.ts'
 import { clearLanguage, spokenLanguages } from './language.ts'
 
@@ -82,4 +83,21 @@ export function callOf(
     messageId: isPlaced ? asked.message : undefined,
     beganAt: now,
   }
+}
+
+/**
+ * The receiving sender tells the business: whose number was called, where it is another business's
+ * than the door's. A number nobody registered is the door's.
+ */
+export function otherOwnerOf(
+  catalog: Catalog,
+  business: string,
+  provider: string,
+  { direction, receiver }: Extract<CallHeard, { type: 'turn' }>,
+): string | undefined {
+  if (direction !== 'inbound') return undefined
+  const isCalled = (sender: KnownSender) =>
+    sender.provider === provider && !sender.isWhatsApp && sender.phone === receiver
+  const owner = catalog.businesses().find(({ id }) => catalog.senders(id).some(isCalled))
+  return owner?.id === business ? undefined : owner?.id
 }

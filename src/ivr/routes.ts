@@ -16,7 +16,7 @@ import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { createCalls, isPerson, type KnownCall, startedAt } from './calls.ts'
-import { callOf, languagesOf } from './opening.ts'
+import { callOf, languagesOf, otherOwnerOf } from './opening.ts'
 import { isClosed, recordEnd, takeBack } from './record.ts'
 import { stateAfter } from './script.ts'
 import { closedLine, spokenIn } from './speech.ts'
@@ -61,8 +61,9 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     raw: string,
   ): Promise<{ spoken: Spoken | undefined; step: number }> {
     const now = deps.clock()
-    const aside = (reason: string, what: string) =>
-      setAside({ provider: endpoint.provider, business: door.business, reason, what, raw, now })
+    const { provider } = endpoint
+    const aside = (reason: string, what: string, business = door.business) =>
+      setAside({ provider, business, reason, what, raw, now })
     const nothing = { spoken: undefined, step: 0 }
     switch (heard.type) {
       case 'unplaced':
@@ -78,8 +79,12 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
         if (!isKnown) await aside('unknown_message', 'call')
         return nothing
       }
-      case 'turn':
-        return turn(door, heard, query, now)
+      case 'turn': {
+        const owner = otherOwnerOf(catalog, door.business, provider, heard)
+        if (owner === undefined) return turn(door, heard, query, now)
+        await aside('foreign_door', 'call', owner)
+        return { spoken: { say: [] }, step: 0 }
+      }
       default:
         return heard satisfies never
     }

@@ -7,7 +7,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { TWILIO } from '../support/api.ts'
 import { startIvr as start } from '../support/ivr.ts'
 import { twilioForm } from '../support/twilio.ts'
-import { callSid, inbound } from '../support/voice.ts'
+import { callSid, inbound, OURS } from '../support/voice.ts'
 
 const GB = '+447700900125'
 const PATH = '/webhooks/twilio/voice/line'
@@ -248,4 +248,36 @@ test('prints the address of a line for Twilio, with what makes it repeat', async
   assert.equal(body.urls.voice, 'http://localhost/webhooks/twilio/voice/line#rc=5&rp=all')
   const other = await call('GET', '/v1/entry-points/demo-form')
   assert.equal(other.body.urls.voice, undefined)
+})
+
+test('a call to another business’s number is hung up, and shown to the business it came to', async (t) => {
+  const { url, call: own, other, recorded } = await start(t)
+  const theirs = await other()
+  const number = '+447700900200'
+  const sender = { phone: number, provider: 'twilio', providerId: number }
+  assert.equal((await theirs('POST', '/v1/senders', sender)).status, 201)
+  const call = inbound(url, 'line', '+447700900125', { To: number })
+  const xml = await call.ring()
+  assert.match(xml, /<Response><Hangup\/><\/Response>/)
+  // Nor by the address that a question would have led to.
+  const late = inbound(url, 'line', '+447700900125', { To: number })
+  await late.follow('/webhooks/twilio/voice/line?step=0', { Digits: '1' })
+  assert.deepEqual(await recorded(), [])
+  const { items } = (await theirs('GET', '/v1/set-aside')).body
+  assert.deepEqual(
+    items.map(({ reason, what, isOwn }: Record<string, unknown>) => [reason, what, isOwn]),
+    [
+      ['foreign_door', 'call', true],
+      ['foreign_door', 'call', true],
+    ],
+  )
+  assert.deepEqual((await own('GET', '/v1/set-aside')).body.items, [])
+  // A number of the business, or one nobody registered, is answered.
+  const mine = { phone: OURS, provider: 'twilio', providerId: OURS }
+  assert.equal((await own('POST', '/v1/senders', mine)).status, 201)
+  for (const To of [OURS, '+447700900201']) {
+    const good = inbound(url, 'line', '+447700900125', { To })
+    await good.ring()
+    assert.ok(good.next)
+  }
 })
