@@ -4,6 +4,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { type ErrorCode, ToolkitError } from '../errors.ts'
+import { repeatedIn } from '../providers/json.ts'
 import { type Reading, ROOM, type Room } from './room.ts'
 
 /** In this time a body is whole, or it is refused. Uploads, which are not read here, take longer. */
@@ -17,9 +18,14 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
  * @param limit bytes
- * @throws ToolkitError `media_type_unsupported`, `body_malformed`, and as `readBytes`
+ * @param parse of the text; `parseOnce` where what is read is kept
+ * @throws ToolkitError `media_type_unsupported`, `body_malformed`, and as `readBytes` and `parse`
  */
-export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
+export async function readJson(
+  req: IncomingMessage,
+  limit: number,
+  parse: (text: string) => unknown = parseJson,
+): Promise<unknown> {
   const { headers } = req
   if (!JSON_TYPE.test(headers['content-type'] ?? '')) {
     throw new ToolkitError('media_type_unsupported', 'Send `Content-Type: application/json`.')
@@ -35,7 +41,23 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<unk
   const bytes = await readBytes(req, limit)
   if (bytes.length === 0) throw new ToolkitError('body_malformed', 'The request has no body.')
   if (!isUtf8(bytes)) throw new ToolkitError('body_malformed', 'The body is not valid UTF-8.')
-  return parseJson(bytes.toString('utf8'))
+  return parse(bytes.toString('utf8'))
+}
+
+/**
+ * `parseJson` of what is kept or acted upon: a name that stands twice in one object means two things,
+ * and a parser would keep the last.
+ * @throws ToolkitError as `parseJson`, and `request_invalid` with the path of that name
+ * @see RFC 8259 §4 (what repeated names mean is unpredictable)
+ */
+export function parseOnce(text: string): unknown {
+  const value = parseJson(text)
+  const path = repeatedIn(text)
+  if (path === undefined) return value
+  const message = 'This name stands twice in one object.'
+  throw new ToolkitError('request_invalid', 'A name stands twice in one object.', {
+    faults: [{ path: path.slice(0, 200), code: 'name_repeated', message }],
+  })
 }
 
 /** So many digits in a row, or in an exponent, may be a number that a double cannot hold. */

@@ -5,7 +5,7 @@ import { hash } from 'node:crypto'
 import { timeSchema } from '../check/schemas.ts'
 import type { Evidence } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
-import { parseJson } from '../http/body.ts'
+import { parseOnce } from '../http/body.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identifiersOf, identify, type Person, personKey } from '../people/identify.ts'
 import type { PersonInput } from '../people/schema.ts'
@@ -87,14 +87,14 @@ export function topicsIn(text: string): string[] {
 /**
  * The evidence of a cell: a JSON object as that object, any other text as `{text}`, exactly.
  * @throws BadRow `evidence_invalid` for what begins like an object and is none, is too large or
- *   too deep, or holds a number with more digits than can be kept
+ *   too deep, or holds a name twice or a number with more digits than can be kept
  */
 export function evidenceIn(cell: string): Evidence | undefined {
   if (cell.trim() === '') return undefined
   if (Buffer.byteLength(cell) > EVIDENCE_BYTES) throw new BadRow('evidence_invalid')
   if (!cell.trimStart().startsWith('{')) return { text: cell }
   try {
-    return evidenceSchema.parse(parseJson(cell))
+    return evidenceSchema.parse(parseOnce(cell))
   } catch {
     throw new BadRow('evidence_invalid')
   }
@@ -104,10 +104,10 @@ export function evidenceIn(cell: string): Evidence | undefined {
 export function objectIn(line: string): unknown {
   let value: unknown
   try {
-    value = parseJson(line)
+    value = parseOnce(line)
   } catch (error) {
-    const isInexact = error instanceof ToolkitError && error.code === 'request_invalid'
-    throw new BadRow(isInexact ? 'request_invalid' : 'row_malformed')
+    const isUnclear = error instanceof ToolkitError && error.code === 'request_invalid'
+    throw new BadRow(isUnclear ? 'request_invalid' : 'row_malformed')
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadRow('row_malformed')

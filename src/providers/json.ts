@@ -1,4 +1,4 @@
-// JSON that a provider signed. A name that stands twice in one object is never read as its last
+// JSON that a provider signed, or that a caller sends. A name that stands twice in one object is never read as its last
 // value, as parsers do: it is read every way it can be.
 // Source: RFC 8259 §4 (names SHOULD be unique; what repeated ones mean is unpredictable).
 
@@ -27,6 +27,27 @@ export function plainJson(text: string): unknown {
   return others.length === 0 ? body : undefined
 }
 
+/**
+ * Where a name stands twice in one object.
+ * @param text valid JSON
+ * @returns its dotted path, for example `to.0.phone`; undefined where none does
+ */
+export function repeatedIn(text: string): string | undefined {
+  if (formOf(text, Number.POSITIVE_INFINITY) === 'plain') return undefined
+  const todo: [tree: Tree, path: string][] = [[treeOf(text), '']]
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const [tree, path] = next
+    const inside = (name: string | number) => (path === '' ? `${name}` : `${path}.${name}`)
+    if ('list' in tree) tree.list.forEach((each, i) => void todo.push([each, inside(i)]))
+    if (!('names' in tree)) continue
+    for (const [name, [first, ...others]] of tree.names) {
+      if (others.length > 0) return inside(name)
+      if (first) todo.push([first, inside(name)])
+    }
+  }
+  return undefined
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -36,7 +57,7 @@ function parsed(text: string): unknown {
 }
 
 /** Looks at every name of valid JSON: about a millisecond for a thousand messages. */
-function formOf(text: string): 'plain' | 'repeated' | 'deep' {
+function formOf(text: string, deepest = DEEPEST): 'plain' | 'repeated' | 'deep' {
   const above: (Set<string> | undefined)[] = []
   let names: Set<string> | undefined
   let last = ''
@@ -57,7 +78,7 @@ function formOf(text: string): 'plain' | 'repeated' | 'deep' {
       case '{':
       case '[':
         above.push(names)
-        if (above.length > DEEPEST) return 'deep'
+        if (above.length > deepest) return 'deep'
         names = text[i] === '{' ? new Set() : undefined
         break
       case '}':

@@ -7,7 +7,14 @@ import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Evidence, Scope } from '../consent/events.ts'
 import { asRead, type TopicOf } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { doorOf, type NoticeGiven, topicsOf, type WordsShown, wordsShown } from './words.ts'
+import {
+  doorOf,
+  mustSpeak,
+  type NoticeGiven,
+  topicsOf,
+  type WordsShown,
+  wordsShown,
+} from './words.ts'
 
 /** What is the same for everybody who was shown the same words at the same door. */
 export interface Shown {
@@ -43,6 +50,7 @@ export function createShown(catalog: Catalog): ShownAt {
     const name = JSON.stringify([business, topics, entryPoint, notice, version])
     let shown = remembered.get(name)
     if (!shown) {
+      mustSpeak(catalog, business, notice, at)
       const known = topicsOf(catalog, business, topics)
       const door = doorOf(catalog, business, entryPoint, 'import')
       shown = {

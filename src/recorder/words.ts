@@ -4,7 +4,7 @@
 import type { ActKind, NoticeRef } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Catalog } from '../settings/catalog.ts'
-import { checkText, digestOf } from '../settings/notices.ts'
+import { checkText, digestOf, hasLanguage } from '../settings/notices.ts'
 import type { EntryPoint, Topic } from '../settings/schemas.ts'
 
 /** A notice of ours (its newest version unless one is named), or the words used elsewhere. */
@@ -52,6 +52,26 @@ export function doorOf(
   if (door.state === 'live' || (door.state === 'paused' && isReported)) return door
   throw new ToolkitError('entry_point_not_live', `This entry point is ${door.state}.`, {
     faults: [{ path, code: 'entry_point_not_live', message: 'Only a live one takes consents.' }],
+  })
+}
+
+/**
+ * Who says in which language a notice was shown must have shown it in that one: other words would
+ * prove what nobody read. Our own pages know what they show.
+ * @throws ToolkitError as `wordsShown`, and `notice_incomplete` for a language the notice lacks
+ */
+export function mustSpeak(
+  catalog: Catalog,
+  business: string,
+  given: NoticeGiven,
+  at: number,
+): void {
+  if (!('id' in given) || given.language === undefined) return
+  const { texts } = catalog.noticeVersion(business, given.id, { version: given.version, at })
+  if (hasLanguage(texts, given.language)) return
+  const message = `It has these: ${Object.keys(texts).join(', ')}.`
+  throw new ToolkitError('notice_incomplete', 'The notice has no words in this language.', {
+    faults: [{ path: 'notice.language', code: 'language_missing', message }],
   })
 }
 

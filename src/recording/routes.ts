@@ -11,6 +11,7 @@ import { recordedSchema } from '../people/schemas.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { consentRequest, holdRequest, withdrawalRequest } from '../recorder/schemas.ts'
 import { claimedTime } from '../recorder/times.ts'
+import { mustSpeak } from '../recorder/words.ts'
 import type { Catalog } from '../settings/catalog.ts'
 
 const PERSON = ['phone_invalid', 'person_invalid', 'time_invalid'] as const
@@ -58,13 +59,15 @@ export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }):
       ],
       async handle(request) {
         const { body, caller, now } = request
+        const at = claimedTime(body.act.at, now, 'act.at')
+        mustSpeak(catalog, caller.business, body.notice, at)
         const recorded = await recorder.consent({
           ...origin(request),
           person: identify(body.person, 'person'),
           topics: body.topics,
           entryPoint: body.entryPoint,
           kind: body.act.kind,
-          at: claimedTime(body.act.at, now, 'act.at'),
+          at,
           notice: body.notice,
           provided: body.evidence,
         })

@@ -110,11 +110,15 @@ export const refOf = (noticeId: string, version: number, text: string): string =
   `${noticeId}.${version}.${digestOf({ text }).slice(0, 12)}`
 
 /** The language of a notice that fits best: the one asked for, its base, else the first. */
-export function languageOf(texts: Readonly<Record<string, string>>, asked?: string): string {
-  const base = asked?.split('-')[0]
-  const found = [asked, base].find((tag) => tag !== undefined && Object.hasOwn(texts, tag))
-  return found ?? Object.keys(texts)[0] ?? 'en'
-}
+export const languageOf = (texts: Readonly<Record<string, string>>, asked?: string): string =>
+  fitting(texts, asked) ?? Object.keys(texts)[0] ?? 'en'
+
+/** Whether a notice has words in a language, or in its base. */
+export const hasLanguage = (texts: Readonly<Record<string, string>>, asked: string): boolean =>
+  fitting(texts, asked) !== undefined
+
+const fitting = (texts: Readonly<Record<string, string>>, asked: string | undefined) =>
+  [asked, asked?.split('-')[0]].find((tag) => tag !== undefined && Object.hasOwn(texts, tag))
 
 /** The words as shown, placeholders filled: exactly what goes into the evidence. */
 export function render(

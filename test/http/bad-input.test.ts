@@ -93,6 +93,56 @@ test('refuses a text without business, topic or way out, naming what is missing'
   assert.equal((await api.call('POST', '/v1/consents', good)).status, 201)
 })
 
+test('refuses a name that stands twice in one object, wherever something is written', async (t) => {
+  const api = await startApi(t)
+  const whole = JSON.stringify({ ...CONSENT, evidence: { order: { n: 1 } } })
+  const cases: readonly (readonly [method: string, url: string, body: string, path: string])[] = [
+    ['POST', '/v1/consents', whole.replace('"n":1', '"n":1,"n":2'), 'evidence.order.n'],
+    ['POST', '/v1/consents', whole.replace('"n":1', '"n":1,"\\u006e":1'), 'evidence.order.n'],
+    ['POST', '/v1/consents', whole.replace('{"person"', '{"topics":[],"person"'), 'topics'],
+    ['POST', '/v1/withdrawals', `{"scope":"all","scope":"topic"}`, 'scope'],
+    ['POST', '/v1/messages', `{"to":"${NUMBER}","to":"+819012345679"}`, 'to'],
+    ['PUT', '/v1/policy', `{"frequencyCap":[{"max":1,"max":9}]}`, 'frequencyCap.0.max'],
+    ['POST', '/v1/topics', `{"key":"a","labels":{"en":"A","en":"B"}}`, 'labels.en'],
+  ]
+  for (const [method, url, body, path] of cases) {
+    const headers = { authorization: `Bearer ${api.key}`, 'content-type': 'application/json' }
+    const answer = await fetch(api.url + url, { method, headers, body })
+    const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
+    assert.deepEqual([answer.status, code], [400, 'request_invalid'], body)
+    const message = 'This name stands twice in one object.'
+    assert.deepEqual(errors, [{ path, code: 'name_repeated', message }])
+  }
+  assert.deepEqual(await api.recorded(), [])
+  // The same name in several objects is several names.
+  const alike = { a: { n: 1 }, b: { n: 1 }, list: [{ n: 1 }, { n: 2 }], n: '"n":1,"n":2' }
+  assert.equal(
+    (await api.call('POST', '/v1/consents', { ...CONSENT, evidence: alike })).status,
+    201,
+  )
+})
+
+test('refuses a consent in a language its notice has no words in', async (t) => {
+  const api = await startApi(t)
+  const give = (notice: object) => api.call('POST', '/v1/consents', { ...CONSENT, notice })
+  for (const language of ['fr', 'pt-BR', 'constructor']) {
+    const { status, body } = await give({ id: 'demo-notice', language })
+    assert.deepEqual([status, body.code], [422, 'notice_incomplete'], language)
+    assert.equal(body.detail, 'The notice has no words in this language.')
+    assert.equal(body.errors[0].path, 'notice.language')
+  }
+  assert.deepEqual(await api.recorded(), [])
+  for (const [language, expected] of [
+    ['ja', 'ja'],
+    ['en-GB', 'en'],
+    [undefined, 'en'],
+  ]) {
+    const { body } = await give({ id: 'demo-notice', ...(language && { language }) })
+    const { events } = (await api.call('GET', `/v1/people/${body.personId}/events`)).body
+    assert.equal(events.at(-1).evidence.language, expected)
+  }
+})
+
 test('keeps a number as it was written, or says that it cannot', async (t) => {
   const api = await startApi(t)
   const send = (number: string) =>

@@ -89,9 +89,11 @@ test('takes lines of NDJSON as the consents they are, whatever act they claim', 
     '{"person":',
     '{"__proto__":{"person":"+819010000009"}}',
     'null',
+    line(phoneOf(9), { notice: { id: 'demo-notice', language: 'fr' } }),
+    line(phoneOf(9)).replace('{"person"', '{"topics":["order-updates"],"person"'),
   ]
   const done = await files.take(lines.join('\n'), '', { 'content-type': NDJSON })
-  assert.deepEqual(countsOf(done), [3, 0, 1, 9])
+  assert.deepEqual(countsOf(done), [3, 0, 1, 11])
   assert.deepEqual(
     done.errors.map(({ row: at, code }) => `${at} ${code}`),
     [
@@ -104,6 +106,8 @@ test('takes lines of NDJSON as the consents they are, whatever act they claim', 
       '12 row_malformed',
       '13 request_invalid',
       '14 row_malformed',
+      '15 notice_incomplete',
+      '16 request_invalid',
     ],
   )
   assert.ok((await reasonsOf(api, phoneOf(1))).includes('opted_out'))
