@@ -74,15 +74,17 @@ export function withoutReferences(text: string, isDoor: (slug: string) => boolea
 
 // Words that turn a sentence round, in the languages of the stop words; a contraction of English
 // is found by its ending.
-const TURNED = new RegExp(
+const NEGATED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[
     "no|not|never|none|cannot|without|unless|refuse|decline|disagree|\\p{L}+n['’]?t",
     "nunca|jamás|sin|tampoco|não|nao|nem|sem|ne|n['’]\\p{L}+|pas|non|jamais|aucun\\p{L}*|sans",
     'nicht|kein\\p{L}*|nein|nie|ohne|niet|geen|nee|nooit|zonder|mai|senza',
     'tidak|tak|jangan|bukan|tanpa|नहीं|मत|ना|न|बिना|لا|لست|لن|لم|ليس|غير|بدون|بلا',
-  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|ません|ない|ぬ(?!\\p{L})|いや|拒否|断り|[?？؟]`,
+  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|ません|ない|ぬ(?!\\p{L})|いや|拒否|断り`,
   'u',
 )
+
+const ASKS = /[?？؟]/u
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
@@ -101,12 +103,8 @@ function without(text: string, words: string): string | undefined {
   return undefined
 }
 
-/**
- * What the text agrees to: it must name the business, and at least one topic in any of its
- * languages; a topic taken out of the sentence is not agreed to. Undefined for a question, a
- * sentence with a negation or a stop word: those are conversation.
- */
-export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
+/** What of a door a text names, and what else it says. */
+function namedIn(text: string, door: DoorWords) {
   const labels = door.topics.flatMap((topic) =>
     Object.entries(topic.labels).map(([language, label]) => ({
       words: folded(label),
@@ -131,9 +129,23 @@ export function agreementIn(text: string, door: DoorWords): Agreement | undefine
     if (names === undefined) isNamed = true
     else if (!languages.has(names.topic)) languages.set(names.topic, names.language)
   }
+  return { isNamed, languages, rest }
+}
+
+/**
+ * What the text agrees to: it must name the business, and at least one topic in any of its
+ * languages; a topic taken out of the sentence is not agreed to. Undefined for a question, a
+ * sentence with a negation or a stop word: those are conversation.
+ */
+export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
+  const { isNamed, languages, rest } = namedIn(text, door)
   const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
   const language = languages.get(topics[0] ?? '')
-  if (!isNamed || language === undefined || TURNED.test(rest)) return undefined
+  if (!isNamed || language === undefined || NEGATED.test(rest) || ASKS.test(rest)) return undefined
   const { meaning } = readWords(rest)
   return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }
 }
+
+/** Whether a negation stands in it, outside the names of the door's own: it may be a no. */
+export const isNegated = (text: string, door: DoorWords): boolean =>
+  NEGATED.test(namedIn(text, door).rest)

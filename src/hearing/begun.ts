@@ -1,7 +1,7 @@
 // A conversation that begins: the door it came through, and whether we may ask there. Writing is no
 // consent; our one question, with the words of its notice and two buttons, may lead to one.
 
-import { agreementIn, referenceIn } from '../chat/agreement.ts'
+import { agreementIn, isNegated, referenceIn } from '../chat/agreement.ts'
 import { languageOf } from '../chat/script.ts'
 import type { Command, CommandBase } from '../consent/decide.ts'
 import { indexOf } from '../consent/index.ts'
@@ -50,15 +50,29 @@ export function advertised(catalog: Catalog, business: string, span: Span, heard
   return agreement && { door, ...agreement, act: 'message' as const }
 }
 
+/** The live door of this business that a text names, and whether its words may be a no. */
+function linkedIn(catalog: Catalog, business: string, text: string) {
+  const slug = referenceIn(text, (each) => catalog.entryPoint(each) !== undefined)
+  const door = catalog.entryPoint(slug ?? '')
+  if (door?.business !== business || door.state !== 'live') return undefined
+  const businessName = catalog.business(business)?.displayName ?? ''
+  const topics = catalog.topics(business, door.topics)
+  return { door, isNegated: isNegated(text, { slug: door.slug, businessName, topics }) }
+}
+
 /** A door at which we may ask, and the words we would ask with. */
 export interface Askable {
   readonly door: string
   readonly words: WordsShown
 }
 
+/** Doors whose link brings a sentence along: whoever sends another one is asked what it says. */
+const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
+
 /**
- * By the rule of the entry point: only where its confirmation is `double`. The door of the
- * advertisement, else the one the text names, else the only chat.
+ * The door of the advertisement, else the one the text names, else the only chat. Where nothing was
+ * agreed to the rule of the entry point decides, only a confirmation of `double` asks; but whoever
+ * came through a link is asked in any case, unless what they made of its sentence may be a no.
  */
 export function askableIn(
   catalog: Catalog,
@@ -67,17 +81,16 @@ export function askableIn(
   about: { readonly receiver: string; readonly at: number },
 ): Askable | undefined {
   if (heard.isForwarded || heard.isEdit || heard.handled) return undefined
-  const named = catalog.entryPoint(referenceIn(heard.text ?? '') ?? '')
-  const isOurs = named?.business === business && named.state === 'live'
+  const linked = linkedIn(catalog, business, heard.text ?? '')
   const chats = liveDoors(catalog, business, 'chat').filter(
     ({ sender }) => sender === undefined || sender === about.receiver,
   )
   const [chat, ...others] = chats
   const door =
-    adDoor(catalog, business, heard) ??
-    (isOurs ? named : undefined) ??
-    (others.length === 0 ? chat : undefined)
-  if (door?.confirmation !== 'double') return undefined
+    adDoor(catalog, business, heard) ?? linked?.door ?? (others.length === 0 ? chat : undefined)
+  const isLink = door !== undefined && door === linked?.door
+  const asks = door?.confirmation === 'double' || (isLink && LINKS.has(door.kind))
+  if (!door || !asks || (isLink && linked?.isNegated)) return undefined
   const languages = catalog.business(business)?.languages ?? []
   const language = languageOf(heard.text ?? '', languages) ?? languages[0]
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }

@@ -188,14 +188,35 @@ test('whoever said no, sent somebody else’s words or was paused is not asked',
   assert.equal(api.sent.length, 0)
 })
 
-test('an edited or translated sentence is conversation, and is asked where the door asks', async (t) => {
-  const { set, say, sent, types, ask } = await start(t)
+test('an edited or translated sentence of a link is conversation, and is asked whatever its door', async (t) => {
+  const { set, say, sent, types, ask, events } = await start(t)
   await set('demo-wa-link', { confirmation: 'double' })
   await say('¡Hola! Quiero información (demo-wa-link)')
   assert.deepEqual(await ask(), ['consent_pending'])
   assert.equal(sent.length, 1)
   assert.ok(!(await types()).includes('consent.given'))
-  await say('I like coffee (demo-qr)', {}, '+819099999999')
+  let count = 0
+  for (const door of ['demo-qr', 'demo-email', 'demo-social']) {
+    const number = `+81909999999${count++}`
+    await say(`I like coffee (${door})`, {}, number)
+    assert.ok(buttonsOf(sent.at(-1)), door)
+    assert.equal(sent.length, 1 + count)
+    const isPending = ({ type }: { type: string }) => type === 'consent.pending'
+    assert.equal((await events(number)).find(isPending)?.entryPoint, door)
+    // Once, and while one question waits no other.
+    await say('What is this? (demo-wa-link)', {}, number)
+    assert.equal(sent.length, 1 + count)
+  }
+})
+
+test('who may have said no by what they made of the sentence is not asked, nor whoever came by no link', async (t) => {
+  const { say, sent } = await start(t)
+  await say('I do not agree to get offers and news from Sakura Coffee on WhatsApp. (demo-qr)')
+  await say('No thanks (demo-qr)')
+  await say('Hello (demo-form)')
+  await say('Hello')
+  assert.equal(sent.length, 0)
+  await say('Hello (demo-qr)')
   assert.equal(sent.length, 1)
 })
 
