@@ -4,7 +4,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
+import { EMPTY, evolve, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
 import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
@@ -17,6 +17,7 @@ import type {
   SealedIdentifier,
 } from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
+import { noesAgain } from '../people/noes.ts'
 import { reachable } from '../people/portfolio.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
@@ -75,18 +76,26 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
       }
 
-      /** The standing as of `at`, from what was known by `knownAt`. */
-      async function asOf(records: readonly PersonRecord[]): Promise<Standing> {
-        const isWhole = knownAt === undefined && records.every((record) => isPresent(record, at))
-        if (isNow || isWhole) return joined(records)
+      /** Somebody's standing as of `at`, from what was known by `knownAt`. */
+      async function asOf(record: PersonRecord): Promise<Standing> {
+        const isWhole = knownAt === undefined && isPresent(record, at)
+        if (isNow || isWhole) return record.standing
         const events: ConsentEvent[] = []
-        for (const record of records) {
-          for await (const event of historyOf(ledger, record.person)) {
-            const isKnown = event.recordedAt <= (knownAt ?? Infinity)
-            if (isKnown && (event.occurredAt <= at || isCorrection(event))) events.push(event)
-          }
+        for await (const event of historyOf(ledger, record.person)) {
+          const isKnown = event.recordedAt <= (knownAt ?? Infinity)
+          if (isKnown && (event.occurredAt <= at || isCorrection(event))) events.push(event)
         }
         return standingOf(events)
+      }
+
+      /** Of two whom nothing but the question says to be one: what either said stays said. */
+      function asOne(standings: readonly Standing[]): Standing {
+        const [first = EMPTY, ...others] = standings
+        if (others.length === 0) return first
+        const about = { topics: catalog.topics(business), now: at }
+        return standings
+          .flatMap((one, i) => noesAgain(one, { id: `joined.${i}`, at }, about))
+          .reduce(evolve, others.reduce(join, first))
       }
 
       const judge: Asking['judge'] = (person, standing, known) => {
@@ -116,7 +125,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
             const records = distinct(found.slice(next, next + count))
             next += count
             const only = records.length === 1 ? records[0] : undefined
-            const standing = only && isNow ? only.standing : await asOf(records)
+            const standing =
+              only && isNow ? only.standing : asOne(await Promise.all(records.map(asOf)))
             answers.push(judge(person, standing, identifiersIn(records)))
           }
           return answers
@@ -131,9 +141,6 @@ const isCorrection = (event: ConsentEvent) => event.type === 'import.finished'
 
 /** Whether every fact had happened by `at`, so that the current standing is the one of `at`. */
 const isPresent = (record: PersonRecord, at: number) => indexOf(record.standing).latest <= at
-
-const joined = (records: readonly PersonRecord[]): Standing =>
-  records.reduce((standing, record) => join(standing, record.standing), EMPTY)
 
 /** Two identifiers of one person give one record. */
 function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] {

@@ -5,9 +5,8 @@ import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { textNoOf } from '../consent/reach.ts'
-import { asRead, holdsOf, readTopic } from '../consent/reading.ts'
-import { type Fact, type Standing, standingOf } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/times.ts'
+import { holdsOf } from '../consent/reading.ts'
+import { evolve, type Fact, type Standing, standingOf } from '../consent/standing.ts'
 import {
   businessOf,
   type Decide,
@@ -16,7 +15,8 @@ import {
   type Recorded,
   type SealedIdentifier,
 } from '../ledger/port.ts'
-import { describeStanding, type Frame } from '../people/describe.ts'
+import type { Frame } from '../people/describe.ts'
+import { againOf, type Because, noesAgain } from '../people/noes.ts'
 import { holdIdOf } from '../recorder/recorder.ts'
 
 /** Facts that say no, or that say where the noes have to go. */
@@ -87,15 +87,37 @@ export function following(
     decide: Decide,
   ): Promise<Recorded> {
     let wereTwo = false
+    // A provider tells through which sender it knows a user id.
+    const isByHand = identifiers.length > 1 && identifiers.every(({ via }) => via === undefined)
     const recorded = await ledger.record(identifiers, (standing, met) => {
       // Once seen it stays so: when this is decided again, somebody else has joined them.
       wereTwo ||= new Set(met.flatMap((one) => one?.person ?? [])).size > 1
-      return decide(standing, met)
+      return isByHand ? keepingNoes(standing, met, decide) : decide(standing, met)
     })
     const { duplicate, events } = recorded
     const mayBeJoined = (move: Fact) =>
       identifiers.length > 1 && (duplicate || events.some((one) => one.occurredAt <= move.t))
     return carried(recorded, (move) => wereTwo || mayBeJoined(move))
+  }
+
+  /**
+   * Two of whom only the caller says that they are one: what either said stays said until the person
+   * acts (`api.md`), however the moments of their facts lie to each other.
+   */
+  const keepingNoes: (...of: [...Parameters<Decide>, Decide]) => readonly ConsentEvent[] = (
+    standing,
+    met,
+    decide,
+  ) => {
+    const events = decide(standing, met)
+    const sides = new Map(met.flatMap((one) => (one ? [[one.person, one.standing]] : [])))
+    if (sides.size < 2 || events.length === 0) return events
+    const now = Math.max(...events.map(({ recordedAt }) => recordedAt))
+    const noes = [...sides].flatMap(([person, own]) =>
+      noesAgain(own, { id: `joined.${person}`, at: now }, frameOf(businessOf(person), now)),
+    )
+    const again = decide(noes.reduce(evolve, standing), met)
+    return again.length === 0 ? [] : [...noes, ...again]
   }
 
   return {
@@ -111,28 +133,17 @@ export function following(
 }
 
 /** The change that moved them. */
-export interface Change {
-  /** Id of its fact. */
-  readonly id: string
-  /** When they moved, epoch ms. */
-  readonly at: number
+export interface Change extends Because {
   /** Whom they are known as from now on. */
   readonly person: PersonKey
 }
 
 /**
- * The old one's noes as facts of the new one. Ids come from the change and the old facts, so a
- * webhook that comes again adds none.
+ * The old one's noes as facts of the new one; holds whole, and noes to texts. That nothing reaches
+ * the old address is said of it alone.
  */
 export function noesFollowing(standing: Standing, change: Change, frame: Frame): ConsentEvent[] {
-  const base = (follows: string, what: string) => ({
-    id: `${change.id}.follows.${follows}.${what}`,
-    occurredAt: Math.min(change.at, frame.now),
-    recordedAt: frame.now,
-    actor: 'system' as const,
-    channel: 'whatsapp' as const,
-    evidence: { follows, because: change.id },
-  })
+  const base = againOf(change, frame.now)
   const holds = holdsOf(standing, frame.now).map((hold): ConsentEvent => {
     const placed = base(hold.id, 'hold')
     return {
@@ -142,69 +153,9 @@ export function noesFollowing(standing: Standing, change: Change, frame: Frame):
       ...(hold.until !== undefined && { expiresAt: hold.until }),
     }
   })
-  const refusals = refusalsOf(standing, frame)
-  const { stop } = indexOf(standing)
-  const noes = noesTold(standing, frame).flatMap((no): ConsentEvent[] => {
-    // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
-    if (refusals.some(({ id }) => id === no.eventId)) return []
-    const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
-    switch (no.kind) {
-      case 'optout':
-      case 'review':
-        return [
-          {
-            ...fact,
-            type: 'consent.withdrawn',
-            scope: no.scope ?? 'all',
-            topics: no.topic === null ? [] : [no.topic],
-            ...(no.kind === 'review' && { doubtful: true as const }),
-            // START ends there what it would have ended here.
-            ...(no.eventId === stop?.id && { byStopWord: true as const }),
-            ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
-          },
-        ]
-      case 'platform_stop':
-        return no.sender === null ? [] : [{ ...fact, type: 'marketing.stopped', sender: no.sender }]
-      case 'hold':
-      case 'undeliverable':
-        // Holds are taken apart, whole, and noes to texts; unreachable is the old address alone.
-        return []
-      default:
-        return no.kind satisfies never
-    }
-  })
-  const refused = refusals.map(
-    ({ id, topic }): ConsentEvent => ({
-      ...base(id, topic),
-      type: 'consent.refused',
-      topics: [topic],
-    }),
-  )
   const no = textNoOf(standing)
   const texts: ConsentEvent[] = no
     ? [{ ...base(no.id, 'texts'), channel: 'sms', type: 'undeliverable.marked', isNo: true }]
     : []
-  return [...noes, ...refused, ...holds, ...texts]
+  return [...noesAgain(standing, change, frame), ...holds, ...texts]
 }
-
-/** Refusals in force, by topic: also where nothing was ever agreed to. */
-const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
-  topics.flatMap((topic) => {
-    const { refusal } = readTopic(standing, asRead(topic), now)
-    return refusal ? [{ id: refusal.id, topic: topic.key }] : []
-  })
-
-/** All noes in force, also one of all that a later stop word hides: START does not lift it. */
-function noesTold(standing: Standing, frame: Frame) {
-  const { noes } = describeStanding(standing, frame)
-  const isStopWord = (slot: string) => slot === 'stop' || slot.startsWith('stop|')
-  const others = Object.entries(standing).filter(([slot]) => !isStopWord(slot))
-  const beneath = describeStanding(Object.fromEntries(others), frame).noes.filter(
-    ({ scope, eventId }) => scope === 'all' && noes.every((no) => no.eventId !== eventId),
-  )
-  return [...noes, ...beneath]
-}
-
-/** What is left of a pause, in whole days: it may end a little later there, never earlier. */
-const daysUntil = (until: string, from: number): number =>
-  Math.max(1, Math.ceil((Date.parse(until) - from) / DAY_MS))

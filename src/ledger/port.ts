@@ -19,7 +19,7 @@ export interface SealedIdentifier {
 }
 
 /** Who was known under each identifier before a fact, in their order. */
-export type Met = readonly (Pick<PersonRecord, 'person' | 'identifiers'> | undefined)[]
+export type Met = readonly (PersonRecord | undefined)[]
 
 /** What one read gives. `person` is the key the facts are kept under (an alias leads there). */
 export interface PersonRecord {

@@ -1,0 +1,98 @@
+// The noes of one standing, said again in another: of somebody who moved, and of two who are taken
+// for one person.
+
+import type { ConsentEvent } from '../consent/events.ts'
+import { indexOf } from '../consent/index.ts'
+import { asRead, readTopic } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
+import { DAY_MS } from '../consent/times.ts'
+import { describeStanding, type Frame } from './describe.ts'
+
+/** Why they are said again. */
+export interface Because {
+  /** Of the fact that is the cause. */
+  readonly id: string
+  /** From when on they count, epoch ms. */
+  readonly at: number
+}
+
+/** What every fact said again has. @param follows id of the no it says again */
+export const againOf =
+  ({ id, at }: Because, now: number) =>
+  (follows: string, what: string) => ({
+    id: `${id}.follows.${follows}.${what}`,
+    occurredAt: Math.min(at, now),
+    recordedAt: now,
+    actor: 'system' as const,
+    channel: 'whatsapp' as const,
+    evidence: { follows, because: id },
+  })
+
+/**
+ * Opt-outs, refusals, doubts and stops of the platform in force, as facts. Ids come from the cause and
+ * the old facts, so that one that comes again adds none.
+ */
+export function noesAgain(standing: Standing, because: Because, frame: Frame): ConsentEvent[] {
+  const base = againOf(because, frame.now)
+  const refusals = refusalsOf(standing, frame)
+  const { stop } = indexOf(standing)
+  const noes = noesTold(standing, frame).flatMap((no): ConsentEvent[] => {
+    // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
+    if (refusals.some(({ id }) => id === no.eventId)) return []
+    const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
+    switch (no.kind) {
+      case 'optout':
+      case 'review':
+        return [
+          {
+            ...fact,
+            type: 'consent.withdrawn',
+            scope: no.scope ?? 'all',
+            topics: no.topic === null ? [] : [no.topic],
+            ...(no.kind === 'review' && { doubtful: true as const }),
+            // START ends there what it would have ended here.
+            ...(no.eventId === stop?.id && { byStopWord: true as const }),
+            ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
+          },
+        ]
+      case 'platform_stop':
+        return no.sender === null ? [] : [{ ...fact, type: 'marketing.stopped', sender: no.sender }]
+      case 'hold':
+      case 'undeliverable':
+        // No no of the person's.
+        return []
+      default:
+        return no.kind satisfies never
+    }
+  })
+  const refused = refusals.map(
+    ({ id, topic }): ConsentEvent => ({
+      ...base(id, topic),
+      type: 'consent.refused',
+      topics: [topic],
+    }),
+  )
+  return [...noes, ...refused]
+}
+
+/** Refusals in force, by topic: also where nothing was ever agreed to. */
+const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
+  topics.flatMap((topic) => {
+    const { refusal } = readTopic(standing, asRead(topic), now)
+    return refusal ? [{ id: refusal.id, topic: topic.key }] : []
+  })
+
+/** All noes in force, also one of all that a later stop word hides: START does not lift it. */
+function noesTold(standing: Standing, frame: Frame) {
+  const { noes } = describeStanding(standing, frame)
+  const isStopWord = (slot: string) => slot === 'stop' || slot.startsWith('stop|')
+  const others = Object.entries(standing).filter(([slot]) => !isStopWord(slot))
+  const beneath = describeStanding(Object.fromEntries(others), frame).noes.filter(
+    ({ scope, eventId }) => scope === 'all' && noes.every((no) => no.eventId !== eventId),
+  )
+  return [...noes, ...beneath]
+}
+
+/** What is left of a pause, in whole days: it may end a little later there, never earlier. */
+const daysUntil = (until: string, from: number): number =>
+  Math.max(1, Math.ceil((Date.parse(until) - from) / DAY_MS))
