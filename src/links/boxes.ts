@@ -6,7 +6,7 @@ import { fitted, type Setting, set, textOf } from './typesetting.ts'
 
 export const INK = '#1f2a26'
 export const SOFT = '#56635d'
-const HAIR = '#d9d3c5'
+export const HAIR = '#d9d3c5'
 
 /** A text that did not fit, under the heading it had. */
 export interface Overflow {

@@ -2,12 +2,11 @@
 // handed back, to be printed whole on the next page. Nothing is cut, nothing runs over. Where the
 // language runs from the right, so does the panel: its left and right change places.
 
-import { INK, type Layout, layOut, type Overflow, put, type Section, SOFT } from './boxes.ts'
+import { HAIR, INK, type Layout, layOut, type Overflow, put, type Section, SOFT } from './boxes.ts'
 import { drawCode, drawText, type Sheet } from './drawing.ts'
 import { type Area, MM, type Panel, type Poster } from './poster.ts'
 import { fitted, type Setting, set, textOf } from './typesetting.ts'
 
-const HAIR = '#d9d3c5'
 /** Where the code is plain black, the poster is green; else it takes the code's own colour. */
 const ACCENT = '#0f5d46'
 /** A phone reads a code from about ten times its width. */
