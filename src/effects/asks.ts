@@ -22,6 +22,13 @@ export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
   readonly clock: () => number
 }
 
+/**
+ * Until when a fact can be answered. A no counts from when it was said: its webhook may have been
+ * late. One whose provider told no time was said when it was received.
+ */
+const answerableUntil = ({ type, occurredAt, recordedAt }: RecordedEvent): number =>
+  (type === 'consent.withdrawn' ? occurredAt : recordedAt) + ANSWER_WITHIN_MS
+
 /** Facts that can be answered in the chat they came through. */
 const ANSWERED: ReadonlySet<string> = new Set([
   'consent.given',
@@ -87,7 +94,7 @@ export function createAsks(deps: AsksDeps): Effect {
       const { content, ...about } = reply
       const claim = { type: 'ask', ...about } as const
       const key = `answer ${event.id}`
-      const notAfter = event.recordedAt + ANSWER_WITHIN_MS
+      const notAfter = answerableUntil(event)
       const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
       await outgoing.send(order)
     }
@@ -106,13 +113,12 @@ export function createAsks(deps: AsksDeps): Effect {
 
   return (business, event) => {
     const now = clock()
-    const age = now - event.recordedAt
     const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
     if (isPending || isCalled(event)) {
-      return age < QUESTION_WITHIN_MS ? ask(business, event, now) : undefined
+      return now < event.recordedAt + QUESTION_WITHIN_MS ? ask(business, event, now) : undefined
     }
     const isHeard = event.channel === 'whatsapp' || event.channel === 'sms'
-    const isAnswered = isHeard && ANSWERED.has(event.type) && age < ANSWER_WITHIN_MS
+    const isAnswered = isHeard && ANSWERED.has(event.type) && now < answerableUntil(event)
     return isAnswered ? answer(business, event, now) : undefined
   }
 }

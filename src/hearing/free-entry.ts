@@ -7,6 +7,16 @@ import type { Standing } from '../consent/standing.ts'
 import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/windows.ts'
 import type { Heard } from '../providers/port.ts'
 
+/** What a referral can be of that opens one: an advertisement, or a button of a page. */
+const FREE_TYPES: ReadonlySet<string> = new Set(['ad', 'post'])
+
+/**
+ * Whether a reply to what came through a referral of this type may open a free entry point; a type
+ * that nobody knows opens none. The providers write it in small or in capital letters.
+ */
+export const mayOpenFreeEntry = (adType: string | undefined): boolean =>
+  adType !== undefined && FREE_TYPES.has(adType.toLowerCase())
+
 /** How ids of what we reckoned when a message of ours left begin. */
 const reckonedId = (messageId: string) => `${messageId}.sent.`
 

@@ -8,7 +8,7 @@ import { isMessageId } from '../gate/message.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
 import { blockEvents } from './blocks.ts'
-import { freeUntilOf } from './free-entry.ts'
+import { freeUntilOf, mayOpenFreeEntry } from './free-entry.ts'
 import { reachEvents } from './reach.ts'
 import { type SaidFrame, said } from './said.ts'
 import { signedGrant } from './signed.ts'
@@ -59,7 +59,7 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
           ...(asksHelp && { evidence: { ...evidence, read: { meaning: 'help' } } }),
           type: 'receive',
           sender,
-          ...(heard.fromAd && { fromAd: true }),
+          ...(heard.fromAd && mayOpenFreeEntry(heard.about.adType) && { fromAd: true }),
           ...(frame.door !== undefined && { entryPoint: frame.door }),
         },
         standing,

@@ -105,6 +105,21 @@ test('a STOP after they started again is confirmed again', async (t) => {
   assert.equal(texts().length, 3)
 })
 
+test('a STOP told late is heard, and confirmed only within five minutes of its own time', async (t) => {
+  for (const [lateMs, expected] of [
+    [4 * 60_000, 1],
+    [6 * 60_000, 0],
+  ] as const) {
+    const { url, clock, parts, texts, allowed } = await start(t)
+    const said = clock.now
+    clock.now += lateMs
+    assert.equal(await postMeta(url, textFrom(NUMBER, 'STOP', said)), 200)
+    await parts.drain()
+    assert.equal(texts().length, expected, `${lateMs}`)
+    assert.equal((await allowed())[0], 'opted_out')
+  }
+})
+
 test('what is older than five minutes is not answered any more', async (t) => {
   const { url, clock, parts, sent } = await start(t)
   assert.equal(await postMeta(url, textFrom(NUMBER, 'STOP', clock.now)), 200)

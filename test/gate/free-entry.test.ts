@@ -12,13 +12,19 @@ const NUMBER = '+819012345678'
 const HOUR = 3_600_000
 
 /** A person came through an advertisement at the beginning; our answer leaves half an hour later. */
-async function start(t: TestContext, reply: Reply = json(200, { messages: [{ id: 'wamid.r' }] })) {
+const TAKEN = json(200, { messages: [{ id: 'wamid.r' }] })
+
+async function start(
+  t: TestContext,
+  reply: Reply = TAKEN,
+  referral: object = { source_type: 'ad' },
+) {
   const provider = await startProvider(t, reply)
   const send = metaSend({ ...META, baseUrl: provider.url })
   const api = await startApi(t, { sends: new Map([['meta', send]]) })
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
   assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
-  const ad = { referral: { source_id: '1', source_type: 'ad' } }
+  const ad = { referral: { source_id: '1', ...referral } }
   assert.equal(await postMeta(api.url, textFrom(NUMBER, 'Hi', START_MS, ad)), 200)
   const answer = async () => {
     const message = { type: 'freeform', text: 'Hello' }
@@ -50,6 +56,21 @@ test('it is known as soon as our answer has left, and counts from the first one'
   await status('sent')
   assert.equal(await free(), 72.5 * HOUR)
   assert.equal((await recorded()).filter((id) => /\.sent\.1$/.test(id)).length, 1)
+})
+
+test('only an advertisement or a button of a page opens one', async (t) => {
+  for (const [referral, expected] of [
+    [{ source_type: 'post' }, 72 * HOUR],
+    [{ source_type: 'AD' }, 72 * HOUR],
+    [{ source_type: 'catalogue' }, null],
+    [{ source_type: 'UNKNOWN' }, null],
+    [{}, null],
+  ] as const) {
+    const { answer, free, status } = await start(t, TAKEN, referral)
+    await answer()
+    await status('sent')
+    assert.equal(await free(), expected, JSON.stringify(referral))
+  }
 })
 
 test('what its status says stands, though its clock shows the second before', async (t) => {
