@@ -1,12 +1,11 @@
 // What a person who has just started the server wants to read.
 
-import type { Endpoint } from './providers/port.ts'
+import { type Endpoint, REPEATED } from './providers/port.ts'
 import type { Catalog } from './settings/catalog.ts'
 import { demoDoors } from './settings/demo.ts'
 
-/** Twilio repeats a webhook that failed only when its address says so; its events always. */
 const addressOf = (publicUrl: string, provider: string, path: string) =>
-  `${publicUrl}${path}${provider === 'twilio' && !path.endsWith('/events') ? '#rc=5&rp=all' : ''}`
+  `${publicUrl}${path}${provider === 'twilio' ? REPEATED : ''}`
 
 /**
  * @param links `console` opens it once, and is printed at the first start only; `sandbox` is there

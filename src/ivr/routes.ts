@@ -12,6 +12,7 @@ import type { Report } from '../http/report.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents } from '../ledger/port.ts'
 import type { CallEndpoint, CallHeard, Spoken, Verdict } from '../providers/calling.ts'
+import { REPEATED } from '../providers/port.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
@@ -37,8 +38,6 @@ export interface IvrDeps {
 
 /** A call's form has a few dozen short fields. */
 const BODY_MOST = 64 * 1024
-/** Providers repeat failed webhooks only where the address asks for it. */
-const REPEAT = '#rc=5&rp=all'
 
 const NOT_HUMAN = {
   state: 'failed',
@@ -181,7 +180,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
       const { spoken, step } = isThere
         ? await hear(door, endpoint.parse(incoming), queryOf(req.query), bytes.toString('utf8'))
         : { spoken: undefined, step: 0 }
-      const next = `${deps.publicUrl}${endpoint.path}/${slug}?step=${step}${REPEAT}`
+      const next = `${deps.publicUrl}${endpoint.path}/${slug}?step=${step}${REPEATED}`
       const { type, body } = endpoint.render(spoken, next)
       res
         .status(isThere ? 200 : 404)

@@ -198,6 +198,12 @@ export interface Endpoint {
   readonly answer: { readonly type: string; readonly body: string }
 }
 
+/**
+ * Ends the addresses we give to Twilio, which repeats a failed webhook only where its address says so.
+ * Source: Twilio, Webhooks: connection overrides.
+ */
+export const REPEATED = '#rc=5&rp=all'
+
 /** BSUID: two letters of the country, a dot, `ENT.` for a parent id, letters and digits. */
 export const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 

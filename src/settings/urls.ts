@@ -1,5 +1,6 @@
 // Where a door can be entered.
 
+import { REPEATED } from '../providers/port.ts'
 import type { Catalog } from './catalog.ts'
 import { labelOf } from './notices.ts'
 import type { EntryPoint } from './schemas.ts'
@@ -68,9 +69,9 @@ export function consentSentence(
   return `${sentenceIn(language, business, topics)} (${door.slug})`
 }
 
-/** Where Twilio asks what a call is to do; it repeats a failed call only if the address says so. */
+/** Where Twilio asks what a call is to do. */
 const voiceUrl = (publicUrl: string, slug: string) =>
-  `${publicUrl}/webhooks/twilio/voice/${slug}#rc=5&rp=all`
+  `${publicUrl}/webhooks/twilio/voice/${slug}${REPEATED}`
 
 /** The addresses of a door, by its kind. */
 export function urlsOf(catalog: Catalog, door: EntryPoint, publicUrl: string): DoorUrls {

@@ -2,6 +2,7 @@
 // Source: Twilio, Messages and Calls resources, Content API (API version 2010-04-01); `twilio` 6.
 
 import twilio from 'twilio'
+import { REPEATED } from '../port.ts'
 import {
   ANSWER_MS,
   attemptOfFault,
@@ -28,8 +29,6 @@ export interface TwilioSending {
 const RING_SECONDS = 30
 /** No script of ours takes longer. */
 const CALL_SECONDS = 300
-/** Twilio repeats failed webhooks only where the address asks for it. */
-const REPEAT = '#rc=5&rp=all'
 
 export function twilioSend(settings: TwilioSending): Send {
   const client = twilio(settings.accountSid, settings.authToken, {
@@ -43,13 +42,13 @@ export function twilioSend(settings: TwilioSending): Send {
       from: message.from,
       to: addressOf(message),
       ...contentOf(content),
-      statusCallback: `${settings.statusUrl}?m=${encodeURIComponent(message.messageId)}${REPEAT}`,
+      statusCallback: `${settings.statusUrl}?m=${encodeURIComponent(message.messageId)}${REPEATED}`,
     })
 
   /** Waits for the verdict on who answered, so that no machine ever hears the question. */
   const call = (message: Outgoing, { door, language }: CallContent) => {
     const query = new URLSearchParams({ m: message.messageId, language })
-    const url = `${settings.voiceUrl}/${encodeURIComponent(door)}?${query}${REPEAT}`
+    const url = `${settings.voiceUrl}/${encodeURIComponent(door)}?${query}${REPEATED}`
     return client.calls.create({
       from: message.from,
       to: message.to.phone ?? '',
