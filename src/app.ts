@@ -21,6 +21,7 @@ import { isExposed } from './http/local.ts'
 import { requestLog } from './http/logs.ts'
 import { type Metrics, metricsHandler } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
+import { mountOptions } from './http/options.ts'
 import { problemOf } from './http/problems.ts'
 import { createReport, type Report } from './http/report.ts'
 import { watched } from './http/watch.ts'
@@ -135,6 +136,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
   mountConsole(app, { ...deps, ...parts, catalog, asker, pages })
   mountInserts(app, { ...deps, documents, readCounts: parts.readCounts, pages })
   deps.extras?.(app, { pages })
+  mountOptions(app)
   mountNowhere(app, pages, report)
   return app
 }
