@@ -110,7 +110,7 @@ test('finds nothing in a sound store, merged and erased persons among it', async
   assert.equal((await call('POST', `/v1/people/${id}/erase`)).status, 200)
   const { code, out, err } = await run('verify')
   assert.equal(err, '')
-  assert.equal(out, 'demo: 2 persons, 6 events, 2 notices; nothing differs')
+  assert.equal(out, 'demo: 2 persons, 7 events, 2 notices; nothing differs')
   assert.equal(code, 0)
   assert.match((await run('verify', '--business', 'nobody')).err, /no such business/)
 })

@@ -37,14 +37,15 @@ async function refuses(
   assert.deepEqual(api.lines, [])
 }
 
-test('shows the words of a notice there is, whatever a language is called', async (t) => {
+test('takes no name that every object has for a language of a notice', async (t) => {
   const api = await startApi(t)
   for (const language of ['constructor', 'valueOf', '__proto__']) {
     for (const id of ['demo-notice', undefined]) {
       const text = 'Sakura Coffee: offers. Reply STOP to stop.'
       const notice = id === undefined ? { text, language } : { id, language }
-      const answer = await api.call('POST', '/v1/consents', { ...CONSENT, notice })
-      assert.equal(answer.status, 201, language)
+      const { status, body } = await api.call('POST', '/v1/consents', { ...CONSENT, notice })
+      const refused = [422, 'notice_incomplete']
+      assert.deepEqual([status, body.code], id === undefined ? [201, undefined] : refused, language)
     }
   }
 })
