@@ -8,7 +8,7 @@ import { mountInserts } from './console/inserts.ts'
 import { mountConsole } from './console/routes.ts'
 import { mountEmbed } from './embed/routes.ts'
 import { ToolkitError } from './errors.ts'
-import { atMachine } from './forms/kiosk.ts'
+import { kioskProblemPage } from './forms/kiosk.ts'
 import { mountForms } from './forms/routes.ts'
 import { createSetAside } from './hearing/aside.ts'
 import { mountHandshake, mountRefusals, mountWebhook } from './hearing/webhooks.ts'
@@ -152,7 +152,8 @@ function mountNowhere(app: Express, pages: Pages, report: Report): void {
     const language = pickLanguage(req.query.lang, req.headers['accept-language'], LANGUAGES)
     const page = problemPage(code, language, NOBODY)
     const { home } = res.locals
-    pages.send(res, status, 'problem', typeof home === 'string' ? atMachine(page, home) : page)
+    if (typeof home === 'string') pages.send(res, status, 'kiosk-end', kioskProblemPage(page, home))
+    else pages.send(res, status, 'problem', page)
   }
   app.use((req, res) => send(req, res, 404, 'not_found'))
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {

@@ -47,8 +47,10 @@ test('the page of a link has no accessibility fault, runs no script, and its cod
       assert.ok(fits, `${path} at ${width}`)
     }
     await page.goto(`${url}/l/demo-qr?lang=${lang}`)
-    const code = await page.locator('.ways__code img').screenshot()
-    assert.equal(readByJsqr(code), 'http://localhost/l/demo-qr?src=qr')
+    const code = page.locator('.ways__code img')
+    // Nobody scans the phone they hold.
+    if (width === 390) assert.equal(await code.isVisible(), false)
+    else assert.equal(readByJsqr(await code.screenshot()), 'http://localhost/l/demo-qr?src=qr')
     assert.equal(await page.locator('script').count(), 0)
     await context.close()
   }

@@ -4,7 +4,7 @@
 import type { Request } from 'express'
 import { wordsIn } from '../languages/language.ts'
 import { queryOf } from '../optin/context.ts'
-import { frame, statedPage } from '../pages/frame.ts'
+import { frame, type problemPage, statedPage } from '../pages/frame.ts'
 import { drawnCode } from '../qr/path.ts'
 import type { Business, EntryPoint } from '../settings/schemas.ts'
 import { bareChat } from '../settings/urls.ts'
@@ -24,8 +24,6 @@ import {
 const IDLE = { form: 60, end: 20, warns: 20 }
 /** Without scripts nothing can ask, so the wait is longer. */
 const REFRESH_SECONDS = 180
-/** A page that says what went wrong is soon read, and the machine has to come back by itself. */
-const PROBLEM_SECONDS = 60
 
 /** On these doors the person acts on a machine of the business. */
 export const isTerminal = ({ kind }: Pick<EntryPoint, 'kind'>): boolean =>
@@ -149,13 +147,14 @@ export const kioskUnderstoodPage = (business: Business, language: string, home: 
 
 /**
  * What went wrong, on a screen without an address bar: the only way on is the one it shows, or takes
- * by itself. Whoever left for another page would leave what they type there on the screen.
+ * by itself, as after any turn. Whoever left for another page would leave what they type there.
  */
-export const atMachine = <T extends { readonly language: string }>(page: T, home: string) => ({
+export const kioskProblemPage = (page: ReturnType<typeof problemPage>, home: string) => ({
   ...page,
-  stop: null,
-  home: { href: home, text: wordsIn(page.language).forms.kiosk.over },
-  returns: `${PROBLEM_SECONDS};url=${home}`,
+  ...end(page.language, home),
+  languages: [],
+  business: page.sender,
+  done: wordsIn(page.language).forms.kiosk.over,
 })
 
 /** For whoever set the machine up. */

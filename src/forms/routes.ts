@@ -20,11 +20,11 @@ import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
 import { consentSentence, hasPage, waMe } from '../settings/urls.ts'
 import {
-  atMachine,
   homeOf,
   isIdle,
   isTerminal,
   kioskPage,
+  kioskProblemPage,
   kioskThanksPage,
   kioskUnderstoodPage,
   wrongTerminalPage,
@@ -63,9 +63,10 @@ export function mountForms(app: Express, deps: FormDeps): void {
   )
 
   /** On a machine with the way back to its form; `app.ts` shows the same where all else failed. */
-  function problem(res: Response, status: number, page: { readonly language: string }): void {
+  function problem(res: Response, status: number, page: ReturnType<typeof problemPage>): void {
     const { home } = res.locals
-    pages.send(res, status, 'problem', typeof home === 'string' ? atMachine(page, home) : page)
+    if (typeof home === 'string') pages.send(res, status, 'kiosk-end', kioskProblemPage(page, home))
+    else pages.send(res, status, 'problem', page)
   }
 
   function languageOf(req: Request, door?: EntryPoint): string {

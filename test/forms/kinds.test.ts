@@ -218,7 +218,9 @@ test('leads a machine back to its form from every problem, by a touch and by its
     const text = await answer.text()
     assert.equal(answer.status, status)
     const link = /<a class="button" href="([^"]*)">[^<]+<\/a>/.exec(text)?.[1]
-    const refresh = /<meta http-equiv="refresh" content="60;url=([^"]*)">/.exec(text)?.[1]
+    const refresh = /<noscript><meta http-equiv="refresh" content="180;url=([^"]*)">/.exec(
+      text,
+    )?.[1]
     assert.deepEqual(
       [link, refresh].map((each) => each?.replaceAll('&amp;', '&')),
       [to, to],
