@@ -34,6 +34,7 @@ export interface StaffFormState {
 }
 
 const FIELD: Readonly<Record<StaffError, string>> = {
+  phone_required: 'phone',
   phone_invalid: 'phone',
   topic_required: 'topics',
   topic_unknown: 'topics',

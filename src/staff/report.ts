@@ -32,7 +32,7 @@ export function reportOf(given: {
   const hasFileFault = errors.some((error) => error.startsWith('file_'))
   if (entries.topics.length === 0) errors.push('topic_required')
   else if (!entries.topics.every((key) => door.topics.includes(key))) errors.push('topic_unknown')
-  if (!person) errors.push('phone_invalid')
+  if (!person) errors.push(entries.phone.trim() === '' ? 'phone_required' : 'phone_invalid')
   if (!words) errors.push('words_required')
   if (at === undefined) errors.push('date_invalid')
   if (isPaper && !entries.file && !hasFileFault) errors.push('file_required')

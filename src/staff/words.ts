@@ -4,6 +4,7 @@ import { forStaff } from '../languages/language.ts'
 
 /** What can be wrong with what staff enter. */
 export type StaffError =
+  | 'phone_required'
   | 'phone_invalid'
   | 'topic_required'
   | 'topic_unknown'
@@ -115,6 +116,7 @@ const en: StaffWords = {
   },
   summary: 'Please check this',
   errors: {
+    phone_required: 'Enter the number they use on WhatsApp.',
     phone_invalid:
       'Please check the phone number. Digits may be missing, or there may be too many.',
     topic_required: 'Tick at least one kind of message.',
@@ -193,6 +195,7 @@ const ja: StaffWords = {
   },
   summary: 'ご確認ください',
   errors: {
+    phone_required: '電話番号を入力してください。',
     phone_invalid: '電話番号をご確認ください。桁が足りないか、多い可能性があります。',
     topic_required: '内容を一つ以上チェックしてください。',
     topic_unknown: '選ばれた内容の一部は現在ありません。もう一度お選びください。',

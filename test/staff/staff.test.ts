@@ -145,6 +145,7 @@ test('says everything that is missing at once, and keeps the entries and the fil
   for (const id of ['phone', 'topics', 'words', 'date', 'file', 'sure']) {
     assert.ok(empty.includes(`id="${id}-error"`), id)
   }
+  assert.match(empty, /Enter the number they use|電話番号を入力してください/)
   const half = await send('demo-paper', { ...SIGNED, phone: '12', sure: '' }, SHEET)
   assert.equal(half.status, 422)
   const page = await half.text()
