@@ -38,12 +38,14 @@ test('finds nothing in a sound store, and the event that was taken out', { skip 
     tell: (fault: string) => faults.push(fault),
   }
   const sound = await verifyBusiness('demo', tools)
-  assert.deepEqual(sound, { persons: 2, events: 7, notices: 2, faults: 0 })
+  assert.deepEqual(sound, { persons: 2, events: 7, loose: 0, notices: 2, faults: 0 })
 
   const client = await MongoClient.connect(server?.uri ?? '')
   t.after(() => client.close())
   const events = client.db(databaseName).collection('events')
+  assert.equal(await store.ledger.missing(['demo']), 0)
   assert.equal((await events.deleteOne({ id: 'm1' })).deletedCount, 1)
+  assert.equal(await store.ledger.missing(['demo']), 1)
   assert.equal((await verifyBusiness('demo', tools)).faults, faults.length)
   assert.ok(
     faults.some((fault) => /4 events are there of 5/.test(fault)),
