@@ -23,10 +23,8 @@ test('the page of a link has no accessibility fault, runs no script, and its cod
   })
   await call('PATCH', '/v1/entry-points/demo-social', { state: 'paused' })
   for (const [width, lang, scheme] of [
-    [390, 'en', 'light'],
     [1280, 'en', 'dark'],
-    [390, 'ja', 'dark'],
-    [1280, 'ja', 'light'],
+    [390, 'ja', 'light'],
   ] as const) {
     const viewport = { width, height: 900 }
     const context = await browser.newContext({

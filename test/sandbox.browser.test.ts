@@ -132,29 +132,30 @@ test('has no accessibility fault, wide and narrow, in both languages, with an er
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  for (const lang of ['en', 'ja']) {
-    for (const width of [375, 1280]) {
-      const context = await all.browser.newContext({
-        ...{ viewport: { width, height: 800 }, bypassCSP: true },
-      })
-      const page = await context.newPage()
-      await page.goto(`${all.server.url}/sandbox?lang=${lang}`)
-      await say(page, 'Hello')
-      await page.fill('#add', '12')
-      await page.click('form:has(#add) button')
-      await page.locator('#add-error').waitFor()
-      await page.evaluate(axe)
-      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-      assert.deepEqual(
-        result.violations.map(({ id }) => id),
-        [],
-      )
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      assert.equal(overflow, 0)
-      await context.close()
-    }
+  for (const [lang, width] of [
+    ['en', 375],
+    ['ja', 1280],
+  ] as const) {
+    const context = await all.browser.newContext({
+      ...{ viewport: { width, height: 800 }, bypassCSP: true },
+    })
+    const page = await context.newPage()
+    await page.goto(`${all.server.url}/sandbox?lang=${lang}`)
+    await say(page, 'Hello')
+    await page.fill('#add', '12')
+    await page.click('form:has(#add) button')
+    await page.locator('#add-error').waitFor()
+    await page.evaluate(axe)
+    const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+    assert.deepEqual(
+      result.violations.map(({ id }) => id),
+      [],
+    )
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    assert.equal(overflow, 0)
+    await context.close()
   }
 })
 
