@@ -106,7 +106,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         }
         return answer(question)
       }
-      const leaving = { business, sender, senders: catalog.senders(business) }
+      const leaving = { business, sender, senders: () => catalog.senders(business) }
       const isForeign = (person: Person, known: readonly SealedIdentifier[]) =>
         reachable(keyring, leaving, person, known) === undefined
 

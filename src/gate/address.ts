@@ -20,7 +20,7 @@ export async function addressIn(
   const { ledger, keyring, catalog } = deps
   const senders = catalog.senders(business)
   const isOwn = (one: KnownSender) => one.provider === body.provider && one.providerId === body.from
-  const leaving = { business, senders, sender: senders.find(isOwn) ?? {} }
+  const leaving = { business, senders: () => senders, sender: senders.find(isOwn) ?? {} }
   const found = await ledger.read(keysOf(keyring, business, to))
   const known = found.flatMap((record) => record?.identifiers ?? [])
   return addressOf(keyring, business, reachable(keyring, leaving, to, known) ?? to, known)

@@ -5,7 +5,7 @@ import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc, Ledger } from '../ledger/port.ts'
 import { keysOf, type Person } from '../people/identify.ts'
-import { keptBackOf, type MessageError, type StoredMessage } from './message.ts'
+import { keptBackOf, type MessageError, type StoredMessage, updateOf } from './message.ts'
 
 /**
  * Records it, once per try; a question of ours is nobody's order. A person nobody knows, or whose
@@ -21,14 +21,8 @@ export async function tellKeptBack(
   const { body } = doc
   if (body.claim.type === 'ask') return
   const event: ConsentEvent = {
+    ...updateOf(doc, now),
     id: keptBackOf(doc),
-    type: 'message.updated',
-    occurredAt: now,
-    recordedAt: now,
-    actor: 'system',
-    channel: body.channel,
-    messageId: doc.id,
-    sender: body.sender,
     state: 'failed',
     // A try before it was reserved, and counts as sent until it is known not to be.
     ...(body.tries === 1 && { isUntried: true as const }),

@@ -196,3 +196,15 @@ export const reservationOf = ({ id, body }: Doc<StoredMessage>): string =>
   `${id}.sending.${body.tries}`
 /** The fact that the gate kept one back. */
 export const keptBackOf = ({ id, body }: Doc<StoredMessage>): string => `${id}.kept.${body.tries}`
+
+/** What the facts of ours about a message have in common. @param now epoch ms */
+export const updateOf = ({ id, body }: Doc<StoredMessage>, now: number) =>
+  ({
+    type: 'message.updated',
+    occurredAt: now,
+    recordedAt: now,
+    actor: 'system',
+    channel: body.channel,
+    messageId: id,
+    sender: body.sender,
+  }) as const

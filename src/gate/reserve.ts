@@ -18,7 +18,7 @@ import { lineRefusal } from '../phones/line.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
 import { paced } from './limits.ts'
-import { reservationOf, type StoredMessage } from './message.ts'
+import { reservationOf, type StoredMessage, updateOf } from './message.ts'
 
 type Stored = Doc<StoredMessage>
 type Updated = Extract<ConsentEvent, { type: 'message.updated' }>
@@ -54,7 +54,7 @@ export function createReserve(deps: {
       const sender = senderOf(catalog, business, body)
       const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
       const topics = catalog.topics(business, claim.topics).map(asRead)
-      const leaving = { business, sender, senders: catalog.senders(business) }
+      const leaving = { business, sender, senders: () => catalog.senders(business) }
       return (standing: Standing, known: readonly SealedIdentifier[]) =>
         askReasons({
           ...frame,
@@ -101,15 +101,7 @@ export function createReserve(deps: {
     const id = reservationOf(doc)
     const judge = judgeOf(doc, to, now)
     const category = categoryOf(doc, now)
-    const base = {
-      type: 'message.updated',
-      occurredAt: now,
-      recordedAt: now,
-      actor: 'system',
-      channel: body.channel,
-      messageId: doc.id,
-      sender: body.sender,
-    } as const
+    const base = updateOf(doc, now)
     const event: Updated = {
       ...base,
       id,

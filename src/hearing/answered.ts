@@ -11,10 +11,10 @@ import { platformStopOf, readTopic, type TopicOf } from '../consent/reading.ts'
 import { EMPTY, type Fact, join, type Standing } from '../consent/standing.ts'
 import type { Ledger, PersonKey } from '../ledger/port.ts'
 import type { Heard } from '../providers/port.ts'
+import { spanOf } from '../settings/asked.ts'
 
 /** A plain word answers a question for so long (`api.md`, double opt-in). */
 const ANSWERABLE_MS = 24 * 3_600_000
-const LAST_OF_SECOND_MS = 999
 
 export interface Answered {
   readonly question: Question
@@ -114,8 +114,7 @@ function askedBefore(
   { sender, now }: Here,
   agrees: boolean,
 ): Fact | undefined {
-  const at = heard.at ?? now
-  const until = at + (heard.precision === 's' ? LAST_OF_SECOND_MS : 0)
+  const { from: at, until } = spanOf(heard, heard.at ?? now)
   const here = asked.get(askedIn(heard.channel, sender))
   const fresh = (agrees ? (here ? [here] : []) : [...asked.values()]).filter(
     ({ t }) => at < t + ANSWERABLE_MS && (!agrees || until >= t),

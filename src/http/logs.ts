@@ -54,8 +54,8 @@ export function createLogger(options: {
 /**
  * One line per finished request with method, route pattern, status, duration in ms and request id
  * (also sent as `X-Request-Id`, and in `res.locals.requestId`); never a path value or query.
- * Failures of ours are errors, refusals (being too busy among them) and pages are `info`, a keyed API call that went well is
- * `debug`, since there are thousands a second. `/healthz` is not logged.
+ * Failures of ours are errors; refusals (being too busy among them) and pages are `info`; a keyed API
+ * call that went well is `debug`, since there are thousands a second. `/healthz` is not logged.
  */
 export function requestLog(logger: Logger): {
   readonly begun: (req: Request, res: Response) => void

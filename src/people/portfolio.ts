@@ -10,7 +10,8 @@ import { type Person, personIn, personKey } from './identify.ts'
 export interface Leaving {
   readonly business: string
   readonly sender: Pick<KnownSender, 'portfolio'>
-  readonly senders: readonly KnownSender[]
+  /** Asked for only where a user id alone names somebody. */
+  readonly senders: () => readonly KnownSender[]
 }
 
 /**
@@ -29,7 +30,7 @@ export function reachable(
   if (phone !== undefined || userId === undefined || sender.portfolio === undefined) return person
   const key = personKey(keyring, business, { kind: 'userId', value: userId })
   const via = known.find((one) => one.key === key)?.via
-  const heardIn = senders.find(({ id }) => id === via)?.portfolio
+  const heardIn = senders().find(({ id }) => id === via)?.portfolio
   if (heardIn === undefined || heardIn === sender.portfolio) return person
   const other = personIn(keyring, known).phone
   return other === undefined ? undefined : { ...person, phone: other }

@@ -26,7 +26,7 @@ export function templateIn(
 ): Template | undefined {
   const { name, language, sender } = asked
   const start = language === undefined ? `${business}.${name}` : `${business}.${name}.${language}`
-  const found = docs
+  const found = alike(docs, business, name)
     .filter(({ id }) => id === start || id.startsWith(`${start}.`))
     .flatMap(({ body }) => inForce(body, at) ?? [])
   return (
@@ -34,6 +34,21 @@ export function templateIn(
     found.find((template) => template.sender === undefined) ??
     found[0]
   )
+}
+
+/** Sorted by name, once for each list: a list is another one whenever a template changed. */
+const byName = new WeakMap<object, Map<string, Doc<Versioned<Template>>[]>>()
+
+const firstOf = (name: string) => name.split('.', 1)[0] ?? ''
+
+/** Those whose names begin alike: every check by a template asks, among hundreds of them. */
+function alike(docs: readonly Doc<Versioned<Template>>[], business: string, name: string) {
+  let names = byName.get(docs)
+  if (!names) {
+    names = Map.groupBy(docs, ({ id }) => firstOf(id.slice(business.length + 1)))
+    byName.set(docs, names)
+  }
+  return names.get(firstOf(name)) ?? []
 }
 
 /**

@@ -2,21 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 
 const NUMBER = '+819012345678'
 const OTHER = '447700900000'
 
 /** A business with a number at Infobip, registered first, and one at Meta. */
 async function start(t: TestContext) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `out.${sent.length}` }
-  }
-  const sends = new Map(['meta', 'infobip', 'twilio'].map((name) => [name, take]))
+  const { sent, sends } = keptSends(['meta', 'infobip', 'twilio'], (count) => `out.${count}`)
   const api = await startApi(t, { sends })
   for (const sender of [
     { phone: `+${OTHER}`, provider: 'infobip', providerId: OTHER },

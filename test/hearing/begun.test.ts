@@ -6,24 +6,15 @@ import { type TestContext, test } from 'node:test'
 import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+819012345678'
 const AD = '120000000000000000'
 
 async function start(t: TestContext) {
-  const sent: Outgoing[] = []
-  const api = await startApi(t, {
-    sends: new Map([
-      [
-        'meta',
-        async (message) => {
-          sent.push(message)
-          return { outcome: 'sent', providerMessageId: `wamid.out${sent.length}` }
-        },
-      ],
-    ]),
-  })
+  const { sent, sends } = keptSends()
+  const api = await startApi(t, { sends })
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
   assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
   const set = async (slug: string, more: object) => {

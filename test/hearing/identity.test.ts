@@ -5,27 +5,17 @@ import { createHash } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { START_MS, startApi, TWILIO } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 
 const OLD = '+819012345678'
 const NEW = '+819099999999'
 const SECOND = Math.floor(START_MS / 1_000)
 
 async function start(t: TestContext, senders: object[] = []) {
-  const sent: Outgoing[] = []
-  const api = await startApi(t, {
-    sends: new Map([
-      [
-        'meta',
-        async (message) => {
-          sent.push(message)
-          return { outcome: 'sent', providerMessageId: `wamid.out${sent.length}` }
-        },
-      ],
-    ]),
-  })
+  const { sent, sends } = keptSends()
+  const api = await startApi(t, { sends })
   const all = [{ phone: SENDER, provider: 'meta', providerId: PNID }, ...senders]
   for (const sender of all) {
     assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)

@@ -2,26 +2,17 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi } from '../support/api.ts'
 import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 
 const NUMBER = '+819012345678'
 const OTHER = { phone: '+15550783999', provider: 'meta', providerId: '777' }
 const TEXTS = { phone: '+14155550100', provider: 'twilio', providerId: '+14155550100' }
 
 async function start(t: TestContext) {
-  const sent: Outgoing[] = []
-  const send = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `out.${sent.length}` }
-  }
-  const api = await startApi(t, {
-    sends: new Map([
-      ['meta', send],
-      ['twilio', send],
-    ]),
-  })
+  const { sent, sends } = keptSends(['meta', 'twilio'], (count) => `out.${count}`)
+  const api = await startApi(t, { sends })
   const { call, clock, parts, url } = api
   for (const sender of [{ phone: SENDER, provider: 'meta', providerId: PNID }, OTHER, TEXTS]) {
     assert.equal((await call('POST', '/v1/senders', sender)).status, 201)

@@ -3,27 +3,17 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi } from '../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 
 const NUMBER = '+819012345678'
 const DAY = 86_400_000
 
 /** Somebody who was asked in the chat and tapped yes. */
 async function start(t: TestContext) {
-  const sent: Outgoing[] = []
-  const api = await startApi(t, {
-    sends: new Map([
-      [
-        'meta',
-        async (message) => {
-          sent.push(message)
-          return { outcome: 'sent', providerMessageId: `wamid.out${sent.length}` }
-        },
-      ],
-    ]),
-  })
+  const { sent, sends } = keptSends()
+  const api = await startApi(t, { sends })
   const { call, clock, parts, url } = api
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
   assert.equal((await call('POST', '/v1/senders', sender)).status, 201)

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { ANSWERS } from '../../src/chat/answers.ts'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 import { twilioForm } from '../support/twilio.ts'
 
 const NUMBER = '+447700900123'
@@ -14,12 +14,8 @@ const STRANGER = '+447700900124'
 const OURS = '+447700900000'
 
 async function start(t: TestContext) {
-  const sent: Outgoing[] = []
-  const send = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `SM9${sent.length}` }
-  }
-  const api = await startApi(t, { sends: new Map(['meta', 'twilio'].map((name) => [name, send])) })
+  const { sent, sends } = keptSends(['meta', 'twilio'], (count) => `SM9${count}`)
+  const api = await startApi(t, { sends })
   const { call, clock, parts, url } = api
   for (const sender of [
     { phone: OURS, provider: 'twilio', providerId: `whatsapp:${OURS}` },
