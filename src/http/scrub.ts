@@ -95,13 +95,14 @@ const PATTERNS: readonly (readonly [RegExp, string | ((match: string) => string)
   [/\bwamid\.[\w+/=-]+/g, (id) => `wamid.[…${id.slice(-8)}]`],
   [/\b[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{8,}/g, '[user id]'],
   [/[+＋][\s(]{0,2}\p{Nd}(?:[\s().-]{0,3}\p{Nd}){7,14}/gu, masked],
-  [/(?<![\d.-])(?:0\d{1,4}|\(?\d{3}\)?)[-. ]{1,2}\d{3,4}[-. ]\d{3,4}(?![\d.])/g, masked],
-  // UUIDs pass: their last group can be twelve digits.
+  // UUIDs, which tie lines together, pass: any of their groups can be digits alone.
   [
-    /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\p{Nd}{10,}/giu,
-    (m) => (m[8] === '-' ? m : masked(m)),
+    /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<![\d.-])(?:0\d{1,4}|\(?\d{3}\)?)[-. ]{1,2}\d{3,4}[-. ]\d{3,4}(?![\d.])|\p{Nd}{10,}/giu,
+    (found) => (UUID.test(found) ? found : masked(found)),
   ],
 ]
+
+const UUID = /^[\da-f]{8}-/i
 
 function masked(number: string): string {
   return `[number …${number.slice(-2)}]`

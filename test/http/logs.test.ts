@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import express, { type ErrorRequestHandler } from 'express'
 import fc from 'fast-check'
 import supertest from 'supertest'
@@ -12,7 +13,15 @@ import { watched } from '../../src/http/watch.ts'
 function captured(level: 'debug' | 'info' = 'debug') {
   const lines: string[] = []
   const logger = createLogger({ level, stream: { write: (line) => void lines.push(line) } })
-  return { logger, text: () => lines.join(''), lines: () => lines.map((line) => JSON.parse(line)) }
+  /** All lines, once there are so many: a request is logged after its answer has left. */
+  const logged = async (count: number) => {
+    while (lines.length < count) await setImmediate()
+    return lines.map((line) => JSON.parse(line))
+  }
+  return {
+    ...{ logger, logged, text: () => lines.join('') },
+    lines: () => lines.map((line) => JSON.parse(line)),
+  }
 }
 
 const PHONE = '+819012345678'
@@ -166,6 +175,18 @@ test('keeps what helps to find a fault', () => {
   assert.match(line.err.stack, /logs\.test\.ts:\d+:\d+/)
 })
 
+test('leaves the ids whole that tie lines together, whatever digits they are of', () => {
+  for (const id of [
+    '083ffbf6-cc08-4409-845a-9cc89c553567',
+    '25539a09-0035-4282-9580-9b9940b43567',
+    '90901234-0801-4123-8456-819012345678',
+  ]) {
+    const { logger, lines } = captured()
+    logger.info({ requestId: id }, 'asked by %s', id)
+    assert.deepEqual([lines()[0].requestId, lines()[0].msg], [id, `asked by ${id}`])
+  }
+})
+
 test('says that a number stood there, with its last two digits', () => {
   const { logger, lines } = captured()
   logger.error(hostileError())
@@ -195,9 +216,9 @@ function app(logger: Logger) {
 }
 
 test('logs method, route pattern, status, duration and id of a request, and no value of it', async () => {
-  const { logger, lines, text } = captured()
+  const { logger, logged, text } = captured()
   const answer = await supertest(app(logger)).get(`/o/Hanako-door?phone=%2B${DIGITS}`)
-  const [line] = lines()
+  const [line] = await logged(1)
   assert.deepEqual(Object.keys(line).sort(), [
     'level',
     'method',
@@ -215,41 +236,41 @@ test('logs method, route pattern, status, duration and id of a request, and no v
 })
 
 test('keeps values in a mount path out of the line', async () => {
-  const { logger, lines } = captured()
+  const { logger, logged } = captured()
   await supertest(app(logger)).get('/v1/people/abc/events')
   await supertest(app(logger)).get('/t/hanako/people/abc/events')
   assert.deepEqual(
-    lines().map((line) => line.route),
+    (await logged(2)).map((line) => line.route),
     ['/v1/people/:id/events', '/t/*/people/:id/events'],
   )
 })
 
 test('keeps a path that no route takes out of the line', async () => {
-  const { logger, lines, text } = captured()
+  const { logger, logged, text } = captured()
   await supertest(app(logger)).get('/Hanako/x')
-  assert.equal(lines()[0].route, '(none)')
+  assert.equal((await logged(1))[0].route, '(none)')
   assert.doesNotMatch(text(), /Hanako/)
 })
 
 test('logs pages as info, good API calls as debug, our failures as errors, health checks never', async () => {
-  const { logger, lines } = captured()
+  const { logger, logged } = captured()
   const agent = supertest(app(logger))
   for (const path of ['/healthz', '/o/x', '/boom', '/v1/unknown']) await agent.get(path)
   await agent.post('/v1/eligibility')
   assert.deepEqual(
-    lines().map((line) => `${line.level} ${line.route} ${line.status}`),
+    (await logged(4)).map((line) => `${line.level} ${line.route} ${line.status}`),
     ['info /o/:slug 200', 'error /boom 500', 'info (none) 404', 'debug /v1/eligibility 200'],
   )
 })
 
 test('gives every request another id, which tells nothing of those before', async () => {
-  const { logger, lines } = captured('info')
+  const { logger, logged } = captured('info')
   const agent = supertest(app(logger))
   const ids = new Set<string>()
   for (let i = 0; i < 20; i++) ids.add((await agent.get('/o/x')).headers['x-request-id'] as string)
   assert.equal(ids.size, 20)
   assert.deepEqual(
-    lines().map((line) => line.requestId),
+    (await logged(20)).map((line) => line.requestId),
     [...ids],
   )
   for (const id of ids)

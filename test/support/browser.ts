@@ -1,4 +1,5 @@
-// Chromium for the browser tests: the one CHROMIUM names, else where Debian puts it.
+// Chromium for the browser tests: the one CHROMIUM names, else where Debian puts it. Its shell without
+// windows does the same in a third of the time.
 
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -8,7 +9,12 @@ export interface NoBrowser {
   readonly skipped: string
 }
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 const FLAGS = [
   '--no-sandbox',
