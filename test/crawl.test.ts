@@ -34,11 +34,12 @@ function rotating<T>(all: readonly T[]): (count: number) => T[] {
 }
 
 /** How many look at a page, by method; the rest of them at the next one. */
-const SOME: Readonly<Record<Look, number>> = { GET: 8, HEAD: 3, OPTIONS: 2 }
+const SOME: Readonly<Record<Look, number>> = { GET: 5, HEAD: 2, OPTIONS: 1 }
 
 /**
- * What waits to be pressed is looked at by everybody in every way, twice; other pages by
- * several, each time others; what is not there, and forms sent as searches, by somebody each. Some come with a session or a key.
+ * What waits to be pressed is looked at by everybody in every way, twice; other pages by several,
+ * each time others; what is not there, and forms sent as searches, by somebody each. Some come with
+ * a session or a key.
  */
 function visitsTo(site: Site, found: Crawled): Visit[] {
   const insiders: Headers[] = [

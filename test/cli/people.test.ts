@@ -2,28 +2,20 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { progressOn } from '../../src/cli/progress.ts'
-import { caller, optin, startServer } from '../support/server.ts'
+import { API_SECRET, startApi } from '../support/api.ts'
 
 const NUMBER = '+819012345678'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 async function start(t: TestContext) {
-  const dir = await mkdtemp(join(tmpdir(), 'optin-cli-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const key = await optin(['key', '--business', 'demo', '--scopes', 'record,read,manage'], env)
-  const call = caller(server.url, key)
+  const { dataDir: dir, call, store } = await startApi(t)
+  const env = { DATA_DIR: dir, SECRET_KEY: API_SECRET, NODE_ENV: 'development' }
   const agree = async (person: string, notice: object = { id: 'demo-notice', language: 'ja' }) => {
     const { status, body } = await call('POST', '/v1/consents', {
       ...{ person, topics: ['offers'], entryPoint: 'demo-checkbox', act: { kind: 'form' }, notice },
@@ -48,7 +40,7 @@ async function start(t: TestContext) {
     db.close()
     assert.ok(changes > 0, 'something was changed')
   }
-  return { dir, server, call, agree, run, tamper }
+  return { dir, close: () => store.close(), call, agree, run, tamper }
 }
 
 test('exports one person or all to a file of their own, beside a running server', async (t) => {
@@ -154,11 +146,11 @@ const CHANGES: readonly (readonly [what: string, sql: string, says: RegExp])[] =
 ]
 for (const [what, sql, says] of CHANGES) {
   test(`finds ${what}, and ends with 1`, async (t) => {
-    const { agree, call, run, tamper, server } = await start(t)
+    const { agree, call, run, tamper, close } = await start(t)
     await agree(NUMBER, { id: 'demo-notice', language: 'en' })
     const no = { person: NUMBER, scope: 'all', act: { kind: 'call' } }
     assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
-    await server.stop()
+    await close()
     tamper(sql)
     const { code, out } = await run('verify', '--business', 'demo')
     assert.equal(code, 1)
@@ -168,14 +160,14 @@ for (const [what, sql, says] of CHANGES) {
 }
 
 test('finds an opt-out that was taken out with all that told of it', async (t) => {
-  const { agree, call, run, tamper, server } = await start(t)
+  const { agree, call, run, tamper, close } = await start(t)
   await agree(NUMBER)
   tamper(`INSERT INTO doc (kind, id, business, version, body, changed)
     SELECT 'before', slot, 'demo', 1, record, 0 FROM person`)
   const no = { person: NUMBER, scope: 'all', act: { kind: 'call' } }
   assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
   await agree('+819087654321')
-  await server.stop()
+  await close()
   tamper(`DELETE FROM event WHERE body LIKE '%consent.withdrawn%'`)
   tamper(`UPDATE person SET record = (SELECT body FROM doc WHERE kind = 'before' AND id = slot)
     WHERE slot IN (SELECT CAST(id AS INTEGER) FROM doc WHERE kind = 'before')`)
@@ -185,9 +177,9 @@ test('finds an opt-out that was taken out with all that told of it', async (t) =
 })
 
 test('tells of events that were recorded before seals held whole ones', async (t) => {
-  const { agree, run, tamper, server } = await start(t)
+  const { agree, run, tamper, close } = await start(t)
   await agree(NUMBER)
-  await server.stop()
+  await close()
   tamper(`UPDATE event SET body = replace(body, ',"seal":"', ',"was":"')`)
   const { out } = await run('verify')
   assert.match(out, /^ {2}1 of its events are of before seals held whole events$/m)

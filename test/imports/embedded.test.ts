@@ -23,4 +23,7 @@ const cuts = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 13, 16, 15, 20, 17, 26, 18, 30, 19, 33, 21],
   ...[37, 22, 50, 23, 80, 24, 120, 25, 150],
 ]
-importContract('embedded', open, { size: 5_000, cuts, crowd: 17_000 })
+importContract('embedded', open, {
+  ...{ size: 5_000, crowd: 17_000 },
+  ...{ cuts, cutsAfter: [1, 2, 3, 5, 8, 13, 21, 50] },
+})

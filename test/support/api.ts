@@ -26,6 +26,8 @@ import { caller } from './server.ts'
 /** 24 November 2026, 10:00 UTC; 19:00 in Tokyo. */
 export const START_MS = Date.UTC(2026, 10, 24, 10)
 
+/** The `SECRET_KEY` of the store. */
+export const API_SECRET = 'a secret for the API, long enough to be one'
 /** Of Meta's app. */
 export const META = {
   ...{ appSecret: 'the app secret of the tests', verifyToken: 'the verify token' },
@@ -61,7 +63,7 @@ export async function startApi(
   } = {},
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-api-'))
-  const keyring = createKeyring('a secret for the API, long enough to be one')
+  const keyring = createKeyring(API_SECRET)
   const clock = { now: START_MS }
   const store = await openEmbedded({ dataDir, keyring, clock: () => clock.now })
   const settings = await loadSettings(store.documents)
