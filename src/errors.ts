@@ -86,3 +86,7 @@ export class ToolkitError extends Error {
     return PROBLEMS[this.code][1]
   }
 }
+
+/** An error that names the field of the request it is about; none where that is not known. */
+export const faultAt = (path: string | undefined, code: ErrorCode, message: string): ToolkitError =>
+  new ToolkitError(code, message, path === undefined ? {} : { faults: [{ path, code, message }] })

@@ -8,9 +8,6 @@ import { createApp } from './app.ts'
 import { type Config, loadEnv, readConfig } from './config.ts'
 import { consoleLink } from './console/session.ts'
 import { greeting } from './greeting.ts'
-import { createLogger } from './http/logs.ts'
-import { createMetrics } from './http/metrics.ts'
-import type { Pages } from './pages/pages.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
 import { ensureDemo, isFresh } from './settings/demo.ts'
@@ -26,6 +23,9 @@ import {
   sandboxOf,
   sendsOf,
 } from './start.ts'
+import { createLogger } from './web/http/logs.ts'
+import { createMetrics } from './web/http/metrics.ts'
+import type { Pages } from './web/pages/pages.ts'
 
 /** Requests under way may finish within this; then their connections are cut. */
 const GRACE_MS = 10_000

@@ -4,7 +4,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Config } from './config.ts'
-import { isExposed } from './http/local.ts'
 import { developmentSecret, keptSecret, secretFile } from './keys/development-secret.ts'
 import { createKeyring, type Keyring } from './keys/keyring.ts'
 import { type BackedUp, backUp } from './ledger/embedded/backup.ts'
@@ -23,6 +22,7 @@ import type { Send } from './providers/sending.ts'
 import type { SandboxTools } from './sandbox/routes.ts'
 import { Catalog } from './settings/catalog.ts'
 import { createSettings, type Settings } from './settings/store.ts'
+import { isExposed } from './web/http/local.ts'
 
 export function keyringOf(config: Config): Keyring {
   return createKeyring(config.secretKey ?? developmentSecret(config.dataDir))

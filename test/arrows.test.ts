@@ -24,10 +24,21 @@ const CONCRETE_PROVIDERS = ['twilio', 'meta', 'infobip', 'sandbox'].map(
   (name) => `src/providers/${name}*`,
 )
 const STARTERS = ['src/main.ts', 'src/start.ts', 'src/cli/*']
-const DOORS = [
-  ...['confirm', 'console', 'embed', 'forms', 'imports', 'invitations', 'ivr', 'links'],
-  ...['preferences', 'recording', 'sms', 'staff'],
+/** What every door stands on; the rest of `doors` are doors. */
+const SHARED_BY_DOORS = ['counting', 'optin']
+const DOORS = readdirSync(new URL('../src/doors/', import.meta.url)).filter(
+  (name) => !SHARED_BY_DOORS.includes(name),
+)
+
+/** What stands on what: each may import those before it, and none behind it. */
+const LAYERS = [
+  ...['world', 'consent', 'keys', 'chat', 'qr'],
+  ...['eligibility', 'ledger', 'languages', 'providers', 'web'],
+  ...['settings', 'people', 'check', 'recording'],
+  ...['outbound', 'inbound', 'doors', 'console', 'sandbox', 'parts', 'cli'],
 ]
+/** Of the root: what all stand on, and not what all is put together in. */
+const BASE = ['src/errors.ts', 'src/json.ts', 'src/greeting.ts']
 
 const ARROWS: readonly Arrow[] = [
   {
@@ -38,25 +49,17 @@ const ARROWS: readonly Arrow[] = [
   {
     why: 'the core has no clock, store, network or framework',
     of: ['src/consent/*', 'src/eligibility/*'],
-    except: 'src/eligibility/*routes.ts',
     mayNotImport: ['node:*', 'express', 'mongoose', 'mongodb', 'pino', 'prom-client'],
   },
   {
-    why: 'eligibility rules stand on consent, places and phones only',
+    why: 'eligibility rules stand on consent and the world only',
     of: 'src/eligibility/*',
-    except: 'src/eligibility/*routes.ts',
-    mayImport: [
-      'src/eligibility/*',
-      'src/consent/*',
-      'src/places/*',
-      'src/phones/*',
-      'src/errors.ts',
-    ],
+    mayImport: ['src/eligibility/*', 'src/consent/*', 'src/world/*', 'src/errors.ts'],
   },
   {
     why: 'phones and places are knowledge of the world, not of us',
-    of: ['src/phones/*', 'src/places/*'],
-    mayImport: ['src/phones/*', 'src/places/*', 'src/errors.ts'],
+    of: 'src/world/*',
+    mayImport: ['src/world/*', 'src/errors.ts'],
   },
   {
     why: 'a store keeps facts, sealed, and knows nobody who brings or asks for them',
@@ -94,13 +97,20 @@ const ARROWS: readonly Arrow[] = [
   {
     why: 'only the start names a provider',
     of: 'src/*',
-    except: [...STARTERS, 'src/providers/*', 'src/hearing/webhooks.ts', 'src/sandbox/*'],
+    except: [...STARTERS, 'src/providers/*', 'src/inbound/hearing/webhooks.ts', 'src/sandbox/*'],
     mayNotImport: CONCRETE_PROVIDERS,
   },
   ...DOORS.map((door) => ({
     why: 'a door knows no other door',
-    of: `src/${door}/*`,
-    mayNotImport: DOORS.filter((other) => other !== door).map((other) => `src/${other}/*`),
+    of: `src/doors/${door}/*`,
+    mayNotImport: DOORS.filter((other) => other !== door).map((other) => `src/doors/${other}/*`),
+  })),
+  ...LAYERS.map((layer, i) => ({
+    why: 'what stands below knows nothing of what stands on it',
+    of: `src/${layer}/*`,
+    // The command line starts a server of its own.
+    ...(layer === 'cli' && { except: 'src/cli/*' }),
+    mayImport: [...LAYERS.slice(0, i + 1).map((below) => `src/${below}/*`), ...BASE],
   })),
   { why: 'the start is started, not imported', of: 'src/*', mayNotImport: 'src/main.ts' },
 ]
@@ -221,36 +231,39 @@ test('reads as many imports as a plain search for the word finds', () => {
 
 test('points every rule that names files at files that are there', () => {
   const files = allSources().map(({ file }) => file)
-  const core = [
-    'src/consent/*',
-    'src/eligibility/*',
-    'src/phones/*',
-    'src/places/*',
-    'src/ledger/*',
-  ]
+  const core = ['src/consent/*', 'src/eligibility/*', 'src/world/*', 'src/ledger/*']
   for (const of of core)
     assert.ok(
       files.some((file) => matches(file, of)),
       `${of} matches nothing`,
     )
+  const folders = files.flatMap((file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? [])
+  assert.deepEqual([...new Set(folders)].sort(), LAYERS.toSorted())
+  for (const name of SHARED_BY_DOORS)
+    assert.ok(
+      files.some((file) => file.startsWith(`src/doors/${name}/`)),
+      name,
+    )
 })
 
 const MADE_UP: readonly (readonly [file: string, line: string])[] = [
-  ['src/consent/decide.ts', "import { normalisePhone } from '../phones/normalise.ts'"],
+  ['src/consent/decide.ts', "import { normalisePhone } from '../world/phones/normalise.ts'"],
   ['src/consent/decide.ts', "import type { Ledger } from '../ledger/port.ts'"],
   ['src/consent/decide.ts', "import { randomUUID } from 'node:crypto'"],
   ['src/eligibility/rules/noes.ts', "import {\n  type A,\n  b,\n} from '../../http/route.ts'"],
-  ['src/phones/mask.ts', "export { route } from '../http/route.ts'"],
-  ['src/places/zones.ts', "export * from '../consent/decide.ts'"],
-  ['src/ledger/port.ts', "import { x } from '../http/route.ts'"],
-  ['src/ledger/port.ts', "import '../forms/routes.ts'"],
-  ['src/gate/outbox.ts', "const { connect } = await import('mongoose')"],
-  ['src/gate/outbox.ts', "import type { ObjectId } from 'mongodb'"],
-  ['src/gate/outbox.ts', "import { openEmbedded } from '../ledger/embedded/open.ts'"],
+  ['src/world/phones/mask.ts', "export { route } from '../../web/http/route.ts'"],
+  ['src/world/places/zones.ts', "export * from '../../consent/decide.ts'"],
+  ['src/ledger/port.ts', "import { x } from '../web/http/route.ts'"],
+  ['src/ledger/port.ts', "import '../doors/forms/routes.ts'"],
+  ['src/outbound/gate/gate.ts', "const { connect } = await import('mongoose')"],
+  ['src/outbound/gate/gate.ts', "import type { ObjectId } from 'mongodb'"],
+  ['src/outbound/gate/gate.ts', "import { openEmbedded } from '../../ledger/embedded/open.ts'"],
   ['src/ledger/embedded/open.ts', "import { x } from '../mongo/open.ts'"],
-  ['src/forms/routes.ts', "import { send } from '../providers/twilio/send.ts'"],
-  ['src/forms/routes.ts', "import { x } from '../sms/routes.ts'"],
-  ['src/recording/routes.ts', "import { x } from '../forms/routes.ts'"],
+  ['src/doors/forms/routes.ts', "import { send } from '../../providers/twilio/send.ts'"],
+  ['src/doors/forms/routes.ts', "import { x } from '../ivr/routes.ts'"],
+  ['src/people/routes.ts', "import type { Asker } from '../check/asker.ts'"],
+  ['src/outbound/gate/gate.ts', "import { x } from '../../inbound/hearing/hear.ts'"],
+  ['src/doors/api/routes.ts', "import { x } from '../forms/routes.ts'"],
   ['src/app.ts', "import { start } from './main.ts'"],
   ['src/app.ts', 'const port = process.env.PORT'],
   ['src/app.ts', 'const { env } = process'],
@@ -260,7 +273,7 @@ const MADE_UP: readonly (readonly [file: string, line: string])[] = [
 for (const [file, line] of MADE_UP) {
   test(`catches a made-up breach in ${file}: ${line.replaceAll(/\s+/g, ' ')}`, () => {
     const source = readSource(file, `// A file.\n\nimport { z } from 'zod'\n${line}\n`)
-    assert.equal(breaches([source]).length, 1)
+    assert.ok(breaches([source]).length >= 1)
   })
 }
 
@@ -268,8 +281,8 @@ test('lets pass what the rules allow, and words in comments', () => {
   const allowed: readonly (readonly [string, string])[] = [
     ['src/main.ts', "import { openEmbedded } from './ledger/embedded/open.ts'"],
     ['src/ledger/mongo/open.ts', "import mongoose from 'mongoose'"],
-    ['src/eligibility/routes.ts', "import { route } from '../http/route.ts'"],
-    ['src/places/zones.ts', "import { countryOfPhone } from '../phones/country.ts'"],
+    ['src/check/routes.ts', "import { route } from '../web/http/route.ts'"],
+    ['src/world/places/zones.ts', "import { countryOfPhone } from '../phones/country.ts'"],
     ['src/app.ts', '// never process.env here\n/** import { x } from "./main.ts" */'],
   ]
   for (const [file, line] of allowed) assert.deepEqual(breaches([readSource(file, line)]), [])

@@ -1,7 +1,6 @@
 // Puts the question together: what the caller asked, what the business has set, what the ledger
 // holds. One read of the ledger answers any number of people asked about together.
 
-import { setImmediate } from 'node:timers/promises'
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { EMPTY, evolve, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
@@ -9,13 +8,8 @@ import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import type {
-  Ledger,
-  LedgerReading,
-  PersonKey,
-  PersonRecord,
-  SealedIdentifier,
-} from '../ledger/port.ts'
+import { historyOf } from '../ledger/history.ts'
+import type { Ledger, PersonKey, PersonRecord, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
 import { noesAgain } from '../people/noes.ts'
 import { reachable } from '../people/portfolio.ts'
@@ -25,7 +19,6 @@ import { resolveMessage, resolveSender } from './resolve.ts'
 import type { Asked } from './schemas.ts'
 
 const YEAR_MS = 366 * 86_400_000
-const HISTORY_PAGE = 500
 
 export interface AskerDeps {
   readonly ledger: Ledger
@@ -153,18 +146,6 @@ function distinct(found: readonly (PersonRecord | undefined)[]): PersonRecord[] 
 export const identifiersIn = (
   records: readonly (Pick<PersonRecord, 'identifiers'> | undefined)[],
 ): readonly SealedIdentifier[] => records.flatMap((record) => record?.identifiers ?? [])
-
-/** Every event of a person, page by page; others have a turn between two of them. */
-export async function* historyOf(ledger: Pick<LedgerReading, 'history'>, person: PersonKey) {
-  let after: string | undefined
-  for (;;) {
-    if (after !== undefined) await setImmediate()
-    const page = await ledger.history(person, after, HISTORY_PAGE)
-    yield* page.events
-    if (page.events.length < HISTORY_PAGE) return
-    after = page.next
-  }
-}
 
 /** A sender without the block that began later. */
 function asBefore(sender: KnownSender, at: number): KnownSender {

@@ -3,9 +3,9 @@
 import type { Category } from '../consent/events.ts'
 import type { Message } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
-import { normalisePhone } from '../phones/normalise.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
+import { normalisePhone } from '../world/phones/normalise.ts'
 import type { Asked } from './schemas.ts'
 
 /**

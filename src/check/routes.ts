@@ -1,8 +1,8 @@
 // `POST /v1/eligibility`, single and batch: may I send this now, and if not, why?
 
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import { identify } from '../people/identify.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
 import type { Asker } from './asker.ts'
 import { askEach } from './entries.ts'
 import { exampleAnswer, exampleBatch, exampleRequest } from './examples.ts'

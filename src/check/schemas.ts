@@ -3,10 +3,9 @@
 import { z } from 'zod'
 import { REASON_CODES } from '../eligibility/rules.ts'
 import { personSchema } from '../people/schema.ts'
+import { timeSchema } from '../web/http/schemas.ts'
 
 export const categorySchema = z.enum(['marketing', 'utility', 'authentication'])
-/** ISO 8601 with an offset or `Z`. */
-export const timeSchema = z.iso.datetime({ offset: true })
 const time = z.iso.datetime()
 
 export const messageSchema = z

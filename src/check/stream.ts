@@ -3,8 +3,8 @@
 
 import type { Readable } from 'node:stream'
 import { ToolkitError } from '../errors.ts'
-import { checked } from '../http/problems.ts'
-import { type ApiRoute, route } from '../http/route.ts'
+import { checked } from '../web/http/problems.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
 import type { Asker, Asking } from './asker.ts'
 import { askEach } from './entries.ts'
 import { linesOf } from './lines.ts'

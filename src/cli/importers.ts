@@ -1,20 +1,20 @@
 // The two ways of the command line to an import: by the server that runs, or by the store itself.
 
 import { Readable } from 'node:stream'
+import type { Mode } from '../doors/imports/columns.ts'
+import { layoutOf } from '../doors/imports/columns.ts'
+import type { ImportView } from '../doors/imports/record.ts'
+import { view } from '../doors/imports/record.ts'
+import { rejectedLines } from '../doors/imports/rejected.ts'
 import { type Fault, ToolkitError } from '../errors.ts'
-import { createLogger } from '../http/logs.ts'
-import { createMetrics } from '../http/metrics.ts'
-import type { Mode } from '../imports/columns.ts'
-import { layoutOf } from '../imports/columns.ts'
-import type { ImportView } from '../imports/record.ts'
-import { view } from '../imports/record.ts'
-import { rejectedLines } from '../imports/rejected.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Store } from '../ledger/port.ts'
 import { createParts } from '../parts.ts'
 import { createKey } from '../settings/businesses.ts'
 import type { ApiKeyRecord } from '../settings/schemas.ts'
 import { loadSettings } from '../start.ts'
+import { createLogger } from '../web/http/logs.ts'
+import { createMetrics } from '../web/http/metrics.ts'
 import type { Tools } from './main.ts'
 
 /** As of `POST /v1/imports`. */

@@ -3,15 +3,19 @@
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { COMPARISON_LEASE_MS, COMPARISONS, createComparisonBook } from '../blocklist/comparisons.ts'
-import { comparisonJson } from '../blocklist/routes.ts'
 import { ConfigError, loadEnv, readConfig } from '../config.ts'
 import { consoleLink } from '../console/session.ts'
 import { ToolkitError } from '../errors.ts'
-import { type ApiScope, SCOPES } from '../http/route.ts'
-import { createQueue } from '../outbox/queue.ts'
+import {
+  COMPARISON_LEASE_MS,
+  COMPARISONS,
+  createComparisonBook,
+} from '../inbound/blocklist/comparisons.ts'
+import { comparisonJson } from '../inbound/blocklist/routes.ts'
+import { createQueue } from '../outbound/outbox/queue.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
 import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
+import { type ApiScope, SCOPES } from '../web/http/route.ts'
 import { backupCommand } from './backup-command.ts'
 import { exportCommand } from './export-command.ts'
 import { IMPORT_HELP, IMPORT_OPTIONS, importFile } from './import.ts'

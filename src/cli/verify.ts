@@ -1,11 +1,11 @@
 // `optin verify`: whether the store still says what was recorded. Recomputes what can be recomputed
 // and names what differs; changes nothing.
 
-import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { type Standing, standingOf } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
 import { isBound } from '../ledger/codec.ts'
+import { historyOf } from '../ledger/history.ts'
 import type { LedgerReading, PersonCounted } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { digestOf } from '../settings/notices.ts'

@@ -24,6 +24,31 @@ export type Scope = 'all' | 'marketing' | 'topic'
 export type Actor = 'person' | 'business' | 'platform' | 'provider' | 'system'
 export type Channel = 'web' | 'whatsapp' | 'sms' | 'voice' | 'terminal' | 'paper' | 'api' | 'import'
 
+/** Kinds of entry points: where somebody met the words. */
+export const DOOR_KINDS = [
+  'form',
+  'page',
+  'popup',
+  'banner',
+  'checkbox',
+  'wa_link',
+  'qr',
+  'sms_link',
+  'sms_keyword',
+  'ivr',
+  'ctwa_ad',
+  'chat',
+  'kiosk',
+  'atm',
+  'in_person',
+  'paper',
+  'email',
+  'social',
+  'api',
+  'import',
+] as const
+export type DoorKind = (typeof DOOR_KINDS)[number]
+
 /** Any JSON value, kept exactly. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 

@@ -1,8 +1,8 @@
 // What every page of the console has: whose it is, where else one can go, the way out.
 
 import { staffLanguages, writtenIn } from '../languages/language.ts'
-import { frame } from '../pages/frame.ts'
 import type { Business } from '../settings/schemas.ts'
+import { frame } from '../web/pages/frame.ts'
 import { navWordsOf } from './nav-words.ts'
 import { consoleWords } from './words.ts'
 

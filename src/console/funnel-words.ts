@@ -1,6 +1,6 @@
 // Words of what a door led to, in English and Japanese. A look is never called a consent.
 
-import type { Counts } from '../counting/counts.ts'
+import type { Counts } from '../doors/counting/counts.ts'
 import { forStaff } from '../languages/language.ts'
 
 /** What is counted, by name. */

@@ -1,8 +1,8 @@
 // What a door led to, as bars and as a table, worked out beforehand: no script draws them.
 
-import { type Counts, totalOf } from '../counting/counts.ts'
-import { type Days, dayOf } from '../counting/days.ts'
-import { LOOKS } from '../counting/tally.ts'
+import { type Counts, totalOf } from '../doors/counting/counts.ts'
+import { type Days, dayOf } from '../doors/counting/days.ts'
+import { LOOKS } from '../doors/counting/tally.ts'
 import { funnelWordsOf, type Stage } from './funnel-words.ts'
 
 const DAY_MS = 86_400_000

@@ -1,11 +1,11 @@
 // What the page of things to look at shows, worked out beforehand.
 
-import type { ShownBreaker } from '../breaker/breaker.ts'
-import type { AsideEntry } from '../hearing/aside.ts'
+import type { ShownBreaker } from '../inbound/breaker/breaker.ts'
+import type { AsideEntry } from '../inbound/hearing/aside.ts'
+import type { ReviewItem } from '../inbound/reviews/reviews.ts'
 import { wordsIn } from '../languages/language.ts'
 import type { Doc } from '../ledger/port.ts'
-import type { DeadLetter } from '../outbox/dead.ts'
-import type { ReviewItem } from '../reviews/reviews.ts'
+import type { DeadLetter } from '../outbound/outbox/dead.ts'
 import type { Business } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { type Done, type LookWords, lookWordsOf } from './look-words.ts'

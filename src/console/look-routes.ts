@@ -2,13 +2,13 @@
 // failed for good and what was set aside.
 
 import type { Express, Request, Response } from 'express'
-import type { Breakers } from '../breaker/breaker.ts'
 import { ToolkitError } from '../errors.ts'
-import type { Aside } from '../hearing/aside.ts'
-import type { DeadLetters } from '../outbox/dead.ts'
-import type { Pages } from '../pages/pages.ts'
-import type { Reviews } from '../reviews/reviews.ts'
+import type { Breakers } from '../inbound/breaker/breaker.ts'
+import type { Aside } from '../inbound/hearing/aside.ts'
+import type { Reviews } from '../inbound/reviews/reviews.ts'
+import type { DeadLetters } from '../outbound/outbox/dead.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import type { Pages } from '../web/pages/pages.ts'
 import { lookPage, noticeOf } from './look-page.ts'
 import type { Done } from './look-words.ts'
 import type { ConsoleTools } from './tools.ts'

@@ -1,14 +1,14 @@
 // What the console shows, worked out beforehand: doors, the latest facts, one question answered.
 
 import type { RecordedEvent } from '../consent/events.ts'
-import type { Days } from '../counting/days.ts'
+import type { Days } from '../doors/counting/days.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { wordsIn } from '../languages/language.ts'
-import { frame } from '../pages/frame.ts'
-import { phoneExample } from '../phones/example.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
 import type { DoorUrls } from '../settings/urls.ts'
+import { frame } from '../web/pages/frame.ts'
+import { phoneExample } from '../world/phones/example.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { briefOf } from './funnel.ts'
 import type { noticeOf } from './look-page.ts'

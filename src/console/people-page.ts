@@ -2,8 +2,8 @@
 
 import type { RecordedEvent } from '../consent/events.ts'
 import type { describeStanding } from '../people/describe.ts'
-import { phoneExample } from '../phones/example.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
+import { phoneExample } from '../world/phones/example.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import { type NoName, peopleWordsOf } from './people-words.ts'
 import { type TimelineFrame, timelineOf, topicLabel } from './timeline.ts'

@@ -2,19 +2,19 @@
 // an address; what is asked for after that goes by the person's id, which tells nobody who it is.
 
 import type { Express, Request, Response } from 'express'
-import { historyOf } from '../check/asker.ts'
 import type { RecordedEvent } from '../consent/events.ts'
 import { EMPTY, join } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { historyOf } from '../ledger/history.ts'
 import { businessOf, type LedgerReading } from '../ledger/port.ts'
-import type { Pages } from '../pages/pages.ts'
 import { describeStanding } from '../people/describe.ts'
 import type { createExport } from '../people/export.ts'
 import { frameOf } from '../people/frame.ts'
 import { identify, keysOf, masked, opened } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Business } from '../settings/schemas.ts'
+import type { Pages } from '../web/pages/pages.ts'
 import { type Found, type PeopleState, peoplePage } from './people-page.ts'
 import { type ConsoleTools, textOf } from './tools.ts'
 

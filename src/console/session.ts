@@ -9,7 +9,7 @@ import {
   openSealed,
   type Sealed,
   type SessionDeps,
-} from '../pages/session.ts'
+} from '../web/pages/session.ts'
 
 export type { SessionDeps }
 

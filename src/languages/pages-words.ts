@@ -1,8 +1,7 @@
 // Sentences that several of the pages people see have in common.
 
-import type { Channel } from '../consent/events.ts'
-import type { PhoneExample } from '../phones/example.ts'
-import type { EntryPoint } from '../settings/schemas.ts'
+import type { Channel, DoorKind } from '../consent/events.ts'
+import type { PhoneExample } from '../world/phones/example.ts'
 
 export type ProblemPage =
   | 'paused'
@@ -70,6 +69,6 @@ export interface PageWords {
   readonly errors: Readonly<Record<FormError | 'summary', string>>
   readonly problems: Readonly<Record<ProblemPage, readonly [title: string, text: string]>>
   /** Kinds of doors, and through what else a fact came; in a list of facts. */
-  readonly kinds: Readonly<Record<EntryPoint['kind'], string>>
+  readonly kinds: Readonly<Record<DoorKind, string>>
   readonly channels: Readonly<Record<Channel, string>>
 }

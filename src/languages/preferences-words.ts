@@ -1,7 +1,7 @@
 // Every sentence of the preference pages and of `/stop`.
 
 import type { EventType } from '../consent/events.ts'
-import type { PhoneExample } from '../phones/example.ts'
+import type { PhoneExample } from '../world/phones/example.ts'
 
 /** What can be wrong with what was sent from the preference page. */
 export type PreferenceError =

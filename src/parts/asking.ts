@@ -1,14 +1,14 @@
 // What people are asked: confirmations and other questions, invitations, the links in them.
 
-import { createLinks } from '../confirm/links.ts'
-import { createAsks } from '../effects/asks.ts'
-import { createHeldBack } from '../effects/held-back.ts'
-import { QUESTION_LIMITS } from '../effects/question.ts'
-import { createInvitations } from '../invitations/invite.ts'
-import { INVITATION_TURNS } from '../invitations/limits.ts'
-import { invitationRoutes } from '../invitations/routes.ts'
-import { createPurse } from '../limits/purse.ts'
-import { createTurns } from '../limits/turns.ts'
+import { createLinks } from '../doors/confirm/links.ts'
+import { createInvitations } from '../doors/invitations/invite.ts'
+import { INVITATION_TURNS } from '../doors/invitations/limits.ts'
+import { invitationRoutes } from '../doors/invitations/routes.ts'
+import { createAsks } from '../inbound/effects/asks.ts'
+import { createHeldBack } from '../inbound/effects/held-back.ts'
+import { QUESTION_LIMITS } from '../inbound/effects/question.ts'
+import { createPurse } from '../outbound/limits/purse.ts'
+import { createTurns } from '../outbound/limits/turns.ts'
 import type { Base } from './base.ts'
 import type { createSending } from './sending.ts'
 

@@ -1,13 +1,13 @@
 // What every part stands on.
 
-import type { Logger } from '../http/logs.ts'
-import type { Metrics } from '../http/metrics.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Documents, Ledger, Store } from '../ledger/port.ts'
 import type { ReadBlocklist } from '../providers/blocklist.ts'
 import type { Send } from '../providers/sending.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { Settings } from '../settings/store.ts'
+import type { Logger } from '../web/http/logs.ts'
+import type { Metrics } from '../web/http/metrics.ts'
 
 export interface PartsDeps {
   readonly store: Store

@@ -1,9 +1,9 @@
 // How many looked, began, agreed and left at each door.
 
-import { createCounter } from '../counting/counter.ts'
-import { createReadCounts } from '../counting/counts.ts'
-import { createTally } from '../counting/looks.ts'
-import { countingRoutes } from '../counting/routes.ts'
+import { createCounter } from '../doors/counting/counter.ts'
+import { createReadCounts } from '../doors/counting/counts.ts'
+import { createTally } from '../doors/counting/looks.ts'
+import { countingRoutes } from '../doors/counting/routes.ts'
 import type { Base } from './base.ts'
 
 export function createCounting(base: Base) {

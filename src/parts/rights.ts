@@ -1,18 +1,18 @@
 // What a person may ask for: to see what is held of them, and to have it taken out.
 
-import { createForgetComparisons } from '../blocklist/comparisons.ts'
-import { createForgetMessages } from '../gate/forget.ts'
-import { createForgetAside } from '../hearing/aside.ts'
-import { createForgetAnswers } from '../http/idempotency.ts'
-import { createForgetImports } from '../imports/forget.ts'
-import { createForgetCalls } from '../ivr/calls.ts'
+import { createForgetImports } from '../doors/imports/forget.ts'
+import { createForgetCalls } from '../doors/ivr/calls.ts'
+import { createForgetProofs } from '../doors/preferences/proofs.ts'
+import { createForgetComparisons } from '../inbound/blocklist/comparisons.ts'
+import { createForgetAside } from '../inbound/hearing/aside.ts'
+import { createForgetMessages } from '../outbound/gate/forget.ts'
+import { createForgetDeliveries } from '../outbound/webhooks/forget.ts'
 import { createErasing } from '../people/erasing.ts'
 import { createExport } from '../people/export.ts'
 import { rightsRoutes } from '../people/rights-routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { createSigning } from '../people/signing.ts'
-import { createForgetProofs } from '../preferences/proofs.ts'
-import { createForgetDeliveries } from '../webhooks/forget.ts'
+import { createForgetAnswers } from '../web/http/idempotency.ts'
 import type { Base } from './base.ts'
 
 export function createRights({ documents, ledger, catalog, keyring, publicUrl, clock }: Base) {

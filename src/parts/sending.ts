@@ -1,17 +1,17 @@
 // What leaves: messages through the gate and the queue, and what failed for good.
 
-import type { Flow } from '../breaker/flow.ts'
 import type { Asker } from '../check/asker.ts'
-import { createGate } from '../gate/gate.ts'
-import { createHalts } from '../gate/halts.ts'
-import { linesOf, QUEUE, TOGETHER } from '../gate/lines.ts'
-import { createMessages } from '../gate/message.ts'
-import { createOutgoing } from '../gate/outgoing.ts'
-import { createPlaceCall } from '../gate/placing.ts'
-import { messageRoutes } from '../gate/routes.ts'
-import type { DeadLetters } from '../outbox/dead.ts'
-import { createFellows } from '../outbox/fellows.ts'
-import { createQueue } from '../outbox/queue.ts'
+import type { Flow } from '../outbound/gate/flow.ts'
+import { createGate } from '../outbound/gate/gate.ts'
+import { createHalts } from '../outbound/gate/halts.ts'
+import { linesOf, QUEUE, TOGETHER } from '../outbound/gate/lines.ts'
+import { createMessages } from '../outbound/gate/message.ts'
+import { createOutgoing } from '../outbound/gate/outgoing.ts'
+import { createPlaceCall } from '../outbound/gate/placing.ts'
+import { messageRoutes } from '../outbound/gate/routes.ts'
+import type { DeadLetters } from '../outbound/outbox/dead.ts'
+import { createFellows } from '../outbound/outbox/fellows.ts'
+import { createQueue } from '../outbound/outbox/queue.ts'
 import type { Base } from './base.ts'
 
 /** @param parts.flow counts what leaves, for the breaker */

@@ -1,11 +1,11 @@
 // What businesses are told: webhooks to their own servers.
 
-import type { DeadLetters } from '../outbox/dead.ts'
-import { createQueue } from '../outbox/queue.ts'
-import { isOpenUrl } from '../webhooks/addresses.ts'
-import { createDeliveries } from '../webhooks/deliveries.ts'
-import { createPost } from '../webhooks/post.ts'
-import { webhookRoutes } from '../webhooks/routes.ts'
+import type { DeadLetters } from '../outbound/outbox/dead.ts'
+import { createQueue } from '../outbound/outbox/queue.ts'
+import { isOpenUrl } from '../outbound/webhooks/addresses.ts'
+import { createDeliveries } from '../outbound/webhooks/deliveries.ts'
+import { createPost } from '../outbound/webhooks/post.ts'
+import { webhookRoutes } from '../outbound/webhooks/routes.ts'
 import type { Base } from './base.ts'
 
 /** Eight businesses whose receivers all hang fill it. */

@@ -1,17 +1,21 @@
 // What somebody of the business is to look at: bursts of opt-outs, wording in doubt, block lists that
 // differ, and what could not be placed.
 
-import { COMPARISON_LEASE_MS, COMPARISONS, createComparisons } from '../blocklist/comparisons.ts'
-import { createDaily } from '../blocklist/daily.ts'
-import { comparisonRoutes } from '../blocklist/routes.ts'
-import { createBreakers } from '../breaker/breaker.ts'
-import type { Flow } from '../breaker/flow.ts'
-import { breakerRoutes } from '../breaker/routes.ts'
-import { createAside } from '../hearing/aside.ts'
-import { asideRoutes } from '../hearing/routes.ts'
-import { createQueue } from '../outbox/queue.ts'
-import { createReviews } from '../reviews/reviews.ts'
-import { reviewRoutes } from '../reviews/routes.ts'
+import {
+  COMPARISON_LEASE_MS,
+  COMPARISONS,
+  createComparisons,
+} from '../inbound/blocklist/comparisons.ts'
+import { createDaily } from '../inbound/blocklist/daily.ts'
+import { comparisonRoutes } from '../inbound/blocklist/routes.ts'
+import { createBreakers } from '../inbound/breaker/breaker.ts'
+import { breakerRoutes } from '../inbound/breaker/routes.ts'
+import { createAside } from '../inbound/hearing/aside.ts'
+import { asideRoutes } from '../inbound/hearing/routes.ts'
+import { createReviews } from '../inbound/reviews/reviews.ts'
+import { reviewRoutes } from '../inbound/reviews/routes.ts'
+import type { Flow } from '../outbound/gate/flow.ts'
+import { createQueue } from '../outbound/outbox/queue.ts'
 import type { Base } from './base.ts'
 
 export function createWatching(base: Base, { flow }: { readonly flow: Flow }) {

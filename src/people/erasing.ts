@@ -3,10 +3,10 @@
 // object to can only be kept from happening by whoever remembers it), as keyed hashes.
 
 import { randomUUID } from 'node:crypto'
-import { historyOf } from '../check/asker.ts'
 import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Identifier, Keyring } from '../keys/keyring.ts'
+import { historyOf } from '../ledger/history.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { describeStanding } from './describe.ts'

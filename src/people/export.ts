@@ -1,9 +1,9 @@
 // Everything held about one person, in one piece: for the business's answer to a request for
 // access, and for the person's own download.
 
-import { historyOf } from '../check/asker.ts'
 import { languageOf } from '../consent/reading.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { historyOf } from '../ledger/history.ts'
 import type { LedgerReading, PersonRecord } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { describeStanding } from './describe.ts'

@@ -1,13 +1,13 @@
 // From a person in a request to the identifiers the ledger knows people by.
 
-import { type ErrorCode, ToolkitError } from '../errors.ts'
+import { faultAt, ToolkitError } from '../errors.ts'
 import type { Identifier, Keyring } from '../keys/keyring.ts'
 import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
-import { countryOfPhone } from '../phones/country.ts'
-import { maskPhone } from '../phones/mask.ts'
-import { normalisePhone } from '../phones/normalise.ts'
-import { canonicalPhone, hasVariants, otherForm } from '../phones/variants.ts'
-import { countryOfUserId } from '../places/user-id.ts'
+import { countryOfPhone } from '../world/phones/country.ts'
+import { maskPhone } from '../world/phones/mask.ts'
+import { phoneAt } from '../world/phones/normalise.ts'
+import { canonicalPhone, hasVariants, otherForm } from '../world/phones/variants.ts'
+import { countryOfUserId } from '../world/places/user-id.ts'
 import type { PersonInput } from './schema.ts'
 
 /** A person, normalised. At least one of `phone` and `userId` is there. */
@@ -52,22 +52,6 @@ export function identifyTyped(phone: string, country: string | undefined): Perso
     throw error
   }
 }
-
-/**
- * A number as typed in the field `path` of a request.
- * @throws ToolkitError `phone_invalid`, naming the field
- */
-export function phoneAt(typed: string, country?: string, path?: string): string {
-  try {
-    return normalisePhone(typed, country)
-  } catch (error) {
-    const isImpossible = error instanceof ToolkitError && error.code === 'phone_invalid'
-    throw isImpossible ? faultAt(path, error.code, error.message) : error
-  }
-}
-
-const faultAt = (path: string | undefined, code: ErrorCode, message: string) =>
-  new ToolkitError(code, message, path === undefined ? {} : { faults: [{ path, code, message }] })
 
 /** The identifiers of a person, phone first. */
 export function identifiersOf(person: Person): Identifier[] {

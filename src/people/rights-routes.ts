@@ -3,9 +3,9 @@
 
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import { businessOf, type Ledger } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
 import { describeStanding } from './describe.ts'
 import type { Erase } from './erasing.ts'
 import type { createExport } from './export.ts'

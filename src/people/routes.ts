@@ -3,16 +3,17 @@
 import { z } from 'zod'
 import { EMPTY, join } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
+import { pageQuery } from '../web/http/schemas.ts'
 import { describeStanding } from './describe.ts'
 import { eventJson } from './events-json.ts'
 import { frameOf } from './frame.ts'
 import { identify, keysOf, masked, opened } from './identify.ts'
 import { personSchema } from './schema.ts'
-import { eventPage, lookupAnswer, pageQuery } from './schemas.ts'
+import { eventPage, lookupAnswer } from './schemas.ts'
 
 export interface PeopleDeps {
   readonly ledger: Ledger

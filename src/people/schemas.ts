@@ -74,14 +74,3 @@ export const recordedSchema = z
     standing: standingSchema,
   })
   .meta({ id: 'Recorded' })
-
-/** `after` and `limit` of every list. */
-export const pageQuery = z.strictObject({
-  /** Empty, as some build addresses: from the start. */
-  after: z
-    .string()
-    .max(500)
-    .transform((cursor) => cursor || undefined)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-})

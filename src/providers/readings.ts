@@ -3,7 +3,7 @@
 // else does: a missed no violates a will, one too many is lifted by a word. All of it is set aside.
 
 import { createHash } from 'node:crypto'
-import { READINGS_MOST, readingsOf } from './json.ts'
+import { READINGS_MOST, readingsOf } from '../json.ts'
 import { type Heard, type Part, type To, unplaced } from './port.ts'
 
 /** Reads a JSON body by a parser of one reading; what is no JSON is `undefined` to it. */

@@ -1,12 +1,12 @@
 // Calls on the sandbox phone: what its screen and keypad show, and what the person does with them.
 
-import type { PlaceCall } from '../gate/placing.ts'
-import { isWithheld } from '../phones/withheld.ts'
+import type { PlaceCall } from '../outbound/gate/placing.ts'
 import type { Call, Shown } from '../providers/sandbox/calls.ts'
 import type { Phone } from '../providers/sandbox/network.ts'
 import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { isWithheld } from '../world/phones/withheld.ts'
 import { callSandboxWords } from './call-words.ts'
 import type { Chat } from './page.ts'
 

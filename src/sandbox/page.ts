@@ -1,10 +1,10 @@
 // What the sandbox page shows, worked out beforehand.
 
 import { staffLanguages } from '../languages/language.ts'
-import { frame } from '../pages/frame.ts'
 import type { Call } from '../providers/sandbox/calls.ts'
 import type { Bubble, Phone } from '../providers/sandbox/network.ts'
 import type { EntryPoint } from '../settings/schemas.ts'
+import { frame } from '../web/pages/frame.ts'
 import { callPanel } from './call.ts'
 import { linked } from './linked.ts'
 import { sandboxWords } from './words.ts'

@@ -2,9 +2,9 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
-import { keyDigest } from '../http/auth.ts'
-import type { ApiScope } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { keyDigest } from '../web/http/auth.ts'
+import type { ApiScope } from '../web/http/route.ts'
 import { slug } from './fields.ts'
 import { type ApiKeyRecord, type Business, business as businessSchema } from './schemas.ts'
 import type { Settings } from './store.ts'

@@ -1,16 +1,11 @@
 // The business a fresh installation starts with, so that the first form works at once.
 
+import { DOOR_KINDS } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import { createBusiness, DEMO } from './businesses.ts'
 import type { Catalog } from './catalog.ts'
 import { digestOf } from './notices.ts'
-import {
-  type EntryPoint,
-  KINDS,
-  type Notice,
-  type StoredEntryPoint,
-  type Topic,
-} from './schemas.ts'
+import type { EntryPoint, Notice, StoredEntryPoint, Topic } from './schemas.ts'
 import type { Settings } from './store.ts'
 
 /** Reserved for fiction by nobody, but possible, and answered by the sandbox alone. */
@@ -101,7 +96,7 @@ export async function ensureDemo(settings: Settings, now: number): Promise<void>
     }
     await make(() => settings.create('notice', id, DEMO, notice))
   }
-  for (const kind of KINDS) {
+  for (const kind of DOOR_KINDS) {
     const slug = slugOf(kind)
     const door: StoredEntryPoint = {
       slug,
@@ -121,4 +116,4 @@ export const isFresh = (catalog: Catalog): boolean => catalog.businesses().lengt
 
 /** The demo's form, as a link to be printed. */
 export const demoDoors = (catalog: Catalog): EntryPoint[] =>
-  KINDS.map((kind) => catalog.entryPoint(slugOf(kind))).filter((door) => door !== undefined)
+  DOOR_KINDS.map((kind) => catalog.entryPoint(slugOf(kind))).filter((door) => door !== undefined)

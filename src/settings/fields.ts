@@ -1,7 +1,7 @@
 // Kinds of fields that settings and requests share.
 
 import { z } from 'zod'
-import { isCountry } from '../places/countries.ts'
+import { isCountry } from '../world/places/countries.ts'
 import { hiddenIn, NO_HIDDEN } from './hidden.ts'
 
 /** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */

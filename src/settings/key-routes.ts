@@ -2,10 +2,10 @@
 
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc } from '../ledger/port.ts'
-import { pageQuery } from '../people/schemas.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
+import { pageQuery } from '../web/http/schemas.ts'
 import { apiKey, apiKeyChange, scopes } from './access.ts'
 import { createKey } from './businesses.ts'
 import { merged } from './resources.ts'

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { STRICTNESS } from '../eligibility/rules/template.ts'
 import { ToolkitError } from '../errors.ts'
-import { phoneAt } from '../people/identify.ts'
+import { phoneAt } from '../world/phones/normalise.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
 import { checkProviderId } from './provider-ids.ts'

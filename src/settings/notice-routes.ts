@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
 import type { Catalog } from './catalog.ts'
 import { topicKnown } from './kinds.ts'
 import { digestOf, faultOf, type Missing, missingIn } from './notices.ts'

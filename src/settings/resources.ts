@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import { type ErrorCode, ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import type { Doc } from '../ledger/port.ts'
-import { pageQuery } from '../people/schemas.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
+import { pageQuery } from '../web/http/schemas.ts'
 import type { Claim } from './claims.ts'
 import type { SettingKind } from './schemas.ts'
 import type { Settings } from './store.ts'

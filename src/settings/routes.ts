@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
-import { type ApiRoute, route } from '../http/route.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { type ApiRoute, route } from '../web/http/route.ts'
 import { doors } from './doors.ts'
 import { webhookEndpoints } from './endpoints.ts'
 import { changeOf } from './fields.ts'

@@ -1,7 +1,8 @@
 // What a business can set. One schema each gives the type, the validation and the OpenAPI part.
 
 import { z } from 'zod'
-import { isTimeZone } from '../places/zones.ts'
+import { DOOR_KINDS } from '../consent/events.ts'
+import { isTimeZone } from '../world/places/zones.ts'
 import type { scopes } from './access.ts'
 import type { Asked } from './asked.ts'
 import {
@@ -70,33 +71,10 @@ export const notice = z
   })
   .meta({ id: 'Notice' })
 
-export const KINDS = [
-  'form',
-  'page',
-  'popup',
-  'banner',
-  'checkbox',
-  'wa_link',
-  'qr',
-  'sms_link',
-  'sms_keyword',
-  'ivr',
-  'ctwa_ad',
-  'chat',
-  'kiosk',
-  'atm',
-  'in_person',
-  'paper',
-  'email',
-  'social',
-  'api',
-  'import',
-] as const
-
 export const entryPoint = z
   .strictObject({
     slug,
-    kind: z.enum(KINDS),
+    kind: z.enum(DOOR_KINDS),
     topics: z
       .array(topicKey)
       .min(1)

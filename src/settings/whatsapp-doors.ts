@@ -3,8 +3,8 @@
 // kept here, and must be whole.
 
 import { type Fault, ToolkitError } from '../errors.ts'
-import { countryOfPhone } from '../phones/country.ts'
-import { isSignupExcluded } from '../places/signup-countries.ts'
+import { countryOfPhone } from '../world/phones/country.ts'
+import { isSignupExcluded } from '../world/places/signup-countries.ts'
 import type { Catalog } from './catalog.ts'
 import { checkText } from './notices.ts'
 import type { EntryPoint, StoredEntryPoint } from './schemas.ts'

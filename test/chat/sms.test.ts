@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { ANSWERS } from '../../src/chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf, smsWithLink } from '../../src/chat/sms.ts'
-import { invitationLanguage } from '../../src/invitations/language.ts'
+import { invitationLanguage } from '../../src/doors/invitations/language.ts'
 import { wordsIn } from '../../src/languages/language.ts'
 
 const URL_ = 'https://optin.sakura-coffee.example/c/AbCdEfGhIjKlMnOp'

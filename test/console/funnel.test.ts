@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { briefOf, funnelOf } from '../../src/console/funnel.ts'
 import { funnelWordsOf } from '../../src/console/funnel-words.ts'
-import type { Days } from '../../src/counting/days.ts'
+import type { Days } from '../../src/doors/counting/days.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 10)
 const funnel = (days: Days, language = 'en') =>

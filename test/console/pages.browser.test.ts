@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { csv, phoneOf, row } from '../imports/files.ts'
+import { csv, phoneOf, row } from '../doors/imports/files.ts'
 import { startApi } from '../support/api.ts'
 import { follow, launchBrowser } from '../support/browser.ts'
 import { openConsole, VIEWS } from './kit.ts'

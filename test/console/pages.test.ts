@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csv, phoneOf, row } from '../imports/files.ts'
+import { csv, phoneOf, row } from '../doors/imports/files.ts'
 import { startApi } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { enterConsole } from './kit.ts'

@@ -3,15 +3,15 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { layoutOf, type Mode } from '../../src/imports/columns.ts'
-import { createDesk } from '../../src/imports/desk.ts'
-import { createImports } from '../../src/imports/imports.ts'
-import { type ImportView, view } from '../../src/imports/record.ts'
+import { layoutOf, type Mode } from '../../src/doors/imports/columns.ts'
+import { createDesk } from '../../src/doors/imports/desk.ts'
+import { createImports } from '../../src/doors/imports/imports.ts'
+import { type ImportView, view } from '../../src/doors/imports/record.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import type { Doc, Documents, Ledger, Store } from '../../src/ledger/port.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { loadSettings } from '../../src/start.ts'
-import { countsOf, csv, hashOf, phoneOf, row } from '../imports/files.ts'
+import { countsOf, csv, hashOf, phoneOf, row } from '../doors/imports/files.ts'
 
 export const importKeyring = createKeyring('a secret for imports, long enough to be one')
 

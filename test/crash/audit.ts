@@ -1,9 +1,9 @@
 // Opens the store without a server and holds every person against its own history.
 
 import assert from 'node:assert/strict'
-import { historyOf } from '../../src/check/asker.ts'
 import { readConfig } from '../../src/config.ts'
 import { standingOf } from '../../src/consent/standing.ts'
+import { historyOf } from '../../src/ledger/history.ts'
 import { keyringOf, openStore } from '../../src/start.ts'
 import type { Fact } from './record.ts'
 

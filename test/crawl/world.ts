@@ -7,8 +7,8 @@ import type { Express } from 'express'
 import { consoleLink } from '../../src/console/session.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { sandboxOf } from '../../src/start.ts'
+import { sender } from '../doors/imports/files.ts'
 import { fieldOn, openDoors, type World } from '../doors/kit.ts'
-import { sender } from '../imports/files.ts'
 
 /** Who waits for what; nobody else is touched by it. */
 export const PEOPLE = {

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { DOOR_KINDS } from '../../src/consent/events.ts'
 import type { Outgoing } from '../../src/providers/sending.ts'
-import { KINDS } from '../../src/settings/schemas.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
 import { twilioForm } from '../support/twilio.ts'
@@ -15,7 +15,7 @@ export const SMS = '+815000000001'
 export const ANOTHER = '+815000000009'
 /** A shop whose pages carry doors. */
 export const SHOP = 'https://shop.example'
-export type Kind = (typeof KINDS)[number]
+export type Kind = (typeof DOOR_KINDS)[number]
 export type Language = 'en' | 'ja'
 
 /** Who comes, in which language, and to which door. */
@@ -65,7 +65,7 @@ export async function openDoors(
   await must('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   await must('POST', '/v1/senders', { phone: SMS, provider: 'twilio', providerId: SMS })
   // A keyword is heard at the number it is sent to; all else belongs to the number at Meta.
-  for (const kind of KINDS.filter((each) => each !== 'sms_keyword')) {
+  for (const kind of DOOR_KINDS.filter((each) => each !== 'sms_keyword')) {
     await must('PATCH', `/v1/entry-points/${slugOf(kind)}`, { sender: SENDER })
   }
 

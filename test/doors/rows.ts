@@ -2,8 +2,8 @@
 // here fails the types and `doors.test.ts`.
 
 import assert from 'node:assert/strict'
-import { sender } from '../imports/files.ts'
 import { asked, byCode, byLink, called, keyword } from './chat.ts'
+import { sender } from './imports/files.ts'
 import { type Kind, LABELS, type Language, slugOf, type Visit, type World, wordsOn } from './kit.ts'
 import { byStaff, embedded, fillIn, invited } from './web.ts'
 

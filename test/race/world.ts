@@ -2,14 +2,14 @@
 // the audit that reads the ledger afterwards.
 
 import type { RecordedEvent } from '../../src/consent/events.ts'
-import { createLogger } from '../../src/http/logs.ts'
-import { createMetrics } from '../../src/http/metrics.ts'
 import { createKeyring } from '../../src/keys/keyring.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
 import type { Store } from '../../src/ledger/port.ts'
 import { createParts, type PartsDeps } from '../../src/parts.ts'
 import type { Outgoing } from '../../src/providers/sending.ts'
 import { loadSettings } from '../../src/start.ts'
+import { createLogger } from '../../src/web/http/logs.ts'
+import { createMetrics } from '../../src/web/http/metrics.ts'
 
 const SECRET = 'a secret for the race, long enough to be one'
 export const CAP = 5

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { KINDS } from '../../src/settings/schemas.ts'
+import { DOOR_KINDS } from '../../src/consent/events.ts'
 import { hasLink, hasPage } from '../../src/settings/urls.ts'
 import { startApi } from '../support/api.ts'
 import { logo, uriOf } from '../support/codes.ts'
 
 test('each kind of door says where it is entered, as far as there is a number to write to', async (t) => {
   const { call, other } = await startApi(t)
-  for (const kind of KINDS) {
+  for (const kind of DOOR_KINDS) {
     const { body } = await call('GET', `/v1/entry-points/demo-${kind.replaceAll('_', '-')}`)
     const { page, short, waMe, qr } = body.urls
     assert.equal(page !== undefined, hasPage(kind), kind)

@@ -1,7 +1,7 @@
 // A tally that remembers what doors told it: looks of people, as far as the request shows.
 
-import { isRobot } from '../../src/counting/robots.ts'
-import type { Tally } from '../../src/counting/tally.ts'
+import { isRobot } from '../../src/doors/counting/robots.ts'
+import type { Tally } from '../../src/doors/counting/tally.ts'
 
 /** A browser's name: that tests fetch by a program is not what they are about. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'

@@ -1,7 +1,7 @@
 // Can anything reach this person from this sender at all?
 
 import { cutOff, WINDOW_MS } from '../../consent/windows.ts'
-import { isBlockedCountry } from '../../places/blocked-countries.ts'
+import { isBlockedCountry } from '../../world/places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 
 /** The sender's registration, restriction or billing stops everything, until its end if it has one. */

@@ -2,7 +2,7 @@
 
 import { platformStopOf } from '../../consent/reading.ts'
 import { DAY_MS } from '../../consent/times.ts'
-import { isUsMarketingPaused } from '../../places/us-marketing-pause.ts'
+import { isUsMarketingPaused } from '../../world/places/us-marketing-pause.ts'
 import type { Rule } from '../rules.ts'
 
 /** 131049 heals after a day (Meta, per-user marketing limits). */

@@ -1,8 +1,8 @@
 // Not now: quiet hours where the person is, and the business's own frequency caps.
 
 import type { Category } from '../../consent/events.ts'
-import { quietUntil } from '../../places/quiet-hours.ts'
-import { zonesOf } from '../../places/zones.ts'
+import { quietUntil } from '../../world/places/quiet-hours.ts'
+import { zonesOf } from '../../world/places/zones.ts'
 import type { Case } from '../question.ts'
 import type { Rule } from '../rules.ts'
 

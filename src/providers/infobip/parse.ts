@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { plainJson } from '../json.ts'
+import { plainJson } from '../../json.ts'
 import {
   categoryOf,
   type Named,

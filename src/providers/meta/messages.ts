@@ -1,7 +1,7 @@
 // What a person wrote, tapped or called, and when they moved: Meta's messages and calls.
 
 import type { z } from 'zod'
-import { plainJson } from '../json.ts'
+import { plainJson } from '../../json.ts'
 import { type Heard, isSomebody, type Named, type Part, rowOf, unplaced } from '../port.ts'
 import { named, together } from './named.ts'
 import * as schema from './schema.ts'

@@ -2,7 +2,7 @@
 // counts. All values are strings, and new names may come at any time.
 // Source: Twilio, Messaging webhooks (9 March 2026); WhatsApp BSUID changelog (20 July 2026).
 
-import { plainJson } from '../json.ts'
+import { plainJson } from '../../json.ts'
 import { isSomebody, type Named, type Part, rowOf, type To, USER_ID, unplaced } from '../port.ts'
 import { agreed, formReadings } from '../readings.ts'
 import { twilioError } from './errors.ts'

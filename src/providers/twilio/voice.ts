@@ -2,8 +2,8 @@
 // what became of it. All of them may come to one address.
 // Source: Twilio, TwiML voice request, Gather, answering machine detection (22 June 2026).
 
-import { normalisePhone } from '../../phones/normalise.ts'
-import { isWithheld } from '../../phones/withheld.ts'
+import { normalisePhone } from '../../world/phones/normalise.ts'
+import { isWithheld } from '../../world/phones/withheld.ts'
 import type { CallHeard, Verdict } from '../calling.ts'
 import { type ProviderError, rowOf, type Unplaced, unplaced } from '../port.ts'
 

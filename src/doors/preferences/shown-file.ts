@@ -1,0 +1,55 @@
+// What the preference page tells, as a file: for whoever holds a link that anybody may have been
+// handed on. The whole record, with number, receipts and what they wrote, needs the number itself.
+
+import type { NewestEvents } from '../../ledger/port.ts'
+import type { Business } from '../../settings/schemas.ts'
+import type { TopicState } from './state.ts'
+
+const isoOf = (at: number | undefined): string | null =>
+  at === undefined ? null : new Date(at).toISOString()
+
+/** Types whose words were shown to the person. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'consent.given',
+  'consent.confirmed',
+  'consent.pending',
+])
+
+/** So many of the last events stand in it. */
+export const EVENTS_MOST = 500
+
+/**
+ * @param view.end the last of their events
+ * @param view.masked the number as its owner knows it
+ */
+export function shownFile(view: {
+  readonly business: Business
+  readonly masked: string
+  readonly states: readonly TopicState[]
+  readonly end: NewestEvents
+  readonly now: number
+}) {
+  const { business, masked, states, end, now } = view
+  return {
+    exportedAt: isoOf(now),
+    business: {
+      displayName: business.displayName,
+      legalName: business.legalName,
+      privacyUrl: business.privacyUrl ?? null,
+    },
+    number: masked,
+    topics: states.map(({ key, status, since, until }) => ({
+      ...{ topic: key, status, since: isoOf(since), until: isoOf(until) },
+    })),
+    earlierEntries: end.count - end.events.length,
+    history: end.events.toReversed().map((event) => ({
+      at: isoOf(event.occurredAt),
+      type: event.type,
+      channel: event.channel,
+      entryPoint: event.entryPoint ?? null,
+      topics: 'topics' in event ? event.topics : [],
+      scope: 'scope' in event ? event.scope : null,
+      wordsShown: SHOWN.has(event.type) ? (event.evidence?.text ?? null) : null,
+    })),
+  }
+}

@@ -1,0 +1,124 @@
+// Which facts we answer in the chat, and with what. One answer or question per fact, only while it
+// is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
+
+import type { Question } from '../../consent/decide.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
+import { languageOf } from '../../consent/reading.ts'
+import type { Keyring } from '../../keys/keyring.ts'
+import type { Ledger } from '../../ledger/port.ts'
+import type { Effect } from '../../outbound/outbox/follow.ts'
+import { personIn } from '../../people/identify.ts'
+import type { KnownSender } from '../../settings/senders.ts'
+import { calledLately, isCalled, isOpen, openQuestions, QUESTION_WITHIN_MS } from './open.ts'
+import { createQuestions, type QuestionDeps } from './question.ts'
+import { createReplies, isAnsweredByProvider } from './replies.ts'
+
+/** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
+const ANSWER_WITHIN_MS = 5 * 60_000
+
+export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
+  readonly ledger: Ledger
+  readonly keyring: Keyring
+  readonly clock: () => number
+}
+
+/**
+ * Until when a fact can be answered. A no counts from when it was said: its webhook may have been
+ * late. One whose provider told no time was said when it was received.
+ */
+const answerableUntil = ({ type, occurredAt, recordedAt }: RecordedEvent): number =>
+  (type === 'consent.withdrawn' ? occurredAt : recordedAt) + ANSWER_WITHIN_MS
+
+/** Facts that can be answered in the chat they came through. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'consent.given',
+  'consent.confirmed',
+  'consent.withdrawn',
+  'message.received',
+])
+
+export function createAsks(deps: AsksDeps): Effect {
+  const { ledger, catalog, keyring, outgoing, clock } = deps
+
+  const { wordsFor, replyTo, pastOf } = createReplies({ ledger, catalog })
+  const questions = createQuestions({ ...deps, wordsFor })
+
+  /** Through which of our numbers a fact came. */
+  const receiverOf = (business: string, { evidence }: RecordedEvent): KnownSender | undefined =>
+    catalog
+      .senders(business)
+      .find(
+        (sender) =>
+          sender.provider === evidence?.provider && sender.providerId === evidence?.receiver,
+      )
+
+  async function personOf(key: string) {
+    const [record] = await ledger.read([key])
+    if (!record) return undefined
+    const to = personIn(keyring, record.identifiers)
+    // An erased person has nowhere to be written to.
+    return to.phone || to.userId ? { record, to } : undefined
+  }
+
+  async function ask(
+    business: string,
+    event: RecordedEvent & Question,
+    now: number,
+  ): Promise<void> {
+    // It waits for their message, and may have been made by a scanner.
+    if (event.evidence?.until === 'message') return
+    const person = await personOf(event.person)
+    // A call may have turned out to be a machine's in between.
+    const isAsked =
+      person &&
+      (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
+    if (isAsked) await questions.ask(business, event, person, now)
+  }
+
+  async function answer(business: string, event: RecordedEvent, now: number): Promise<void> {
+    const via = receiverOf(business, event)
+    if (!via || isAnsweredByProvider(event, via)) return
+    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
+    const mayReply = replyTo(business, event, {}) !== undefined
+    if (!mayReply && !isMessage) return
+    const person = await personOf(event.person)
+    if (!person) return
+    if (mayReply) {
+      const past = await pastOf(event)
+      if (past.isTold) return
+      const chosen = languageOf(person.record.standing)
+      const languages = { chosen, spoken: past.language }
+      const { standing } = person.record
+      const reply = replyTo(business, event, languages, { standing, to: person.to, via })
+      if (!reply) return
+      const { content, ...about } = reply
+      const claim = { type: 'ask', ...about } as const
+      const key = `answer ${event.id}`
+      const notAfter = answerableUntil(event)
+      const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
+      await outgoing.send(order)
+    }
+    // They wrote, or said START, so a question that waits for that can be asked now.
+    const isStart = event.type === 'consent.given' && event.restores === true
+    if (!mayReply || isStart) {
+      const called = await calledLately(ledger, catalog, business, person.record, now)
+      const waiting = openQuestions(catalog, business, person.record, now)
+      for (const asked of [...waiting, ...called]) {
+        // What this very message led to is asked by a fact of its own, with its words.
+        if (asked.id.startsWith(`${event.id}.`)) continue
+        await questions.ask(business, asked, person, now)
+      }
+    }
+  }
+
+  return (business, event) => {
+    const now = clock()
+    const isPending = event.type === 'consent.pending' && event.awaits === 'confirmation'
+    if (isPending || isCalled(event)) {
+      return now < event.recordedAt + QUESTION_WITHIN_MS ? ask(business, event, now) : undefined
+    }
+    const isHeard = event.channel === 'whatsapp' || event.channel === 'sms'
+    const isAnswered = isHeard && ANSWERED.has(event.type) && now < answerableUntil(event)
+    return isAnswered ? answer(business, event, now) : undefined
+  }
+}

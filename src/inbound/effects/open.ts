@@ -1,0 +1,108 @@
+// Which consents are asked about in the chat: those that wait for an answer, and those given by a
+// key press in a call, which the answer confirms or withdraws.
+
+import type { Question } from '../../consent/decide.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
+import { indexOf } from '../../consent/index.ts'
+import { asRead, readTopic } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { historyOf } from '../../ledger/history.ts'
+import type { Ledger, PersonRecord } from '../../ledger/port.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+
+/** A question may wait so long: for a window, or for a store or a server that was away. */
+export const QUESTION_WITHIN_MS = 24 * 3_600_000
+
+/** What is asked about; without a type it is a consent that waits. */
+export type Asked = Pick<Question, 'id' | 'topics' | 'entryPoint' | 'evidence'> & {
+  readonly type?: Question['type']
+}
+
+type Called = RecordedEvent & Extract<Question, { type: 'consent.given' }>
+
+/** A key press heard by us; what a business's own system reports as a call is its own affair. */
+export const isCalled = (event: RecordedEvent): event is Called =>
+  event.type === 'consent.given' &&
+  event.channel === 'voice' &&
+  event.evidence?.recordedBy === undefined
+
+const DAY_MS = 86_400_000
+
+/**
+ * What names a question, so that it is asked once. A number that somebody keyed in on a telephone
+ * may not be theirs: its owner is asked once a day, however often that happens.
+ */
+export function questionKey({ id, evidence }: Asked, person: string, now: number): string {
+  const provided = evidence?.provided
+  const isKeyed =
+    evidence?.recordedBy === undefined &&
+    typeof provided === 'object' &&
+    provided !== null &&
+    !Array.isArray(provided) &&
+    provided.number === 'keyed'
+  return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : `question ${id}`
+}
+
+/** Whether it was not taken back, and a given one not confirmed: else there is nothing to ask. */
+export function isOpen(
+  catalog: Catalog,
+  business: string,
+  event: Question,
+  standing: Standing,
+  now: number,
+): boolean {
+  return catalog.topics(business, event.topics).some((topic) => {
+    if (event.type === 'consent.pending') {
+      return indexOf(standing).pending.get(topic.key)?.id === event.id
+    }
+    return readTopic(standing, asRead(topic), now).act?.id === event.id
+  })
+}
+
+/** Pending double opt-ins that nothing has answered, one entry per question. */
+export function openQuestions(
+  catalog: Catalog,
+  business: string,
+  { standing }: PersonRecord,
+  now: number,
+): Asked[] {
+  const questions = new Map<string, { id: string; topics: string[]; entryPoint?: string }>()
+  const { asked, pending } = indexOf(standing)
+  for (const [key, fact] of pending) {
+    const topic = catalog.topic(business, key)
+    if ([...asked.values()].some(({ answers }) => answers === fact.id)) continue
+    if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
+    if (readTopic(standing, asRead(topic), now).act !== fact) continue
+    const question = questions.get(fact.id) ?? {
+      id: fact.id,
+      topics: [],
+      ...(fact.door !== undefined && { entryPoint: fact.door }),
+    }
+    question.topics.push(key)
+    questions.set(fact.id, question)
+  }
+  return [...questions.values()]
+}
+
+/** Consents of a person's calls of which nothing has been answered yet. */
+export async function calledLately(
+  ledger: Ledger,
+  catalog: Catalog,
+  business: string,
+  { person, standing }: PersonRecord,
+  now: number,
+): Promise<Called[]> {
+  const candidates = new Set(
+    indexOf(standing).grants.flatMap(({ id, t, door }) => {
+      const isCall = catalog.entryPoint(door ?? '')?.kind === 'ivr'
+      return isCall && now - t < QUESTION_WITHIN_MS ? [id] : []
+    }),
+  )
+  if (candidates.size === 0) return []
+  const found: Called[] = []
+  for await (const event of historyOf(ledger, person)) {
+    if (!candidates.has(event.id) || !isCalled(event)) continue
+    if (isOpen(catalog, business, event, standing, now)) found.push(event)
+  }
+  return found
+}

@@ -1,0 +1,169 @@
+// What we answer to a fact, in which words, and whether at all: an opt-out is confirmed once.
+
+import { answersIn } from '../../chat/answers.ts'
+import { MOST_SEGMENTS, segmentsOf } from '../../chat/sms.ts'
+import type { Channel, ConsentEvent, Json, RecordedEvent } from '../../consent/events.ts'
+import { EMPTY } from '../../consent/standing.ts'
+import type { AskPurpose } from '../../eligibility/ask.ts'
+import { historyOf } from '../../ledger/history.ts'
+import type { Ledger } from '../../ledger/port.ts'
+import type { Content } from '../../providers/sending.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import { labelOf } from '../../settings/notices.ts'
+import type { KnownSender } from '../../settings/senders.ts'
+import { type Now, type Restarted, restarted, restartText } from './restart.ts'
+
+/** For facts whose answer does not hang on how somebody stands. */
+const NOBODY: Now = { standing: EMPTY, to: {} }
+/** Meta's most for a text. */
+const CHAT_MOST = 4_096
+
+/** An answer on its way: what it is for, and what it says. */
+export interface Reply {
+  readonly purpose: AskPurpose
+  readonly content: Content
+  /** Keys of those it says were agreed to: a no to one of them forbids it. */
+  readonly topics: readonly string[]
+  /** Of the answer to START: when they said it, epoch ms; a no of later forbids it. */
+  readonly saidAt?: number
+}
+
+export function createReplies({
+  ledger,
+  catalog,
+}: {
+  readonly ledger: Ledger
+  readonly catalog: Catalog
+}) {
+  const wordsFor = (business: string, ...languages: (string | undefined)[]) => {
+    const owner = catalog.business(business)
+    const { language, words } = answersIn(...languages, ...(owner?.languages ?? []))
+    const named = (keys: readonly string[], marketing = false) => ({
+      business: owner?.displayName ?? '',
+      topics: new Intl.ListFormat(language, { type: 'conjunction' }).format([
+        ...catalog.topics(business, keys).map((topic) => labelOf(topic, language)),
+        ...(marketing ? [words.marketing] : []),
+      ]),
+    })
+    return { language, words, named }
+  }
+
+  /**
+   * The answer to what a person just told us in a chat.
+   * @param languages.chosen the language the person chose
+   * @param languages.spoken of what they agreed to last, for words that tell none
+   * @param now how they stand, and where: START does not end all that can be stopped
+   */
+  function replyTo(
+    business: string,
+    event: RecordedEvent,
+    languages: { readonly chosen?: string | undefined; readonly spoken?: string | undefined },
+    now: Now = NOBODY,
+  ): Reply | undefined {
+    const evidence = event.evidence ?? {}
+    if (evidence.handled !== undefined || evidence.partOf !== undefined) return undefined
+    // A keyword sent again: the consent stands, and was answered for.
+    if (evidence.repeats === true) return undefined
+    const read = objectOf(evidence.read)
+    const { words, named } = wordsFor(
+      business,
+      languages.chosen,
+      textOf(evidence.language),
+      textOf(read.language) || undefined,
+      languages.spoken,
+    )
+    const reply = (
+      purpose: AskPurpose,
+      text: string,
+      more: Pick<Reply, 'saidAt'> & { readonly topics?: readonly string[] } = {},
+    ): Reply => ({ purpose, content: { type: 'text', text }, topics: [], ...more })
+    /** A stop word that came with START or after it stands: then that is what they are told. */
+    const startReply = (outcome: Restarted, saidAt: number): Reply => {
+      if (outcome.stands === 'word') return reply('optout', words.stopped(named([])))
+      const text = restartText(outcome, words, named)
+      const { again: topics } = outcome
+      return topics.length > 0
+        ? reply('welcome', text, { topics })
+        : reply('start', text, { saidAt })
+    }
+    switch (event.type) {
+      case 'consent.withdrawn':
+        if (event.doubtful) return undefined
+        if (event.scope === 'all') return reply('optout', words.stopped(named([])))
+        return reply('optout', words.stoppedTopics(named(event.topics, isAllMarketing(event))))
+      case 'consent.given': {
+        if (!event.fromAddress) return undefined
+        const { topics, occurredAt: saidAt } = event
+        // A keyword is answered with the notice it stands for, unless that is a long letter.
+        if (typeof evidence.keyword === 'string') {
+          const notice = textOf(evidence.text) ?? ''
+          const fits =
+            event.channel === 'sms'
+              ? segmentsOf(notice).count <= MOST_SEGMENTS
+              : notice.length <= CHAT_MOST
+          return reply('welcome', fits ? notice : words.welcome(named(topics)), { topics })
+        }
+        if (!event.restores) return reply('welcome', words.welcome(named(topics)), { topics })
+        return startReply(restarted(catalog, business, event, now), saidAt)
+      }
+      case 'consent.confirmed': {
+        const { topics } = event
+        return reply('welcome', words.welcome(named(topics)), { topics })
+      }
+      case 'message.received':
+        return read.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
+      default:
+        return undefined
+    }
+  }
+
+  /**
+   * What a person's history says about an answer: which language they agreed in last, and whether
+   * the opt-out that is said again was answered in a chat. One made on a page or a call was not.
+   */
+  async function pastOf({ person, evidence }: RecordedEvent) {
+    let language: string | undefined
+    let isTold = false
+    for await (const event of historyOf(ledger, person)) {
+      if (event.type.startsWith('consent.')) {
+        language = textOf(event.evidence?.language) ?? language
+      }
+      if (event.id === evidence?.repeats) {
+        isTold = event.actor === 'person' && CHATS.has(event.channel)
+      }
+    }
+    return { language, isTold }
+  }
+
+  return { wordsFor, replyTo, pastOf }
+}
+
+const CHATS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms'])
+
+/** Whether an opt-out reaches marketing as a whole, perhaps beside topics it names. */
+const isAllMarketing = (event: Extract<ConsentEvent, { type: 'consent.withdrawn' }>): boolean => {
+  const also = event.evidence?.also
+  return event.scope === 'marketing' || (Array.isArray(also) && also.includes('marketing'))
+}
+
+/**
+ * Twilio answers its default words itself: on SMS always, on WhatsApp where Advanced Opt-Out is on.
+ * Matched as Twilio matches them: the whole message, in any case, without outer blanks.
+ */
+export function isAnsweredByProvider(
+  { channel, evidence }: RecordedEvent,
+  via: KnownSender,
+): boolean {
+  if (via.provider !== 'twilio' || (channel !== 'sms' && !via.advancedOptOut)) return false
+  return TWILIO_WORDS.has((textOf(evidence?.text) ?? '').trim().toUpperCase())
+}
+/** Source: Twilio support, "default words", 2026: STOP, START and HELP sets of long codes. */
+const TWILIO_WORDS: ReadonlySet<string> = new Set([
+  ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'],
+  ...['START', 'YES', 'UNSTOP', 'HELP', 'INFO'],
+])
+
+/** Text of a piece of evidence, where it is one. */
+export const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
+const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

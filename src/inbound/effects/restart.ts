@@ -1,0 +1,111 @@
+// What we answer to START. It restores what its answer says, so the answer names what may now be
+// sent, by the same rules that every message is judged by, and what keeps back the rest.
+
+import type { answersIn } from '../../chat/answers.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
+import { indexOf } from '../../consent/index.ts'
+import { asRead, readTopic } from '../../consent/reading.ts'
+import type { Fact, Standing } from '../../consent/standing.ts'
+import { answer } from '../../eligibility/answer.ts'
+import type { ReasonCode } from '../../eligibility/rules.ts'
+import { countryOf, type Person } from '../../people/identify.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import type { Topic } from '../../settings/schemas.ts'
+import type { KnownSender } from '../../settings/senders.ts'
+
+/** How somebody stands, and which number of ours they wrote to. */
+export interface Now {
+  readonly standing: Standing
+  readonly to: Person
+  readonly via?: KnownSender | undefined
+}
+
+type Start = Extract<RecordedEvent, { type: 'consent.given' }>
+
+export interface Restarted {
+  /** Keys of the topics that come again. */
+  readonly again: readonly string[]
+  /** Where nothing does: what is stopped still, by a stop word or in another way. */
+  readonly stands?: 'word' | 'otherwise' | undefined
+  /** Keys of what WhatsApp's switch holds back, or a review. */
+  readonly switchedOff: readonly string[]
+  readonly inReview: readonly string[]
+}
+
+/** What START came to, as of its moment. */
+export function restarted(
+  catalog: Catalog,
+  business: string,
+  { topics, recordedAt: at }: Start,
+  now: Now,
+): Restarted {
+  const all = catalog.topics(business)
+  const reasons = new Map(
+    all.map((topic) => [topic.key, lastingReasons(catalog, business, topic, now, at)]),
+  )
+  const again = topics.filter((key) => reasons.get(key)?.length === 0)
+  const heldBy = (code: ReasonCode) =>
+    all.map(({ key }) => key).filter((key) => reasons.get(key)?.includes(code))
+  return {
+    again,
+    ...(again.length === 0 && { stands: stillStopped(all, now.standing, at) }),
+    switchedOff: heldBy('platform_marketing_stop'),
+    inReview: heldBy('opt_out_in_review'),
+  }
+}
+
+/**
+ * What forbids a topic for longer than time or the sender's health takes: asked of the number they
+ * wrote to, else of whichever of the business's forbids the least.
+ */
+function lastingReasons(
+  catalog: Catalog,
+  business: string,
+  { key, category }: Topic,
+  { standing, to, via }: Now,
+  at: number,
+): readonly ReasonCode[] {
+  const senders = via?.isWhatsApp
+    ? [via]
+    : catalog.senders(business).filter(({ isWhatsApp }) => isWhatsApp)
+  const person = { ...to, country: countryOf(to) }
+  const message = { type: 'template', category, topic: { key, category } } as const
+  const policy = catalog.policyAt(business, at)
+  const outdatedFrom = (grant: Fact) => catalog.outdatedFrom(business, grant)
+  const found = senders.map((sender) =>
+    answer({ at, standing, person, sender, message, policy, outdatedFrom })
+      .reasons.filter(({ liftedBy, until }) => liftedBy !== 'sender' && until === null)
+      .map(({ code }) => code),
+  )
+  return found.sort((a, b) => a.length - b.length)[0] ?? []
+}
+
+/** What START has not ended: a stop word that came with it or after it, or a no of another kind. */
+function stillStopped(
+  topics: readonly Topic[],
+  standing: Standing,
+  at: number,
+): 'word' | 'otherwise' | undefined {
+  const { stop } = indexOf(standing)
+  const noes = topics.flatMap((topic) => {
+    const reading = readTopic(standing, asRead(topic), at)
+    return reading.optOut ?? reading.optOutMarketing ?? reading.optOutTopic ?? []
+  })
+  if (noes.length === 0) return undefined
+  return noes.some((no) => no === stop) ? 'word' : 'otherwise'
+}
+
+/** In the words of one language. */
+export function restartText(
+  { again, stands, switchedOff, inReview }: Restarted,
+  words: ReturnType<typeof answersIn>['words'],
+  named: (keys: readonly string[]) => { readonly business: string; readonly topics: string },
+): string {
+  const parts = [
+    ...(again.length > 0 ? [words.started(named(again))] : []),
+    ...(stands === 'otherwise' ? [words.stays(named([]))] : []),
+    ...(switchedOff.length > 0 ? [words.switchedOff(named(switchedOff))] : []),
+    ...(inReview.length > 0 ? [words.inReview(named(inReview))] : []),
+  ]
+  return parts.length > 0 ? parts.join('\n\n') : words.startedNothing(named([]))
+}

@@ -1,0 +1,76 @@
+// Through which of a business's numbers a question goes: where the person wrote, and with a template
+// only from a number that the template is registered for.
+
+import { CONFIRMATION_TEMPLATE } from '../../chat/answers.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { windowOf } from '../../consent/windows.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import type { Template, Versioned } from '../../settings/schemas.ts'
+import type { KnownSender } from '../../settings/senders.ts'
+import { canCarry } from '../../settings/templates.ts'
+import { inForce } from '../../settings/versions.ts'
+import type { Asked } from './open.ts'
+
+/** A template to ask with, and the number it can leave from. */
+export interface Registered {
+  readonly via: KnownSender
+  readonly template: Pick<Template, 'name' | 'language' | 'providerId'>
+}
+
+interface Door {
+  readonly sender?: string | undefined
+}
+
+/**
+ * The number whose chat is open: where this very question came up, else the door's own, else where
+ * they wrote last.
+ */
+export function chatOf(
+  senders: readonly KnownSender[],
+  { evidence }: Asked,
+  door: Door | undefined,
+  standing: Standing,
+  now: number,
+): KnownSender | undefined {
+  const open = senders
+    .filter(({ isWhatsApp }) => isWhatsApp)
+    .map((sender) => ({ sender, window: windowOf(standing, sender.phone, now) }))
+    .filter(({ window }) => window.open)
+    .sort((a, b) => (b.window.closesAt ?? 0) - (a.window.closesAt ?? 0))
+    .map(({ sender }) => sender)
+  const isHeard = ({ provider, providerId }: KnownSender) =>
+    provider === evidence?.provider && providerId === evidence?.receiver
+  return open.find(isHeard) ?? open.find(({ phone }) => phone === door?.sender) ?? open[0]
+}
+
+/**
+ * The registered question in this language, else in any, with a number it can leave from: the
+ * door's own where it names one. What is registered for that number goes before what is for any.
+ */
+export function registeredOf(
+  catalog: Catalog,
+  business: string,
+  door: Door | undefined,
+  language: string,
+  now: number,
+): Registered | undefined {
+  const all = catalog.senders(business).filter(({ isWhatsApp }) => isWhatsApp)
+  const own = all.filter(({ phone }) => phone === door?.sender)
+  const senders = own.length > 0 ? own : all
+  const templates = catalog
+    .list<Versioned<Template>>('template', business)
+    .flatMap(({ body }) => inForce(body, now) ?? [])
+    .filter(({ name, state }) => name === CONFIRMATION_TEMPLATE && state === 'approved')
+  const others = (template: Template) =>
+    Number(template.language !== language) * 2 + Number(template.sender === undefined)
+  const [found] = senders
+    .flatMap((via) =>
+      templates.filter((one) => canCarry(via, one)).map((template) => ({ via, template })),
+    )
+    .sort((a, b) => others(a.template) - others(b.template))
+  if (found) return found
+  // The sandbox's numbers have the question as a template of their own: nothing to register. Beside
+  // real numbers nobody would see it there.
+  const [via] = senders.every(({ provider }) => provider === 'sandbox') ? senders : []
+  return via && { via, template: { name: CONFIRMATION_TEMPLATE, language } }
+}

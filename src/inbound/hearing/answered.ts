@@ -1,0 +1,238 @@
+// The person's answer to a question of ours: a button that carries its token, a yes or no in reply to
+// that very message, or a plain yes or no within 24 hours of our asking. A word means whatever was
+// said last, so a yes by one counts in the chat that asked, after it asked, and while nothing else
+// has answered.
+
+import { plainAnswer } from '../../chat/yes.ts'
+import type { Question } from '../../consent/decide.ts'
+import { askedIn, type Index, indexOf } from '../../consent/index.ts'
+import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
+import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
+import { historyOf } from '../../ledger/history.ts'
+import type { Ledger, PersonKey } from '../../ledger/port.ts'
+import type { Heard } from '../../providers/port.ts'
+import { spanOf } from '../../settings/asked.ts'
+
+/** A plain word answers a question for so long (`api.md`, double opt-in). */
+const ANSWERABLE_MS = 24 * 3_600_000
+
+export interface Answered {
+  readonly question: Question
+  readonly agrees: boolean
+  /** By a plain word: neither by a button of ours nor in reply to the question. */
+  readonly byWord: boolean
+}
+
+type Message = Extract<Heard, { type: 'message' }>
+
+/** Where and when it was heard. */
+interface Here {
+  /** Phone of the sender it was written to. */
+  readonly sender: string
+  readonly now: number
+  /** Token of the question that a message of ours asks, by the provider's id of the message. */
+  readonly questionIn: (messageId: string) => Promise<string | undefined>
+}
+
+/** Payloads that say by themselves what they order. */
+const OURS = /^(?:CONFIRM|DECLINE|OPTIN|OPTOUT_TOPIC):|^OPTOUT_(?:ALL|MARKETING)$/
+
+/** What is said to a question, and to which one: by its token, or by the message replied to. */
+interface Said {
+  readonly agrees: boolean
+  readonly token?: string | undefined
+}
+
+/**
+ * What a message answers. The token is looked for among that person's own questions only, so a
+ * button passed on to somebody else answers nothing.
+ * @throws ToolkitError `store_unavailable`
+ */
+export async function answeredIn(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+  heard: Heard,
+  here: Here,
+): Promise<Answered | undefined> {
+  if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
+  const said = pressed(heard.payload) ?? (await replied(heard, here)) ?? worded(heard)
+  if (!said) return undefined
+  const { agrees } = said
+  const records = (await ledger.read(people)).filter((record) => record !== undefined)
+  const { asked } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
+  const token = said.token ?? askedBefore(asked, heard, here, agrees)?.answers
+  if (token === undefined) return undefined
+  for (const { person } of records) {
+    for await (const event of historyOf(ledger, person)) {
+      const isAsked =
+        event.type === 'consent.pending' ||
+        (event.type === 'consent.given' && event.channel === 'voice')
+      // An erased question has no words that a yes could stand on.
+      if (event.id === token && isAsked && !event.erased)
+        return { question: event, agrees, byWord: said.token === undefined }
+    }
+  }
+  return undefined
+}
+
+/** A button with a token of ours. */
+function pressed(payload = ''): Said | undefined {
+  const [, order, token] = /^(CONFIRM|DECLINE):(.{1,200})$/s.exec(payload) ?? []
+  return token === undefined ? undefined : { agrees: order === 'CONFIRM', token }
+}
+
+/**
+ * A yes or no in reply to the very message that asked. The buttons of a template of Twilio's carry
+ * what was registered with them, `Yes` or `confirm_yes`, and no token: the reply is what ties them.
+ */
+async function replied(
+  { payload, text = '', about }: Message,
+  { questionIn }: Here,
+): Promise<Said | undefined> {
+  if (about.answers === undefined || OURS.test(payload ?? '')) return undefined
+  // What was read on the button is what was meant by it.
+  const word = plainAnswer(text) ?? plainAnswer(payload ?? '')
+  const token = word && (await questionIn(about.answers))
+  return token === undefined ? undefined : { agrees: word === 'yes', token }
+}
+
+/**
+ * A plain word, or a button that says no more than one. In reply to anything else it is a yes to
+ * that, and a button of another message answers nothing of ours.
+ */
+function worded({ payload, text = '', about }: Message): Said | undefined {
+  if (OURS.test(payload ?? '')) return undefined
+  const word = plainAnswer(text)
+  const isElsewhere = about.answers !== undefined && (payload !== undefined || word === 'yes')
+  return word === undefined || isElsewhere ? undefined : { agrees: word === 'yes' }
+}
+
+/** The question a plain word may answer. A no is taken for one wherever it was said. */
+function askedBefore(
+  asked: Index['asked'],
+  heard: Message,
+  { sender, now }: Here,
+  agrees: boolean,
+): Fact | undefined {
+  const { from: at, until } = spanOf(heard, heard.at ?? now)
+  const here = asked.get(askedIn(heard.channel, sender))
+  const fresh = (agrees ? (here ? [here] : []) : [...asked.values()]).filter(
+    ({ t }) => at < t + ANSWERABLE_MS && (!agrees || until >= t),
+  )
+  return fresh.sort((a, b) => b.t - a.t)[0]
+}
+
+/** What an answer is judged by. */
+interface Asking {
+  readonly topics: readonly TopicOf[]
+  readonly now: number
+}
+
+/** Whether the answer still meets its question: a plain yes only one that nothing else has settled. */
+export function isOpenFor(
+  { question, agrees, byWord }: Answered,
+  { topics, now }: Asking,
+  standing: Standing,
+): boolean {
+  if (!byWord || !agrees) return true
+  return topics.some((topic) => {
+    const { status, act } = readTopic(standing, topic, now)
+    const stands = status === 'pending' || status === 'given'
+    return question.topics.includes(topic.key) && stands && act?.id === question.id
+  })
+}
+
+/**
+ * Whether it says again what an answer to this very question has given: a button tapped once more.
+ * With a no of any kind in between, or lapsed since, it is an act of its own.
+ */
+export function isRepeated(
+  { question, agrees }: Answered,
+  { topics, now, lapsedAt }: Asking & { readonly lapsedAt: number },
+  standing: Standing,
+): boolean {
+  const named = topics.filter(({ key }) => question.topics.includes(key))
+  return (
+    agrees &&
+    named.length > 0 &&
+    named.every((topic) => {
+      const { grants, review } = readTopic(standing, topic, now)
+      const isGiven = grants.some(({ answers, t }) => answers === question.id && t > lapsedAt)
+      return isGiven && !review && !isStoppedAnywhere(standing, topic)
+    })
+  )
+}
+
+const isStoppedAnywhere = (standing: Standing, { key, marketing }: TopicOf): boolean =>
+  marketing &&
+  [...indexOf(standing).platformStop.keys()].some((sender) => platformStopOf(standing, sender, key))
+
+/** A typed consent that waits for its address to speak. */
+export type Waiting = Extract<Question, { type: 'consent.pending' }>
+
+/**
+ * What somebody typed for this address while it was opted out: START from it is what they were told
+ * to send. Which of it still waits is seen when it is decided.
+ * @throws ToolkitError `store_unavailable`
+ */
+export const waitingIn = (
+  ledger: Ledger,
+  people: readonly PersonKey[],
+): Promise<readonly Waiting[]> =>
+  pendingIn(ledger, people, ({ grants }) => grants.filter(({ cls }) => cls === 'waiting'))
+
+/**
+ * What waits for an answer at one door; a tap that a scanner may have made is no first act, and
+ * waits for none. Which of it is open still is seen when it is decided.
+ * @param door slug
+ * @throws ToolkitError `store_unavailable`
+ */
+export async function begunAt(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+  door: string,
+): Promise<readonly Waiting[]> {
+  const found = await pendingIn(ledger, people, ({ grants, pending }) =>
+    [...pending.values(), ...grants.filter(({ cls }) => cls === 'waiting')].filter(
+      (fact) => fact.door === door,
+    ),
+  )
+  return found.filter(({ evidence }) => evidence?.until !== 'message')
+}
+
+/** Pending consents with their words, by the facts that the standings hold of them. */
+async function pendingIn(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+  which: (index: Index) => readonly Fact[],
+): Promise<readonly Waiting[]> {
+  const records = (await ledger.read(people)).filter((record) => record !== undefined)
+  const index = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
+  const ids = new Set(which(index).map(({ id }) => id))
+  const found: Waiting[] = []
+  for (const { person } of ids.size > 0 ? records : []) {
+    for await (const event of historyOf(ledger, person)) {
+      if (event.type === 'consent.pending' && !event.erased && ids.has(event.id)) found.push(event)
+    }
+  }
+  return found
+}
+
+/**
+ * The second act of a double opt-in: what this door has asked for and the person's own message now
+ * agrees to. Only what it names, and only where all of that is open still.
+ */
+export function finishedBy(
+  keys: readonly string[],
+  { begun, topics, now }: Asking & { readonly begun: readonly Waiting[] },
+  standing: Standing,
+): Answered | undefined {
+  const question = begun.find(({ id }) =>
+    keys.every((key) => {
+      const topic = topics.find((each) => each.key === key)
+      const reading = topic && readTopic(standing, topic, now)
+      return reading?.status === 'pending' && reading.act?.id === id
+    }),
+  )
+  return question && { question: { ...question, topics: keys }, agrees: true, byWord: false }
+}

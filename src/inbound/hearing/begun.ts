@@ -1,0 +1,149 @@
+// A conversation that begins: the door it came through, and whether we may ask there. Writing is no
+// consent; our one question, with the words of its notice and two buttons, may lead to one.
+
+import { agreementIn, isNegated, referenceIn } from '../../chat/agreement.ts'
+import { languageOf } from '../../chat/script.ts'
+import type { Command, CommandBase } from '../../consent/decide.ts'
+import { indexOf } from '../../consent/index.ts'
+import { readTopic, type TopicOf } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { ToolkitError } from '../../errors.ts'
+import type { Heard } from '../../providers/port.ts'
+import { type WordsShown, wordsShown } from '../../recording/words.ts'
+import { liveWithin, type Span } from '../../settings/asked.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import type { EntryPoint } from '../../settings/schemas.ts'
+import { QUESTION_MOST } from '../../settings/whatsapp-doors.ts'
+
+type Message = Extract<Heard, { type: 'message' }>
+
+/** While one question waits for its answer no other is asked: a plain yes would fit both. */
+const ONE_AT_A_TIME_MS = 24 * 3_600_000
+
+export const liveDoors = (catalog: Catalog, business: string, kind: string): EntryPoint[] =>
+  catalog
+    .list<EntryPoint>('entry-point', business)
+    .filter(({ body }) => body.kind === kind && body.state === 'live')
+    .flatMap(({ id }) => catalog.entryPoint(id) ?? [])
+
+/**
+ * The door of the advertisement a message came through: the one that names it, else the only one
+ * that names none.
+ */
+export function adDoor(catalog: Catalog, business: string, heard: Message): EntryPoint | undefined {
+  if (!heard.fromAd) return undefined
+  const doors = liveDoors(catalog, business, 'ctwa_ad')
+  const { adId } = heard.about
+  const named = doors.find(({ adIds }) => adId !== undefined && adIds?.includes(adId))
+  const [only, ...others] = doors.filter(({ adIds = [] }) => adIds.length === 0)
+  return named ?? (others.length === 0 ? only : undefined)
+}
+
+/** What an advertisement's own text agrees to, when it was sent as it stood in the box. */
+export function advertised(catalog: Catalog, business: string, span: Span, heard: Message) {
+  const now = adDoor(catalog, business, heard)
+  const door = now && liveWithin(now, span)
+  const owner = catalog.business(business)
+  if (!door || !owner || heard.text === undefined) return undefined
+  const topics = catalog.topics(business, door.topics)
+  const agreement = agreementIn(heard.text, { businessName: owner.displayName, topics })
+  return agreement && { door, ...agreement, act: 'message' as const }
+}
+
+/** The live door of this business that a text names, and whether its words may be a no. */
+function linkedIn(catalog: Catalog, business: string, text: string) {
+  const slug = referenceIn(text, (each) => catalog.entryPoint(each) !== undefined)
+  const door = catalog.entryPoint(slug ?? '')
+  if (door?.business !== business || door.state !== 'live') return undefined
+  const businessName = catalog.business(business)?.displayName ?? ''
+  const topics = catalog.topics(business, door.topics)
+  return { door, isNegated: isNegated(text, { slug: door.slug, businessName, topics }) }
+}
+
+/** A door at which we may ask, and the words we would ask with. */
+export interface Askable {
+  readonly door: string
+  readonly words: WordsShown
+}
+
+/** Doors whose link brings a sentence along: whoever sends another one is asked what it says. */
+const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
+
+/**
+ * The door of the advertisement, else the one the text names, else the only chat. Where nothing was
+ * agreed to the rule of the entry point decides, only a confirmation of `double` asks; but whoever
+ * came through a link is asked in any case, unless what they made of its sentence may be a no.
+ */
+export function askableIn(
+  catalog: Catalog,
+  business: string,
+  heard: Message,
+  about: { readonly receiver: string; readonly at: number },
+): Askable | undefined {
+  if (heard.isForwarded || heard.isEdit || heard.handled) return undefined
+  const linked = linkedIn(catalog, business, heard.text ?? '')
+  const chats = liveDoors(catalog, business, 'chat').filter(
+    ({ sender }) => sender === undefined || sender === about.receiver,
+  )
+  const [chat, ...others] = chats
+  const door =
+    adDoor(catalog, business, heard) ?? linked?.door ?? (others.length === 0 ? chat : undefined)
+  const isLink = door !== undefined && door === linked?.door
+  const asks = door?.confirmation === 'double' || (isLink && LINKS.has(door.kind))
+  if (!door || !asks || (isLink && linked?.isNegated)) return undefined
+  const languages = catalog.business(business)?.languages ?? []
+  const language = languageOf(heard.text ?? '', languages) ?? languages[0]
+  const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
+  try {
+    const words = wordsShown(catalog, business, door.topics, notice, about.at, door)
+    return words.text.length <= QUESTION_MOST ? { door: door.slug, words } : undefined
+  } catch (error) {
+    // A notice that no longer names the topics asks for nothing.
+    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
+    throw error
+  }
+}
+
+/**
+ * The question, for what the person has never said anything about; undefined where nothing is left
+ * to ask, or where they said no to anything: somebody who left is not asked to come back.
+ */
+export function questionOf(
+  { door, words }: Askable,
+  common: CommandBase,
+  topics: readonly TopicOf[],
+  standing: Standing,
+): Command | undefined {
+  const { asked } = indexOf(standing)
+  const at = Math.min(common.occurredAt, common.now)
+  if ([...asked.values()].some(({ t }) => at < t + ONE_AT_A_TIME_MS)) return undefined
+  const readings = topics.map((topic) => ({
+    topic,
+    reading: readTopic(standing, topic, common.now),
+  }))
+  const saidNo = readings.some(
+    ({ reading }) => reading.optOut ?? reading.optOutMarketing ?? reading.review ?? reading.refusal,
+  )
+  if (saidNo) return undefined
+  const open = readings.filter(
+    ({ topic, reading }) =>
+      words.topics.includes(topic.key) &&
+      reading.status === undefined &&
+      reading.optOutTopic === undefined &&
+      !indexOf(standing).pending.has(topic.key),
+  )
+  // Part of what the words name cannot be asked for alone.
+  if (open.length === 0 || open.length < words.topics.length) return undefined
+  const { notice, ...shown } = words
+  return {
+    ...common,
+    id: `${common.id}.asked`,
+    evidence: { ...common.evidence, ...shown, asksWith: 'words' },
+    type: 'grant',
+    entryPoint: door,
+    topics: open.map(({ topic }) => topic),
+    act: 'message',
+    notice,
+    double: true,
+  }
+}

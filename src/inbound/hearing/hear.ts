@@ -1,0 +1,112 @@
+// What one thing heard amounts to: facts about a person, decided on what is known of them. Pure;
+// whom it is about and what it may mean are found out before, in `listen.ts`.
+
+import { decide } from '../../consent/decide.ts'
+import type { ConsentEvent, Evidence } from '../../consent/events.ts'
+import type { Standing } from '../../consent/standing.ts'
+import type { PersonKey } from '../../ledger/port.ts'
+import { isMessageId } from '../../outbound/gate/message.ts'
+import type { Heard } from '../../providers/port.ts'
+import { freeUntilOf, mayOpenFreeEntry } from '../../recording/free-entry.ts'
+import { reachEvents } from '../../recording/reach.ts'
+import { changed, statusEvents } from '../../recording/status.ts'
+import { blockEvents } from './blocks.ts'
+import { type SaidFrame, said } from './said.ts'
+import { signedGrant } from './signed.ts'
+
+export interface Frame extends SaidFrame {
+  readonly sender: string
+  readonly provider: string
+  /** Key of the person, as far as the fact names them. */
+  readonly person: PersonKey
+  /** Key of whom they are known as from now on. */
+  readonly becomes: PersonKey | undefined
+  /** The door of the advertisement they came through. */
+  readonly door: string | undefined
+}
+
+/** What a fact heard amounts to, on what is known. Pure. */
+export function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
+  const events = factsOf(heard, frame, standing)
+  return [...events, ...reachEvents(events, standing)]
+}
+
+function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
+  const { sender, now, provider } = frame
+  const base = {
+    id: heard.key,
+    occurredAt: heard.at ?? now,
+    ...(heard.precision && { precision: heard.precision }),
+    now,
+    channel: heard.channel,
+  }
+  switch (heard.type) {
+    case 'message': {
+      const evidence: Evidence = {
+        provider,
+        ...(heard.receiver !== undefined && { receiver: heard.receiver }),
+        ...heard.about,
+        ...(heard.text !== undefined && { text: heard.text }),
+        ...(heard.payload !== undefined && { payload: heard.payload }),
+        ...(heard.isForwarded && { forwarded: true }),
+      }
+      const common = { ...base, actor: 'person' as const, evidence }
+      // Where the provider has answered it, we do not.
+      const asksHelp = !heard.isForwarded && !heard.handled && frame.reading.meaning === 'help'
+      const received = decide(
+        {
+          ...common,
+          ...(asksHelp && { evidence: { ...evidence, read: { meaning: 'help' } } }),
+          type: 'receive',
+          sender,
+          ...(heard.fromAd && mayOpenFreeEntry(heard.about.adType) && { fromAd: true }),
+          ...(frame.door !== undefined && { entryPoint: frame.door }),
+        },
+        standing,
+      )
+      const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
+      // An edit is no new message, and what may have been said no sure one: neither opens a window,
+      // and only a no in it is heard.
+      if (heard.isEdit || heard.isDoubted) return spoken.filter(({ type }) => NOES.has(type))
+      return [...received, ...spoken]
+    }
+    case 'call': {
+      const evidence = { provider, receiver: heard.receiver ?? '', kind: 'call' }
+      return decide({ ...base, actor: 'person', evidence, type: 'receive', sender }, standing)
+    }
+    case 'signup': {
+      const evidence = { provider, signupId: heard.signupId }
+      const common = { ...base, actor: 'person' as const, evidence }
+      // It switches marketing on again at the platform, whatever we know of its words.
+      const resumed = {
+        ...common,
+        id: `${heard.key}.resumed`,
+        type: 'resume-marketing',
+        sender,
+      } as const
+      const granted = frame.signed && signedGrant(frame.signed, common, frame.topics)
+      return [resumed, ...(granted ? [granted] : [])].flatMap((order) => decide(order, standing))
+    }
+    case 'block': {
+      const { person } = frame
+      return blockEvents(heard, base, { provider, person }, standing)
+    }
+    case 'preference': {
+      const type = heard.value === 'stop' ? 'stop-marketing' : 'resume-marketing'
+      return decide({ ...base, actor: 'person', evidence: { provider }, type, sender }, standing)
+    }
+    case 'status': {
+      const messageId = heard.reference ?? heard.messageId
+      const at = Math.min(base.occurredAt, now)
+      const freeUntil = freeUntilOf({ ...heard, messageId }, standing, sender, at)
+      const foreignId = isMessageId(messageId) ? undefined : heard.messageId
+      return statusEvents({ ...heard, messageId, foreignId, freeUntil }, base, frame)
+    }
+    case 'identity':
+      return [changed(base, heard.cause, frame)]
+    default:
+      return heard satisfies never
+  }
+}
+
+const NOES: ReadonlySet<string> = new Set(['consent.withdrawn', 'consent.refused'])

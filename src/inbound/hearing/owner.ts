@@ -1,0 +1,58 @@
+// A number that turns up with another user id, and no word that it moved, has a new owner: user ids
+// are given out anew with each number. Whoever agreed before is not the one who reads now.
+// Source: Meta, Business-scoped user IDs (29 June 2026).
+
+import type { ConsentEvent } from '../../consent/events.ts'
+import { indexOf } from '../../consent/index.ts'
+import type { Standing } from '../../consent/standing.ts'
+import type { Met, SealedIdentifier } from '../../ledger/port.ts'
+
+/**
+ * @param given the identifiers of the fact, number first
+ * @param met who was known under each
+ * @param isSamePortfolio whether a sender's user ids are of the same portfolio as this one's
+ */
+export function isNewOwner(
+  given: readonly SealedIdentifier[],
+  met: Met,
+  standing: Standing,
+  isSamePortfolio: (via: string) => boolean,
+): boolean {
+  const phone = given.findIndex(({ kind }) => kind === 'phone')
+  const user = given.findIndex(({ kind, via }) => kind === 'userId' && via !== undefined)
+  const known = met[phone]
+  const userId = given[user]
+  if (!known || !userId) return false
+  if (known.identifiers.some(({ key }) => key === userId.key)) return false
+  // The very person who is known to have moved here.
+  const { moved } = indexOf(standing)
+  if (met[user]?.identifiers.some(({ key }) => moved.has(key))) return false
+  return known.identifiers.some(
+    ({ kind, via }) => kind === 'userId' && via !== undefined && isSamePortfolio(via),
+  )
+}
+
+/**
+ * The fact of it. Just before what showed it, so that what the new owner said there counts; but
+ * when something later is known already, nobody can say who said it, and all of it is cut off.
+ */
+export function ownerChanged(
+  standing: Standing,
+  base: Pick<ConsentEvent, 'id' | 'occurredAt' | 'channel'> & { readonly now: number },
+  provider: string,
+): ConsentEvent {
+  const { grants, inbound } = indexOf(standing)
+  const acts = [...grants, ...inbound.values()].map(({ t }) => t)
+  const at = Math.min(base.occurredAt, base.now)
+  const latest = Math.max(0, ...acts)
+  return {
+    id: `${base.id}.owner`,
+    type: 'identity.changed',
+    cause: 'owner',
+    actor: 'platform',
+    channel: base.channel,
+    occurredAt: latest < at ? at - 1 : Math.min(latest, base.now),
+    recordedAt: base.now,
+    evidence: { provider, because: 'another user id with the same number' },
+  }
+}

@@ -1,0 +1,223 @@
+// What a person's own words or buttons order, as facts: opt-outs at once where they are clear, doubt
+// where they are not, START and answers. The words themselves are read in `chat/`.
+
+import { withoutReferences } from '../../chat/agreement.ts'
+import { WORDS_VERSION } from '../../chat/lists.ts'
+import type { Names } from '../../chat/names.ts'
+import type { Reading, StopScope } from '../../chat/reading.ts'
+import { readWords } from '../../chat/words.ts'
+import { decide } from '../../consent/decide.ts'
+import type { ConsentEvent, Evidence } from '../../consent/events.ts'
+import { readTopic, standingOptOut, type TopicOf } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
+import type { Heard } from '../../providers/port.ts'
+import { clocked } from '../../recording/status.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import type { Topic } from '../../settings/schemas.ts'
+import { type Agreed, grantOf } from './agreed.ts'
+import { type Answered, finishedBy, isOpenFor, isRepeated, type Waiting } from './answered.ts'
+import { type Askable, questionOf } from './begun.ts'
+import { type Signed, signedGrant } from './signed.ts'
+import { restored } from './started.ts'
+
+type Message = Extract<Heard, { type: 'message' }>
+export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
+
+/** What an order is judged by. */
+export interface SaidFrame {
+  readonly now: number
+  readonly topics: readonly TopicOf[]
+  /** What was given by then has lapsed by the policy, epoch ms. */
+  readonly lapsedAt: number
+  /** What the person's own message agrees to through one of our links. */
+  readonly agreed: Agreed | undefined
+  /** What the door it came through has asked for already. */
+  readonly begun: readonly Waiting[]
+  /** What they agreed to on a screen of WhatsApp's. */
+  readonly signed: Signed | undefined
+  /** The question of ours it answers. */
+  readonly answered: Answered | undefined
+  /** Typed for this address while it was opted out. */
+  readonly waiting: readonly Waiting[]
+  /** What we may ask them now that they wrote. */
+  readonly askable: Askable | undefined
+  /** What its words mean. */
+  readonly reading: Reading
+}
+
+const NOTHING: Reading = { meaning: 'none' }
+const ALL: readonly StopScope[] = [{ scope: 'all', topics: [] }]
+
+/** By the list of topics, which is another one whenever a topic changed. */
+const namesOf = new WeakMap<object, Names>()
+
+function names(catalog: Catalog, business: string): Names {
+  const list = catalog.list<Topic>('topic', business)
+  const displayName = catalog.business(business)?.displayName ?? ''
+  const known = namesOf.get(list)
+  if (known?.business === displayName) return known
+  const made = { business: displayName, topics: list.map(({ body }) => body) }
+  namesOf.set(list, made)
+  return made
+}
+
+/** What a message means: as the provider read it already, else as we do. */
+export function readingOf(catalog: Catalog, business: string, heard: Heard): Reading {
+  if (heard.type !== 'message') return NOTHING
+  const { handled, text = '', payload } = heard
+  if (handled) return { meaning: handled, ...(handled === 'stop' && { scopes: ALL }) }
+  // Of a door of any state and business: whoever sends the text of an old link means its words.
+  const isDoor = (slug: string) => catalog.entryPoint(slug) !== undefined
+  const reading = readWords(withoutReferences(text, isDoor), names(catalog, business))
+  // On a button with an id of the business's own, `Cancel` cancels whatever the button is about.
+  const isOwnButton = payload !== undefined && payload !== text
+  return reading.isAmbiguous && isOwnButton ? NOTHING : reading
+}
+
+/** What the person's words or button order, if anything. */
+export function said(
+  heard: Message,
+  common: MessageBase,
+  frame: SaidFrame,
+  standing: Standing,
+): ConsentEvent[] {
+  const pressed = payloadScope(heard.payload, frame)
+  if (pressed) return withdrawn([pressed], common, frame, standing)
+  // Somebody else's words order nothing.
+  if (heard.isForwarded) return []
+  if (frame.agreed) {
+    const finished = finishedBy(frame.agreed.words.topics, frame, standing)
+    if (finished) return answer(finished, common, frame, standing)
+    return decide(grantOf(frame.agreed, common, frame.topics, standing), standing)
+  }
+  if (frame.signed) return decide(signedGrant(frame.signed, common, frame.topics), standing)
+  const { reading } = frame
+  const isAnswer = frame.answered && isOpenFor(frame.answered, frame, standing)
+  if (frame.answered && isAnswer && reading.meaning !== 'stop') {
+    return answer(frame.answered, common, frame, standing)
+  }
+  const { meaning, level, word = '', language = '', scopes = ALL } = reading
+  const rule = { meaning, ...(level && { level }), list: WORDS_VERSION, word, language }
+  const evidence: Evidence = {
+    ...common.evidence,
+    read: rule,
+    ...(heard.handled && { handled: heard.handled }),
+  }
+  const ordered = { ...common, evidence }
+  switch (meaning) {
+    case 'stop':
+      return [
+        ...withdrawn(scopes, ordered, frame, standing),
+        ...(reading.isWrongNumber ? [ownerChanged(ordered)] : []),
+      ]
+    case 'doubt':
+      return decide(
+        { ...ordered, type: 'withdraw', scope: 'marketing', topics: [], doubtful: true },
+        standing,
+      )
+    case 'start':
+      return restored(ordered, frame, standing)
+    case 'help':
+      return []
+    case 'none': {
+      const question = frame.askable && questionOf(frame.askable, common, frame.topics, standing)
+      return question ? decide(question, standing) : []
+    }
+    default:
+      return meaning satisfies never
+  }
+}
+
+/** A yes or no to a question of ours; said again, the message is all there is to record. */
+function answer(
+  answered: Answered,
+  common: MessageBase,
+  frame: SaidFrame,
+  standing: Standing,
+): ConsentEvent[] {
+  if (isRepeated(answered, frame, standing)) return []
+  const { question, agrees } = answered
+  // Answered in the language it was asked in.
+  const { language: asked } = question.evidence ?? {}
+  const { topics } = question
+  const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
+  const evidence = {
+    ...common.evidence,
+    ...(asked !== undefined && { language: asked }),
+    ...(told !== undefined && { repeats: told }),
+  }
+  return decide({ ...common, evidence, type: 'answer', ...answered }, standing)
+}
+
+/** One opt-out for each scope named; the first is answered for all of them. */
+function withdrawn(
+  scopes: readonly StopScope[],
+  common: MessageBase,
+  frame: SaidFrame,
+  standing: Standing,
+): ConsentEvent[] {
+  const repeats = toldAlready(scopes, frame, standing)
+  return scopes.flatMap(({ scope, topics }, i) => {
+    const evidence: Evidence = {
+      ...common.evidence,
+      ...(repeats !== undefined && { repeats }),
+      ...(i === 0 && scopes.length > 1 && { also: scopes.slice(1).map((each) => each.scope) }),
+      ...(i > 0 && { partOf: common.id }),
+    }
+    const id = i === 0 ? common.id : `${common.id}.${i + 1}`
+    return decide(
+      {
+        ...{ ...common, id, evidence, type: 'withdraw', scope, topics },
+        // What the answer says START lifts, START lifts.
+        ...(scope === 'all' && { byStopWord: true }),
+      },
+      standing,
+    )
+  })
+}
+
+/**
+ * The opt-out that says all of it already, by its id: said again it is a new fact, but whoever was
+ * told so in the chat is told no second time.
+ */
+function toldAlready(
+  scopes: readonly StopScope[],
+  { topics, now }: SaidFrame,
+  standing: Standing,
+): string | undefined {
+  const ofAll = standingOptOut(standing)?.id
+  const found = scopes.map(({ scope, topics: keys }) => {
+    if (scope === 'all' || ofAll !== undefined) return ofAll
+    const noes = topics
+      .filter(({ key, marketing }) => (scope === 'marketing' ? marketing : keys.includes(key)))
+      .map((topic) => {
+        const { optOutMarketing, optOutTopic } = readTopic(standing, topic, now)
+        return (optOutMarketing ?? (scope === 'topic' ? optOutTopic : undefined))?.id
+      })
+    return noes.every((id) => id !== undefined) ? noes[0] : undefined
+  })
+  return found.every((id) => id !== undefined) ? found[0] : undefined
+}
+
+/** "Wrong number": whoever reads it never agreed, and what was agreed before is somebody else's. */
+function ownerChanged({ id, actor, evidence, ...base }: MessageBase): ConsentEvent {
+  return {
+    ...clocked({ ...base, id: `${id}.owner` }),
+    type: 'identity.changed',
+    actor,
+    cause: 'owner',
+    ...(evidence && { evidence }),
+  }
+}
+
+/** Payloads of our own opt-out buttons. */
+function payloadScope(payload: string | undefined, { topics }: SaidFrame): StopScope | undefined {
+  if (payload === 'OPTOUT_ALL') return { scope: 'all', topics: [] }
+  if (payload === 'OPTOUT_MARKETING') return { scope: 'marketing', topics: [] }
+  const key = /^OPTOUT_TOPIC:(.+)$/.exec(payload ?? '')?.[1]
+  if (key === undefined) return undefined
+  // A topic that is gone was still refused: then all of marketing is the nearest no.
+  return topics.some((topic) => topic.key === key)
+    ? { scope: 'topic', topics: [key] }
+    : { scope: 'marketing', topics: [] }
+}

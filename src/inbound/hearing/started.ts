@@ -1,0 +1,40 @@
+// START: what it restores by itself, and what was typed on a page in between. Whoever fills in a form
+// for a number that is opted out is told to send START from it; that is the number speaking.
+
+import { decide } from '../../consent/decide.ts'
+import type { ConsentEvent } from '../../consent/events.ts'
+import { readTopic } from '../../consent/reading.ts'
+import { evolve, type Standing } from '../../consent/standing.ts'
+import type { MessageBase, SaidFrame } from './said.ts'
+
+const SECOND_MS = 1_000
+
+/** One fact for START, and one for each form it confirms. Answered once. */
+export function restored(
+  common: MessageBase,
+  { topics, waiting, now }: Pick<SaidFrame, 'topics' | 'waiting' | 'now'>,
+  standing: Standing,
+): ConsentEvent[] {
+  const started = decide({ ...common, type: 'restore', topics }, standing)
+  const after = started.reduce(evolve, standing)
+  const until = common.occurredAt + (common.precision === 's' ? SECOND_MS : 0)
+  const confirmed = waiting
+    .filter((form) => form.occurredAt < until)
+    .flatMap((form, i) => {
+      const open = topics.filter((topic) => {
+        const { status, act } = readTopic(after, topic, now)
+        return status === 'pending' && act?.id === form.id
+      })
+      if (open.length === 0) return []
+      const question = { ...form, topics: open.map(({ key }) => key) }
+      const id = `${common.id}.form${i + 1}`
+      return decide({ ...common, id, type: 'answer', question, agrees: true }, standing)
+    })
+  if (confirmed.length === 0) return started
+  const partOf = confirmed[0]?.id ?? common.id
+  const quiet = started.map((event): ConsentEvent => {
+    const isEmpty = event.type === 'consent.given' && event.topics.length === 0
+    return isEmpty ? { ...event, evidence: { ...event.evidence, partOf } } : event
+  })
+  return [...quiet, ...confirmed]
+}

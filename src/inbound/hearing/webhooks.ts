@@ -1,0 +1,123 @@
+// `/webhooks/…`: what providers tell. Answered only after all of it is durable; a store that is
+// away answers 503, so that the provider sends it again.
+
+import { setImmediate } from 'node:timers/promises'
+import type { Express, Request, Response } from 'express'
+import { challengeOf } from '../../providers/meta/verify.ts'
+import type { Endpoint, Part, To } from '../../providers/port.ts'
+import { sendBare } from '../../web/http/api.ts'
+import { readBytes } from '../../web/http/body.ts'
+import { problemOf } from '../../web/http/problems.ts'
+import type { Report } from '../../web/http/report.ts'
+import type { SetAside } from './aside.ts'
+import type { Hearing } from './listen.ts'
+
+/** Meta sends up to 3 MB and 1,000 updates, Infobip 2,000 messages. */
+const BODY_MOST = 4 * 1024 * 1024
+/** So many facts are under way at once: as many as one call of Meta's holds. */
+const TOGETHER = 1_000
+/** Facts begun before others, such as whoever asks for eligibility, have a turn: about 4 ms. */
+const TURN = 16
+
+export interface WebhookDeps {
+  readonly hearing: Hearing
+  readonly setAside: SetAside
+  /** The business whose sender or account something came to. */
+  readonly ownerOf: (provider: string, to: To) => string | undefined
+  readonly publicUrl: string
+  readonly clock: () => number
+  readonly report: Report
+}
+
+/** Kept where people can see it; what it says of a person is recorded all the same. */
+const UNPLACED: ReadonlySet<string> = new Set([
+  'unknown_receiver',
+  'unknown_message',
+  'unknown_signup',
+  'unknown_template',
+  'no_person',
+])
+
+export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps): void {
+  const { hearing, setAside } = deps
+  const { provider, path } = endpoint
+
+  async function place(part: Part, raw: string, now: number): Promise<void> {
+    if (part.type === 'unplaced') {
+      const { reason, what, to = {} } = part
+      const business = deps.ownerOf(provider, to)
+      return setAside({ provider, business, reason, what, raw: part.raw ?? raw, now })
+    }
+    const outcome =
+      part.type === 'affair'
+        ? await hearing.settle(provider, part, now)
+        : await hearing.hear(provider, part, now)
+    if (!UNPLACED.has(outcome)) return
+    const { receiver, wabaId } = part.type === 'affair' ? part.of : { ...part, wabaId: undefined }
+    const business = deps.ownerOf(provider, {
+      ...(receiver !== undefined && { receivers: [receiver] }),
+      ...(wabaId !== undefined && { wabaId }),
+    })
+    const about = { provider, business, reason: outcome, what: part.type }
+    await setAside({ ...about, raw: JSON.stringify(part), now })
+  }
+
+  /** Many at once, so that they are committed together. Ends when all have, also where one fails. */
+  async function placeAll(parts: readonly Part[], raw: string, now: number): Promise<void> {
+    const failures: unknown[] = []
+    const placed: Promise<unknown>[] = []
+    for (const [i, part] of parts.entries()) {
+      if (i > 0 && i % TURN === 0) await setImmediate()
+      placed.push(place(part, raw, now).catch((error: unknown) => failures.push(error)))
+    }
+    await Promise.all(placed)
+    if (failures.length > 0) throw failures[0]
+  }
+
+  app.post(path, async (req: Request, res: Response) => {
+    try {
+      const bytes = await readBytes(req, BODY_MOST)
+      const url = deps.publicUrl + req.originalUrl
+      const incoming = { bytes, headers: req.headers, url }
+      if (!endpoint.isOurs(incoming)) {
+        res.status(endpoint.refusal).end()
+        return
+      }
+      const now = deps.clock()
+      const parts = endpoint.parse(incoming)
+      const raw = bytes.toString('utf8')
+      for (let i = 0; i < parts.length; i += TOGETHER) {
+        await placeAll(parts.slice(i, i + TOGETHER), raw, now)
+      }
+      res.status(200).type(endpoint.answer.type).send(endpoint.answer.body)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.status >= 500) deps.report(error, path)
+      if (!res.headersSent) sendBare(res, problem.status, problem.code)
+    }
+  })
+}
+
+/** What nobody can prove to be theirs, each with the answer to what is not signed. */
+const REFUSALS = { meta: 401, twilio: 403, infobip: 401 } as const
+
+/** Refuses what comes in the name of a provider that is not set, as what is not signed. */
+export function mountRefusals(app: Express, isSet: (provider: string) => boolean): void {
+  for (const [provider, status] of Object.entries(REFUSALS)) {
+    if (isSet(provider)) continue
+    app.post(`/webhooks/${provider}{/*path}`, (_req, res) => {
+      res.status(status).end()
+    })
+  }
+}
+
+/** Meta's handshake, when an address is subscribed. */
+export function mountHandshake(app: Express, verifyToken: string): void {
+  app.get('/webhooks/meta', (req, res) => {
+    const challenge = challengeOf(req.query, verifyToken)
+    res
+      .type('text')
+      .status(challenge === undefined ? 403 : 200)
+      .send(challenge ?? '')
+  })
+}

@@ -1,0 +1,102 @@
+// What providers tell of messages that left, put where the caller reads it; and whose message a
+// provider means.
+
+import type { Doc, PersonKey } from '../../ledger/port.ts'
+import type { Person } from '../../people/identify.ts'
+import type { Told } from '../../recording/status.ts'
+import type { Halts } from './halts.ts'
+import {
+  furthest,
+  type MessageError,
+  type Messages,
+  type Reference,
+  type StoredMessage,
+} from './message.ts'
+
+export interface SentBy {
+  /** The sender's `providerId`. */
+  readonly from: string
+  /** While more may leave. */
+  readonly to?: Person | undefined
+  /** Once it was taken, or may have been. */
+  readonly person?: PersonKey | undefined
+}
+
+export interface Statuses {
+  /**
+   * What a provider told about a message.
+   * @param told.providerMessageId where only that may be known; it is looked up
+   * @returns whether it is one of ours
+   */
+  told(
+    provider: string,
+    business: string,
+    told: Told & { readonly providerMessageId?: string },
+  ): Promise<boolean>
+  /** Which message of ours a provider means by its own id. */
+  referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
+  /** The question that a message of ours asks, by the provider's id of the message. */
+  questionIn(provider: string, providerMessageId: string): Promise<string | undefined>
+  /** Whose message it is. @param own what the provider's id means, where that is known */
+  sentBy(
+    provider: string,
+    messageId: string,
+    own: Reference | undefined,
+  ): Promise<SentBy | undefined>
+}
+
+export const DETAILS: Readonly<Record<MessageError['class'], string>> = {
+  personStop: 'The person stopped marketing from this number.',
+  person: 'The person cannot be reached with this message.',
+  temporary: 'The provider would not take it for now.',
+  ours: 'The provider refused how it was sent.',
+  unsure: 'The provider did not say what became of it.',
+}
+
+export function createStatuses(deps: {
+  readonly messages: Messages
+  readonly halts: Halts
+  /** Lists what failed for good. */
+  readonly bury: (doc: Doc<StoredMessage>, error: MessageError) => Promise<void>
+  readonly clock: () => number
+}): Statuses {
+  const { messages, halts, bury, clock } = deps
+  return {
+    async told(provider, business, { messageId, providerMessageId, state, error }) {
+      const own =
+        providerMessageId === undefined
+          ? undefined
+          : await messages.referred(provider, providerMessageId)
+      const id = own?.messageId ?? messageId
+      const doc = await messages.get(id)
+      if (!doc || doc.business !== business || doc.body.provider !== provider) return false
+      if (error) await halts.note(business, doc.body, error, clock())
+      const failed = error && { class: error.class, code: error.code, detail: DETAILS[error.class] }
+      let isDead = false
+      await messages.change(id, doc, (body) => {
+        const next = furthest(body.state, state)
+        isDead = next !== body.state && next === 'failed'
+        if (next === body.state) return undefined
+        return { state: next, error: isDead ? (failed ?? null) : null, sealed: null }
+      })
+      if (isDead && failed) await bury(doc, failed)
+      return true
+    },
+
+    referred: messages.referred,
+
+    async questionIn(provider, providerMessageId) {
+      const own = await messages.referred(provider, providerMessageId)
+      const claim = own && (await messages.get(own.messageId))?.body.claim
+      return claim?.type === 'ask' ? claim.question : undefined
+    },
+
+    async sentBy(provider, messageId, own) {
+      const doc = await messages.get(messageId)
+      if (doc?.body.provider !== provider) return undefined
+      const { from, sealed, person } = doc.body
+      const to = sealed === null ? undefined : messages.open(doc.id, sealed).to
+      return { from, to, person: own?.person ?? person }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// What a business may spend a day on messages that go out on the word of whoever typed a number:
+// invitations, the questions of double opt-ins and the codes of `/stop`, each apart. It guards against texts sent so that somebody
+// earns on them ("SMS pumping"); a policy can set it.
+
+import { countryOf, type Person } from '../../people/identify.ts'
+import type { Catalog } from '../../settings/catalog.ts'
+import type { Share } from './purse.ts'
+
+interface Defaults {
+  /** Epoch ms from which they are in force. */
+  readonly from: number
+  /** Of a business, within 24 hours. */
+  readonly perDay: number
+  /** The same to each country other than its own. */
+  readonly perCountryPerDay: number
+}
+
+/** Newest last. Source: own judgement; a business that needs more says so in its policy. */
+const DEFAULTS: readonly Defaults[] = [
+  { from: Date.UTC(2026, 10, 24), perDay: 1_000, perCountryPerDay: 50 },
+]
+
+/** The limits in force where the policy sets none; before the first, the first. */
+export function dailyDefaults(at: number): Defaults {
+  const found = DEFAULTS.findLast(({ from }) => from <= at) ?? DEFAULTS[0]
+  if (!found) throw new Error('a table of limits without a line')
+  return found
+}
+
+/** Where a message to this person goes, and what the business may send in a day, there and in all. */
+export function dailyLimits(catalog: Catalog, business: string, to: Person, now: number) {
+  const policy = catalog.policyAt(business, now).invitations
+  const { perDay, perCountryPerDay } = { ...dailyDefaults(now), ...policy }
+  const country = countryOf(to) ?? 'ZZ'
+  const isHome = country === catalog.business(business)?.country
+  return { country, isHome, perDay, perCountryPerDay }
+}
+
+/** What a message to this person counts under: all of the business's, and those to a country. */
+export function dailyShares(catalog: Catalog, business: string, to: Person, now: number): Share[] {
+  const { country, isHome, perDay, perCountryPerDay } = dailyLimits(catalog, business, to, now)
+  const max = isHome ? perDay : perCountryPerDay
+  return [
+    { name: 'business_a_day', key: 'all', max: perDay },
+    { name: 'country_a_day', key: country, max },
+  ]
+}

@@ -1,0 +1,154 @@
+// What facts lead to: answers, questions, webhooks. The ledger's feed is the outbox of facts: each
+// effect follows from one fact, has a name of its own, and is kept before the mark moves on. So a
+// crash anywhere repeats some and loses none, and no two processes can double one.
+
+import { setImmediate } from 'node:timers/promises'
+import type { RecordedEvent } from '../../consent/events.ts'
+import { isLate } from '../../ledger/late.ts'
+import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
+
+/**
+ * Keeps what a fact leads to; undefined where that is nothing, which it is for most facts. Must be
+ * safe to call again for the same fact.
+ */
+export type Effect = (business: string, event: RecordedEvent) => Promise<void> | undefined
+
+export interface Follower {
+  /** Facts of a business were recorded: look soon. */
+  poke(business: string): void
+  /** Follows every business to the end of its feed. */
+  drain(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+const KIND = 'followed'
+const PAGE = 200
+/** Effects in a row before others, such as whoever asks for eligibility, have a turn. */
+const TURN = 16
+/** What other processes record is seen within this. */
+const POLL_MS = 1_000
+
+export function createFollower(deps: {
+  readonly ledger: Ledger
+  readonly documents: Documents
+  readonly businesses: () => readonly string[]
+  readonly effects: readonly Effect[]
+  readonly report: (error: unknown) => void
+  readonly pollMs?: number
+}): Follower {
+  const { ledger, documents } = deps
+  /** Where each business stands, as last written or read. */
+  const marks = new Map<string, Doc<{ after: string }> | undefined>()
+  const waiting = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let isStopping = false
+  let working: Promise<void> | undefined
+
+  const markOf = async (business: string) =>
+    marks.get(business) ?? (await documents.get<{ after: string }>(KIND, business))
+
+  async function move(business: string, after: string): Promise<void> {
+    const mark = await markOf(business)
+    const doc = { kind: KIND, id: business, business, body: { after } }
+    try {
+      marks.set(business, await documents.put(doc, mark?.version ?? 0))
+    } catch (error) {
+      marks.delete(business)
+      // Another process is further, or will repeat: both are safe.
+      if (!isLate(error)) throw error
+    }
+  }
+
+  async function follow(business: string): Promise<void> {
+    while (!isStopping) {
+      const mark = await markOf(business)
+      const { events, next } = await ledger.feed(business, mark?.body.after, PAGE)
+      let done = 0
+      for (const event of events) {
+        for (const effect of deps.effects) {
+          const doing = effect(business, event)
+          if (!doing) continue
+          await doing
+          if (++done % TURN === 0) await setImmediate()
+        }
+      }
+      if (events.length > 0) await move(business, next)
+      if (events.length < PAGE) return
+    }
+  }
+
+  async function round(): Promise<void> {
+    for (;;) {
+      const [business] = waiting
+      if (business === undefined || isStopping) return
+      waiting.delete(business)
+      await follow(business)
+    }
+  }
+
+  function look(): Promise<void> {
+    working ??= round()
+      .catch(deps.report)
+      .finally(() => {
+        working = undefined
+      })
+    return working
+  }
+
+  const lookAtAll = () => {
+    for (const business of deps.businesses()) waiting.add(business)
+    return look()
+  }
+
+  return {
+    poke(business) {
+      if (timer === undefined) return
+      waiting.add(business)
+      void look()
+    },
+    async drain() {
+      await working
+      for (const business of deps.businesses()) waiting.add(business)
+      await round()
+    },
+    start() {
+      timer = setInterval(() => void lookAtAll(), deps.pollMs ?? POLL_MS)
+      timer.unref()
+      void lookAtAll()
+    },
+    async stop() {
+      isStopping = true
+      clearInterval(timer)
+      await working
+    },
+  }
+}
+
+/** A ledger that says of which business it recorded something. */
+export function noticing(ledger: Ledger, notice: (business: string) => void): Ledger {
+  const businessOf = (person: string) => person.slice(0, person.lastIndexOf('.'))
+  const noticed = <T extends { duplicate: boolean; person: string } | undefined>(
+    recorded: T,
+  ): T => {
+    if (recorded && !recorded.duplicate) notice(businessOf(recorded.person))
+    return recorded
+  }
+  return {
+    read: (people) => ledger.read(people),
+    history: (person, after, limit) => ledger.history(person, after, limit),
+    newest: (person, limit) => ledger.newest(person, limit),
+    feed: (business, after, limit) => ledger.feed(business, after, limit),
+    latest: (business, limit) => ledger.latest(business, limit),
+    missing: (businesses) => ledger.missing(businesses),
+    people: (business, after, limit) => ledger.people(business, after, limit),
+    erase: async (person, event) => noticed(await ledger.erase(person, event)),
+    record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),
+    recordFor: async (person, decide) => noticed(await ledger.recordFor(person, decide)),
+    recordAll: async (postings) => {
+      const recorded = await ledger.recordAll(postings)
+      noticed(recorded.find(({ duplicate }) => !duplicate))
+      return recorded
+    },
+  }
+}

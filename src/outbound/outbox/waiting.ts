@@ -1,0 +1,163 @@
+// Which jobs of a queue may begin next: due ones that nobody is at. They lie in the store by part,
+// then by time, and are looked up a page at a time, so that what one part has waiting stands before
+// nobody else's jobs, however much it is.
+
+import type { Doc, Documents } from '../../ledger/port.ts'
+
+/** Of a job: something of which only so many may be under way at once. */
+export interface Part {
+  readonly name: string
+  /** In this process, at this moment; with 0 its jobs wait. */
+  readonly most: number
+}
+
+/** A job as kept. */
+export interface Body {
+  readonly subject: string
+  readonly attempt: number
+  /** Epoch ms until which somebody is at it; 0: nobody. */
+  readonly leasedUntil: number
+  /** As of a job. */
+  readonly hasTurn?: true
+}
+
+export interface Begun {
+  readonly doc: Doc<Body>
+  /** Gives its room back; for when it has ended. */
+  end(): void
+}
+
+/** Queues belong to no business; no business can be called this. */
+export const NOBODY = '*'
+/** Jobs in a page, and at most in a line. */
+const LOOK = 64
+/** Lines longer than this are begun at any place: several workers see the same one. */
+const LONG = 32
+
+/** @param part the first of the job's parts; none for a queue without */
+export const idOf = (part: string | undefined, subject: string, dueAt: number): string =>
+  `${part === undefined ? '' : `${part}.`}${String(dueAt).padStart(15, '0')}.${subject}`
+
+function placeOf({ id, body }: Doc<Body>) {
+  const head = id.slice(0, -(body.subject.length + 1))
+  return { part: head.slice(0, -16), dueAt: Number(head.slice(-15)) }
+}
+
+/** Behind all jobs of a part; those of none begin with a digit. */
+const behind = (part: string) => (part === '' ? ':' : `${part}/`)
+
+export function createWaiting(deps: {
+  readonly documents: Documents
+  readonly kind: string
+  readonly clock: () => number
+  /** As of the queue. */
+  readonly partsOf: ((subject: string) => readonly Part[]) | undefined
+  /** Whether this process is at a job, by its id. */
+  readonly isUnderWay: (id: string) => boolean
+}) {
+  const { documents, kind, clock, isUnderWay } = deps
+  const hasParts = deps.partsOf !== undefined
+  const partsOf = deps.partsOf ?? (() => [])
+  /** Jobs that are due, by the part they queue up in; the one that was served last comes last. */
+  const lines = new Map<string, Doc<Body>[]>()
+  /** Parts that have more of them, each with one job's subject. */
+  const cut = new Map<string, string>()
+  const held = counter()
+  const underWay = counter()
+  /** Where the next look begins: behind the part that was served last. */
+  let from: string | undefined
+
+  const hasRoom = (parts: readonly Part[]) =>
+    parts.every(({ name, most }) => underWay.of(name) < most)
+
+  /** Takes a job in line if it is due. @returns whether more of its part is of use */
+  function take(doc: Doc<Body>, now: number): boolean {
+    const { part, dueAt } = placeOf(doc)
+    const { subject, leasedUntil } = doc.body
+    if (dueAt > now) return false
+    if (leasedUntil > now || isUnderWay(doc.id)) return true
+    const parts = partsOf(subject)
+    const line = lines.get(part) ?? []
+    // Twice what may be under way: the next ones are there when those have ended.
+    const isLong = parts.some(({ name, most }) => held.of(name) >= 2 * most)
+    if (!isLong && hasRoom(parts)) {
+      line.push(doc)
+      lines.set(part, line)
+      held.add(parts, 1)
+      if (line.length < LOOK) return true
+    }
+    cut.set(part, subject)
+    return false
+  }
+
+  /** Goes through jobs from one place to another; no further into a part than is of use. */
+  async function walk(after: string | undefined, until: string | undefined, now: number) {
+    for (let start = after; ; ) {
+      const docs = await documents.list<Body>(kind, NOBODY, start, LOOK)
+      let passed: string | undefined
+      for (const doc of docs) {
+        if (until !== undefined && doc.id > until) return
+        const { part } = placeOf(doc)
+        if (part !== passed && !take(doc, now)) passed = part
+      }
+      const last = docs.at(-1)
+      if (!last || docs.length < LOOK || (passed === '' && !hasParts)) return
+      start = placeOf(last).part === passed ? behind(passed) : last.id
+    }
+  }
+
+  return {
+    /** Looks up what is due now. */
+    async look(): Promise<void> {
+      const now = clock()
+      const place = from
+      lines.clear()
+      cut.clear()
+      held.clear()
+      await walk(place, undefined, now)
+      if (place !== undefined) await walk(undefined, place, now)
+      for (const [part, line] of lines) {
+        if (line.length <= LONG) continue
+        const first = Math.floor(Math.random() * line.length)
+        lines.set(part, [...line.slice(first), ...line.slice(0, first)])
+      }
+    },
+
+    /** Whether another look would find what may begin. */
+    isShort: (): boolean =>
+      [...cut].some(([part, subject]) => !lines.has(part) && hasRoom(partsOf(subject))),
+
+    /** Takes a job that may begin, of each part in turn. */
+    next(): Begun | undefined {
+      for (const [part, line] of lines) {
+        const [doc] = line
+        const parts = doc ? partsOf(doc.body.subject) : []
+        if (!doc || !hasRoom(parts)) continue
+        line.shift()
+        lines.delete(part)
+        if (line.length > 0) lines.set(part, line)
+        if (part !== '') from = behind(part)
+        held.add(parts, -1)
+        underWay.add(parts, 1)
+        return { doc, end: () => underWay.add(parts, -1) }
+      }
+      return undefined
+    },
+  }
+}
+
+/** How many jobs of each part, by name. */
+function counter() {
+  const counts = new Map<string, number>()
+  return {
+    of: (name: string) => counts.get(name) ?? 0,
+    clear: () => counts.clear(),
+    add(parts: readonly Part[], by: number) {
+      for (const { name } of parts) {
+        const count = (counts.get(name) ?? 0) + by
+        if (count > 0) counts.set(name, count)
+        else counts.delete(name)
+      }
+    },
+  }
+}

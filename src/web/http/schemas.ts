@@ -1,0 +1,17 @@
+// Fields that many requests have.
+
+import { z } from 'zod'
+
+/** ISO 8601 with an offset or `Z`. */
+export const timeSchema = z.iso.datetime({ offset: true })
+
+/** `after` and `limit` of every list. */
+export const pageQuery = z.strictObject({
+  /** Empty, as some build addresses: from the start. */
+  after: z
+    .string()
+    .max(500)
+    .transform((cursor) => cursor || undefined)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})

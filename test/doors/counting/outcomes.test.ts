@@ -1,0 +1,158 @@
+// What one fact adds to which door.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ConsentEvent, RecordedEvent } from '../../../src/consent/events.ts'
+import { earlier, type Mark, marksOf } from '../../../src/doors/counting/outcomes.ts'
+
+const AT = Date.UTC(2026, 10, 24, 12)
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+type Fact = Without<ConsentEvent, 'occurredAt' | 'recordedAt' | 'actor' | 'channel' | 'id'> & {
+  readonly id?: string
+  readonly person?: string
+}
+
+/** Facts of one person (unless they say otherwise), a second apart. */
+function recorded(facts: readonly Fact[]): RecordedEvent[] {
+  const counts = new Map<string, number>()
+  return facts.map((fact, i) => {
+    const person = fact.person ?? 'demo.a'
+    const n = (counts.get(person) ?? 0) + 1
+    counts.set(person, n)
+    const at = AT + i * 1_000
+    const base = { occurredAt: at, recordedAt: at, actor: 'person', channel: 'web' } as const
+    return { id: `e${i}`, ...base, ...fact, person, n } as RecordedEvent
+  })
+}
+
+/** What the last of some facts adds, as `door outcome`. */
+function last(facts: readonly Fact[]): string[] {
+  const events = recorded(facts)
+  const event = events.at(-1) as RecordedEvent
+  const shown = ({ door, outcome }: Mark) => `${door} ${outcome}`
+  return marksOf(event, earlier(event, events), (topic) => topic !== 'orders').map(shown)
+}
+
+const given = (entryPoint: string | undefined, topics: string[], more: object = {}): Fact =>
+  ({
+    ...{ type: 'consent.given', strength: 'explicit', fromAddress: false },
+    ...{ topics, ...(entryPoint !== undefined && { entryPoint }), ...more },
+  }) as Fact
+const asked = (id: string, entryPoint = 'form', more: object = {}): Fact =>
+  ({
+    ...{ type: 'consent.pending', awaits: 'confirmation', topics: ['offers'] },
+    ...{ id, entryPoint, ...more },
+  }) as Fact
+const yes = (answers: string): Fact => ({ type: 'consent.confirmed', answers, topics: ['offers'] })
+const no = (answers: string): Fact => ({ type: 'consent.refused', answers, topics: ['offers'] })
+const ended = (scope: 'all' | 'marketing' | 'topic', topics: string[] = [], more = {}): Fact => ({
+  ...{ type: 'consent.withdrawn', scope, topics, ...more },
+})
+
+test('a consent counts once, whatever it names; START, without a door, counts nothing', () => {
+  assert.deepEqual(last([given('form', ['offers', 'orders'])]), ['form given'])
+  assert.deepEqual(last([given('form', ['offers']), given('form', ['offers'])]), ['form given'])
+  assert.deepEqual(last([given('form', ['offers'], { restores: true })]), [])
+  assert.deepEqual(last([given(undefined, ['offers'])]), [])
+})
+
+test('a question counts as pending and asked, its first answer as answered, each kind of it once', () => {
+  assert.deepEqual(last([asked('q')]), ['form pending', 'form asked'])
+  assert.deepEqual(last([asked('q', 'form', { awaits: 'address' })]), ['form pending'])
+  assert.deepEqual(last([asked('q'), yes('q')]), ['form given', 'form answered'])
+  assert.deepEqual(last([asked('q'), no('q')]), ['form refused', 'form answered'])
+  assert.deepEqual(last([asked('q'), yes('q'), yes('q')]), [])
+  assert.deepEqual(last([asked('q'), no('q'), no('q')]), [])
+  assert.deepEqual(last([asked('q'), no('q'), yes('q')]), ['form given'])
+  assert.deepEqual(last([asked('q'), asked('r', 'page'), yes('r')]), [
+    'page given',
+    'page answered',
+  ])
+  assert.deepEqual(last([yes('unknown')]), [])
+})
+
+test('a no after the yes counts as withdrawn, at the door whose consent it ends', () => {
+  const back = ended('topic', ['offers'], { answers: 'q' })
+  const confirmed = { ...yes('q'), entryPoint: 'form' }
+  assert.deepEqual(last([asked('q'), confirmed, back]), ['form withdrawn'])
+  // Where the consent came from elsewhere, it is the question's first answer.
+  const elsewhere = given('poster', ['offers'])
+  assert.deepEqual(last([elsewhere, asked('q'), back]), ['poster withdrawn', 'form answered'])
+  assert.deepEqual(last([asked('q'), back]), ['form withdrawn', 'form answered'])
+})
+
+test('a no without a question counts at its own door', () => {
+  const refused: Fact = { type: 'consent.refused', topics: ['offers'], entryPoint: 'ivr' }
+  assert.deepEqual(last([refused]), ['ivr refused'])
+})
+
+test('an answer counts on the day of its question, a consent on its own', () => {
+  const events = recorded([asked('q'), yes('q')])
+  const [question, answer] = events as [RecordedEvent, RecordedEvent]
+  const later = { ...answer, recordedAt: AT + 3 * 86_400_000 }
+  assert.deepEqual(
+    marksOf(later, [question], () => true).map(({ outcome, at }) => [outcome, at]),
+    [
+      ['given', later.recordedAt],
+      ['answered', question.recordedAt],
+    ],
+  )
+})
+
+test('a withdrawal counts at each door whose consent it ends, once', () => {
+  const two = [given('form', ['offers', 'news']), given('poster', ['orders'])]
+  assert.deepEqual(last([...two, ended('all')]), ['form withdrawn', 'poster withdrawn'])
+  assert.deepEqual(last([...two, ended('marketing')]), ['form withdrawn'])
+  assert.deepEqual(last([...two, ended('topic', ['orders'])]), ['poster withdrawn'])
+  assert.deepEqual(last([...two, ended('all', [], { doubtful: true })]), [])
+  // The latest consent to a topic is the one that ends.
+  assert.deepEqual(last([given('form', ['offers']), given('poster', ['offers']), ended('all')]), [
+    'poster withdrawn',
+  ])
+  assert.deepEqual(last([asked('q'), yes('q'), ended('all')]).length, 0)
+  const confirmed = { ...yes('q'), entryPoint: 'form' }
+  assert.deepEqual(last([asked('q'), confirmed, ended('all')]), ['form withdrawn'])
+})
+
+test('what ends nothing counts at its own door, if it has one', () => {
+  const own = ended('all', [], { entryPoint: 'preferences' })
+  assert.deepEqual(last([own]), ['preferences withdrawn'])
+  assert.deepEqual(last([ended('all')]), [])
+  assert.deepEqual(last([given('form', ['offers']), ended('all'), ended('all')]), [])
+  const refused: Fact = { type: 'consent.refused', topics: ['offers'] }
+  assert.deepEqual(last([given('form', ['offers']), refused, own]), ['preferences withdrawn'])
+  const start = given(undefined, ['offers'], { restores: true })
+  assert.deepEqual(last([given('form', ['offers']), ended('all'), start, ended('all')]), [
+    'form withdrawn',
+  ])
+})
+
+test('platform stops, holds, messages and merges add nothing', () => {
+  for (const fact of [
+    { type: 'marketing.stopped', sender: '+1' },
+    { type: 'hold.placed', holdId: 'h' },
+    { type: 'message.received', sender: '+1' },
+    { type: 'person.merged', absorbed: 'demo.b' },
+    { type: 'person.erased' },
+  ] as const) {
+    assert.deepEqual(last([given('form', ['offers']), fact]), [])
+  }
+})
+
+test('facts of a person merged before count, of one merged later do not, whenever one asks', () => {
+  const events = recorded([
+    { ...given('poster', ['offers']), person: 'demo.b' },
+    given('form', ['orders']),
+    ended('all'),
+    { ...given('email', ['offers']), person: 'demo.b' },
+    { type: 'person.merged', absorbed: 'demo.b' },
+    ended('all'),
+  ])
+  const of = (i: number) => {
+    const event = events[i] as RecordedEvent
+    return marksOf(event, earlier(event, events), () => true).map(({ door }) => door)
+  }
+  assert.deepEqual(of(2), ['form'])
+  // The stop of then reached the consent at the poster too, once they were one person.
+  assert.deepEqual(of(5), ['email'])
+})

@@ -1,0 +1,55 @@
+// Where a link leads on a computer: a page that works without scripts, in both languages, with
+// axe; and its code as the browser draws it.
+
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import { startApi } from '../../support/api.ts'
+import { launchBrowser } from '../../support/browser.ts'
+import { logo, readByJsqr, uriOf } from '../../support/codes.ts'
+
+const DESKTOP =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+test('the page of a link has no accessibility fault, runs no script, and its code reads back', async (t) => {
+  const browser = await launchBrowser()
+  if ('skipped' in browser) return t.skip(browser.skipped)
+  t.after(() => browser.close())
+  const { url, call } = await startApi(t)
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await call('PATCH', '/v1/entry-points/demo-qr', {
+    qr: { dark: '#7a1f3d', light: '#fff7f9', logo: uriOf(logo()) },
+  })
+  await call('PATCH', '/v1/entry-points/demo-social', { state: 'paused' })
+  for (const [width, lang, scheme] of [
+    [1280, 'en', 'dark'],
+    [390, 'ja', 'light'],
+  ] as const) {
+    const viewport = { width, height: 900 }
+    const context = await browser.newContext({
+      ...{ viewport, userAgent: DESKTOP, colorScheme: scheme, bypassCSP: true },
+    })
+    const page = await context.newPage()
+    for (const path of ['/l/demo-qr', '/l/demo-qr/words', '/l/demo-social']) {
+      await page.goto(`${url}${path}?lang=${lang}`)
+      await page.evaluate(axe)
+      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
+      assert.deepEqual(
+        result.violations.map(({ id }) => id),
+        [],
+      )
+      const fits = await page.evaluate(
+        'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+      )
+      assert.ok(fits, `${path} at ${width}`)
+    }
+    await page.goto(`${url}/l/demo-qr?lang=${lang}`)
+    const code = page.locator('.ways__code img')
+    // Nobody scans the phone they hold.
+    if (width === 390) assert.equal(await code.isVisible(), false)
+    else assert.equal(readByJsqr(await code.screenshot()), 'http://localhost/l/demo-qr?src=qr')
+    assert.equal(await page.locator('script').count(), 0)
+    await context.close()
+  }
+})

@@ -1,0 +1,94 @@
+// A button tapped again says nothing new: recorded as the message it is, and thanked for once. With
+// a no of any kind in between it is an act of its own.
+
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { startApi } from '../../support/api.ts'
+import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
+
+const NUMBER = '+819012345678'
+const DAY = 86_400_000
+
+/** Somebody who was asked in the chat and tapped yes. */
+async function start(t: TestContext) {
+  const { sent, sends } = keptSends()
+  const api = await startApi(t, { sends })
+  const { call, clock, parts, url } = api
+  const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+  const set = await call('PATCH', '/v1/entry-points/demo-chat', { confirmation: 'double' })
+  assert.equal(set.status, 200)
+  const post = async (body: string) => {
+    assert.equal(await postMeta(url, body), 200)
+    await parts.drain()
+  }
+  const say = (text: string, more: object = {}) => {
+    clock.now += 2_000
+    return post(textFrom(NUMBER, text, clock.now, more))
+  }
+  await say('Hello')
+  const question = sent[0]?.content
+  const buttons = question?.type === 'buttons' ? question.buttons : []
+  const tap = () =>
+    say('', {
+      ...{ type: 'interactive', text: undefined },
+      interactive: { type: 'button_reply', button_reply: buttons[0] },
+    })
+  const prefer = (value: string) => {
+    clock.now += 2_000
+    const timestamp = Math.floor(clock.now / 1_000)
+    const one = { wa_id: NUMBER.slice(1), category: 'marketing_messages', value, timestamp }
+    return post(metaEnvelope({ user_preferences: [one] }, 'user_preferences'))
+  }
+  const confirmed = async () => {
+    const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+    const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+    return events.filter(({ type }: { type: string }) => type === 'consent.confirmed').length
+  }
+  const reasons = async () => {
+    const message = { type: 'template', topic: 'offers' }
+    const { body } = await call('POST', '/v1/eligibility', { to: NUMBER, sender: SENDER, message })
+    return body.reasons.map(({ code }: { code: string }) => code).join(' ')
+  }
+  await tap()
+  assert.deepEqual([await confirmed(), await reasons()], [1, ''])
+  return { ...api, sent, say, tap, prefer, confirmed, reasons }
+}
+
+test('a yes tapped again records the message alone, and nobody is thanked twice', async (t) => {
+  const { tap, sent, confirmed, reasons, call } = await start(t)
+  const before = sent.length
+  await tap()
+  await tap()
+  assert.deepEqual([sent.length, await confirmed(), await reasons()], [before, 1, ''])
+  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  assert.equal(events.at(-1).type, 'message.received')
+})
+
+for (const [no, reason] of [
+  ['STOP', 'opted_out'],
+  ['cancel my offers maybe', 'opt_out_in_review'],
+] as const) {
+  test(`after "${no}" a yes tapped again is an act of its own`, async (t) => {
+    const { say, tap, confirmed, reasons } = await start(t)
+    await say(no)
+    assert.equal(await reasons(), reason)
+    await tap()
+    assert.deepEqual([await confirmed(), await reasons()], [2, ''])
+  })
+}
+
+test('so it is after WhatsApp’s own switch, and once what was agreed to has lapsed', async (t) => {
+  const { prefer, tap, confirmed, reasons, call, clock } = await start(t)
+  await prefer('stop')
+  assert.equal(await reasons(), 'platform_marketing_stop')
+  await tap()
+  assert.deepEqual([await confirmed(), await reasons()], [2, ''])
+  assert.equal((await call('PUT', '/v1/policy', { consentLifetimeDays: 30 })).status, 200)
+  clock.now += 31 * DAY
+  assert.equal(await reasons(), 'consent_expired')
+  await tap()
+  assert.deepEqual([await confirmed(), await reasons()], [3, ''])
+})
