@@ -18,7 +18,7 @@ export interface ClauseReading {
 /** A part of a clause; `read`: what it clearly says. */
 export interface Part {
   readonly text: string
-  readonly read?: ClauseReading
+  readonly read?: ClauseReading | undefined
 }
 
 /** Takes clauses as `spaced` gives them. */

@@ -5,7 +5,7 @@ export const INTERNATIONAL: ReadonlySet<string> = new Set([
   ...['stop', 'stop all', 'stopall', 'unsubscribe', 'optout', 'opt out', 'start', 'help', 'info'],
 ])
 
-export type Meaning = 'stop' | 'doubt' | 'start' | 'help' | 'none'
+type Meaning = 'stop' | 'doubt' | 'start' | 'help' | 'none'
 
 /** How far a clear stop reaches. */
 export interface StopScope {

@@ -1,7 +1,7 @@
 // Lines of a byte stream, as they arrive, however the bytes are cut.
 
 /** Characters one line may have. */
-export const LINE_MOST = 64 * 1024
+const LINE_MOST = 64 * 1024
 
 /**
  * The lines that each chunk completes, so that what arrives together can be asked together.

@@ -10,7 +10,7 @@ import { eligibilityJson, Totals } from './render.ts'
 import { batchAnswer, batchRequest, eligibilityAnswer, eligibilityRequest } from './schemas.ts'
 
 /** More than this in one batch is refused; a stream has no such bound. */
-export const BATCH_MOST = 5_000
+const BATCH_MOST = 5_000
 /** 5,000 addresses with room to spare, so that 5,001 get the answer that says so. */
 const BATCH_BYTES = 4 * 1024 * 1024
 

@@ -8,7 +8,7 @@ import { timeSchema } from '../web/http/schemas.ts'
 export const categorySchema = z.enum(['marketing', 'utility', 'authentication'])
 const time = z.iso.datetime()
 
-export const messageSchema = z
+const messageSchema = z
   .discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('template'),
@@ -87,7 +87,7 @@ const batchResult = z
   ])
   .meta({ id: 'BatchResult' })
 
-export const totalsSchema = z
+const totalsSchema = z
   .strictObject({
     allow: z.int(),
     deny: z.int(),

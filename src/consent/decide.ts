@@ -60,9 +60,9 @@ export type Command = CommandBase &
   )
 
 /** Acts that come from the address itself (design: only the person lifts the person's no). */
-export const FROM_ADDRESS: ReadonlySet<ActKind> = new Set(['call', 'message', 'link', 'button'])
+const FROM_ADDRESS: ReadonlySet<ActKind> = new Set(['call', 'message', 'link', 'button'])
 /** Acts that somebody else reports. */
-export const REPORTED: ReadonlySet<ActKind> = new Set(['paper', 'import'])
+const REPORTED: ReadonlySet<ActKind> = new Set(['paper', 'import'])
 
 function base(command: Command) {
   return {

@@ -21,7 +21,7 @@ export type ActKind =
 /** How far an opt-out reaches. */
 export type Scope = 'all' | 'marketing' | 'topic'
 
-export type Actor = 'person' | 'business' | 'platform' | 'provider' | 'system'
+type Actor = 'person' | 'business' | 'platform' | 'provider' | 'system'
 export type Channel = 'web' | 'whatsapp' | 'sms' | 'voice' | 'terminal' | 'paper' | 'api' | 'import'
 
 /** Kinds of entry points: where somebody met the words. */

@@ -7,7 +7,7 @@ import type { GrantClass } from './slots.ts'
 import { type Fact, outranks, REVIEW_MS, type Standing } from './standing.ts'
 import { lastInbound } from './windows.ts'
 
-export type ConsentStatus = 'given' | 'pending' | 'withdrawn' | 'refused'
+type ConsentStatus = 'given' | 'pending' | 'withdrawn' | 'refused'
 
 /** What a topic needs to be read: its key and whether marketing's noes reach it. */
 export interface TopicOf {
@@ -55,7 +55,7 @@ export const STRENGTH: Readonly<Record<GrantClass, Strength>> = {
 export const RANK: Readonly<Record<Strength, number>> = { recorded: 0, explicit: 1, confirmed: 2 }
 
 /** Moment of the latest act from the address itself that granted this topic; 0 when none. */
-export function liftOf(index: Index, topic: string): number {
+function liftOf(index: Index, topic: string): number {
   let lift = index.lifted.get(topic)?.t ?? 0
   for (const grant of index.grants) {
     if (grant.topic === topic && (grant.cls === 'own' || grant.cls === 'confirmed')) {
@@ -75,7 +75,7 @@ function ownActOf(index: Index, topic: string): number {
 }
 
 /** Stop words are lifted by START too; at equal times the stricter wins. */
-export function isRestored(index: Index, no: Fact): boolean {
+function isRestored(index: Index, no: Fact): boolean {
   return no === index.stop && index.start !== undefined && index.start.t > no.t
 }
 

@@ -161,10 +161,10 @@ export function placesOf(event: ConsentEvent): Standing {
  * back. A typed one lifted what WhatsApp itself had stopped, and no more.
  */
 function placesErased(event: ConsentEvent): Standing {
-  const whole = { ...event, erased: undefined } as ConsentEvent
+  const { erased: _, ...whole } = event
   switch (event.type) {
     case 'consent.given':
-      if (event.restores) return placesOf(whole)
+      if (event.restores) return placesOf(whole as ConsentEvent)
       if (event.strength === 'recorded') return {}
       return lifts(event, event.fromAddress ? 'lifted' : 'acted')
     case 'consent.confirmed':

@@ -42,11 +42,11 @@ export type Standing = Readonly<Record<string, Fact>>
 export const EMPTY: Standing = Object.freeze({})
 
 /** 31 days: no frequency cap looks back further, so older sends are forgotten. */
-export const SEND_MEMORY_MS = 31 * DAY_MS
+const SEND_MEMORY_MS = 31 * DAY_MS
 /** So much wording in doubt is kept each for itself; older than that, it is an opt-out. */
 export const REVIEWS_MOST = 20
 /** 30 days: three undelivered messages within it make a person undeliverable. */
-export const UNDELIVERED_SPAN_MS = 30 * DAY_MS
+const UNDELIVERED_SPAN_MS = 30 * DAY_MS
 
 /** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
 export const REVIEW_MS = 10 * DAY_MS

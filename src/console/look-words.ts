@@ -39,7 +39,7 @@ export type Done = 'optout' | 'not_optout' | 'reverted' | 'confirmed' | 'gone'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-export const en: LookWords = {
+const en: LookWords = {
   title: 'Needs your decision',
   waiting: ({ reviews, breakers }) =>
     [
@@ -96,7 +96,7 @@ export const en: LookWords = {
   },
 }
 
-export const ja: LookWords = {
+const ja: LookWords = {
   title: '確認が必要なもの',
   waiting: ({ reviews, breakers }) =>
     [

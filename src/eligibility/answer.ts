@@ -24,7 +24,7 @@ export interface Eligibility {
 }
 
 /** The consent the answer stands on, or the one that fell short. */
-export interface ConsentShown {
+interface ConsentShown {
   readonly topic: string
   readonly status: 'given' | 'pending' | 'withdrawn' | 'refused' | 'expired'
   readonly strength: string | null

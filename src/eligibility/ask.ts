@@ -1,6 +1,6 @@
 // Messages that need no consent, only an act of the person or a permitted invitation: questions
-// and answers about consent itself (design §4.7). Fewer rules than for a business's messages, and
-// never a message to somebody who said no, unless they asked for this very one.
+// and answers about consent itself. Fewer rules than for a business's messages, and never a message
+// to somebody who said no, unless they asked for this very one.
 
 import { indexOf } from '../consent/index.ts'
 import { textBarOf } from '../consent/reach.ts'

@@ -8,7 +8,7 @@ import type { Fact, Standing } from '../consent/standing.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** A business's policy, as the rules read it. */
-export interface Policy {
+interface Policy {
   readonly minimumStrength: Readonly<Record<Category, Strength>>
   readonly consentLifetimeDays?: number | undefined
   readonly quietHours?:
@@ -60,7 +60,7 @@ export interface Question {
 }
 
 /** What is wrong with a grant that counts: each is a reason of its own. */
-export interface Flaws {
+interface Flaws {
   /** Since when, epoch ms. */
   readonly expired?: number
   readonly outdated?: number

@@ -6,9 +6,9 @@ import { LRUCache } from 'lru-cache'
 import { Twice } from './twice.ts'
 
 /** Version of the key, first character of every hash and sealed value. */
-export const KEY_VERSION = '1'
+const KEY_VERSION = '1'
 
-export type IdentifierKind = 'phone' | 'userId'
+type IdentifierKind = 'phone' | 'userId'
 
 /** One way of addressing a person: E.164 with `+`, or a BSUID exactly as Meta wrote it. */
 export interface Identifier {

@@ -2,7 +2,7 @@
 // they heard.
 
 /** What the sentences name. `number` is spoken digit by digit. */
-export interface CallNames {
+interface CallNames {
   readonly business: string
   /** Our number on WhatsApp; undefined when there is none. */
   readonly number: string | undefined

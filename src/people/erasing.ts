@@ -35,7 +35,7 @@ export const isTheirs = (
 /** Takes what else is known of a person out of one place. Safe to call again. */
 export type Forget = (who: Forgotten) => Promise<void>
 
-export interface ErasureOrder {
+interface ErasureOrder {
   readonly person: PersonKey
   readonly business: string
   /** Epoch ms. */

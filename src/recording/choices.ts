@@ -13,7 +13,7 @@ import type { Catalog } from '../settings/catalog.ts'
 import { topicsOf, wordsShown } from './words.ts'
 
 /** Topics that were off when shown and were switched on, under one notice. */
-export interface SwitchedOn {
+interface SwitchedOn {
   readonly topics: readonly string[]
   readonly noticeId: string
   readonly version: number
@@ -30,7 +30,7 @@ export type Choice =
   | { readonly type: 'pause'; readonly days: number }
   | { readonly type: 'language'; readonly language: string }
 
-export interface Chosen {
+interface Chosen {
   readonly business: string
   readonly person: Person
   /** `link`: the page was reached from the address itself. `form`: by whoever had the link. */

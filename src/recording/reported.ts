@@ -25,7 +25,7 @@ export interface Shown {
 }
 
 /** Where and with what words somebody agreed. */
-export interface Showing {
+interface Showing {
   readonly topics: readonly string[]
   readonly entryPoint: string
   readonly notice: NoticeGiven

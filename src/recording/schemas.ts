@@ -34,7 +34,7 @@ export const evidenceSchema = z
   .meta({ type: 'object', description: 'Any JSON object up to 8 kB and 32 levels, kept exactly' })
 
 const kinds = ['form', 'terminal', 'paper', 'call', 'message', 'import'] as const
-export const actSchema = z.strictObject({
+const actSchema = z.strictObject({
   kind: z.enum(kinds),
   at: timeSchema.optional().meta({ description: 'When it happened; now when left out' }),
 })

@@ -5,7 +5,7 @@ import { ToolkitError } from '../errors.ts'
 /** WhatsApp Inc. was incorporated on this day; no opt-in can be older. */
 export const EARLIEST = Date.UTC(2009, 1, 24)
 /** Clocks differ: up to five minutes ahead counts as now. */
-export const AHEAD_MS = 5 * 60_000
+const AHEAD_MS = 5 * 60_000
 
 /**
  * The moment a source claims, as epoch ms: now when it claims none, and never later than now.

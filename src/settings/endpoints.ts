@@ -13,7 +13,7 @@ import type { Settings } from './store.ts'
 export interface StoredEndpoint {
   readonly url: string
   readonly types: readonly string[]
-  readonly disabled?: boolean
+  readonly disabled?: boolean | undefined
   /** The secret its webhooks are signed with. */
   readonly sealed?: string
   /** The same in the clear, until `sealSecrets`: made before secrets were sealed. */

@@ -238,7 +238,7 @@ function templateFree(catalog: Catalog, business: string, name: TemplateName): v
   if (isTaken) throw new ToolkitError('already_exists', 'This template is registered already.')
 }
 
-export function latest<T>({ versions }: Versioned<T>): T {
+function latest<T>({ versions }: Versioned<T>): T {
   const last = versions.at(-1)
   if (!last) throw new Error('a versioned setting without a version')
   return last.value

@@ -63,7 +63,7 @@ function lacking(catalog: Catalog, business: string, content: Content): Missing[
 
 const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())
 
-export function noticeResource(catalog: Catalog): Resource<Notice> {
+function noticeResource(catalog: Catalog): Resource<Notice> {
   return {
     kind: 'notice',
     path: '/v1/notices',
@@ -115,7 +115,7 @@ export function noticeResource(catalog: Catalog): Resource<Notice> {
  * Publishes the newest version of a notice; nothing happens to one published already.
  * @throws ToolkitError `notice_incomplete`, its faults naming what is missing in which language
  */
-export function publish(
+function publish(
   settings: Settings,
   business: string,
   id: string,

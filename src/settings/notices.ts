@@ -110,7 +110,7 @@ export const refOf = (noticeId: string, version: number, text: string): string =
   `${noticeId}.${version}.${digestOf({ text }).slice(0, 12)}`
 
 /** The language of a notice that fits best: the one asked for, its base, else the first. */
-export const languageOf = (texts: Readonly<Record<string, string>>, asked?: string): string =>
+const languageOf = (texts: Readonly<Record<string, string>>, asked?: string): string =>
   fitting(texts, asked) ?? Object.keys(texts)[0] ?? 'en'
 
 /** Whether a notice has words in a language, or in its base. */

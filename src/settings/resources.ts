@@ -35,7 +35,7 @@ export interface Resource<Stored> {
   once?(doc: Doc<Stored>): Readonly<Record<string, unknown>>
 }
 
-export interface Context {
+interface Context {
   readonly business: string
   readonly now: number
 }

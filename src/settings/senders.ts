@@ -25,7 +25,7 @@ export const portfolioOf = ({ portfolioId, wabaId }: Sender): string | undefined
   portfolioId ?? wabaId
 
 /** Why and since when a sender may send nothing. Times are epoch ms. */
-export interface SenderBlock {
+interface SenderBlock {
   readonly since: number
   readonly reason: string
   /** Ends by itself. */

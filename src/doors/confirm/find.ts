@@ -14,7 +14,7 @@ import { digestOf } from '../../settings/notices.ts'
 import type { Business, EntryPoint } from '../../settings/schemas.ts'
 import type { Link, Links } from './links.ts'
 
-export type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
+type Pending = Extract<ConsentEvent, { type: 'consent.pending' }>
 
 type Yes = Extract<RecordedEvent, { type: 'consent.given' | 'consent.confirmed' }>
 
@@ -22,7 +22,7 @@ type Yes = Extract<RecordedEvent, { type: 'consent.given' | 'consent.confirmed' 
  * What the person did so far. `withdrawn`: said no after a yes. `tapped`: the phone opened the link,
  * the person has not spoken.
  */
-export interface Answer {
+interface Answer {
   readonly choice: 'agreed' | 'declined' | 'withdrawn' | 'tapped'
   /** Epoch ms. */
   readonly at: number

@@ -7,7 +7,7 @@ import { type KeptTally, lookName, looksOf } from './looks.ts'
 import type { Look } from './tally.ts'
 
 /** Looks by people. None of them is a consent. */
-export type Looked = Readonly<Record<Look, number>>
+type Looked = Readonly<Record<Look, number>>
 
 /** Counts of one door over some days; see `tally.ts` and `outcomes.ts` for what each means. */
 export interface Counts extends Looked {

@@ -6,7 +6,7 @@
 
 import type { RecordedEvent } from '../../consent/events.ts'
 
-export const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered'] as const
+const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered'] as const
 /**
  * `pending`: consents that wait for an answer. `given`: consents, one per act, whatever topics it
  * names; a question answered yes counts once. `refused`: noes to a question or at a door.
@@ -14,7 +14,7 @@ export const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'a
  * own door. `asked` and `answered`: double opt-ins, both on the day of the question, so that what
  * is left unanswered can be told for each day.
  */
-export type Outcome = (typeof OUTCOMES)[number]
+type Outcome = (typeof OUTCOMES)[number]
 
 /** One to be added. */
 export interface Mark {

@@ -23,7 +23,7 @@ const slimStyle = (source: string): string =>
     .trim()
 
 /** The script as it is served. */
-export const embedScript = (): string =>
+const embedScript = (): string =>
   slim(read('client.js')).replace("'{{style}}'", () =>
     JSON.stringify(slimStyle(read('client.css'))),
   )

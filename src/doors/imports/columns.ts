@@ -9,7 +9,7 @@ export const COLUMNS = {
   optouts: ['phone', 'hash', 'scope', 'topics', 'at', 'evidence'],
 } as const
 export type Mode = keyof typeof COLUMNS
-export type Column = (typeof COLUMNS)[Mode][number]
+type Column = (typeof COLUMNS)[Mode][number]
 
 /** Columns of a file of rejected rows: it can be mended and sent as it is. */
 const OURS = ['code', 'row']

@@ -24,7 +24,7 @@ import {
 import type { KeptOptOut } from './rows.ts'
 
 /** A line of NDJSON: `phone` (any form of a person) or `hash`. */
-export const optOutLine = z.strictObject({
+const optOutLine = z.strictObject({
   phone: personSchema.optional(),
   hash: z.string().optional(),
   scope: z.string().optional(),

@@ -82,7 +82,7 @@ export const newId = (now: number): string =>
   `imp_${(LAST - now).toString(36).padStart(9, '0')}${randomBytes(6).toString('hex')}`
 
 /** Parses back the moment a batch began, epoch ms. */
-export const batchTime = (batch: string): number => Number.parseInt(batch.split('.')[1] ?? '', 36)
+const batchTime = (batch: string): number => Number.parseInt(batch.split('.')[1] ?? '', 36)
 /** @param hash of the file and of how often it was undone */
 export const batchOf = (now: number, hash: string): string => `imp.${now.toString(36)}.${hash}`
 /** The end of the ids of a batch's facts. */

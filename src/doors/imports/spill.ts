@@ -16,7 +16,7 @@ const ALPHABET = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwx
 const BUCKET_OF = new Map([...ALPHABET].map((character, i) => [character, i]))
 
 /** @param k a person key without its business: the key's version, then its hash in base64url */
-export const bucketOf = (k: string): number => BUCKET_OF.get(k[1] ?? '') ?? 0
+const bucketOf = (k: string): number => BUCKET_OF.get(k[1] ?? '') ?? 0
 
 const digits = (n: number, width: number) => String(n).padStart(width, '0')
 

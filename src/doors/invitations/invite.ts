@@ -41,7 +41,7 @@ export interface InvitationDeps {
   readonly placeCall: PlaceCall
 }
 
-export interface InvitationOrder {
+interface InvitationOrder {
   readonly business: string
   readonly to: Person
   readonly channel: 'sms' | 'voice'
@@ -54,7 +54,7 @@ export interface InvitationOrder {
   readonly now: number
 }
 
-export interface Invitation {
+interface Invitation {
   readonly id: string
   readonly messageId: string
   readonly language: string

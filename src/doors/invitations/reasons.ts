@@ -33,7 +33,7 @@ const OWN = {
 export type InvitationReason = Omit<Reason, 'code'> & {
   readonly code: Reason['code'] | keyof typeof OWN
 }
-export const OWN_REASONS = Object.keys(OWN) as readonly (keyof typeof OWN)[]
+const OWN_REASONS = Object.keys(OWN) as readonly (keyof typeof OWN)[]
 
 export interface Inviting {
   readonly business: string

@@ -65,8 +65,6 @@ const opened = (keyring: Keyring, { id, body }: Doc<Body>): KnownCall => ({
   verdict: body.verdict ?? undefined,
 })
 
-export type Calls = ReturnType<typeof createCalls>
-
 export function createCalls({
   documents,
   keyring,

@@ -195,7 +195,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
 }
 
 /** What we put into our own addresses; the signature covers it. */
-export interface Query {
+interface Query {
   /** How many turns had been taken when the question was asked. */
   readonly step: number | undefined
   /** Our id of a call we placed. */

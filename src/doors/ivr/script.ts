@@ -32,13 +32,13 @@ export interface Turn {
 }
 
 /** Why something is said once more. */
-export type Note = 'first' | 'silence' | 'wrong' | 'again'
+type Note = 'first' | 'silence' | 'wrong' | 'again'
 
 /**
  * `silent`: nobody pressed anything. `lost`: keys that made no sense, too often. Only `agreed` and
  * `declined` are recorded.
  */
-export type Ending = 'agreed' | 'declined' | 'silent' | 'lost' | 'machine'
+type Ending = 'agreed' | 'declined' | 'silent' | 'lost' | 'machine'
 
 interface Asked {
   readonly note: Note

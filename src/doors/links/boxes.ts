@@ -36,7 +36,7 @@ export interface Section extends Overflow {
 }
 
 /** Sections one under the other in a box. */
-export interface Stack {
+interface Stack {
   readonly sections: readonly Section[]
   readonly box: Area
 }

@@ -10,7 +10,7 @@ import { unpackedWoff } from './woff.ts'
 
 export type Weight = 'regular' | 'bold'
 
-export interface Face {
+interface Face {
   /** Names it within a document. */
   readonly name: string
   readonly file: Buffer

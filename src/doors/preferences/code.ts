@@ -19,7 +19,7 @@ import { canCarry } from '../../settings/templates.ts'
 import { lineRefusal } from '../../world/phones/line.ts'
 
 /** Name of the authentication template a code goes by where there is no other way. */
-export const CODE_TEMPLATE = 'optin_code'
+const CODE_TEMPLATE = 'optin_code'
 
 export interface CodeDeps {
   readonly ledger: Ledger

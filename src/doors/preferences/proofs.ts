@@ -9,8 +9,8 @@ import { walked } from '../../ledger/walk.ts'
 import { type Forget, isTheirs } from '../../people/erasing.ts'
 import type { Person } from '../../people/identify.ts'
 
-export const PROOF_MS = 10 * 60_000
-export const MOST_TRIES = 5
+const PROOF_MS = 10 * 60_000
+const MOST_TRIES = 5
 const DIGITS = 6
 const KIND = 'proof'
 const TICKET = /^[\w-]{22}$/
@@ -26,7 +26,7 @@ interface Body {
 }
 
 /** `wrong`: it may be tried again. `dead`: unknown, run out, used, or tried too often. */
-export type ProofResult =
+type ProofResult =
   | { readonly result: 'right'; readonly business: string; readonly person: Person }
   | { readonly result: 'wrong' | 'dead' }
 

@@ -11,7 +11,7 @@ import type { Topic } from '../../settings/schemas.ts'
  * spoken yet. `lapsed`: agreed to once, under words or a time that no longer count. `off`: said no
  * to. `never`: nothing said.
  */
-export type TopicStatus = 'on' | 'paused' | 'waiting' | 'lapsed' | 'off' | 'never'
+type TopicStatus = 'on' | 'paused' | 'waiting' | 'lapsed' | 'off' | 'never'
 
 export interface TopicState {
   readonly key: string

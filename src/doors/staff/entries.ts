@@ -11,7 +11,7 @@ import type { StaffError } from './words.ts'
 export type PaperFile = FileFacts & { readonly type: NonNullable<FileFacts['type']> }
 
 /** A notice version in one language, as staff choose it. */
-export interface WordsChoice {
+interface WordsChoice {
   readonly version: number
   readonly language: string
 }

@@ -9,7 +9,7 @@ import type { Blocked, ReadBlocklist } from '../../providers/blocklist.ts'
 import { normalisePhone } from '../../world/phones/normalise.ts'
 
 /** Somebody about whom the two lists differ. */
-export interface Difference {
+interface Difference {
   readonly personId: string
   /** Identifiers, masked. */
   readonly person: readonly string[]
@@ -31,7 +31,7 @@ export interface Report {
 }
 
 /** So many of each kind are named; all are counted. */
-export const NAMED_MOST = 1_000
+const NAMED_MOST = 1_000
 const PAGE = 500
 
 export interface CompareDeps {

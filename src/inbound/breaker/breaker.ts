@@ -17,8 +17,8 @@ import type { Count } from '../../web/http/metrics.ts'
 import { type ErrorStop, moved } from './facts.ts'
 import { type Breaker, createSets, type Stop } from './sets.ts'
 
-/** Unless the policy says otherwise (`api.md`): so many people, in so long, of so many sends. */
-export const DEFAULT_BREAKER = { stops: 50, minutes: 10, share: 0.2 } as const
+/** Unless the policy says otherwise: so many people, in so long, of so many sends. */
+const DEFAULT_BREAKER = { stops: 50, minutes: 10, share: 0.2 } as const
 
 /** A set as it is shown: with its id, and how many people it holds. */
 export type ShownBreaker = Breaker & { readonly id: string; readonly people: number }

@@ -48,8 +48,6 @@ const padded = (at: number) => String(at).padStart(15, '0')
 const startOf = (provider: string, at: number) => `${provider}.${padded(at)}`
 const recordedOf = (id: string) => Number(id.split('.').at(-2))
 
-export type Sets = ReturnType<typeof createSets>
-
 export function createSets({
   documents,
   clock,

@@ -164,6 +164,6 @@ const TWILIO_WORDS: ReadonlySet<string> = new Set([
 ])
 
 /** Text of a piece of evidence, where it is one. */
-export const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
+const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
 const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

@@ -13,7 +13,7 @@ import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Heard } from '../../providers/port.ts'
 import { spanOf } from '../../settings/asked.ts'
 
-/** A plain word answers a question for so long (`api.md`, double opt-in). */
+/** A plain word answers a question for so long. */
 const ANSWERABLE_MS = 24 * 3_600_000
 
 export interface Answered {

@@ -102,7 +102,7 @@ export function following(
 
   /**
    * Two of whom only the caller says that they are one: what either said stays said until the person
-   * acts (`api.md`), however the moments of their facts lie to each other.
+   * acts, however the moments of their facts lie to each other.
    */
   const keepingNoes: (...of: [...Parameters<Decide>, Decide]) => readonly ConsentEvent[] = (
     standing,
@@ -133,7 +133,7 @@ export function following(
 }
 
 /** The change that moved them. */
-export interface Change extends Because {
+interface Change extends Because {
   /** Whom they are known as from now on. */
   readonly person: PersonKey
 }
@@ -142,7 +142,7 @@ export interface Change extends Because {
  * The old one's noes as facts of the new one; holds whole, and noes to texts. That nothing reaches
  * the old address is said of it alone.
  */
-export function noesFollowing(standing: Standing, change: Change, frame: Frame): ConsentEvent[] {
+function noesFollowing(standing: Standing, change: Change, frame: Frame): ConsentEvent[] {
   const base = againOf(change, frame.now)
   const holds = holdsOf(standing, frame.now).map((hold): ConsentEvent => {
     const placed = base(hold.id, 'hold')

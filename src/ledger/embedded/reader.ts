@@ -11,7 +11,7 @@ import { LONG } from './schema.ts'
 import { slotsOf, tagOf } from './slots.ts'
 
 /** An event as its row has it. */
-export interface StoredEvent {
+interface StoredEvent {
   readonly seq: number
   readonly person: string
   readonly n: number

@@ -55,7 +55,7 @@ export interface DocumentDoc {
 }
 
 /** `beat` grows while the owner lives. */
-export interface LeaseDoc {
+interface LeaseDoc {
   readonly _id: string
   readonly owner: string | null
   readonly beat: number

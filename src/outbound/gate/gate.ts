@@ -26,7 +26,7 @@ import { beganOf } from './reserved.ts'
 import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 
 /** Tries of a message whose provider asks for another one; then it is a dead letter. */
-export const MOST_TRIES = 6
+const MOST_TRIES = 6
 /** Pause before the second try; each next one is four times as long (Meta's pair rate, 4^X). */
 const FIRST_PAUSE_MS = 1_000
 

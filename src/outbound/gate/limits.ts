@@ -6,7 +6,7 @@
 
 import type { KnownSender } from '../../settings/senders.ts'
 
-export const PER_SECOND = 80
+const PER_SECOND = 80
 export const PAIR_EVERY_MS = 6_000
 export const PAIR_BURST = 45
 

@@ -7,7 +7,7 @@ import type { Queue } from '../outbox/queue.ts'
 import { jobOf } from './lines.ts'
 import { type Claim, type Messages, messageIdOf } from './message.ts'
 
-export interface Order {
+interface Order {
   readonly business: string
   /** Makes the id deterministic, so that the same order is one message. */
   readonly key: string | undefined

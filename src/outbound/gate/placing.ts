@@ -7,7 +7,7 @@ import type { EntryPoint } from '../../settings/schemas.ts'
 import type { KnownSender } from '../../settings/senders.ts'
 import type { Outgoing } from './outgoing.ts'
 
-export interface CallOrder {
+interface CallOrder {
   readonly business: string
   readonly to: Person
   /** Of kind `ivr`: its script is what the person hears. */

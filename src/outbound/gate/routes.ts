@@ -142,5 +142,5 @@ export function messageRoutes(deps: {
 }
 
 /** The gate's question as eligibility is asked it. */
-export const askedOf = (claim: Claim) =>
+const askedOf = (claim: Claim) =>
   claim.type === 'template' ? claim : ({ type: 'freeform' } as const)

@@ -13,7 +13,7 @@ import {
   type StoredMessage,
 } from './message.ts'
 
-export interface SentBy {
+interface SentBy {
   /** The sender's `providerId`. */
   readonly from: string
   /** While more may leave. */

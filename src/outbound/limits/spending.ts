@@ -21,7 +21,7 @@ const DEFAULTS: readonly Defaults[] = [
 ]
 
 /** The limits in force where the policy sets none; before the first, the first. */
-export function dailyDefaults(at: number): Defaults {
+function dailyDefaults(at: number): Defaults {
   const found = DEFAULTS.findLast(({ from }) => from <= at) ?? DEFAULTS[0]
   if (!found) throw new Error('a table of limits without a line')
   return found
@@ -30,7 +30,9 @@ export function dailyDefaults(at: number): Defaults {
 /** Where a message to this person goes, and what the business may send in a day, there and in all. */
 export function dailyLimits(catalog: Catalog, business: string, to: Person, now: number) {
   const policy = catalog.policyAt(business, now).invitations
-  const { perDay, perCountryPerDay } = { ...dailyDefaults(now), ...policy }
+  const defaults = dailyDefaults(now)
+  const perDay = policy?.perDay ?? defaults.perDay
+  const perCountryPerDay = policy?.perCountryPerDay ?? defaults.perCountryPerDay
   const country = countryOf(to) ?? 'ZZ'
   const isHome = country === catalog.business(business)?.country
   return { country, isHome, perDay, perCountryPerDay }

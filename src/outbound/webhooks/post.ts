@@ -8,7 +8,7 @@ import type { LookupFunction } from 'node:net'
 import { isOpenUrl, isPublic } from './addresses.ts'
 
 /** A webhook to be sent. */
-export interface Telling {
+interface Telling {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string

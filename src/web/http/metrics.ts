@@ -79,7 +79,7 @@ export interface MetricsAccess {
  * Whether this request shows the token, or else comes from this machine, through no proxy and by a
  * name of it: a page elsewhere could read them in a browser here, by DNS.
  */
-export function mayReadMetrics(req: Request, { token, isExposed }: MetricsAccess): boolean {
+function mayReadMetrics(req: Request, { token, isExposed }: MetricsAccess): boolean {
   const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
   if (token !== undefined && shown !== undefined) return isSame(shown, token)
   return !isExposed && isAtHome(req)

@@ -1,5 +1,5 @@
 // OPTIONS of what people and programs look at without a key: which methods there are, and nothing
-// else happens (design §4.1).
+// else happens: looking never changes what anybody agreed to.
 
 import type { Express } from 'express'
 

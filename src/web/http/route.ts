@@ -50,7 +50,7 @@ export interface Answer {
 }
 
 /** One documented answer of a route. */
-export interface Response {
+interface Response {
   readonly description: string
   readonly schema?: z.ZodType
   readonly example?: unknown

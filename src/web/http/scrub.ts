@@ -22,7 +22,7 @@ const HIDDEN_ENDINGS =
   /(token|secret|password|signature|apikey|accesskey|privatekey|cookie|authorization|phone|phonenumber|msisdn)$/
 
 /** Whether a field of this name is never logged; case, `_`, `-` and spaces do not count. */
-export function isHiddenKey(key: string): boolean {
+function isHiddenKey(key: string): boolean {
   const plain = key.replaceAll(/[-_ .]/g, '').toLowerCase()
   return HIDDEN_KEYS.has(plain) || HIDDEN_ENDINGS.test(plain)
 }
@@ -112,7 +112,7 @@ function masked(number: string): string {
 const MAX_TEXT = 8_000
 
 /** A text without numbers, tokens, queries and quoted input; what else it says stays. */
-export function scrubText(text: string): string {
+function scrubText(text: string): string {
   let result = withoutQuotedInput(text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
   for (const [pattern, by] of PATTERNS) {
     result = typeof by === 'string' ? result.replace(pattern, by) : result.replace(pattern, by)

@@ -51,8 +51,7 @@ const AREA_CODES: Readonly<Record<string, string>> = {
   KN: '869',
 }
 
-/** When the table was taken over; an earlier moment is answered with it too. */
-export const AREA_CODES_DATE = '2026-11-24'
+// Taken over on 2026-11-24; an earlier moment is answered with it, too.
 
 const countries = new Map(
   Object.entries(AREA_CODES).flatMap(([country, codes]) =>
