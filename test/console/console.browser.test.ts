@@ -1,26 +1,16 @@
 // The console as a newcomer meets it: from the printed link to an answer, with axe.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { launchBrowser } from '../support/browser.ts'
-import { optin, startServer } from '../support/server.ts'
+import { pageFaults } from '../support/axe.ts'
+import { optin } from '../support/server.ts'
+import { startSite } from '../support/site.ts'
 
 test('opens once by its printed link, shows what was recorded, and answers', async (t) => {
-  const browser = await launchBrowser()
-  if ('skipped' in browser) return t.skip(browser.skipped)
-  t.after(() => browser.close())
-  const dir = await mkdtemp(join(tmpdir(), 'optin-console-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const site = await startSite(t)
+  if ('skipped' in site) return t.skip(site.skipped)
+  const { browser, server, env } = site
   const printed = /\/console\/enter\?link=[\w-]+/.exec(server.output())?.[0]
   assert.ok(printed)
   for (const path of ['/console', '/console/enter?link=forged']) {
@@ -41,13 +31,8 @@ test('opens once by its printed link, shows what was recorded, and answers', asy
       bypassCSP: true,
     })
     const page = await context.newPage()
-    const faults = async () => {
-      await page.evaluate(axe)
-      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-      return result.violations.map((violation) => violation.id)
-    }
     await page.goto(server.url + entry)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
     await page.click('.button')
     assert.equal(new URL(page.url()).pathname, '/console')
     await page.goto(`${server.url}/console?lang=${lang}`)
@@ -55,7 +40,7 @@ test('opens once by its printed link, shows what was recorded, and answers', asy
     await page.click('.button')
     assert.equal(await page.inputValue('#phone'), '12')
     assert.equal(await page.locator('[role=alert]').count(), 1)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
 
     const phone = `090-1234-56${width % 90}`
     await fetch(`${server.url}/o/demo-form`, {
@@ -67,7 +52,7 @@ test('opens once by its printed link, shows what was recorded, and answers', asy
     await page.click('.button')
     assert.equal(await page.locator('.verdict--yes').count(), 1)
     assert.ok((await page.locator('tbody tr').count()) > 0)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
     const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
     assert.equal(isWide, false)
     if (process.env.SCREENSHOTS) {

@@ -1,13 +1,12 @@
 // The console's page of things to look at: messages in doubt, a parked burst, and what failed.
 
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { consoleLink } from '../../src/console/session.ts'
 import { metaError } from '../../src/providers/meta/errors.ts'
 import { startApi } from '../support/api.ts'
+import { pageFaults } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
 
@@ -28,7 +27,6 @@ test('decides about messages and bursts by a button, without a fault of access',
   await call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   await call('PATCH', '/v1/business', { languages: ['en', 'ja'] })
   await call('PUT', '/v1/policy', { breaker: { stops: 3, minutes: 10, share: 0 } })
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const tell = (body: string) => postMeta(url, body)
   for (const [i, text] of WORDS.entries()) {
     clock.now += 1_000
@@ -50,14 +48,6 @@ test('decides about messages and bursts by a button, without a fault of access',
       ...{ viewport: { width, height: 900 }, locale: lang, bypassCSP: true },
     })
     const page = await context.newPage()
-    const faults = async () => {
-      await page.evaluate(axe)
-      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      return [...result.violations.map(({ id }) => id), ...(overflow ? ['overflow'] : [])]
-    }
     const shoot = async (name: string) => {
       if (!process.env.SCREENSHOTS) return
       const path = join(process.env.SCREENSHOTS, `look-${name}-${lang}.png`)
@@ -76,11 +66,11 @@ test('decides about messages and bursts by a button, without a fault of access',
         )
     await page.goto(`${url}/console?lang=${lang}`)
     assert.equal(await page.locator('.notice--alarm').count(), width === 1280 ? 1 : 0)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
     await shoot('console')
     await page.click('.notice a')
     await page.waitForURL(/\/console\/reviews/)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
     assert.equal(await small(), 0)
     await shoot('open')
     // Looking, also twice, decides nothing.
@@ -98,7 +88,7 @@ test('decides about messages and bursts by a button, without a fault of access',
     assert.equal(await page.locator('[role=status]').count(), 1)
     await page.locator('.look button[value="marketing"]').first().click()
     assert.equal(await page.locator('.look').count(), open - 2)
-    assert.deepEqual(await faults(), [])
+    assert.deepEqual(await pageFaults(page), [])
     await shoot('after')
     await context.close()
   }

@@ -1,37 +1,21 @@
 // Calls on the sandbox phone as a newcomer makes them: dial, listen, press, confirm in the chat.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
-import { caller, optin, startServer } from '../support/server.ts'
+import { pageFaults } from '../support/axe.ts'
+import { startSite, WAIT_MS } from '../support/site.ts'
 
 const JP = '+819012345678'
 const GB = '+447700900123'
-const WAIT_MS = 10_000
 
 async function start(t: TestContext) {
-  const browser = await launchBrowser()
-  if ('skipped' in browser) return browser
-  t.after(() => browser.close())
-  const dir = await mkdtemp(join(tmpdir(), 'optin-calls-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const key = await optin(['key', '--business', 'demo', '--scopes', 'check,record,send,read'], env)
-  const call = caller(server.url, key.trim())
+  const site = await startSite(t)
+  if ('skipped' in site) return site
+  const { browser, server, call, asked } = site
   const consentOf = async (phone: string) => {
-    const message = { type: 'template', topic: 'offers' }
-    const { body } = await call('POST', '/v1/eligibility', { to: phone, message })
-    const codes = body.reasons.map(({ code }: { code: string }) => code)
-    return { codes, strength: body.consent?.strength }
+    const { codes, consent } = await asked(phone)
+    return { codes, strength: consent?.strength }
   }
   const eventsOf = async (phone: string) => {
     const { body } = await call('POST', '/v1/people/lookup', { person: phone })
@@ -178,26 +162,14 @@ test('withholds the number, keys one in with #, hears it, and waits; a landline 
 test('has no accessibility fault in any state of a call, wide and narrow, in both languages', async (t) => {
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   for (const [lang, width] of [
     ['en', 375],
     ['ja', 1280],
   ] as const) {
     const viewport = { width, height: 800 }
     const page = await all.open(JP, lang, { viewport, bypassCSP: true, reducedMotion: 'reduce' })
-    const check = async (state: string) => {
-      await page.evaluate(axe)
-      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-      assert.deepEqual(
-        result.violations.map(({ id }) => id),
-        [],
-        `${state} ${lang} ${width}`,
-      )
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      assert.equal(overflow, 0, state)
-    }
+    const check = async (state: string) =>
+      assert.deepEqual(await pageFaults(page), [], `${state} ${lang} ${width}`)
     await dial(page)
     await check('talking')
     await key(page, '5')

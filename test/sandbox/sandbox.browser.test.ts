@@ -1,35 +1,18 @@
 // The sandbox phone as a newcomer uses it: opt in, say no, switch offers off, write first.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
-import { caller, optin, startServer } from '../support/server.ts'
+import { pageFaults } from '../support/axe.ts'
+import { startSite, WAIT_MS } from '../support/site.ts'
 
 const NUMBER = '+819012345678'
-const WAIT_MS = 10_000
 
 async function start(t: TestContext) {
-  const browser = await launchBrowser()
-  if ('skipped' in browser) return browser
-  t.after(() => browser.close())
-  const dir = await mkdtemp(join(tmpdir(), 'optin-sandbox-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const key = await optin(['key', '--business', 'demo', '--scopes', 'check,record,send,read'], env)
-  const call = caller(server.url, key.trim())
-  const reasons = async (message: object) => {
-    const { body } = await call('POST', '/v1/eligibility', { to: NUMBER, message })
-    return body.reasons.map(({ code }: { code: string }) => code)
-  }
+  const site = await startSite(t)
+  if ('skipped' in site) return site
+  const { browser, server, call, asked } = site
+  const reasons = async (message: object) => (await asked(NUMBER, message)).codes
   return { browser, server, call, reasons }
 }
 
@@ -131,7 +114,6 @@ test('answers in free form inside 24 hours, refuses after; airplane mode holds w
 test('has no accessibility fault, wide and narrow, in both languages, with an error', async (t) => {
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   for (const [lang, width] of [
     ['en', 375],
     ['ja', 1280],
@@ -145,16 +127,7 @@ test('has no accessibility fault, wide and narrow, in both languages, with an er
     await page.fill('#add', '12')
     await page.click('form:has(#add) button')
     await page.locator('#add-error').waitFor()
-    await page.evaluate(axe)
-    const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-    assert.deepEqual(
-      result.violations.map(({ id }) => id),
-      [],
-    )
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    assert.equal(overflow, 0)
+    assert.deepEqual(await pageFaults(page), [])
     await context.close()
   }
 })

@@ -16,3 +16,11 @@ export async function axeFaults(page: Page, within?: string): Promise<string[]> 
   }
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }
+
+/** The same, and `overflow` where the page runs out of the screen sideways. */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const overflows = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  return [...(await axeFaults(page)), ...(overflows ? ['overflow'] : [])]
+}

@@ -2,40 +2,15 @@
 // thanked for, in both languages, wide and narrow; and pages that post by themselves.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../../support/browser.ts'
-import { caller, optin, startServer } from '../../support/server.ts'
-
-const WAIT_MS = 10_000
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { pageFaults } from '../../support/axe.ts'
+import { startSite, WAIT_MS } from '../../support/site.ts'
 
 async function start(t: TestContext) {
-  const browser = await launchBrowser()
-  if ('skipped' in browser) return browser
-  t.after(() => browser.close())
-  const dir = await mkdtemp(join(tmpdir(), 'optin-invite-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const scopes = 'check,record,read,manage'
-  const call = caller(
-    server.url,
-    await optin(['key', '--business', 'demo', '--scopes', scopes], env),
-  )
-  const asked = async (to: string) => {
-    const message = { type: 'template', topic: 'offers' }
-    const { body } = await call('POST', '/v1/eligibility', { to, message })
-    const codes = body.reasons.map(({ code }: { code: string }) => code)
-    return { codes, consent: body.consent }
-  }
+  const site = await startSite(t)
+  if ('skipped' in site) return site
+  const { browser, server, call, asked } = site
   const open = (page: Page, lang: string) =>
     page.goto(`${server.url}/sandbox?lang=${lang}&c=sms%3A%2B815012345679`)
   /** Invites, and gives the tappable link as it stands on the phone. */
@@ -50,15 +25,6 @@ async function start(t: TestContext) {
     return link
   }
   return { browser, server, call, asked, invite }
-}
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-  const overflow = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-  return [...result.violations.map(({ id }) => id), ...(overflow === 0 ? [] : ['overflow'])]
 }
 
 test('arrives on the phone, is tapped, agreed to and thanked for; eligibility shows the proof', async (t) => {
@@ -83,11 +49,11 @@ test('arrives on the phone, is tapped, agreed to and thanked for; eligibility sh
     await page.click('form:has(#add) button')
     await (await invite(page, person, lang)).click()
     await page.waitForURL(/\/c\/[a-z0-9]{19}/)
-    assert.deepEqual(await faults(page), [])
+    assert.deepEqual(await pageFaults(page), [])
     assert.deepEqual((await asked(person)).codes, ['no_consent'])
     await page.click(`text=${agree}`)
     await page.locator(`h1:has-text("${thanks}")`).waitFor({ timeout: WAIT_MS })
-    assert.deepEqual(await faults(page), [])
+    assert.deepEqual(await pageFaults(page), [])
     const href = (await page.locator('a.button').getAttribute('href')) ?? ''
     assert.match(
       decodeURIComponent(href),
@@ -177,7 +143,7 @@ test('onTap posts once the page is seen, not while hidden or prerendered, and is
     if (request.method() === 'POST') posts.push(request.url())
   })
   await page.goto(`${href}?lang=ja`, { waitUntil: 'load' })
-  assert.deepEqual(await faults(page), [])
+  assert.deepEqual(await pageFaults(page), [])
   assert.equal(posts.length, 1)
   const wa: string | null = await page.locator('a.button').getAttribute('href')
   const sentence = new URL(wa ?? '').searchParams.get('text') ?? ''

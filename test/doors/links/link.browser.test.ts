@@ -2,10 +2,9 @@
 // axe; and its code as the browser draws it.
 
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { startApi } from '../../support/api.ts'
+import { pageFaults } from '../../support/axe.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { logo, readByJsqr, uriOf } from '../../support/codes.ts'
 
@@ -17,7 +16,6 @@ test('the page of a link has no accessibility fault, runs no script, and its cod
   if ('skipped' in browser) return t.skip(browser.skipped)
   t.after(() => browser.close())
   const { url, call } = await startApi(t)
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await call('PATCH', '/v1/entry-points/demo-qr', {
     qr: { dark: '#7a1f3d', light: '#fff7f9', logo: uriOf(logo()) },
   })
@@ -33,16 +31,7 @@ test('the page of a link has no accessibility fault, runs no script, and its cod
     const page = await context.newPage()
     for (const path of ['/l/demo-qr', '/l/demo-qr/words', '/l/demo-social']) {
       await page.goto(`${url}${path}?lang=${lang}`)
-      await page.evaluate(axe)
-      const result = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-      assert.deepEqual(
-        result.violations.map(({ id }) => id),
-        [],
-      )
-      const fits = await page.evaluate(
-        'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
-      )
-      assert.ok(fits, `${path} at ${width}`)
+      assert.deepEqual(await pageFaults(page), [], `${path} at ${width}`)
     }
     await page.goto(`${url}/l/demo-qr?lang=${lang}`)
     const code = page.locator('.ways__code img')

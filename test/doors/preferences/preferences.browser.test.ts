@@ -2,35 +2,19 @@
 // at phone and desktop width, in both languages, without JavaScript, with axe.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../support/browser.ts'
-import { caller, optin, startServer } from '../../support/server.ts'
+import type { Browser } from 'playwright-core'
+import { pageFaults } from '../../support/axe.ts'
+import { startSite, WAIT_MS } from '../../support/site.ts'
 
 const NUMBER = '+819012345678'
-const WAIT_MS = 10_000
 const SMS_CHAT = 'nav[aria-labelledby="chats"] a:has-text("SMS")'
 
 async function start(t: TestContext) {
-  const browser = await launchBrowser()
-  if ('skipped' in browser) return browser
-  t.after(() => browser.close())
-  const dir = await mkdtemp(join(tmpdir(), 'optin-preferences-'))
-  const env = { DATA_DIR: dir }
-  const server = await startServer(env)
-  t.after(async () => {
-    await server.kill()
-    await rm(dir, { recursive: true, force: true })
-  })
-  const scopes = 'check,record,read,manage'
-  const call = caller(
-    server.url,
-    await optin(['key', '--business', 'demo', '--scopes', scopes], env),
-  )
+  const site = await startSite(t)
+  if ('skipped' in site) return site
+  const { browser, server, call, asked } = site
   const agree = async (kind: string) => {
     const { status } = await call('POST', '/v1/consents', {
       ...{ person: NUMBER, topics: ['offers', 'order-updates'], entryPoint: 'demo-checkbox' },
@@ -38,11 +22,8 @@ async function start(t: TestContext) {
     })
     assert.equal(status, 201)
   }
-  const reasons = async (topic = 'offers') => {
-    const message = { type: 'template', topic }
-    const { body } = await call('POST', '/v1/eligibility', { to: NUMBER, message })
-    return body.reasons.map(({ code }: { code: string }) => code)
-  }
+  const reasons = async (topic = 'offers') =>
+    (await asked(NUMBER, { type: 'template', topic })).codes
   return { browser, url: server.url, call, agree, reasons }
 }
 
@@ -56,15 +37,6 @@ async function codeOnPhone(browser: Browser, url: string, before: number): Promi
   const code = /\d{6}/.exec((await bubble.textContent()) ?? '')?.[0] ?? ''
   await page.close()
   return code
-}
-
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-async function faults(page: Page) {
-  await page.evaluate(await axe)
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] }
-  const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth'
-  const overflows = (await page.evaluate(wide)) ? ['overflow'] : []
-  return [...violations.map(({ id }) => id), ...overflows]
 }
 
 test('stops by a code on the phone, without JavaScript, and starts again by a tick', async (t) => {
@@ -123,7 +95,7 @@ test('has no accessibility fault on any page, wide and narrow, in both languages
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
     const page = await context.newPage()
-    const sound = async (what: string) => assert.deepEqual(await faults(page), [], what)
+    const sound = async (what: string) => assert.deepEqual(await pageFaults(page), [], what)
     const visit = (path: string) => page.goto(`${url}${path}?lang=${lang}`)
     await visit('/stop')
     assert.equal(await page.getAttribute('html', 'lang'), lang)
@@ -199,7 +171,7 @@ test('keeps the button that saves at hand, and off a low screen', async (t) => {
     const save = await page.locator('button[value=save]').boundingBox()
     assert.ok(save)
     assert.equal(save.y + save.height <= height, isAtHand, `${save.y}`)
-    assert.deepEqual(await faults(page), [])
+    assert.deepEqual(await pageFaults(page), [])
     await page.close()
   }
 })
