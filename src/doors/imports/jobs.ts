@@ -4,7 +4,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { ToolkitError } from '../../errors.ts'
-import { isLate } from '../../ledger/late.ts'
+import { isLate, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import { ACTIVE_KIND, type Import, KIND, NOBODY } from './record.ts'
@@ -80,16 +80,8 @@ export function createJobs(deps: {
    * that a process which ends what it knew of finds the note renewed.
    */
   async function mark(id: string): Promise<void> {
-    for (;;) {
-      const known = await documents.get(ACTIVE_KIND, id)
-      try {
-        const doc = { kind: ACTIVE_KIND, id, business: NOBODY, body: {} }
-        await documents.put(doc, known?.version ?? 0)
-        return
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
-    }
+    const note = { kind: ACTIVE_KIND, id, business: NOBODY }
+    await revised(documents, note, () => ({ body: {} }))
   }
 
   /** Ends a note, unless it was renewed. @throws Changed */
