@@ -7,6 +7,7 @@ import { ToolkitError } from '../../errors.ts'
 import { isLate, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { repeating } from '../../repeating.ts'
 import { ACTIVE_KIND, type Import, KIND, NOBODY } from './record.ts'
 
 /** A slice takes seconds at most; whoever is silent for so long counts as gone. */
@@ -49,7 +50,6 @@ export function createJobs(deps: {
   const tries = new Map<string, number>()
   const queue: (() => void)[] = []
   let free = TOGETHER
-  let timer: NodeJS.Timeout | undefined
   let isStopping = false
 
   const leaseNow = () => ({ boot, until: clock() + LEASE_MS })
@@ -157,6 +157,11 @@ export function createJobs(deps: {
     return active.map(({ id }) => id).filter((id) => !arriving.has(id))
   }
 
+  const poll = async () => {
+    for (const id of await waiting()) void kick(id)
+  }
+  const polling = repeating(poll, { everyMs: POLL_MS, report: deps.report })
+
   return {
     kick,
     mark,
@@ -172,18 +177,11 @@ export function createJobs(deps: {
     async drain() {
       await Promise.all((await waiting()).map(kick))
     },
-    start() {
-      const poll = async () => {
-        for (const id of await waiting()) void kick(id)
-      }
-      timer = setInterval(() => poll().catch(deps.report), POLL_MS)
-      timer.unref()
-      poll().catch(deps.report)
-    },
+    start: polling.start,
     /** Ends each after the slice it is at. */
     async stop() {
       isStopping = true
-      clearInterval(timer)
+      await polling.stop()
       await Promise.all(running.values())
     },
   }
