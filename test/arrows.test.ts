@@ -38,7 +38,7 @@ const LAYERS = [
   ...['outbound', 'inbound', 'doors', 'console', 'sandbox', 'parts', 'cli'],
 ]
 /** Of the root: what all stand on, and not what all is put together in. */
-const BASE = ['src/errors.ts', 'src/json.ts', 'src/greeting.ts']
+const BASE = ['src/errors.ts', 'src/json.ts', 'src/greeting.ts', 'src/repeating.ts']
 
 const ARROWS: readonly Arrow[] = [
   {

@@ -23,22 +23,40 @@ export async function madeOnce<T>(
   }
 }
 
+/** What a change leaves of a document. */
+export interface Revision<T> {
+  readonly body: T
+  /** Epoch ms; never without. */
+  readonly expiresAt?: number | undefined
+}
+
 /**
- * Writes a document over the version that was read.
- * @param expiresAt epoch ms; never without
- * @returns undefined when it is written or gone, else what another one wrote: decide again on that
+ * Changes a document, or makes it, durably: reads it, decides, and writes over the version that
+ * was read. Where another one was first, it is read again and decided about again, until it holds.
+ * @param from where the document is, which is read first; or the document as it was read, which
+ *   saves that
+ * @param change gets the body as it is, undefined where there is none; undefined leaves it so. Runs
+ *   once for each try: what it tells outside itself is true of the last one
+ * @returns the document as it is now, written or left; undefined where there is none
+ * @throws ToolkitError `store_unavailable`
  */
-export async function replaced<T>(
-  documents: Documents,
-  doc: Doc<T>,
-  expiresAt?: number | undefined,
+export async function revised<T>(
+  documents: Pick<Documents, 'get' | 'put'>,
+  from: Omit<Doc<T>, 'version' | 'body'> | Doc<T>,
+  change: (body: T | undefined) => Revision<T> | undefined | Promise<Revision<T> | undefined>,
 ): Promise<Doc<T> | undefined> {
-  const more = expiresAt === undefined ? {} : { expiresAt }
-  try {
-    await documents.put(doc, doc.version, more)
-    return undefined
-  } catch (error) {
-    if (!isLate(error)) throw error
-    return documents.get<T>(doc.kind, doc.id)
+  const { kind, id, business } = from
+  let doc = 'version' in from ? from : await documents.get<T>(kind, id)
+  for (;;) {
+    const revision = await change(doc?.body)
+    if (!revision) return doc
+    const { body, expiresAt } = revision
+    const more = expiresAt === undefined ? {} : { expiresAt }
+    try {
+      return await documents.put({ kind, id, business, body }, doc?.version ?? 0, more)
+    } catch (error) {
+      if (!isLate(error)) throw error
+    }
+    doc = await documents.get<T>(kind, id)
   }
 }

@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../../consent/events.ts'
 import { historyOf } from '../../ledger/history.ts'
 import { isLate } from '../../ledger/late.ts'
 import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
+import { repeating } from '../../repeating.ts'
 import { addDays, addTo, type Days, dayOf, removeDays, type Sum } from './days.ts'
 import { earlier, type IsMarketing, looksBack, marksOf } from './outcomes.ts'
 
@@ -55,10 +56,9 @@ const outcomesOf = (business: string, generation: number, slug: string) =>
   ({ kind: 'outcomes', business, prefix: `${business}.${generation}.${slug}` }) as const
 
 export function createCounter(deps: CounterDeps): Counter {
-  const { ledger, documents } = deps
+  const { ledger, documents, report } = deps
   const pageSize = deps.pageSize ?? PAGE
   const known = new Map<string, Doc<State>>()
-  let timer: NodeJS.Timeout | undefined
   let isStopping = false
   let working: Promise<unknown> = Promise.resolve()
 
@@ -161,6 +161,8 @@ export function createCounter(deps: CounterDeps): Counter {
     }
   }
 
+  const rounds = repeating(() => inTurn(round), { everyMs: POLL_MS, report, first: 'later' })
+
   return {
     catchUp: (business, pagesMost) => inTurn(() => catchUp(business, pagesMost)),
     async placeOf(business, slug) {
@@ -181,13 +183,10 @@ export function createCounter(deps: CounterDeps): Counter {
     async drain() {
       for (const business of deps.businesses()) await inTurn(() => catchUp(business))
     },
-    start() {
-      timer = setInterval(() => inTurn(round).catch(deps.report), POLL_MS)
-      timer.unref()
-    },
+    start: rounds.start,
     async stop() {
       isStopping = true
-      clearInterval(timer)
+      await rounds.stop()
       await working
     },
   }

@@ -4,6 +4,7 @@
 
 import { LRUCache } from 'lru-cache'
 import type { Documents } from '../../ledger/port.ts'
+import { repeating } from '../../repeating.ts'
 import { addDays, type Days, dayOf } from './days.ts'
 import { isRobot } from './robots.ts'
 import type { Tally, Told } from './tally.ts'
@@ -39,8 +40,7 @@ export function createTally(deps: {
   let waiting = new Map<string, Record<string, Record<string, number>>>()
   let size = 0
   const refused = new LRUCache<string, true>({ max: REPEATS_MOST })
-  let timer: NodeJS.Timeout | undefined
-  let flushing: Promise<void> | undefined
+  let flushing = Promise.resolve()
 
   function gather(slug: string, day: string, name: string, count: number): void {
     const days = waiting.get(slug) ?? {}
@@ -76,13 +76,13 @@ export function createTally(deps: {
     }
   }
 
-  async function flush(): Promise<void> {
-    await flushing
-    flushing = write().finally(() => {
-      flushing = undefined
-    })
-    await flushing
+  /** One after another: each takes what gathered before it began. */
+  function flush(): Promise<void> {
+    flushing = flushing.then(write, write)
+    return flushing
   }
+
+  const flushes = repeating(flush, { everyMs: EVERY_MS, report: deps.report, first: 'later' })
 
   const count = (slug: string, told: Told, isMachine: boolean) =>
     gather(slug, dayOf(deps.clock()), lookName(told, isMachine), 1)
@@ -101,12 +101,9 @@ export function createTally(deps: {
       gather(slug, dayOf(at), lookName(look, isMachine), 1)
     },
     flush,
-    start() {
-      timer = setInterval(() => void flush(), EVERY_MS)
-      timer.unref()
-    },
+    start: flushes.start,
     async stop() {
-      clearInterval(timer)
+      await flushes.stop()
       await flush()
     },
   }

@@ -4,9 +4,10 @@
 
 import { randomUUID } from 'node:crypto'
 import { ToolkitError } from '../../errors.ts'
-import { isLate } from '../../ledger/late.ts'
+import { isLate, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { repeating } from '../../repeating.ts'
 import { ACTIVE_KIND, type Import, KIND, NOBODY } from './record.ts'
 
 /** A slice takes seconds at most; whoever is silent for so long counts as gone. */
@@ -49,7 +50,6 @@ export function createJobs(deps: {
   const tries = new Map<string, number>()
   const queue: (() => void)[] = []
   let free = TOGETHER
-  let timer: NodeJS.Timeout | undefined
   let isStopping = false
 
   const leaseNow = () => ({ boot, until: clock() + LEASE_MS })
@@ -80,16 +80,8 @@ export function createJobs(deps: {
    * that a process which ends what it knew of finds the note renewed.
    */
   async function mark(id: string): Promise<void> {
-    for (;;) {
-      const known = await documents.get(ACTIVE_KIND, id)
-      try {
-        const doc = { kind: ACTIVE_KIND, id, business: NOBODY, body: {} }
-        await documents.put(doc, known?.version ?? 0)
-        return
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
-    }
+    const note = { kind: ACTIVE_KIND, id, business: NOBODY }
+    await revised(documents, note, () => ({ body: {} }))
   }
 
   /** Ends a note, unless it was renewed. @throws Changed */
@@ -165,6 +157,11 @@ export function createJobs(deps: {
     return active.map(({ id }) => id).filter((id) => !arriving.has(id))
   }
 
+  const poll = async () => {
+    for (const id of await waiting()) void kick(id)
+  }
+  const polling = repeating(poll, { everyMs: POLL_MS, report: deps.report })
+
   return {
     kick,
     mark,
@@ -180,18 +177,11 @@ export function createJobs(deps: {
     async drain() {
       await Promise.all((await waiting()).map(kick))
     },
-    start() {
-      const poll = async () => {
-        for (const id of await waiting()) void kick(id)
-      }
-      timer = setInterval(() => poll().catch(deps.report), POLL_MS)
-      timer.unref()
-      poll().catch(deps.report)
-    },
+    start: polling.start,
     /** Ends each after the slice it is at. */
     async stop() {
       isStopping = true
-      clearInterval(timer)
+      await polling.stop()
       await Promise.all(running.values())
     },
   }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { madeOnce, replaced } from '../../ledger/late.ts'
+import { madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 
@@ -69,13 +69,12 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
       expiry: () => Promise<number | undefined>,
     ): Promise<void> {
       const { kind, id } = piece
-      for (let doc: Doc<Sealed> | undefined = piece; doc; ) {
-        const lines = change(await textOf(doc))
-        if (lines === undefined) return
-        if (lines.length === 0) return documents.remove(kind, id)
-        const expiresAt = await expiry()
-        doc = await replaced(documents, { ...doc, body: await sealed(kind, id, lines) }, expiresAt)
-      }
+      await revised(documents, piece, async (body) => {
+        const lines = body && change(await textOf({ ...piece, body }))
+        if (lines?.length === 0) await documents.remove(kind, id)
+        if (!lines?.length) return undefined
+        return { expiresAt: await expiry(), body: await sealed(kind, id, lines) }
+      })
     },
     /** The lines of every piece whose id begins so. */
     async *lines(kind: PieceKind, business: string, prefix: string) {
@@ -110,7 +109,7 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     /** Takes their expiry away. Safe to repeat. */
     async keep(kind: PieceKind, business: string, prefix: string): Promise<void> {
       for await (const found of docs<Sealed>(kind, business, prefix)) {
-        for (let doc: Doc<Sealed> | undefined = found; doc; ) doc = await replaced(documents, doc)
+        await revised(documents, found, (body) => body && { body })
       }
     },
     async clear(kind: string, business: string, prefix: string): Promise<void> {

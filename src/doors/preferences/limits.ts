@@ -2,7 +2,7 @@
 // together and to the last one, however many ask at once.
 
 import type { Keyring } from '../../keys/keyring.ts'
-import { isLate } from '../../ledger/late.ts'
+import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 
 const KIND = 'code-limit'
@@ -17,6 +17,10 @@ export interface Limit {
   readonly everyMs: number
 }
 
+interface Body {
+  readonly taken: number
+}
+
 /**
  * @returns takes one of each, and tells whether there was one left of each. Where one is used up,
  *   the others lose nothing by it: what is refused must not use up what others share. They are
@@ -26,30 +30,25 @@ export interface Limit {
 export function createLimits(deps: { readonly documents: Documents; readonly keyring: Keyring }) {
   const { documents, keyring } = deps
   const spanOf = ({ everyMs }: Limit, now: number) => Math.floor(now / everyMs)
-  const read = async (limit: Limit, now: number) => {
-    const id = keyring.digest(KIND, `${spanOf(limit, now)} ${limit.of}`)
-    const doc = await documents.get<{ taken: number }>(KIND, id)
-    return { id, version: doc?.version ?? 0, taken: doc?.body.taken ?? 0 }
-  }
+  const idOf = (limit: Limit, now: number) =>
+    keyring.digest(KIND, `${spanOf(limit, now)} ${limit.of}`)
+  const isLeft = (body: Body | undefined, { most }: Limit) => (body?.taken ?? 0) < most
 
   async function take(limit: Limit, now: number): Promise<boolean> {
     const expiresAt = (spanOf(limit, now) + 1) * limit.everyMs
-    for (;;) {
-      const { id, version, taken } = await read(limit, now)
-      if (taken >= limit.most) return false
-      const doc = { kind: KIND, id, business: NOBODY, body: { taken: taken + 1 } }
-      try {
-        await documents.put(doc, version, { expiresAt })
-        return true
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
-    }
+    let isTaken = false
+    const doc = { kind: KIND, id: idOf(limit, now), business: NOBODY }
+    await revised<Body>(documents, doc, (body) => {
+      isTaken = isLeft(body, limit)
+      return isTaken ? { body: { taken: (body?.taken ?? 0) + 1 }, expiresAt } : undefined
+    })
+    return isTaken
   }
 
   return async (limits: readonly Limit[], now: number): Promise<boolean> => {
     for (const limit of limits) {
-      if ((await read(limit, now)).taken >= limit.most) return false
+      const doc = await documents.get<Body>(KIND, idOf(limit, now))
+      if (!isLeft(doc?.body, limit)) return false
     }
     for (const limit of limits) if (!(await take(limit, now))) return false
     return true

@@ -3,7 +3,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../../errors.ts'
-import { madeOnce, replaced } from '../../ledger/late.ts'
+import { madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import type { Job, Next, Queue } from '../../outbound/outbox/queue.ts'
@@ -97,12 +97,11 @@ const PAGE = 20
 /** Names an erased person no more in what was reported; they stay counted. */
 export function createForgetComparisons({ documents }: { readonly documents: Documents }): Forget {
   async function bare(found: Doc<Comparison>, people: ReadonlySet<string>): Promise<void> {
-    for (let doc: Doc<Comparison> | undefined = found; doc?.body.report; ) {
-      const report: Report = without(doc.body.report, people)
-      if (report === doc.body.report) return
-      const expiresAt: number = (doc.body.finishedAt ?? doc.body.startedAt) + KEPT_MS
-      doc = await replaced(documents, { ...doc, body: { ...doc.body, report } }, expiresAt)
-    }
+    await revised(documents, found, (body) => {
+      const report = body?.report && without(body.report, people)
+      if (!report || report === body.report) return undefined
+      return { body: { ...body, report }, expiresAt: (body.finishedAt ?? body.startedAt) + KEPT_MS }
+    })
   }
 
   return async ({ business, people }) => {

@@ -1,6 +1,7 @@
 // Each business's noes against its providers' block lists, once a day by itself. Any number of
 // processes may look: what is compared of a day has one id, so it is asked for once.
 
+import { repeating } from '../../repeating.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { ComparisonBook } from './comparisons.ts'
 
@@ -25,8 +26,6 @@ export function createDaily(deps: {
   readonly report: (error: unknown) => void
 }): Daily {
   const { catalog, book, providers, clock } = deps
-  let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | undefined
 
   async function look(): Promise<void> {
     const now = clock()
@@ -40,20 +39,12 @@ export function createDaily(deps: {
     }
   }
 
-  const begin = () => {
-    looking = look().catch(deps.report)
-  }
+  const looking = repeating(look, { everyMs: LOOK_MS, report: deps.report })
   return {
     look,
     start() {
-      if (providers.length === 0) return
-      timer = setInterval(begin, LOOK_MS)
-      timer.unref()
-      begin()
+      if (providers.length > 0) looking.start()
     },
-    async stop() {
-      clearInterval(timer)
-      await looking
-    },
+    stop: looking.stop,
   }
 }

@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { AskPurpose } from '../../eligibility/ask.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { isLate, madeOnce } from '../../ledger/late.ts'
+import { madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents, PersonKey } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
 import type { ErrorClass } from '../../providers/port.ts'
@@ -150,19 +150,12 @@ export function createMessages({
       known: Doc<StoredMessage> | undefined,
       change: (body: StoredMessage) => Partial<StoredMessage> | undefined,
     ): Promise<Doc<StoredMessage> | undefined> {
-      for (let seen = known; ; seen = undefined) {
-        const doc = seen ?? (await get(id))
-        const changed = doc && change(doc.body)
-        if (!doc || changed === undefined) return doc
-        const body = { ...doc.body, ...changed }
-        try {
-          return await documents.put({ ...doc, body }, doc.version, {
-            expiresAt: body.createdAt + KEPT_MS,
-          })
-        } catch (error) {
-          if (!isLate(error)) throw error
-        }
-      }
+      const doc = known ?? (await get(id))
+      if (!doc) return undefined
+      return revised(documents, doc, (body) => {
+        const changed = body && change(body)
+        return changed && { body: { ...body, ...changed }, expiresAt: body.createdAt + KEPT_MS }
+      })
     },
 
     /** Keeps which message of ours a provider's id means. */

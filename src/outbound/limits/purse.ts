@@ -2,7 +2,7 @@
 // counts by the hour in one small document, changed by compare-and-set. Exact in the strict
 // direction: no span of 24 hours ever holds more than allowed.
 
-import { isLate } from '../../ledger/late.ts'
+import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import type { Reached } from './turns.ts'
 
@@ -56,20 +56,10 @@ export function createPurse(documents: Documents, name: string): Purse {
     change: (hours: readonly Hour[]) => Body | undefined,
   ) {
     const hour = Math.floor(now / HOUR_MS)
-    for (;;) {
-      const doc = await documents.get<Body>(kind, business)
-      const body = change((doc?.body.hours ?? []).filter((each) => each.hour > hour - HOURS))
-      if (!body) return
-      const expiresAt = now + HOURS * HOUR_MS
-      try {
-        await documents.put({ kind, id: business, business, body }, doc?.version ?? 0, {
-          expiresAt,
-        })
-        return
-      } catch (error) {
-        if (!isLate(error)) throw error
-      }
-    }
+    await revised<Body>(documents, { kind, id: business, business }, (known) => {
+      const body = change((known?.hours ?? []).filter((each) => each.hour > hour - HOURS))
+      return body && { body, expiresAt: now + HOURS * HOUR_MS }
+    })
   }
 
   return {

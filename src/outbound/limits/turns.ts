@@ -2,7 +2,7 @@
 // of when it did, changed by compare-and-set, so that no limit is overshot by requests at once,
 // from however many processes.
 
-import { isLate } from '../../ledger/late.ts'
+import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 
 /** Something that happened, or is about to. */
@@ -54,23 +54,15 @@ export function createTurns(documents: Documents, name: string, limits: readonly
       return counting((await documents.get<Body>(kind, subject))?.body, now)
     },
     async take(business, subject, turn) {
-      for (;;) {
-        const doc = await documents.get<Body>(kind, subject)
-        const turns = counting(doc?.body, turn.at)
-        if (turns.some(({ id }) => id === turn.id)) return undefined
-        const reached = reachedBy(turns, turn, limits)
-        if (reached) return reached
-        const body: Body = { turns: [...turns, turn] }
-        const expiresAt = turn.at + longestMs
-        try {
-          await documents.put({ kind, id: subject, business, body }, doc?.version ?? 0, {
-            expiresAt,
-          })
-          return undefined
-        } catch (error) {
-          if (!isLate(error)) throw error
-        }
-      }
+      let reached: Reached | undefined
+      await revised<Body>(documents, { kind, id: subject, business }, (body) => {
+        const turns = counting(body, turn.at)
+        const isTaken = turns.some(({ id }) => id === turn.id)
+        reached = isTaken ? undefined : reachedBy(turns, turn, limits)
+        if (isTaken || reached) return undefined
+        return { body: { turns: [...turns, turn] }, expiresAt: turn.at + longestMs }
+      })
+      return reached
     },
   }
 }

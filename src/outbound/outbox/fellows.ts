@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { isLate } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { repeating } from '../../repeating.ts'
 import { NOBODY } from './waiting.ts'
 
 const KIND = 'process'
@@ -32,7 +33,6 @@ export function createFellows(deps: {
   const id = randomUUID()
   let version = 0
   let counted = 1
-  let timer: NodeJS.Timeout | undefined
 
   async function beat(): Promise<void> {
     if (!isShared) return
@@ -49,17 +49,16 @@ export function createFellows(deps: {
     counted = Math.max(1, found)
   }
 
+  const beating = repeating(beat, { everyMs: BEAT_MS, report: deps.report })
   return {
     count: () => counted,
     beat,
     start() {
-      if (!isShared) return
-      timer = setInterval(() => beat().catch(deps.report), BEAT_MS)
-      timer.unref()
-      beat().catch(deps.report)
+      if (isShared) beating.start()
     },
     async stop() {
-      clearInterval(timer)
+      // One under way would say that this process is there after it said that it is gone.
+      await beating.stop()
       if (version > 0) await documents.remove(KIND, id)
     },
   }

@@ -5,7 +5,7 @@ import { tombstoneOf } from '../../consent/erasure.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { erasedId } from '../../ledger/codec.ts'
-import { replaced } from '../../ledger/late.ts'
+import { revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import type { Forget } from '../../people/erasing.ts'
 import type { Catalog } from '../../settings/catalog.ts'
@@ -40,15 +40,15 @@ export function createForgetDeliveries(deps: {
   }
 
   async function bare(found: Doc<Delivery>, event: RecordedEvent): Promise<void> {
-    for (let doc: Doc<Delivery> | undefined = found; doc?.body.sealed; ) {
-      const { personId } = JSON.parse(keyring.open(doc.body.sealed, found.id)) as About
-      if (personId !== event.person) return
+    await revised(documents, found, (body) => {
+      if (!body?.sealed) return undefined
+      const { personId } = JSON.parse(keyring.open(body.sealed, found.id)) as About
+      if (personId !== event.person) return undefined
       const renamed = (old: string) => erasedId(old, event.person, keyring)
       const tombstone = tombstoneOf(event, renamed) as RecordedEvent
-      const sealed = keyring.seal(payloadOf(doc.body.type, tombstone), found.id)
-      const body: Delivery = { ...doc.body, sealed }
-      doc = await replaced(documents, { ...doc, body }, clock() + KEPT_MS)
-    }
+      const sealed = keyring.seal(payloadOf(body.type, tombstone), found.id)
+      return { body: { ...body, sealed }, expiresAt: clock() + KEPT_MS }
+    })
   }
 
   return async ({ business, events }) => {

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorCode, type Fault, ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { replaced } from '../../ledger/late.ts'
-import type { Doc, Documents } from '../../ledger/port.ts'
+import { isLate, revised } from '../../ledger/late.ts'
+import type { Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import type { Answer } from './route.ts'
 
@@ -135,8 +135,7 @@ const isRunning = () =>
 
 /** Another one put its mark first. */
 function taken(error: unknown): never {
-  const code = error instanceof ToolkitError ? error.code : undefined
-  throw code === 'already_exists' || code === 'version_conflict' ? isRunning() : error
+  throw isLate(error) ? isRunning() : error
 }
 
 /** Answers looked through at once; there may be many of a day, and nearly all stay as they are. */
@@ -168,12 +167,13 @@ export function createForgetAnswers({
     const { business, people, identifiers, now } = who
     const names = [...people, ...identifiers.map(({ value }) => value)]
     for await (const found of walked<Kept>(documents, KIND, business, { page: PAGE })) {
-      for (let doc: Doc<Kept> | undefined = found; doc?.body.answer; ) {
-        const text = keyring.open(doc.body.answer, doc.id)
-        if (!names.some((name) => text.includes(name))) break
-        const answer = keyring.seal(JSON.stringify(ERASED), doc.id)
-        doc = await replaced(documents, { ...doc, body: { ...doc.body, answer } }, now + KEPT_MS)
-      }
+      await revised(documents, found, (body) => {
+        if (!body?.answer) return undefined
+        const text = keyring.open(body.answer, found.id)
+        if (!names.some((name) => text.includes(name))) return undefined
+        const answer = keyring.seal(JSON.stringify(ERASED), found.id)
+        return { body: { ...body, answer }, expiresAt: now + KEPT_MS }
+      })
     }
   }
 }

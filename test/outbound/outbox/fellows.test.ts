@@ -29,6 +29,25 @@ test('counts who is there, and no longer who ended or was silent for long', asyn
   assert.deepEqual([one.count(), two.count()], [2, 2])
 })
 
+test('who ends while it says that it is there is not counted after that', async (t) => {
+  const { store } = await ownStore(t)
+  const { documents } = store
+  let written: Promise<unknown> | undefined
+  const noting: typeof documents = {
+    ...documents,
+    put(...args) {
+      const put = documents.put(...args)
+      written = put
+      return put
+    },
+  }
+  const brief = createFellows({ documents: noting, isShared: true, clock: Date.now, report })
+  brief.start()
+  await brief.stop()
+  await written
+  assert.deepEqual(await documents.list('process', '*', undefined, 9), [])
+})
+
 test('where one process owns the store, nothing is written', async (t) => {
   const { store } = await ownStore(t)
   const { documents } = store
