@@ -1,14 +1,11 @@
 // Writing settings: durable, by compare-and-set, and counting in this process at once.
 
 import { ToolkitError } from '../errors.ts'
-import { isLate } from '../ledger/late.ts'
+import { revised } from '../ledger/late.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import type { Catalog } from './catalog.ts'
 import { type Claim, claim } from './claims.ts'
 import type { SettingKind } from './schemas.ts'
-
-/** Concurrent changes of one setting are tried again this often. */
-const TRIES = 5
 
 export interface Settings {
   readonly catalog: Catalog
@@ -16,7 +13,7 @@ export interface Settings {
   create<T>(kind: SettingKind, id: string, business: string, body: T): Promise<Doc<T>>
   /**
    * Changes a setting of a business; `change` sees the newest and is run again when it was late.
-   * @throws ToolkitError `not_found`, `version_conflict` after several tries
+   * @throws ToolkitError `not_found`
    */
   change<T>(
     kind: SettingKind,
@@ -38,20 +35,13 @@ export function createSettings(documents: Documents, catalog: Catalog): Settings
       return doc
     },
     async change<T>(kind: SettingKind, id: string, business: string, change: (body: T) => T) {
-      for (let attempt = 1; ; attempt++) {
-        const found = await documents.get<T>(kind, id)
-        if (!found || found.business !== business) {
-          throw new ToolkitError('not_found', 'There is no such resource.')
-        }
-        const body = change(found.body)
-        try {
-          const doc = await documents.put({ kind, id, business, body }, found.version)
-          catalog.apply(doc)
-          return doc
-        } catch (error) {
-          if (!isLate(error) || attempt === TRIES) throw error
-        }
-      }
+      const found = await documents.get<T>(kind, id)
+      const doc =
+        found?.business === business &&
+        (await revised(documents, found, (body) => body && { body: change(body) }))
+      if (!doc) throw new ToolkitError('not_found', 'There is no such resource.')
+      catalog.apply(doc)
+      return doc
     },
   }
 }

@@ -1,7 +1,7 @@
 // Counts by day, kept a month to a document: small enough to write again at every change.
 
-import { isLate } from '../../ledger/late.ts'
-import type { Doc, Documents } from '../../ledger/port.ts'
+import { revised } from '../../ledger/late.ts'
+import type { Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 
 /** `2026-11-24` in UTC. */
@@ -45,13 +45,10 @@ export interface Place {
   readonly prefix: string
 }
 
-/** Others may be adding to the same month; each try meets a newer one. */
-const TRIES = 50
-
 /**
  * Adds counts to the months they belong to.
  * @param batch at most once for each number, counted up by whoever adds; 0 adds always
- * @throws ToolkitError `store_unavailable`, `version_conflict`
+ * @throws ToolkitError `store_unavailable`
  */
 export async function addDays(
   documents: Documents,
@@ -63,32 +60,10 @@ export async function addDays(
   for (const [month, entries] of months) {
     const id = `${prefix}.${month}`
     const more = Object.fromEntries(entries)
-    await swapped<Month>(documents, { kind, id, business }, (stored) => {
+    await revised<Month>(documents, { kind, id, business }, (stored) => {
       if (batch > 0 && stored && stored.batch >= batch) return undefined
-      return { batch, days: added(stored?.days ?? {}, more) }
+      return { body: { batch, days: added(stored?.days ?? {}, more) } }
     })
-  }
-}
-
-/**
- * Compare-and-set until it holds.
- * @param change undefined leaves the document as it is
- */
-async function swapped<T>(
-  documents: Documents,
-  at: { readonly kind: string; readonly id: string; readonly business: string },
-  change: (stored: T | undefined) => T | undefined,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const found: Doc<T> | undefined = await documents.get<T>(at.kind, at.id)
-    const body = change(found?.body)
-    if (body === undefined) return
-    try {
-      await documents.put({ ...at, body }, found?.version ?? 0)
-      return
-    } catch (error) {
-      if (!isLate(error) || attempt === TRIES) throw error
-    }
   }
 }
 

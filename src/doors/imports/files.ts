@@ -3,13 +3,12 @@
 // sent again after that, or when it could be undone no more, it makes a batch of its own.
 
 import { hash } from 'node:crypto'
-import { isLate } from '../../ledger/late.ts'
+import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import type { Mode } from './columns.ts'
 import { batchOf, isSettled } from './record.ts'
 
 const KIND = 'import.file'
-const TRIES = 50
 
 interface Known {
   /** Null since it was undone. */
@@ -38,19 +37,14 @@ export function createFiles({ documents }: { readonly documents: Documents }) {
   const idOf = (business: string, file: string) => `${business}.${file}`
 
   async function change(business: string, file: string, next: (known: Known) => Known) {
-    const id = idOf(business, file)
-    for (let attempt = 1; ; attempt++) {
-      const found = await documents.get<Known>(KIND, id)
-      const before = found?.body ?? UNKNOWN
-      const body = next(before)
-      if (body === before) return { before, body }
-      try {
-        await documents.put({ kind: KIND, id, business, body }, found?.version ?? 0)
-        return { before, body }
-      } catch (error) {
-        if (!isLate(error) || attempt === TRIES) throw error
-      }
-    }
+    let before = UNKNOWN
+    let body = UNKNOWN
+    await revised<Known>(documents, { kind: KIND, id: idOf(business, file), business }, (known) => {
+      before = known ?? UNKNOWN
+      body = next(before)
+      return body === before ? undefined : { body }
+    })
+    return { before, body }
   }
 
   const batchFor = (file: string, known: Known, now: number): string =>

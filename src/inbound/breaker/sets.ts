@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { RecordedEvent } from '../../consent/events.ts'
-import { isLate, madeOnce } from '../../ledger/late.ts'
+import { isLate, madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import type { Target } from './facts.ts'
@@ -41,7 +41,6 @@ const BREAKER = 'breaker'
 const LAST = 'breaker-last'
 const KEPT_MS = 400 * 86_400_000
 const PAGE = 200
-const TRIES = 8
 
 const padded = (at: number) => String(at).padStart(15, '0')
 /** By provider, then time, so that a list by id is a list by time. */
@@ -96,20 +95,12 @@ export function createSets({
       id: string,
       make: (body: Breaker) => Partial<Breaker> | undefined,
     ): Promise<Doc<Breaker> | undefined> {
-      for (let attempt = 1; ; attempt++) {
-        const doc = await get(id)
-        const changed = doc && make(doc.body)
-        if (!doc || !changed) return doc
-        try {
-          return await documents.put(
-            { ...doc, body: { ...doc.body, ...changed } },
-            doc.version,
-            until(),
-          )
-        } catch (error) {
-          if (!isLate(error) || attempt === TRIES) throw error
-        }
-      }
+      const doc = await get(id)
+      if (!doc) return undefined
+      return revised(documents, doc, (body) => {
+        const changed = body && make(body)
+        return changed && { body: { ...body, ...changed }, ...until() }
+      })
     },
 
     /** The provider's last breaker, and how to put the next one in its place. */
