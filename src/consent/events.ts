@@ -161,8 +161,10 @@ export type ConsentEvent = EventBase &
         readonly sender: string
         readonly state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
         readonly category?: Category
-        /** Class of the provider's error: undelivered kinds, Meta 131049, Meta 130472. */
-        readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'other'
+        /** Class of the provider's error: undelivered kinds, Meta 131049, 130472 and 131047. */
+        readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'window' | 'other'
+        /** With failure `window`: when it left, epoch ms; absent where it is none of ours. */
+        readonly leftAt?: number
         /** With state `failed`: our own gate kept it back, and no try of it was ever made. */
         readonly isUntried?: true
         /** The pending consent this message asks about. */

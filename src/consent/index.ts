@@ -44,6 +44,8 @@ export interface Index {
   readonly undelivered: Fact[]
   delivered?: Fact
   inbound: ReadonlyMap<string, Fact>
+  /** By sender: the latest free-form message that WhatsApp refused because no window was open. */
+  shut: ReadonlyMap<string, Fact>
   /** By sender: the latest message through an advertisement, and the free entry point known. */
   ads: ReadonlyMap<string, Fact>
   free: ReadonlyMap<string, Fact>
@@ -109,6 +111,7 @@ function build(standing: Standing): Index {
     holds: NONE,
     undelivered: [],
     inbound: NONE,
+    shut: NONE,
     ads: NONE,
     free: NONE,
     moved: NONE,
@@ -200,7 +203,8 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.delivered = fact
       break
     case 'inbound':
-      put(index, 'inbound', a, fact)
+    case 'shut':
+      put(index, kind, a, fact)
       break
     case 'ad':
       put(index, 'ads', a, fact)

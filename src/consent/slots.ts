@@ -262,6 +262,14 @@ function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
   }
 }
 
+/** It was shut when the refused message left: what they wrote after that opens another one. */
+function shutBy(event: Extract<ConsentEvent, { type: 'message.updated' }>): Fact {
+  const told = no(event)
+  if (event.leftAt === undefined) return told
+  // No message leaves after its failure, whatever our clock says.
+  return { t: Math.min(event.leftAt, told.t), id: event.id, at: event.occurredAt }
+}
+
 function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.failure) {
     case 'undelivered':
@@ -272,6 +280,8 @@ function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
       return { [slot('limit', event.sender)]: no(event) }
     case 'experiment':
       return { [slot('experiment', event.sender)]: no(event) }
+    case 'window':
+      return { [slot('shut', event.sender)]: shutBy(event) }
     default:
       return {}
   }

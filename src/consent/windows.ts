@@ -28,13 +28,23 @@ export const cutOff = ({ left }: Index, wrote: Fact | undefined): Fact | undefin
   left !== undefined && left.t >= (wrote?.t ?? 0) ? left : undefined
 
 /**
+ * What closed a sender's window before its 24 hours were over: a change of number or owner, or
+ * WhatsApp's own word that it was not open (Meta 131047), of a message that left after they wrote.
+ * @param wrote their latest message to this sender
+ */
+export function closedBy(index: Index, sender: string, wrote: Fact): Fact | undefined {
+  const shut = index.shut.get(sender)
+  return cutOff(index, wrote) ?? (shut !== undefined && shut.t >= wrote.t ? shut : undefined)
+}
+
+/**
  * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says
  * what costs nothing, not what may be sent: once the window is closed, templates only.
  */
 export function windowOf(standing: Standing, sender: string, at: number) {
   const index = indexOf(standing)
   const inbound = index.inbound.get(sender)
-  const closesAt = inbound && !cutOff(index, inbound) ? inbound.t + WINDOW_MS : null
+  const closesAt = inbound && !closedBy(index, sender, inbound) ? inbound.t + WINDOW_MS : null
   const open = closesAt !== null && at < closesAt
   const free = index.free.get(sender)
   // Whose it is says the message it stands on: it may be told long after that.

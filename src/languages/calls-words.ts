@@ -26,7 +26,10 @@ export interface CallWords {
   readonly silence: string
   readonly wrongKey: string
   readonly wrongNumber: string
-  /** After key 1: the same for everybody, whatever is known of them. */
+  /**
+   * After key 1: the same for everybody, and true for all. Whoever said no before is sent nothing, and
+   * nobody learns on the telephone whether the owner of a number did.
+   */
   readonly agreed: (names: CallNames) => string
   readonly declined: string
   /** After silence or keys that made no sense. */

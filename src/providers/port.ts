@@ -16,7 +16,7 @@ export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsur
 
 /**
  * What a failure changes in a person's standing. `reassigned`: the number was given up, or somebody
- * else may hold the account. `stopped`: they sent the provider a STOP that it answers with silence
+ * else may hold the account. `window`: free-form, while no service window was open. `stopped`: they sent the provider a STOP that it answers with silence
  * for everything from this number. `barred`: they, or a list, let nothing of ours through. Of a text
  * `invalid`, `stopped` and `barred` are about texts alone.
  */
@@ -26,6 +26,7 @@ export type Failure =
   | 'reassigned'
   | 'limit'
   | 'experiment'
+  | 'window'
   | 'stopped'
   | 'barred'
   | 'other'

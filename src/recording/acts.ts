@@ -32,6 +32,8 @@ export interface ConsentAct extends ActBase {
   readonly isClaimed?: boolean | undefined
   /** Asks for an answer from the address, whatever the door says. */
   readonly mustConfirm?: boolean | undefined
+  /** What they were told in answer, where nobody can look it up: in a call. */
+  readonly told?: string | undefined
   /** What can be taken back as a whole: an import, a call. */
   readonly batch?: string | undefined
   /** Nothing is recorded where this holds once it is decided. Pure. */
@@ -45,6 +47,7 @@ export interface RefusalAct extends ActBase {
   readonly entryPoint: string
   /** The words it was asked in, where they are those of a notice still. */
   readonly notice?: NoticeGiven | undefined
+  readonly told?: string | undefined
 }
 
 /** A consent taken back as a mistake. */

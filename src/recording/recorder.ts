@@ -71,7 +71,7 @@ export function createRecorder(deps: {
       const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at, door)
       const { notice, ...shown } = words
       const command = {
-        ...common(act, { ...shown, ...(act.until && { until: act.until }) }),
+        ...common(act, { ...shown, ...toldIn(act), ...(act.until && { until: act.until }) }),
         type: 'grant',
         entryPoint: act.entryPoint,
         topics: topics.map(asRead),
@@ -103,7 +103,8 @@ export function createRecorder(deps: {
       const { business, entryPoint, topics, notice: given } = act
       const words = given && wordsShown(catalog, business, topics, given, act.at)
       const { notice: _, ...shown } = words ?? { notice: undefined }
-      const command = { ...common(act, shown), type: 'refuse', entryPoint, topics } as const
+      const told = { ...shown, ...toldIn(act) }
+      const command = { ...common(act, told), type: 'refuse', entryPoint, topics } as const
       return record(business, act.person, command)
     },
 
@@ -188,6 +189,9 @@ const evidenceOf = ({
   ...(provided && { provided }),
   ...(recordedBy !== undefined && { recordedBy }),
 })
+
+const toldIn = ({ told }: Pick<ConsentAct, 'told'>): Evidence =>
+  told === undefined ? {} : { told }
 
 /** What the commands of a person's act have in common. */
 function common(act: ActBase, shown: Evidence): CommandBase {

@@ -30,11 +30,19 @@ export interface Told {
   readonly error?: ProviderError | undefined
   /** Until when a free entry point is open, as of this, epoch ms. */
   readonly freeUntil?: number | undefined
+  readonly leaving?: Leaving | undefined
+}
+
+/** How a message of ours left. */
+export interface Leaving {
+  /** When its latest try began, epoch ms. */
+  readonly at: number
+  readonly isTemplate: boolean
 }
 
 /** The facts of one step of a message. */
 export function statusEvents(
-  { messageId, foreignId, state, category, error, freeUntil }: Told,
+  { messageId, foreignId, state, category, error, freeUntil, leaving }: Told,
   base: FactBase,
   { sender, provider }: { readonly sender: string; readonly provider: string },
 ): ConsentEvent[] {
@@ -43,6 +51,9 @@ export function statusEvents(
     ...(foreignId !== undefined && { messageId: foreignId }),
     ...(error && { errorCode: error.code }),
   }
+  // A template needs no window, so its failure says nothing of one.
+  const isMistaken = error?.failure === 'window' && leaving?.isTemplate
+  const failure = error && (isMistaken ? 'other' : FAILURES[error.failure])
   const updated: ConsentEvent = {
     ...clocked(base),
     type: 'message.updated',
@@ -51,7 +62,8 @@ export function statusEvents(
     sender,
     state,
     ...(category && { category }),
-    ...(error && { failure: FAILURES[error.failure] }),
+    ...(failure && { failure }),
+    ...(failure === 'window' && leaving && { leftAt: leaving.at }),
     ...(freeUntil !== undefined && { freeUntil }),
     evidence,
   }
@@ -125,6 +137,7 @@ const FAILURES = {
   undelivered: 'undelivered',
   limit: 'limit',
   experiment: 'experiment',
+  window: 'window',
   invalid: 'other',
   reassigned: 'other',
   stopped: 'other',

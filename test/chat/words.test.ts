@@ -423,6 +423,8 @@ test('quotes of our own footer in every language order nothing', () => {
 test('reads START and HELP alone and undisguised, and not within a sentence', () => {
   assert.equal(read('Start!').meaning, 'start')
   assert.equal(read('再開').meaning, 'start')
+  // As it is heard in a call and then written.
+  for (const text of ['スタート', 'स्टार्ट', 'ستارت']) assert.equal(read(text).meaning, 'start', text)
   assert.equal(read('help?').meaning, 'help')
   for (const text of [
     'when do you start?',

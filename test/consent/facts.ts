@@ -104,7 +104,7 @@ export const wrote = (
 ): ConsentEvent => ({ ...base(when, { channel }), type: 'message.received', sender })
 export const failed = (
   when: When,
-  failure: 'undelivered' | 'limit' | 'experiment' | 'other' = 'undelivered',
+  failure: 'undelivered' | 'limit' | 'experiment' | 'window' | 'other' = 'undelivered',
 ): ConsentEvent => ({
   ...base(when, { actor: 'provider' }),
   type: 'message.updated',
@@ -113,6 +113,16 @@ export const failed = (
   state: 'failed',
   failure,
 })
+/** A free-form message of ours, refused because no window was open. */
+export const shut = (leftAt: When, when: When = leftAt, more: More = {}): ConsentEvent =>
+  fact(
+    when,
+    {
+      ...{ type: 'message.updated', messageId: `m.${String(when)}`, sender: SENDER },
+      ...{ state: 'failed', failure: 'window', leftAt: moment(leftAt) },
+    },
+    { id: `shut.${String(when)}`, actor: 'provider', channel: 'whatsapp', ...more },
+  )
 export const fact = (when: When, fields: object, more: More = {}): ConsentEvent =>
   ({ ...base(when, more), ...fields }) as ConsentEvent
 

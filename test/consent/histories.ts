@@ -155,7 +155,7 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
     arbitrary: fc
       .tuple(
         fc.constantFrom('sending', 'sent', 'delivered', 'read', 'failed', 'unknown'),
-        fc.constantFrom('undelivered', 'undelivered', 'limit', 'experiment', 'other'),
+        fc.constantFrom('undelivered', 'undelivered', 'limit', 'experiment', 'window', 'other'),
         sender,
         fc.nat(5),
       )
@@ -239,6 +239,24 @@ const failures = fc.array(stamps, { minLength: 2, maxLength: 4 }).map((all): Dra
     failure: 'undelivered',
   })),
 )
+/** About when something was written, a message leaves that is refused: no window was open. */
+const refusals = fc
+  .tuple(
+    ...([stamps, sender] as const),
+    ...([fc.constantFrom(-DAY, -250, -1, 0, 1, 250, DAY), fc.constantFrom(0, 250, DAY)] as const),
+  )
+  .map(([stamp, from, after, later]): Draft[] => {
+    const leftAt = stamp.occurredAt + after
+    const told = { occurredAt: leftAt + later, recordedAt: leftAt + later + DAY }
+    const about = { sender: from, channel: 'whatsapp' as const }
+    return [
+      { ...stamp, ...about, type: 'message.received' },
+      {
+        ...{ ...stamp, ...told, ...about, type: 'message.updated', messageId: 'refused' },
+        ...{ state: 'failed', failure: 'window', leftAt },
+      },
+    ]
+  })
 const single = fc
   .tuple(stamps, fc.oneof({ weight: 3, arbitrary: undoable }, { weight: 2, arbitrary: plain }))
   .map(([stamp, fields]) => [{ ...stamp, channel: 'web', ...fields } as Draft])
@@ -328,6 +346,7 @@ const parts = fc.oneof(
   { weight: 1, arbitrary: inbound.map(named) },
   { weight: 1, arbitrary: failures.map(named) },
   { weight: 1, arbitrary: free.map(named) },
+  { weight: 1, arbitrary: refusals.map(named) },
   { weight: 1, arbitrary: dialogue },
   { weight: 1, arbitrary: reviewed },
 )

@@ -301,7 +301,13 @@ export function windowClosesAt(
   at: number,
 ): number | null {
   const last = latest(written(events).filter(({ event }) => event.sender === sender))
-  return last && !isOthers(events, last) && at < last.t + DAY ? last.t + DAY : null
+  if (!last || isOthers(events, last) || at >= last.t + DAY) return null
+  // WhatsApp said that it was not open when a message left; none leaves after it failed.
+  const isShut = ofType(events, 'message.updated')
+    .filter((event) => event.sender === sender && event.state === 'failed' && !event.isUntried)
+    .filter(({ failure }) => failure === 'window')
+    .some((event) => Math.min(event.leftAt ?? Infinity, no(event).t) >= last.t)
+  return isShut ? null : last.t + DAY
 }
 
 /** Until when the free entry point of a sender is open, as its latest fact says; null when not. */

@@ -18,6 +18,7 @@ import {
   SENDER,
   START,
   STOP,
+  shut,
   wrote,
 } from './facts.ts'
 
@@ -58,7 +59,7 @@ test('the third failure is the one that made a person undeliverable', () => {
 })
 
 test('failures of other kinds do not count towards undeliverable', () => {
-  const kinds = ['limit', 'experiment', 'other'] as const
+  const kinds = ['limit', 'experiment', 'window', 'other'] as const
   assert.equal(isUndeliverable(...kinds.map((kind, i) => failed(NOON + i, kind))), false)
 })
 
@@ -144,6 +145,37 @@ test('a window closes when the number changes hands, and the next owner opens th
   assert.equal(windowOf(standingOf([said, wrote('11:00')]), SENDER, at).open, true)
   assert.equal(windowOf(standingOf([said, wrote('10:59')]), SENDER, at).open, false)
   assert.equal(windowOf(standingOf([said, wrote('11:00'), changed]), SENDER, at).open, false)
+})
+
+test('a window WhatsApp says was not open is closed from when the refused message left', () => {
+  const refused = shut('10:30', '10:32')
+  const opens = (...events: ConsentEvent[]) => {
+    const [all, back] = [standingOf(events), standingOf([...events, ...events].reverse())]
+    const { open, closesAt } = windowOf(all, SENDER, clock('12:00'))
+    assert.deepEqual(back, all)
+    assert.equal(open, closesAt !== null)
+    return open
+  }
+  assert.equal(opens(wrote('10:00')), true)
+  assert.equal(opens(wrote('10:00'), refused), false)
+  // Equal times: the stricter wins. What they wrote between its leaving and its failure is later.
+  assert.equal(opens(wrote('10:30'), refused), false)
+  assert.equal(opens(wrote('10:31'), refused), true)
+  assert.equal(opens(wrote('10:00'), refused, wrote('11:00')), true)
+  assert.equal(opens(wrote('10:00'), refused, wrote('11:00'), shut('11:30')), false)
+  assert.equal(opens(wrote('10:00'), refused, wrote('11:00', SENDER, 'sms')), false)
+  const other = standingOf([wrote('10:00', OTHER_SENDER), refused])
+  assert.equal(windowOf(other, OTHER_SENDER, clock('12:00')).open, true)
+})
+
+test('a refused message of somebody else closes it by the time told, and none leaves after that', () => {
+  const told = { ...shut('10:30', '10:30', { precision: 's' }), leftAt: undefined }
+  const opens = (...events: ConsentEvent[]) =>
+    windowOf(standingOf(events), SENDER, clock('12:00')).open
+  assert.equal(opens(wrote('10:30:00.999'), told), false)
+  assert.equal(opens(wrote('10:30:01'), told), true)
+  // Our clock was ahead.
+  assert.equal(opens(wrote('10:31'), shut('10:32', '10:30')), true)
 })
 
 test('an SMS opens no window on WhatsApp', () => {

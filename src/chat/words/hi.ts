@@ -12,7 +12,7 @@ export const hi: WordList = {
     bnd karo, bnd kro, band krdo, bnd krdo, band karo, band kro, bandh karo, band kar do, band kardo, band kare, band karen, band kijiye, band kariye, mat bhejo, mat bhejiye,
     mat bhejna, mat bhejo mujhe, message mat karo, msg mat karo, message mat bhejo, msg mat bhejo, msg band karo, message band karo, roko, rok do`,
   bare: 'समाप्त, रद्द, रद्द करें, रद्द करो, हटाओ, हटाएं, हटा दो, हटाएँ, नहीं चाहिए, बस करो, खत्म, ख़त्म, bas karo, nahi chahiye, hatao, hata do',
-  start: 'शुरू, चालू, शुरू करें, शुरू करो, चालू करें, shuru, shuru karo, chalu karo',
+  start: 'शुरू, स्टार्ट, चालू, शुरू करें, शुरू करो, चालू करें, shuru, shuru karo, chalu karo',
   help: 'मदद, सहायता, जानकारी, madad, sahayata',
   sets: {
     things:

@@ -6,7 +6,7 @@ import type { ConsentAct } from '../../recording/acts.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import type { KnownCall } from './calls.ts'
-import { stateAfter } from './script.ts'
+import { type State, stateAfter } from './script.ts'
 import { spokenIn } from './speech.ts'
 
 /** What a call of ours recorded can be taken back as a whole: a machine may have pressed the key. */
@@ -48,6 +48,7 @@ export async function recordEnd(
       language: state.language,
       spoken: spokenAtTheEnd(call),
     },
+    told: saidIn(call, state),
     provided: {
       callId: call.id.slice(call.id.lastIndexOf('.') + 1),
       direction: words.isPlaced ? 'placed' : 'inbound',
@@ -72,9 +73,13 @@ export async function recordEnd(
 function spokenAtTheEnd({ setting, words, turns }: KnownCall): string {
   const state = stateAfter(setting, turns.slice(0, -1))
   const asked = state.at === 'offer' ? { ...state, number: undefined } : state
-  const { say } = spokenIn(setting, words, asked)
-  return say.map(({ text }) => text).join('\n')
+  return saidIn({ setting, words }, asked)
 }
+
+const saidIn = ({ setting, words }: Pick<KnownCall, 'setting' | 'words'>, state: State): string =>
+  spokenIn(setting, words, state)
+    .say.map(({ text }) => text)
+    .join('\n')
 
 /** Takes back an agreement in a call of ours that no person answered; safe to do again. */
 export async function takeBack(

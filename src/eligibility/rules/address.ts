@@ -1,6 +1,6 @@
 // Can anything reach this person from this sender at all?
 
-import { cutOff, WINDOW_MS } from '../../consent/windows.ts'
+import { closedBy, WINDOW_MS } from '../../consent/windows.ts'
 import { isBlockedCountry } from '../../world/places/blocked-countries.ts'
 import type { Rule } from '../rules.ts'
 
@@ -32,8 +32,8 @@ export const windowClosed: Rule = ({ message, window, index, sender }) => {
   const inbound = index.inbound.get(sender.phone)
   if (inbound === undefined) return {}
   const closed = inbound.t + WINDOW_MS
-  const change = cutOff(index, inbound)
-  return change && change.t < closed
-    ? { since: change.at ?? change.t, eventId: change.id }
+  const early = closedBy(index, sender.phone, inbound)
+  return early && early.t < closed
+    ? { since: Math.min(early.at ?? early.t, early.t), eventId: early.id }
     : { since: closed }
 }

@@ -9,7 +9,7 @@ import { isMessageId } from '../../outbound/gate/message.ts'
 import type { Heard } from '../../providers/port.ts'
 import { freeUntilOf, mayOpenFreeEntry } from '../../recording/free-entry.ts'
 import { reachEvents } from '../../recording/reach.ts'
-import { changed, statusEvents } from '../../recording/status.ts'
+import { changed, type Leaving, statusEvents } from '../../recording/status.ts'
 import { blockEvents } from './blocks.ts'
 import { type SaidFrame, said } from './said.ts'
 import { signedGrant } from './signed.ts'
@@ -21,6 +21,8 @@ export interface Frame extends SaidFrame {
   readonly person: PersonKey
   /** Key of whom they are known as from now on. */
   readonly becomes: PersonKey | undefined
+  /** How the message left that a status is about, where its failure depends on it. */
+  readonly leaving: Leaving | undefined
   /** The door of the advertisement they came through. */
   readonly door: string | undefined
 }
@@ -100,7 +102,8 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
       const at = Math.min(base.occurredAt, now)
       const freeUntil = freeUntilOf({ ...heard, messageId }, standing, sender, at)
       const foreignId = isMessageId(messageId) ? undefined : heard.messageId
-      return statusEvents({ ...heard, messageId, foreignId, freeUntil }, base, frame)
+      const { leaving } = frame
+      return statusEvents({ ...heard, messageId, foreignId, freeUntil, leaving }, base, frame)
     }
     case 'identity':
       return [changed(base, heard.cause, frame)]

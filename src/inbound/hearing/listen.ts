@@ -60,7 +60,7 @@ export function createHearing(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
-  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred' | 'questionIn'>
+  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred' | 'questionIn' | 'leaving'>
   /** Counts what leaves through a provider without us. */
   readonly flow?: Flow
 }): Hearing {
@@ -111,6 +111,7 @@ export function createHearing(deps: {
       askable: isMessage
         ? askableIn(catalog, business, heard, { receiver: sender.phone, at })
         : undefined,
+      leaving: heard.type === 'status' ? await gate?.leaving(provider, business, heard) : undefined,
       door: isMessage ? adDoor(catalog, business, heard)?.slug : undefined,
     }
   }

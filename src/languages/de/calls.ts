@@ -19,7 +19,7 @@ export const calls: CallWords = {
   wrongKey: 'Diese Taste steht nicht zur Auswahl.',
   wrongNumber: 'Das ist keine vollständige Telefonnummer.',
   agreed: ({ number }) =>
-    `Vielen Dank. Sie bekommen von uns eine Nachricht auf WhatsApp. Bitte antworten Sie darauf, damit wir wissen, dass Sie es waren.${number === undefined ? '' : ` Wenn keine ankommt, schreiben Sie uns bitte unter der Nummer ${number} selbst auf WhatsApp.`} Auf Wiederhören.`,
+    `Vielen Dank. Wenn unter dieser Nummer eine WhatsApp-Nachricht von uns ankommt, antworten Sie bitte darauf, damit wir wissen, dass Sie es waren.${number === undefined ? '' : ` Wenn keine ankommt, etwa weil Sie unsere Nachrichten früher einmal beendet haben, senden Sie uns bitte von dieser Nummer aus per WhatsApp an die Nummer ${number} das Wort START.`} Auf Wiederhören.`,
   declined: 'In Ordnung. Wir senden Ihnen diese Nachrichten nicht. Auf Wiederhören.',
   nothing: 'Wir haben nichts gespeichert. Sie können gern wieder anrufen. Auf Wiederhören.',
   machine: ({ business }) =>

@@ -17,7 +17,7 @@ export const calls: CallWords = {
   wrongKey: 'That key is not one of the choices.',
   wrongNumber: 'That is not a complete phone number.',
   agreed: ({ number }) =>
-    `Thank you. You will get a message from us on WhatsApp. Please answer it, so that we know it was you.${number === undefined ? '' : ` If none arrives, please write to us on WhatsApp yourself, at ${number}.`} Goodbye.`,
+    `Thank you. If a message from us comes to this number on WhatsApp, please answer it, so that we know it was you.${number === undefined ? '' : ` If none comes, perhaps because you once stopped our messages, please send START from this number on WhatsApp to ${number}.`} Goodbye.`,
   declined: 'That is fine. We will not send you these messages. Goodbye.',
   nothing: 'We have recorded nothing. You are welcome to call again. Goodbye.',
   machine: ({ business }) =>

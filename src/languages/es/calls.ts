@@ -17,7 +17,7 @@ export const calls: CallWords = {
   wrongKey: 'Esa tecla no es una de las opciones.',
   wrongNumber: 'Ese no es un número de teléfono completo.',
   agreed: ({ number }) =>
-    `Gracias. Recibirá un mensaje nuestro por WhatsApp. Por favor, respóndalo, para que sepamos que ha sido usted.${number === undefined ? '' : ` Si no le llega ninguno, por favor, escríbanos usted por WhatsApp al número ${number}.`} Hasta luego.`,
+    `Gracias. Si a este número le llega un mensaje nuestro por WhatsApp, por favor, respóndalo, para que sepamos que ha sido usted.${number === undefined ? '' : ` Si no le llega ninguno, quizá porque antes detuvo nuestros mensajes, por favor, envíe START por WhatsApp desde este número al ${number}.`} Hasta luego.`,
   declined: 'De acuerdo. No le enviaremos estos mensajes. Hasta luego.',
   nothing: 'No hemos registrado nada. Puede volver a llamar cuando quiera. Hasta luego.',
   machine: ({ business }) =>

@@ -17,7 +17,7 @@ export const calls: CallWords = {
   wrongKey: 'Cette touche ne fait pas partie des choix.',
   wrongNumber: 'Ce n’est pas un numéro de téléphone complet.',
   agreed: ({ number }) =>
-    `Merci. Vous allez recevoir un message de notre part sur WhatsApp. Veuillez y répondre, pour que nous sachions que c’était bien vous.${number === undefined ? '' : ` Si aucun message n’arrive, veuillez nous écrire vous-même sur WhatsApp, au numéro ${number}.`} Au revoir.`,
+    `Merci. Si un message de notre part arrive à ce numéro sur WhatsApp, veuillez y répondre, pour que nous sachions que c’était bien vous.${number === undefined ? '' : ` Si aucun message n’arrive, peut-être parce que vous aviez arrêté nos messages, veuillez envoyer START sur WhatsApp, depuis ce numéro, au ${number}.`} Au revoir.`,
   declined: 'C’est entendu. Nous ne vous enverrons pas ces messages. Au revoir.',
   nothing: 'Nous n’avons rien enregistré. Vous pouvez rappeler quand vous voulez. Au revoir.',
   machine: ({ business }) =>

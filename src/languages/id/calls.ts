@@ -17,7 +17,7 @@ export const calls: CallWords = {
   wrongKey: 'Tombol itu tidak ada dalam pilihan.',
   wrongNumber: 'Itu bukan nomor telepon yang lengkap.',
   agreed: ({ number }) =>
-    `Terima kasih. Anda akan menerima pesan dari kami di WhatsApp. Mohon balas pesan itu, supaya kami tahu bahwa itu memang Anda.${number === undefined ? '' : ` Jika tidak ada pesan yang masuk, silakan Anda yang mengirim pesan kepada kami di WhatsApp, ke nomor ${number}.`} Sampai jumpa.`,
+    `Terima kasih. Jika ada pesan dari kami yang masuk ke nomor ini di WhatsApp, mohon balas pesan itu, supaya kami tahu bahwa itu memang Anda.${number === undefined ? '' : ` Jika tidak ada pesan yang masuk, mungkin karena dulu Anda menghentikan pesan kami, silakan kirim START lewat WhatsApp dari nomor ini ke nomor ${number}.`} Sampai jumpa.`,
   declined: 'Tidak apa-apa. Kami tidak akan mengirimkan pesan-pesan ini kepada Anda. Sampai jumpa.',
   nothing: 'Kami tidak mencatat apa pun. Silakan menelepon lagi kapan saja. Sampai jumpa.',
   machine: ({ business }) =>

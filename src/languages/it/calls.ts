@@ -17,7 +17,7 @@ export const calls: CallWords = {
   wrongKey: 'Questo tasto non è tra le opzioni.',
   wrongNumber: 'Questo non è un numero di telefono completo.',
   agreed: ({ number }) =>
-    `Grazie. Riceverà un nostro messaggio su WhatsApp. Per favore, risponda al messaggio, così sapremo che era lei.${number === undefined ? '' : ` Se non arriva nessun messaggio, per favore, ci scriva lei su WhatsApp, al numero ${number}.`} Arrivederci.`,
+    `Grazie. Se a questo numero arriva un nostro messaggio su WhatsApp, per favore, risponda al messaggio, così sapremo che era lei.${number === undefined ? '' : ` Se non arriva nessun messaggio, forse perché in passato ha fermato i nostri messaggi, per favore, invii START su WhatsApp, da questo numero, al numero ${number}.`} Arrivederci.`,
   declined: 'Va bene. Non le invieremo questi messaggi. Arrivederci.',
   nothing: 'Non abbiamo registrato nulla. Può richiamare quando vuole. Arrivederci.',
   machine: ({ business }) =>

@@ -18,7 +18,7 @@ export const calls: CallWords = {
   wrongKey: 'Die toets hoort niet bij de keuzes.',
   wrongNumber: 'Dat is geen volledig telefoonnummer.',
   agreed: ({ number }) =>
-    `Dank u wel. U krijgt een bericht van ons op WhatsApp. Beantwoord het alstublieft, zodat we weten dat u het was.${number === undefined ? '' : ` Komt er geen bericht? Schrijf ons dan zelf op WhatsApp, op nummer ${number}.`} Tot ziens.`,
+    `Dank u wel. Komt er op dit nummer een WhatsApp-bericht van ons binnen? Beantwoord het alstublieft, zodat we weten dat u het was.${number === undefined ? '' : ` Komt er geen bericht, misschien omdat u onze berichten eerder hebt gestopt? Stuur dan vanaf dit nummer START via WhatsApp naar nummer ${number}.`} Tot ziens.`,
   declined: 'Dat is goed. We sturen u deze berichten niet. Tot ziens.',
   nothing: 'We hebben niets vastgelegd. U mag gerust nog eens bellen. Tot ziens.',
   machine: ({ business }) =>

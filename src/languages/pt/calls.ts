@@ -19,7 +19,7 @@ export const calls: CallWords = {
   wrongKey: 'Essa tecla não é uma das opções.',
   wrongNumber: 'Esse não é um número de telefone completo.',
   agreed: ({ number }) =>
-    `Agradecemos. Você vai receber uma mensagem nossa pelo WhatsApp. Por favor, responda, para sabermos que foi você.${number === undefined ? '' : ` Se não chegar nenhuma, por favor, escreva para nós pelo WhatsApp, no número ${number}.`} Até logo.`,
+    `Agradecemos. Se chegar a este número uma mensagem nossa pelo WhatsApp, por favor, responda, para sabermos que foi você.${number === undefined ? '' : ` Se não chegar nenhuma, talvez porque você tenha parado as nossas mensagens antes, por favor, envie START pelo WhatsApp, deste número, para o número ${number}.`} Até logo.`,
   declined: 'Tudo bem. Não vamos enviar essas mensagens a você. Até logo.',
   nothing: 'Não registramos nada. Você pode ligar de novo quando quiser. Até logo.',
   machine: ({ business }) =>

@@ -20,7 +20,13 @@ import { type Halts, WAIT_MOST_MS } from './halts.ts'
 import { notEligible, reasonsIn, tellKeptBack } from './kept-back.ts'
 import { createThroughput } from './limits.ts'
 import { messageOf } from './lines.ts'
-import { furthest, type MessageError, type Messages, type StoredMessage } from './message.ts'
+import {
+  furthest,
+  leavingOf,
+  type MessageError,
+  type Messages,
+  type StoredMessage,
+} from './message.ts'
 import { createReserve, type Reserved, refused, senderOf } from './reserve.ts'
 import { beganOf } from './reserved.ts'
 import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
@@ -69,7 +75,7 @@ export function createGate(deps: GateDeps): Gate {
       now,
       channel: body.channel,
     }
-    const events = statusEvents(told, base, body)
+    const events = statusEvents({ ...told, leaving: leavingOf(body) }, base, body)
     const given = sealedOf(keyring, doc.business, to)
     const { person } = await ledger.record(given, (standing) => [
       ...events,
@@ -200,7 +206,8 @@ export function createGate(deps: GateDeps): Gate {
         if (waitMs > 0) return { again: clock() + waitMs, hasTurn: true }
       }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
-      const doc = await messages.change(id, before, () => ({ state: 'sending', tries }))
+      const triedAt = clock()
+      const doc = await messages.change(id, before, () => ({ state: 'sending', tries, triedAt }))
       if (doc && clock() >= (doc.body.notAfter ?? Infinity)) {
         const detail = 'It could not leave while it was of use.'
         await finish(doc, 'failed', { class: 'temporary', code: 'too_late', detail })

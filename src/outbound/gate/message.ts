@@ -8,6 +8,7 @@ import type { Doc, Documents, PersonKey } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
 import type { ErrorClass } from '../../providers/port.ts'
 import type { Content } from '../../providers/sending.ts'
+import type { Leaving } from '../../recording/status.ts'
 
 export const MESSAGE_STATES = [
   'queued',
@@ -70,6 +71,8 @@ export interface StoredMessage {
   readonly person?: PersonKey
   /** Tries begun. */
   readonly tries: number
+  /** When the latest of them began; absent before the first. */
+  readonly triedAt?: number
   readonly createdAt: number
   /** From then on it is too late: an answer that comes late is none. */
   readonly notAfter?: number
@@ -179,6 +182,12 @@ export function createMessages({
     },
   }
 }
+
+/** How it left, once a try was made. */
+export const leavingOf = ({ claim, createdAt, triedAt = createdAt }: StoredMessage): Leaving => ({
+  at: triedAt,
+  isTemplate: claim.type === 'template' || (claim.type === 'ask' && (claim.isTemplate ?? false)),
+})
 
 /** The state that stands when `next` is told too. */
 export const furthest = (state: MessageState, next: MessageState): MessageState =>

@@ -3,10 +3,11 @@
 
 import type { Doc, PersonKey } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
-import type { Told } from '../../recording/status.ts'
+import type { Leaving, Told } from '../../recording/status.ts'
 import type { Halts } from './halts.ts'
 import {
   furthest,
+  leavingOf,
   type MessageError,
   type Messages,
   type Reference,
@@ -37,6 +38,15 @@ export interface Statuses {
   referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
   /** The question that a message of ours asks, by the provider's id of the message. */
   questionIn(provider: string, providerMessageId: string): Promise<string | undefined>
+  /**
+   * How the message left that a status is about, where that decides what its failure means.
+   * @returns undefined too where it is none of this business's
+   */
+  leaving(
+    provider: string,
+    business: string,
+    status: Pick<Told, 'messageId' | 'error'> & { readonly reference?: string },
+  ): Promise<Leaving | undefined>
   /** Whose message it is. @param own what the provider's id means, where that is known */
   sentBy(
     provider: string,
@@ -89,6 +99,13 @@ export function createStatuses(deps: {
       const own = await messages.referred(provider, providerMessageId)
       const claim = own && (await messages.get(own.messageId))?.body.claim
       return claim?.type === 'ask' ? claim.question : undefined
+    },
+
+    async leaving(provider, business, { reference, messageId, error }) {
+      if (error?.failure !== 'window') return undefined
+      const doc = await messages.get(reference ?? messageId)
+      const isOurs = doc?.business === business && doc.body.provider === provider
+      return isOurs ? leavingOf(doc.body) : undefined
     },
 
     async sentBy(provider, messageId, own) {

@@ -16,7 +16,9 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['unsure', 'reassigned', [7029]],
   // The number was given up: whoever gets it next never agreed.
   ['person', 'reassigned', [3041]],
-  ['ours', 'other', [7008, 7009, 7010, 7016, 7034, 7036, 7037]],
+  // No session: free-form outside the window.
+  ['ours', 'window', [7010]],
+  ['ours', 'other', [7008, 7009, 7016, 7034, 7036, 7037]],
 ]
 
 const known = new Map(

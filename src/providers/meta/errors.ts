@@ -11,6 +11,8 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['person', 'undelivered', [131026]],
   ['temporary', 'limit', [131049]],
   ['person', 'experiment', [130472]],
+  // More than a day since they wrote to this number. Never of templates.
+  ['ours', 'window', [131047]],
   ['person', 'other', [130403, 138006, 138009]],
   // The key of whoever holds the account is not the one we know: perhaps somebody else's.
   ['person', 'reassigned', [137000]],
@@ -19,9 +21,9 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
     'ours',
     'other',
     [
-      131047, 131048, 131064, 368, 131031, 130497, 131042, 133010, 131045, 131037, 190, 0, 3, 10,
-      131005, 132001, 132000, 132005, 132007, 132012, 132018, 132015, 132016, 131051, 131053,
-      131052, 131008, 131009, 100, 131062, 131063, 131055, 134100, 134102, 131021, 131030,
+      131048, 131064, 368, 131031, 130497, 131042, 133010, 131045, 131037, 190, 0, 3, 10, 131005,
+      132001, 132000, 132005, 132007, 132012, 132018, 132015, 132016, 131051, 131053, 131052,
+      131008, 131009, 100, 131062, 131063, 131055, 134100, 134102, 131021, 131030,
     ],
   ],
 ]

@@ -19,12 +19,14 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   // May have a new owner, or be away.
   ['person', 'other', [30005]],
   ['unsure', 'other', [63050]],
+  // Free-form outside the window (Meta 131047).
+  ['ours', 'window', [63016]],
   // Set-up, content, templates: nothing about the person.
   [
     'ours',
     'other',
     [
-      ...[63001, 63005, 63013, 63015, 63016, 63019, 63020, 63021, 63022, 63025, 63027, 63028],
+      ...[63001, 63005, 63013, 63015, 63019, 63020, 63021, 63022, 63025, 63027, 63028],
       ...[63030, 63031, 63040, 63041, 63042, 63052, 63062],
     ],
   ],

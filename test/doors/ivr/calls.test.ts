@@ -105,6 +105,7 @@ test('key 2 is a no to these topics alone, and lifts nothing and stops nothing e
     [['consent.refused', ['offers']]],
   )
   assert.match(events[0].evidence.text, /offers and news/)
+  assert.equal(events[0].evidence.told, call.last())
   assert.equal(events[0].evidence.provided.keys, '2')
   assert.deepEqual(await reasons(GB), ['no_consent'])
   assert.equal((await check(GB)).consent.status, 'refused')
@@ -141,9 +142,8 @@ test('only the very word of the network makes a caller id lift a no', async (t) 
     const call = inbound(url, 'line', US, StirVerstat === '' ? {} : { StirVerstat })
     await call.ring()
     await call.press('1')
-    // Nobody learns on the telephone whether the owner of a number said no.
-    assert.match(call.last(), /^Thank you\. You will get a message from us on WhatsApp\./)
     const event = (await eventsOf(US)).at(-1)
+    assert.equal(event.evidence.told, call.last())
     assert.equal(event.type, 'consent.pending')
     assert.equal(event.evidence.provided.attestation, StirVerstat || null)
     assert.ok((await reasons(US)).includes('opted_out'))
@@ -155,6 +155,33 @@ test('only the very word of the network makes a caller id lift a no', async (t) 
   await call.press('1')
   assert.ok(!(await reasons(US)).includes('opted_out'))
   assert.equal((await eventsOf(US)).at(-1).fromAddress, true)
+})
+
+test('nobody hears whether a number said no, and whoever did hears how to start again', async (t) => {
+  const { url, clock, call: api, parts, sent, reasons, eventsOf, write } = await start(t)
+  const stop = { person: GB, scope: 'all', act: { kind: 'message' } }
+  assert.equal((await api('POST', '/v1/withdrawals', stop)).status, 201)
+  clock.now += 60_000
+  const heard = async (phone: string) => {
+    const call = inbound(url, 'line', phone)
+    await call.ring()
+    await call.press('1')
+    await parts.drain()
+    const last = (await eventsOf(phone)).at(-1)
+    assert.equal(last.evidence.told, call.last())
+    return { words: call.last(), type: last.type, count: sent.length }
+  }
+  const stopped = await heard(GB)
+  const other = await heard('+447700900126')
+  assert.equal(stopped.words, other.words)
+  assert.deepEqual([stopped.type, stopped.count], ['consent.pending', 0])
+  assert.deepEqual([other.type, other.count], ['consent.given', 1])
+  // True for both: it promises no message.
+  assert.match(stopped.words, /^Thank you\. If a message from us comes to this number/)
+  assert.match(stopped.words, /If none comes, .* please send START from this number/)
+  assert.doesNotMatch(stopped.words, /will get/)
+  await write(GB, 'START')
+  assert.deepEqual(await reasons(GB), [])
 })
 
 for (const StirVerstat of [

@@ -210,12 +210,68 @@ test('no window stays open on a number its owner has left', async (t) => {
   assert.equal((await free(NUMBER)).window.freeEntryUntil, null)
 })
 
-test('Meta’s refusal inside a window we count as open changes nothing', async (t) => {
-  const { tell, status, answer } = await start(t)
-  await tell(textFrom(NUMBER, 'Hello', START_MS))
-  await status('x', 'failed', START_MS, { errors: [{ code: 131047 }] })
+test('a window that Meta says was not open is closed until they write again', async (t) => {
+  const { tell, status, answer, clock, call: api } = await start(t)
+  const template = { type: 'template', topic: 'offers' }
+  await tell(textFrom(NUMBER, 'Hello', START_MS - HOUR))
   assert.deepEqual((await answer()).codes, [])
-  assert.deepEqual((await answer({ type: 'template', topic: 'offers' })).codes, [])
+  const refusal = { errors: [{ code: 131047 }] }
+  for (const _ of [1, 2]) await status('x', 'failed', START_MS - HOUR / 2, refusal)
+  const none = { open: false, closesAt: null, freeEntryUntil: null }
+  assert.deepEqual(await answer(), { codes: ['window_closed'], window: none })
+  assert.deepEqual((await answer(template)).codes, [])
+  const { body } = await api('POST', '/v1/people/lookup', { person: NUMBER })
+  assert.deepEqual(body.standing.windows, [])
+  const before = { to: NUMBER, sender: SENDER, message: { type: 'freeform' } }
+  const then = { ...before, at: new Date(START_MS - HOUR / 2 - 1_000).toISOString() }
+  assert.equal((await api('POST', '/v1/eligibility', then)).body.decision, 'allow')
+  const { reasons } = (await api('POST', '/v1/eligibility', before)).body
+  const { events } = (await api('GET', `/v1/people/${body.personId}/events`)).body
+  const failure = events.find(({ type }: { type: string }) => type === 'message.updated')
+  assert.equal(failure.evidence.errorCode, '131047')
+  assert.deepEqual(
+    [reasons[0].since, reasons[0].eventId],
+    [new Date(START_MS - HOUR / 2).toISOString(), failure.id],
+  )
+  // What they wrote since, and before it was told, is another window.
+  await tell(textFrom(NUMBER, 'Hello?', START_MS - HOUR / 4))
+  await status('x', 'failed', START_MS - HOUR / 2, refusal)
+  assert.deepEqual((await answer()).codes, [])
+  clock.now += HOUR
+  await status('y', 'failed', START_MS - HOUR / 3, refusal)
+  assert.deepEqual((await answer()).codes, [])
+})
+
+test('Twilio and Infobip say by codes of their own that a window was not open', async (t) => {
+  const twilio = await start(t, { provider: 'twilio', providerId: `whatsapp:${SENDER}` })
+  const parties = { From: `whatsapp:${NUMBER}`, To: `whatsapp:${SENDER}` }
+  const form = (path: string, body: Record<string, string>) =>
+    twilioForm(twilio.url, `/webhooks/twilio/${path}`, body, TWILIO.authToken)
+  await form('message', { MessageSid: 'SM1', ...parties, Body: 'Hello' })
+  assert.deepEqual((await twilio.answer()).codes, [])
+  twilio.clock.now += HOUR
+  const back = { From: parties.To, To: parties.From }
+  const failed = { MessageSid: 'SM2', MessageStatus: 'failed', ErrorCode: '63016', ...back }
+  await form('status', failed)
+  assert.deepEqual((await twilio.answer()).codes, ['window_closed'])
+
+  const infobip = await start(t, { provider: 'infobip', providerId: SENDER.slice(1) })
+  const credentials = Buffer.from(`${INFOBIP.webhookUser}:${INFOBIP.webhookPassword}`)
+  const post = async (path: string, body: object) => {
+    const headers = { authorization: `Basic ${credentials.toString('base64')}` }
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) }
+    assert.equal((await fetch(`${infobip.url}/webhooks/infobip/${path}`, sent)).status, 200)
+  }
+  const stamp = () => new Date(infobip.clock.now).toISOString().replace('Z', '+0000')
+  const both = { from: NUMBER.slice(1), to: SENDER.slice(1), messageId: 'm1' }
+  const message = { type: 'TEXT', text: 'Hello' }
+  await post('message', { results: [{ ...both, receivedAt: stamp(), message }] })
+  assert.deepEqual((await infobip.answer()).codes, [])
+  infobip.clock.now += HOUR
+  const report = { messageId: 'm2', to: both.from, sender: both.to, doneAt: stamp() }
+  const status = { groupId: 5, id: 12 }
+  await post('report', { results: [{ ...report, status, error: { groupId: 1, id: 7010 } }] })
+  assert.deepEqual((await infobip.answer()).codes, ['window_closed'])
 })
 
 test('Twilio and Infobip tell of advertisements too; there we reckon alone', async (t) => {
