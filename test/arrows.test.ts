@@ -32,8 +32,8 @@ const DOORS = readdirSync(new URL('../src/doors/', import.meta.url)).filter(
 
 /** What stands on what: each may import those before it, and none behind it. */
 const LAYERS = [
-  ...['world', 'consent', 'keys', 'chat', 'qr'],
-  ...['eligibility', 'ledger', 'languages', 'providers', 'web'],
+  ...['world', 'consent', 'keys', 'qr', 'languages', 'chat'],
+  ...['eligibility', 'ledger', 'providers', 'web'],
   ...['settings', 'people', 'check', 'recording'],
   ...['outbound', 'inbound', 'doors', 'console', 'sandbox', 'parts', 'cli'],
 ]

@@ -1,6 +1,8 @@
 // What an SMS costs and how it is kept short: a text is sent in segments, each of which is paid
 // for and can get lost. Source: 3GPP TS 23.038 (GSM 7-bit alphabet), 23.040 (concatenation).
 
+import type { Named } from '../languages/chat-words.ts'
+
 const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
 /** Each of them takes the place of two. */
@@ -44,12 +46,6 @@ export function segmentsOf(text: string): Segments {
 /** No text of ours takes more. */
 export const MOST_SEGMENTS = 3
 
-/** What a text names, in the language it is written in. */
-export interface SmsNames {
-  readonly business: string
-  readonly topics: string
-}
-
 /** Lengths tried in turn, in UTF-16 units: the name is worth more than the rest. */
 const LENGTHS = [
   { business: 200, topics: 400 },
@@ -82,11 +78,7 @@ function cut(text: string, most: number): string {
  * they are cut; the page behind the link has them whole. The link never is.
  * @param say the words before the link
  */
-export function smsWithLink(
-  say: (names: SmsNames) => string,
-  names: SmsNames,
-  url: string,
-): string {
+export function smsWithLink(say: (names: Named) => string, names: Named, url: string): string {
   let text = ''
   for (const most of LENGTHS) {
     const business = cut(names.business, most.business)

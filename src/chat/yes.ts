@@ -1,8 +1,8 @@
 // A plain yes or no. It counts only as an answer to a question of ours that still stands open.
-// Source: own lists, by the languages of `answers.ts`, and what our own buttons say; bare words only,
+// Source: own lists, by language, and what our own buttons say; bare words only,
 // so that no sentence that merely holds one is taken for an answer.
 
-import { ANSWERS } from './answers.ts'
+import { LANGUAGES, wordsIn } from '../languages/language.ts'
 
 const YES = {
   en: ['yes', 'y', 'yes please', 'yep', 'yeah', 'i agree', 'agree', 'ok', 'okay', 'sure'],
@@ -44,7 +44,7 @@ const bare = (text: string) =>
 
 /** With what stands on our buttons: whoever sees none types it. Japanese is typed without blanks. */
 const setOf = (lists: Readonly<Record<string, readonly string[]>>, button: 'yes' | 'no') => {
-  const titles = Object.values(ANSWERS).map((words) => words[button])
+  const titles = LANGUAGES.map((tag) => wordsIn(tag).chat[button])
   const words = [...Object.values(lists).flat(), ...titles].map(bare)
   return new Set([...words, ...words.map((word) => word.replaceAll(' ', ''))])
 }

@@ -3,6 +3,7 @@
 import Negotiator from 'negotiator'
 import { ar } from './ar/index.ts'
 import type { CallWords } from './calls-words.ts'
+import type { ChatWords } from './chat-words.ts'
 import { de } from './de/index.ts'
 import { en } from './en/index.ts'
 import { es } from './es/index.ts'
@@ -18,7 +19,7 @@ import type { PageWords } from './pages-words.ts'
 import type { PreferenceWords } from './preferences-words.ts'
 import { pt } from './pt/index.ts'
 
-/** Everything customers read in one language, but for notices and what is answered in a chat. */
+/** Everything customers read and hear in one language, but for notices. */
 export interface Language {
   /** As its speakers call it. */
   readonly name: string
@@ -30,6 +31,7 @@ export interface Language {
   readonly confirm: ConfirmWords
   readonly invitation: InvitationWords
   readonly calls: CallWords
+  readonly chat: ChatWords
   readonly preferences: PreferenceWords
 }
 
@@ -46,6 +48,16 @@ export const languageIn = (tag: string): Language | undefined =>
 
 /** The words of a language or of its base, else English. */
 export const wordsIn = (tag: string): Language => languageIn(tag) ?? en
+
+/** What we write in a chat, in the first of these languages (BCP 47) that we have; else in English. */
+export function answersIn(...languages: readonly (string | undefined)[]): {
+  readonly language: string
+  readonly words: ChatWords
+} {
+  const bases = [...languages.map((tag) => baseOf(tag ?? '')), 'en']
+  const language = bases.find((base) => ALL.has(base)) as string
+  return { language, words: wordsIn(language).chat }
+}
 
 const baseOf = (tag: string): string => tag.split('-')[0] ?? ''
 

@@ -1,6 +1,6 @@
 // Sentences of what links and codes lead to, of what is printed with them, and of what brings a link.
 
-import type { SmsNames } from '../chat/sms.ts'
+import type { Named } from './chat-words.ts'
 
 export interface LinkWords {
   readonly title: (business: string) => string
@@ -84,7 +84,7 @@ export interface ConfirmWords {
  */
 export interface InvitationWords {
   /** To a sender that takes replies. */
-  readonly sms: (names: SmsNames) => string
+  readonly sms: (names: Named) => string
   /** To one that takes none: the page has the no. */
-  readonly smsOneWay: (names: SmsNames) => string
+  readonly smsOneWay: (names: Named) => string
 }

@@ -4,26 +4,8 @@
 import { createHash } from 'node:crypto'
 import type { Fault } from '../errors.ts'
 import { phoneWithin } from '../languages/isolate.ts'
+import { answersIn } from '../languages/language.ts'
 import type { Business, NoticeVersion, Topic } from './schemas.ts'
-
-/** How to stop, in the language of the notice, where the notice says `{stop}`. */
-const STOP_SENTENCES: Readonly<Record<string, string>> = {
-  en: 'Reply STOP at any time to stop.',
-  ja: '「停止」またはSTOPと返信すると、いつでも配信を止められます。',
-  es: 'Responda STOP en cualquier momento para dejar de recibir mensajes.',
-  pt: 'Responda STOP a qualquer momento para deixar de receber mensagens.',
-  fr: 'Répondez STOP à tout moment pour ne plus recevoir de messages.',
-  de: 'Antworten Sie jederzeit mit STOP, um keine Nachrichten mehr zu erhalten.',
-  it: 'Risponda STOP in qualsiasi momento per non ricevere più messaggi.',
-  nl: 'Antwoord op elk moment STOP om geen berichten meer te ontvangen.',
-  id: 'Balas STOP kapan saja untuk berhenti menerima pesan.',
-  hi: 'संदेश बंद करने के लिए कभी भी STOP लिखकर भेजें।',
-  ar: 'أرسل STOP في أي وقت لإيقاف الرسائل.',
-}
-const stopSentence = (language: string): string =>
-  STOP_SENTENCES[language] ??
-  STOP_SENTENCES[language.split('-')[0] ?? ''] ??
-  (STOP_SENTENCES.en as string)
 
 /** Words by which a way out is recognised in texts written elsewhere (level-1 stop words). */
 const WAYS_OUT =
@@ -134,7 +116,7 @@ export function render(
   const language = languageOf(version.texts, asked)
   const list = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })
   const template = version.texts[language] ?? ''
-  const stop = stopSentence(language)
+  const stop = answersIn(language).words.howToStop
   const values: Record<string, string> = {
     business: filling.business.displayName,
     topics: list.format(filling.topics.map((topic) => labelOf(topic, language))),

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ANSWERS } from '../../src/chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf, smsWithLink } from '../../src/chat/sms.ts'
 import { invitationLanguage } from '../../src/doors/invitations/language.ts'
-import { wordsIn } from '../../src/languages/language.ts'
+import { LANGUAGES, wordsIn } from '../../src/languages/language.ts'
 
 const URL_ = 'https://optin.sakura-coffee.example/c/AbCdEfGhIjKlMnOp'
 
@@ -54,7 +53,9 @@ test('usual invitations and questions name all in at most three segments', () =>
       }
       assert.match(words.sms(names), /STOP/)
     }
-    for (const [language, { question }] of Object.entries(ANSWERS)) {
+    for (const [language, { question }] of LANGUAGES.map(
+      (tag) => [tag, wordsIn(tag).chat] as const,
+    )) {
       const text = smsWithLink(question, names, URL_)
       assert.ok(segmentsOf(text).count <= MOST_SEGMENTS, `${language} ${text}`)
     }

@@ -169,7 +169,8 @@ test('a window WhatsApp says was not open is closed from when the refused messag
 })
 
 test('a refused message of somebody else closes it by the time told, and none leaves after that', () => {
-  const told = { ...shut('10:30', '10:30', { precision: 's' }), leftAt: undefined }
+  const { leftAt: _, ...known } = shut('10:30', '10:30', { precision: 's' }) as { leftAt?: number }
+  const told = known as ConsentEvent
   const opens = (...events: ConsentEvent[]) =>
     windowOf(standingOf(events), SENDER, clock('12:00')).open
   assert.equal(opens(wrote('10:30:00.999'), told), false)

@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ANSWERS } from '../../src/chat/answers.ts'
 import { LANGUAGES, wordsIn } from '../../src/languages/language.ts'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
@@ -33,13 +32,13 @@ test('every page fits a phone in every language, and says which one it is', {
   }
   await call('PATCH', '/v1/business', { languages: LANGUAGES })
   await call('PATCH', '/v1/topics/offers', {
-    labels: perLanguage((tag) => ANSWERS[tag]?.marketing ?? assert.fail(tag)),
+    labels: perLanguage((tag) => wordsIn(tag).chat.marketing),
   })
   const { id } = await call('POST', '/v1/notices', {
     topics: ['offers', 'order-updates'],
     texts: perLanguage(
       (tag) =>
-        `${ANSWERS[tag]?.question({ business: '{business}', topics: '{topics}' })} {number}. {stop}`,
+        `${wordsIn(tag).chat.question({ business: '{business}', topics: '{topics}' })} {number}. {stop}`,
     ),
   })
   await call('POST', `/v1/notices/${id}/publish`)

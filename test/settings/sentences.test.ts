@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { agreementIn, referenceIn } from '../../src/chat/agreement.ts'
+import { LANGUAGES } from '../../src/languages/language.ts'
 import { render } from '../../src/settings/notices.ts'
 import type { EntryPoint } from '../../src/settings/schemas.ts'
-import { SENTENCE_LANGUAGES, sentenceIn } from '../../src/settings/sentences.ts'
+import { sentenceIn } from '../../src/settings/sentences.ts'
 import { consentSentence, hasLink, waMe } from '../../src/settings/urls.ts'
 import { startApi } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
@@ -16,7 +17,7 @@ const LABELS = [
   { key: 'orders', labels: { en: 'order updates', ja: 'ご注文の状況', ar: 'أخبار الطلب' } },
 ]
 
-for (const language of [...SENTENCE_LANGUAGES, 'pt-BR', 'zh-Hant']) {
+for (const language of [...LANGUAGES, 'pt-BR', 'zh-Hant']) {
   test(`the sentence in ${language} comes back as an agreement to all it names`, () => {
     for (const names of [LABELS, LABELS.slice(0, 1)]) {
       const labels = names.map(({ labels: all }) => all[language as 'en'] ?? all.en)
@@ -107,8 +108,8 @@ test('a notice says how to stop in its own language, and in English where there 
     render({ texts: { [language]: '{stop}' } }, language, {
       ...{ business: { displayName: 'Sakura Coffee' }, topics: [] },
     }).text
-  const said = SENTENCE_LANGUAGES.map(stopIn)
-  assert.equal(new Set(said).size, SENTENCE_LANGUAGES.length)
+  const said = LANGUAGES.map(stopIn)
+  assert.equal(new Set(said).size, LANGUAGES.length)
   for (const sentence of said) assert.match(sentence, /STOP/)
   assert.equal(stopIn('pt-BR'), stopIn('pt'))
   assert.equal(stopIn('zh-Hant'), stopIn('en'))

@@ -3,12 +3,12 @@
 // money on the word of whoever typed the number, so a business spends no more on them than its limits
 // allow; what is not asked by them is asked in the chat, once the person writes.
 
-import type { answersIn } from '../../chat/answers.ts'
 import { smsWithLink } from '../../chat/sms.ts'
 import type { Json } from '../../consent/events.ts'
 import { textBarOf } from '../../consent/reach.ts'
 import { asRead, languageOf } from '../../consent/reading.ts'
 import { isRefused } from '../../eligibility/ask.ts'
+import type { answersIn } from '../../languages/language.ts'
 import type { PersonRecord } from '../../ledger/port.ts'
 import type { Outgoing } from '../../outbound/gate/outgoing.ts'
 import type { Purse } from '../../outbound/limits/purse.ts'

@@ -1,10 +1,10 @@
 // What we answer to a fact, in which words, and whether at all: an opt-out is confirmed once.
 
-import { answersIn } from '../../chat/answers.ts'
 import { MOST_SEGMENTS, segmentsOf } from '../../chat/sms.ts'
 import type { Channel, ConsentEvent, Json, RecordedEvent } from '../../consent/events.ts'
 import { EMPTY } from '../../consent/standing.ts'
 import type { AskPurpose } from '../../eligibility/ask.ts'
+import { answersIn } from '../../languages/language.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Content } from '../../providers/sending.ts'

@@ -1,13 +1,13 @@
 // What we answer to START. It restores what its answer says, so the answer names what may now be
 // sent, by the same rules that every message is judged by, and what keeps back the rest.
 
-import type { answersIn } from '../../chat/answers.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
 import { asRead, readTopic } from '../../consent/reading.ts'
 import type { Fact, Standing } from '../../consent/standing.ts'
 import { answer } from '../../eligibility/answer.ts'
 import type { ReasonCode } from '../../eligibility/rules.ts'
+import type { answersIn } from '../../languages/language.ts'
 import { countryOf, type Person } from '../../people/identify.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { Topic } from '../../settings/schemas.ts'

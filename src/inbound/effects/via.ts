@@ -1,7 +1,7 @@
 // Through which of a business's numbers a question goes: where the person wrote, and with a template
 // only from a number that the template is registered for.
 
-import { CONFIRMATION_TEMPLATE } from '../../chat/answers.ts'
+import { CONFIRMATION_TEMPLATE } from '../../chat/confirmation.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { windowOf } from '../../consent/windows.ts'
 import type { Catalog } from '../../settings/catalog.ts'

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { calls } from './calls.ts'
+import { chat } from './chat.ts'
 import { embed, forms } from './forms.ts'
 import { confirm, invitation, links } from './links.ts'
 import { pages } from './pages.ts'
@@ -15,5 +16,6 @@ export const fr: Language = {
   confirm,
   invitation,
   calls,
+  chat,
   preferences,
 }

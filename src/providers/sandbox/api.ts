@@ -3,7 +3,8 @@
 
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
-import { answersIn, CONFIRMATION_TEMPLATE } from '../../chat/answers.ts'
+import { CONFIRMATION_TEMPLATE } from '../../chat/confirmation.ts'
+import { answersIn } from '../../languages/language.ts'
 import type { SandboxCalls } from './calls.ts'
 import type { Network } from './network.ts'
 

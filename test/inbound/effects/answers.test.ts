@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ANSWERS } from '../../../src/chat/answers.ts'
 import { plainAnswer } from '../../../src/chat/yes.ts'
+import { LANGUAGES, wordsIn } from '../../../src/languages/language.ts'
 import type { Outgoing } from '../../../src/providers/sending.ts'
 import { startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
@@ -323,7 +323,7 @@ test('a forged link is nothing; an old one has run out', async (t) => {
 })
 
 test('every language has every answer, and buttons that fit', () => {
-  for (const [language, words] of Object.entries(ANSWERS)) {
+  for (const [language, words] of LANGUAGES.map((tag) => [tag, wordsIn(tag).chat] as const)) {
     const named = { business: 'Sakura Coffee', topics: 'T' }
     for (const title of [words.yes, words.no]) assert.ok([...title].length <= 20, title)
     for (const make of [words.stopped, words.stoppedTopics, words.started, words.help]) {

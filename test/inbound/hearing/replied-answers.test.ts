@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { ANSWERS } from '../../../src/chat/answers.ts'
+import { LANGUAGES, wordsIn } from '../../../src/languages/language.ts'
 import { startApi, TWILIO } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 import { keptSends } from '../../support/sent.ts'
@@ -158,7 +158,7 @@ test('inside the window Twilio’s question says in words how it is answered', a
 })
 
 test('in every language the words of both buttons are named, to be sent back', () => {
-  for (const words of Object.values(ANSWERS)) {
+  for (const words of LANGUAGES.map((tag) => wordsIn(tag).chat)) {
     const how = words.howToAnswer(words)
     assert.ok(how.includes(words.yes) && how.includes(words.no), how)
   }
