@@ -1,7 +1,7 @@
 // Entry points: a door goes live only with a published notice that names all its topics.
 
 import { z } from 'zod'
-import { bareKeyword } from '../chat/keyword.ts'
+import { bareKeyword, saysSomething } from '../chat/keyword.ts'
 import { readWords } from '../chat/words.ts'
 import { plainAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
@@ -69,6 +69,7 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
       confirmation: given.confirmation ?? 'none',
       state: given.state ?? 'draft',
     }
+    slugFree(stored.slug)
     mayStand(catalog, business, stored, now)
     return { id: stored.slug, stored }
   },
@@ -83,6 +84,19 @@ export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntry
     warnings: warningsOf(catalog, { ...door, business }),
   }),
 })
+
+/**
+ * A slug stands in chats as a reference and is read past there, so it must not be what somebody may
+ * have meant. Doors that have such a one already keep it.
+ * @throws ToolkitError `field_invalid`
+ */
+function slugFree(slug: string): void {
+  if (!saysSomething(slug)) return
+  const message = 'This word stops, starts, asks for help or answers a question in a chat.'
+  throw new ToolkitError('field_invalid', 'The slug has another meaning already.', {
+    faults: [{ path: 'slug', code: 'slug_reserved', message }],
+  })
+}
 
 /** @throws ToolkitError `unreadable_colours`, or `field_invalid` for a logo that is none */
 function codeReadable({ qr }: StoredEntryPoint): void {

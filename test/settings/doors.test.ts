@@ -68,3 +68,51 @@ test('colours and logo are judged when a door is made and when it is changed', a
   assert.equal((await call('POST', '/v1/entry-points', { ...door, qr })).status, 201)
   assert.equal((await call('PATCH', '/v1/entry-points/demo-qr', { qr })).status, 200)
 })
+
+test('a slug that says something in a chat is refused, in any language; one that is there stays', async (t) => {
+  const { call, settings, url } = await startApi(t)
+  const door = { kind: 'form', topics: ['offers'], noticeId: 'demo-notice', state: 'live' } as const
+  const make = (slug: string) => call('POST', '/v1/entry-points', { ...door, slug })
+  for (const slug of [
+    ...['stop', 'start', 'help', 'yes', 'no', 'st0p', 'stopall', 'stop-all', 'unsubscribe', 'info'],
+    ...['y', 'ok', 'no-thanks', 'agree', 'pause', 'off'],
+    ...[
+      'baja',
+      'alta',
+      'ayuda',
+      'si',
+      'parar',
+      'sim',
+      'reprendre',
+      'aide',
+      'oui',
+      'stopp',
+      'hilfe',
+    ],
+    ...[
+      'ja',
+      'nein',
+      'nee',
+      'basta',
+      'inizia',
+      'berhenti',
+      'mulai',
+      'teishi',
+      'band-karo',
+      'shuru',
+    ],
+  ]) {
+    const { status, body } = await make(slug)
+    assert.deepEqual([status, body.code], [422, 'field_invalid'], slug)
+    assert.deepEqual([body.errors[0].path, body.errors[0].code], ['slug', 'slug_reserved'])
+  }
+  for (const slug of ['pause-cafe', 'bus-stop', 'start-up', 'help-desk', 'info-2026', 'noon']) {
+    assert.equal((await make(slug)).status, 201, slug)
+  }
+  await settings.create('entry-point', 'stop', 'demo', { ...door, slug: 'stop' })
+  const path = '/v1/entry-points/stop'
+  const changed = await call('PATCH', path, { confirmation: 'double' })
+  assert.deepEqual([changed.status, changed.body.confirmation], [200, 'double'])
+  assert.equal((await call('GET', path)).status, 200)
+  assert.equal((await fetch(`${url}/o/stop`)).status, 200)
+})
