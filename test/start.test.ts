@@ -1,6 +1,7 @@
 // A start that fails says why and is over, so that whoever supervises it can tell.
 
 import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,6 +10,21 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { optin, startServer } from './support/server.ts'
+
+test('a server that does not get ready in time leaves no process behind', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'optin-start-'))
+  const begun: ChildProcess[] = []
+  t.after(async () => {
+    for (const child of begun) child.kill('SIGKILL')
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const options = { readyMs: 1, begun: (child: ChildProcess) => begun.push(child) }
+  await assert.rejects(startServer({ DATA_DIR: dataDir }, options), /did not get ready/)
+  assert.deepEqual(
+    begun.map(({ signalCode }) => signalCode),
+    ['SIGKILL'],
+  )
+})
 
 test('ends with a clear sentence when its address is taken', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-start-'))

@@ -34,18 +34,26 @@ function envOf(env: ServerEnv): NodeJS.ProcessEnv {
   return { ...inherited, NODE_ENV: 'development', LOG_LEVEL: 'silent', PUBLIC_URL: '', ...env }
 }
 
-/** @throws Error with the output when the server does not get ready */
-export async function startServer(env: ServerEnv): Promise<RunningServer> {
+/**
+ * @param options.readyMs how long it may take to get ready
+ * @param options.begun hears of its process at once
+ * @throws Error with the output when the server does not get ready; its process is gone then
+ */
+export async function startServer(
+  env: ServerEnv,
+  options: { readonly readyMs?: number; readonly begun?: (child: ChildProcess) => void } = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: envOf({ PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  options.begun?.(child)
   let text = ''
   const ended = once(child, 'exit')
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`the server ${why}: ${text}`))
-    const timer = setTimeout(() => fail('did not get ready'), READY_MS)
+    const timer = setTimeout(() => fail('did not get ready'), options.readyMs ?? READY_MS)
     const read = (chunk: Buffer) => {
       text += chunk.toString()
       const found = /http:\/\/localhost:\d+/.exec(text)?.[0]
@@ -59,6 +67,11 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
       clearTimeout(timer)
       fail(`ended with ${code}`)
     })
+  })
+  const url = await ready.catch(async (error: unknown) => {
+    child.kill('SIGKILL')
+    await ended
+    throw error
   })
   return {
     url,
