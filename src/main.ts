@@ -23,6 +23,7 @@ import {
   sandboxOf,
   sendsOf,
 } from './start.ts'
+import { HOUR_MS } from './time.ts'
 import { createLogger } from './web/http/logs.ts'
 import { createMetrics } from './web/http/metrics.ts'
 import type { Pages } from './web/pages/pages.ts'
@@ -33,7 +34,7 @@ const GRACE_MS = 10_000
  * Half a gigabyte may come through a slow line. Heads of requests have Node's own minute, bodies that
  * are no upload half of one: `readBytes`.
  */
-const REQUEST_MS = 2 * 3_600_000
+const REQUEST_MS = 2 * HOUR_MS
 
 async function main(): Promise<void> {
   const root = fileURLToPath(new URL('..', import.meta.url))

@@ -15,10 +15,11 @@ import { noesAgain } from '../people/noes.ts'
 import { reachable } from '../people/portfolio.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
+import { DAY_MS } from '../time.ts'
 import { resolveMessage, resolveSender } from './resolve.ts'
 import type { Asked } from './schemas.ts'
 
-const YEAR_MS = 366 * 86_400_000
+const YEAR_MS = 366 * DAY_MS
 
 export interface AskerDeps {
   readonly ledger: Ledger

@@ -1,8 +1,8 @@
 // An answer as JSON: times as ISO 8601 UTC with milliseconds.
 
 import type { Eligibility } from '../eligibility/answer.ts'
+import { DAY_MS } from '../time.ts'
 
-const DAY_MS = 86_400_000
 const DAYS_MOST = 1_000
 /** Moments are many and their days few: `2026-11-26T`, by days since 1970. */
 const days = new Map<number, string>()

@@ -1,8 +1,8 @@
 // How long a grant covers what it was given for: consents can grow old, and a notice can be published
 // anew in a way that asks for consent again.
 
+import { DAY_MS } from '../time.ts'
 import type { Fact } from './standing.ts'
-import { DAY_MS } from './times.ts'
 
 /** What a business has set about it. */
 export interface Lasting {

@@ -1,9 +1,9 @@
 // In which slots each kind of event competes. This table, with "the latest fact of a slot wins",
 // is the whole of evolve; what the slots then mean is read in `reading.ts`.
 
+import { DAY_MS } from '../time.ts'
 import type { ConsentEvent, EventBase } from './events.ts'
 import type { Fact, Standing } from './standing.ts'
-import { DAY_MS } from './times.ts'
 
 /**
  * Class of evidence of a grant; each class has its own slot, so none hides another. `waiting`: typed

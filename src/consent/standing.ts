@@ -2,9 +2,9 @@
 // Joining two standings takes the later fact of each slot, so the order in which events arrive,
 // and how often, cannot matter (a join-semilattice).
 
+import { DAY_MS } from '../time.ts'
 import type { ConsentEvent } from './events.ts'
 import { placesOf } from './slots.ts'
-import { DAY_MS } from './times.ts'
 
 /**
  * The fact that holds a slot. `t`: the moment at which it counts, epoch ms (a no known only to

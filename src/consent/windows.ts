@@ -1,9 +1,9 @@
 // When a person wrote last, and what that opens: the service window of each sender, the free entry
 // point after an advertisement, and how much a sender may still say to them.
 
+import { DAY_MS } from '../time.ts'
 import { type Index, indexOf } from './index.ts'
 import type { Fact, Standing } from './standing.ts'
-import { DAY_MS } from './times.ts'
 
 export const WINDOW_MS = DAY_MS
 /** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */

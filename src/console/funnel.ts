@@ -3,9 +3,9 @@
 import { type Counts, totalOf } from '../doors/counting/counts.ts'
 import { type Days, dayOf } from '../doors/counting/days.ts'
 import { LOOKS } from '../doors/counting/tally.ts'
+import { DAY_MS } from '../time.ts'
 import { funnelWordsOf, type Stage } from './funnel-words.ts'
 
-const DAY_MS = 86_400_000
 const RECENT_DAYS = 30
 
 const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn'] as const

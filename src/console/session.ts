@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Keyring } from '../keys/keyring.ts'
+import { DAY_MS } from '../time.ts'
 import {
   createSessions,
   markOnce,
@@ -13,7 +14,7 @@ import {
 
 export type { SessionDeps }
 
-const LINK_MS = 24 * 3_600_000
+const LINK_MS = DAY_MS
 const USED = 'console-link'
 const LINK = 'console link'
 

@@ -1,6 +1,7 @@
 // The answer: allow, or deny with every reason that applies, in order, and when time heals them.
 
 import { STRENGTH } from '../consent/reading.ts'
+import { DAY_MS } from '../time.ts'
 import { type Case, open, type Question } from './question.ts'
 import { type Finding, type LiftedBy, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
@@ -37,7 +38,7 @@ interface ConsentShown {
 /** At most so many steps are tried to find `retryAt`; each leaps over one healing reason. */
 const MOST_LEAPS = 50
 /** Time is not asked to heal anything later than ten years from the message. */
-const HORIZON_MS = 10 * 366 * 86_400_000
+const HORIZON_MS = 10 * 366 * DAY_MS
 
 /** Answers a question. Pure: the standing must hold the facts that had happened by `at`. */
 export function answer(question: Question): Eligibility {

@@ -12,14 +12,13 @@ import {
 } from '../consent/reading.ts'
 import type { Fact, Standing } from '../consent/standing.ts'
 import { windowOf } from '../consent/windows.ts'
+import { iso } from '../time.ts'
 
 /** What the business has set, as far as a standing's description needs it. Times are epoch ms. */
 export interface Frame extends Omit<Lasting, 'outdatedFrom'> {
   readonly topics: readonly { readonly key: string; readonly category: string }[]
   readonly now: number
 }
-
-const iso = (time: number) => new Date(time).toISOString()
 
 /** `{topics, noes, windows}` of the API. */
 export function describeStanding(standing: Standing, frame: Frame) {

@@ -1,6 +1,7 @@
 // An event as the API shows it. Every field of the fact is there; what it lacks is null.
 
 import type { RecordedEvent } from '../consent/events.ts'
+import { iso } from '../time.ts'
 
 /** One entry of `GET /v1/people/{personId}/events` and of the feed. */
 export function eventJson(event: RecordedEvent) {
@@ -11,8 +12,8 @@ export function eventJson(event: RecordedEvent) {
     type,
     personId: person,
     sequence: n,
-    occurredAt: new Date(occurredAt).toISOString(),
-    recordedAt: new Date(recordedAt).toISOString(),
+    occurredAt: iso(occurredAt),
+    recordedAt: iso(recordedAt),
     ...(precision && { precision }),
     actor,
     channel,
@@ -32,7 +33,7 @@ function timesOf(facts: object): Record<string, string> {
   const times: Record<string, string> = {}
   for (const [name, moment] of Object.entries(facts)) {
     if (TIMES.includes(name) && typeof moment === 'number') {
-      times[name] = new Date(moment).toISOString()
+      times[name] = iso(moment)
     }
   }
   return times

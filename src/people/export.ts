@@ -6,6 +6,7 @@ import type { Keyring } from '../keys/keyring.ts'
 import { historyOf } from '../ledger/history.ts'
 import type { LedgerReading, PersonRecord } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { iso } from '../time.ts'
 import { describeStanding } from './describe.ts'
 import { eventJson } from './events-json.ts'
 import { frameOf } from './frame.ts'
@@ -46,7 +47,7 @@ export function createExport({ ledger, catalog, keyring, signing, publicUrl }: E
       return { eventId: grant.id, receipt, jws: await signing.sign(receipt) }
     })
     return {
-      exportedAt: new Date(now).toISOString(),
+      exportedAt: iso(now),
       business: {
         id: owner.id,
         displayName: owner.displayName,

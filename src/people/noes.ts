@@ -5,7 +5,7 @@ import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { asRead, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
-import { DAY_MS } from '../consent/times.ts'
+import { DAY_MS } from '../time.ts'
 import { describeStanding, type Frame } from './describe.ts'
 
 /** Why they are said again. */

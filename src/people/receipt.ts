@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../consent/events.ts'
 import type { Identifier } from '../keys/keyring.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
+import { iso } from '../time.ts'
 import { masked } from './identify.ts'
 
 /** Terms a receipt uses. Kept in it, so that nothing has to be fetched to read it. */
@@ -51,8 +52,6 @@ export interface ReceiptAbout {
 /** SHA-256 of the words as shown, for whoever wants to check them against another copy. */
 export const digestOfWords = (text: string): string =>
   `sha-256:${hash('sha256', text, 'base64url')}`
-
-const iso = (time: number) => new Date(time).toISOString()
 
 /** Whether an event is a grant with its words, of which there is a receipt. */
 export const hasReceipt = (event: RecordedEvent): boolean =>

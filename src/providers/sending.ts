@@ -1,6 +1,7 @@
 // What every provider that sends gives us. None of them has an idempotency key: what may have left
 // is `unknown`, and is never sent again blindly.
 
+import { HOUR_MS } from '../time.ts'
 import type { Named, ProviderError } from './port.ts'
 
 /** What a message holds that is written. */
@@ -97,7 +98,7 @@ export function attemptOfFault(error: unknown): Attempt {
 export function retryAfterOf(value: string | null | undefined, now: number): number | undefined {
   if (value === null || value === undefined || value === '') return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now
-  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, 3_600_000) : undefined
+  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, HOUR_MS) : undefined
 }
 
 /** Posts JSON and reads what comes; a body that is no JSON is undefined. */

@@ -10,6 +10,7 @@ import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, Recorded } from '../ledger/port.ts'
 import { type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { iso } from '../time.ts'
 import { topicsOf, wordsShown } from './words.ts'
 
 /** Topics that were off when shown and were switched on, under one notice. */
@@ -61,7 +62,7 @@ export function createChoices(deps: {
   function commandOf(chosen: Chosen, choice: Choice): Command {
     const { business, kind, language, now } = chosen
     const evidence = {
-      act: { kind, at: new Date(now).toISOString() },
+      act: { kind, at: iso(now) },
       pageLanguage: language,
       ...chosen.evidence,
     }

@@ -10,6 +10,7 @@ import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
 import { type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { iso } from '../time.ts'
 import type { ActBase, ConsentAct, HoldAct, RefusalAct, Voiding, WithdrawalAct } from './acts.ts'
 import { doorOf, topicsOf, wordsShown } from './words.ts'
 
@@ -199,7 +200,7 @@ function common(act: ActBase, shown: Evidence): CommandBase {
   return {
     ...commandBase(act, {
       ...shown,
-      act: { kind, at: new Date(at).toISOString() },
+      act: { kind, at: iso(at) },
       ...evidenceOf(act),
     }),
     actor: kind === 'paper' || kind === 'import' ? 'business' : 'person',

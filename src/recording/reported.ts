@@ -7,6 +7,7 @@ import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Evidence, Scope } from '../consent/events.ts'
 import { asRead, type TopicOf } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { iso } from '../time.ts'
 import {
   doorOf,
   mustSpeak,
@@ -102,7 +103,7 @@ export function reportedWithdrawal(
 function evidenceOf(shown: Evidence, { at, provided, recordedBy, from }: Reported): Evidence {
   return {
     ...shown,
-    act: { kind: 'import', at: new Date(at).toISOString() },
+    act: { kind: 'import', at: iso(at) },
     ...(provided && { provided }),
     ...(recordedBy !== undefined && { recordedBy }),
     import: from,

@@ -8,6 +8,7 @@ import type { PlaceCall } from '../outbound/gate/placing.ts'
 import type { Phone } from '../providers/sandbox/network.ts'
 import type { Sandbox } from '../providers/sandbox/sandbox.ts'
 import type { Catalog } from '../settings/catalog.ts'
+import { HOUR_MS } from '../time.ts'
 import { formBody } from '../web/http/form.ts'
 import { isAtHome } from '../web/http/local.ts'
 import { problemPage } from '../web/pages/frame.ts'
@@ -19,7 +20,6 @@ import { adOf, advertised, type Draft, scannable, scanned, tapped } from './door
 import { sandboxLock } from './key.ts'
 import { type Chat, sandboxPage } from './page.ts'
 
-const HOUR_MS = 3_600_000
 const DRAFT_MOST = 1_000
 
 export interface SandboxTools {

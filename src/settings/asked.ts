@@ -1,6 +1,7 @@
 // What an entry point asks, with its past: a message of before a change agrees to what was asked
 // when it was sent, however late we hear of it.
 
+import { DAY_MS } from '../time.ts'
 import type { EntryPoint, StoredEntryPoint } from './schemas.ts'
 
 /** Fields that say what a message to an entry point agrees to. */
@@ -8,7 +9,7 @@ const ASKED = ['topics', 'noticeId', 'state', 'sender', 'keywords', 'signup', 'f
 export type Asked = Pick<StoredEntryPoint, (typeof ASKED)[number]>
 
 /** Flows and buttons are answered within 30 days, and webhooks repeated within seven. */
-const KEPT_MS = 40 * 86_400_000
+const KEPT_MS = 40 * DAY_MS
 /** So many at most, so that one who changes a door each minute does not fill its document. */
 const MOST = 200
 

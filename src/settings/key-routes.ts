@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Doc } from '../ledger/port.ts'
+import { iso } from '../time.ts'
 import { type ApiRoute, route } from '../web/http/route.ts'
 import { pageQuery } from '../web/http/schemas.ts'
 import { apiKey, apiKeyChange, scopes } from './access.ts'
@@ -27,8 +28,8 @@ const shownKey = ({ id, body }: Pick<Doc<ApiKeyRecord>, 'id' | 'body'>) => ({
   id,
   scopes: body.scopes,
   label: body.label,
-  createdAt: new Date(body.createdAt).toISOString(),
-  revokedAt: body.revokedAt === null ? null : new Date(body.revokedAt).toISOString(),
+  createdAt: iso(body.createdAt),
+  revokedAt: body.revokedAt === null ? null : iso(body.revokedAt),
 })
 
 /** The routes of API keys. */

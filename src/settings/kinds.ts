@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { STRICTNESS } from '../eligibility/rules/template.ts'
 import { ToolkitError } from '../errors.ts'
+import { iso } from '../time.ts'
 import { phoneAt } from '../world/phones/normalise.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
@@ -135,7 +136,6 @@ export const sendersOf = (catalog: Catalog): Resource<StoredSender> => ({
       healthAt: _h,
       ...own
     } = withoutBlock(body)
-    const iso = (moment: number) => new Date(moment).toISOString()
     const shown = restricted && {
       reason: restricted.reason,
       since: iso(restricted.since),

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
+import { isoOrNull } from '../time.ts'
 import { type ApiRoute, route } from '../web/http/route.ts'
 import type { Catalog } from './catalog.ts'
 import { topicKnown } from './kinds.ts'
@@ -61,8 +62,6 @@ function lacking(catalog: Catalog, business: string, content: Content): Missing[
   )
 }
 
-const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())
-
 function noticeResource(catalog: Catalog): Resource<Notice> {
   return {
     kind: 'notice',
@@ -100,11 +99,11 @@ function noticeResource(catalog: Catalog): Resource<Notice> {
         ...last,
         id: body.id,
         state: last.publishedAt === null ? 'draft' : 'published',
-        publishedAt: iso(last.publishedAt),
+        publishedAt: isoOrNull(last.publishedAt),
         missing: [...new Set(lacking(catalog, business, last).map(({ what }) => what))],
         versions: body.versions.map((version) => ({
           ...version,
-          publishedAt: iso(version.publishedAt),
+          publishedAt: isoOrNull(version.publishedAt),
         })),
       }
     },

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { DAY_MS, iso } from '../time.ts'
 import { staffPass } from './access.ts'
 import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
@@ -12,7 +13,6 @@ import { merged, type Resource } from './resources.ts'
 import type { EntryPoint } from './schemas.ts'
 
 const DAYS = 90
-const DAY_MS = 86_400_000
 const LINK = 'staff link'
 
 /** Doors staff record at. */
@@ -69,7 +69,7 @@ export const staffPasses = (deps: {
     mayRecordAt(deps.catalog, business, next.entryPoints)
     return next
   },
-  show: ({ body }) => ({ ...body, expiresAt: new Date(body.expiresAt).toISOString() }),
+  show: ({ body }) => ({ ...body, expiresAt: iso(body.expiresAt) }),
   once: ({ id }) => ({ url: `${deps.publicUrl}/staff/enter?link=${deps.keyring.seal(id, LINK)}` }),
 })
 

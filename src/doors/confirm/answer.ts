@@ -8,6 +8,7 @@ import type { Fact, Standing } from '../../consent/standing.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Recorder } from '../../recording/recorder.ts'
+import { iso } from '../../time.ts'
 import { type Asked, actKeysOf, type Invitation, isNoOf, noIdOf, type Question } from './find.ts'
 import type { Choice } from './page.ts'
 
@@ -132,7 +133,7 @@ const evidenceOf = (
   known: { readonly [name: string]: Json } | undefined,
   at: number,
   more: { readonly [name: string]: Json },
-) => ({ ...known, act: { kind: 'link', at: new Date(at).toISOString() }, ...more })
+) => ({ ...known, act: { kind: 'link', at: iso(at) }, ...more })
 
 const providedBy = (invitation: string, language: string) => ({
   ...{ invitation, page: PAGE, pageLanguage: language },

@@ -4,6 +4,7 @@
 import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Documents, PersonKey } from '../../ledger/port.ts'
+import { DAY_MS } from '../../time.ts'
 
 /** What a link leads to. */
 export interface Link {
@@ -34,9 +35,9 @@ const KIND = 'link'
 const TOKEN = /^[a-z0-9]{19}$/
 const TOKEN_BYTES = 12
 /** Answers are taken for a week, as long as an invitation counts as open. */
-const LINK_LIVES_MS = 7 * 86_400_000
+const LINK_LIVES_MS = 7 * DAY_MS
 /** After that the page says for so long that the link has run out, and how to start again. */
-const REMEMBERED_MS = 90 * 86_400_000
+const REMEMBERED_MS = 90 * DAY_MS
 
 export function createLinks(deps: {
   readonly documents: Documents

@@ -9,6 +9,7 @@ import { identify, keysOf } from '../../people/identify.ts'
 import { personSchema } from '../../people/schema.ts'
 import { doorOf } from '../../recording/words.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 
 export function flowRoutes(deps: {
@@ -62,7 +63,7 @@ export function flowRoutes(deps: {
             flowToken: flowToken(keyring, about),
             flowId: flow,
             version,
-            expiresAt: new Date(expiresAt).toISOString(),
+            expiresAt: iso(expiresAt),
           },
         }
       },

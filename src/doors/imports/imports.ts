@@ -5,6 +5,7 @@ import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, Store } from '../../ledger/port.ts'
 import { createShown } from '../../recording/reported.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { HOUR_MS } from '../../time.ts'
 import type { Layout } from './columns.ts'
 import { createFiles, fileOf } from './files.ts'
 import { createForgetMeanwhile } from './forget.ts'
@@ -26,7 +27,7 @@ import {
 import { createWorking } from './working.ts'
 
 /** A file may be on its way in for so long. */
-const ARRIVAL_MS = 2 * 3_600_000
+const ARRIVAL_MS = 2 * HOUR_MS
 /** So few rows are worked on before the answer. */
 const FEW = 2_000
 

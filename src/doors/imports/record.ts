@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import type { Doc } from '../../ledger/port.ts'
+import { DAY_MS, isoOrNull } from '../../time.ts'
 import type { Mode } from './columns.ts'
 import type { RowCode } from './rows.ts'
 
@@ -16,7 +17,6 @@ export const BUCKETS = 64
 /** Rows named with their fault in the answer; all are in the file of rejected rows. */
 export const MOST_ERRORS = 100
 
-const DAY_MS = 86_400_000
 /** A dry run whose rows are held can be recorded for so long; they are there for longer, so that
  * none goes while it is. */
 export const HELD_MS = DAY_MS
@@ -100,8 +100,6 @@ export const isHeld = ({ dryRun, heldUntil }: Pick<Import, 'dryRun' | 'heldUntil
 export const isRecordable = (about: Import, now: number): boolean =>
   isHeld(about) && about.state === 'finished' && now < (about.heldUntil ?? 0)
 
-const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
-
 /** An import as the API shows it. The four counts add up to `rows` at every moment. */
 export function view({ id, body }: Doc<Import>) {
   const { counts, state, errors, dryRun, mode, format, total, createdAt, finishedAt } = body
@@ -114,8 +112,8 @@ export function view({ id, body }: Doc<Import>) {
     ...counts,
     errors,
     total,
-    createdAt: iso(createdAt),
-    finishedAt: iso(finishedAt),
+    createdAt: isoOrNull(createdAt),
+    finishedAt: isoOrNull(finishedAt),
   }
 }
 export type ImportView = ReturnType<typeof view>

@@ -2,8 +2,7 @@
 // may send in a day stands in `limits/spending.ts`.
 
 import type { Limit } from '../../outbound/limits/turns.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../time.ts'
 
 /** Per number of a business, texts and calls together. */
 export const INVITATION_TURNS: readonly Limit[] = [

@@ -8,6 +8,7 @@ import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import { type Forget, isTheirs } from '../../people/erasing.ts'
 import type { Verdict } from '../../providers/calling.ts'
+import { DAY_MS } from '../../time.ts'
 import { numbersIn, type Setting, type Turn } from './script.ts'
 import type { DoorWords } from './speech.ts'
 
@@ -55,7 +56,7 @@ export interface Changed {
 
 const KIND = 'call'
 /** No call lasts longer, nor does a provider repeat a webhook after it. */
-const KEPT_MS = 86_400_000
+const KEPT_MS = DAY_MS
 
 const contextOf = (id: string) => `call ${id}`
 

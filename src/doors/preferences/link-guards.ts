@@ -5,10 +5,10 @@ import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { MINUTE_MS } from '../../time.ts'
 import type { Opened } from './opened.ts'
 import { isMarketingStopped } from './state.ts'
 
-const MINUTE_MS = 60_000
 const PRESSES_A_MINUTE = 60
 const RECORDS_A_MINUTE = 10
 

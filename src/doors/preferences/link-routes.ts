@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Keyring } from '../../keys/keyring.ts'
 import { identify } from '../../people/identify.ts'
 import { personSchema } from '../../people/schema.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { preferenceLink } from './token.ts'
 
@@ -53,7 +54,7 @@ export function linkRoutes(deps: {
         )
         return {
           status: 201,
-          body: { url: made.url, expiresAt: new Date(made.expiresAt).toISOString() },
+          body: { url: made.url, expiresAt: iso(made.expiresAt) },
         }
       },
     }),

@@ -3,10 +3,10 @@
 
 import type { NewestEvents } from '../../ledger/port.ts'
 import type { Business } from '../../settings/schemas.ts'
+import { iso } from '../../time.ts'
 import type { TopicState } from './state.ts'
 
-const isoOf = (at: number | undefined): string | null =>
-  at === undefined ? null : new Date(at).toISOString()
+const isoOf = (at: number | undefined): string | null => (at === undefined ? null : iso(at))
 
 /** Types whose words were shown to the person. */
 const SHOWN: ReadonlySet<string> = new Set([

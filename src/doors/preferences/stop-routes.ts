@@ -13,6 +13,7 @@ import type { Outgoing } from '../../outbound/gate/outgoing.ts'
 import { dailyLimits } from '../../outbound/limits/spending.ts'
 import { identifyTyped, type Person } from '../../people/identify.ts'
 import type { Business } from '../../settings/schemas.ts'
+import { DAY_MS } from '../../time.ts'
 import { formBody } from '../../web/http/form.ts'
 import { NOBODY, problemPage } from '../../web/pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../../web/pages/guards.ts'
@@ -32,7 +33,6 @@ export interface StopDeps extends OpenDeps {
   readonly publicUrl: string
 }
 
-const DAY_MS = 86_400_000
 /** Codes a day: to one number, from one address, to a business's own country. Each costs money. */
 const MOST_TO_NUMBER = 5
 const MOST_FROM_ADDRESS = 100

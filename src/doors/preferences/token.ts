@@ -3,6 +3,7 @@
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Person } from '../../people/identify.ts'
+import { DAY_MS, HOUR_MS } from '../../time.ts'
 
 /**
  * How the person came by the link, which decides what a tick behind it proves.
@@ -28,8 +29,8 @@ export interface PreferenceLink {
 const PURPOSE = 'preferences'
 /** A mail is read late; a proof by code is for now. */
 const LIVES_MS: Readonly<Record<Origin, number>> = {
-  business: 30 * 86_400_000,
-  address: 3_600_000,
+  business: 30 * DAY_MS,
+  address: HOUR_MS,
 }
 /** No token of ours is longer. */
 const LONGEST = 1_000

@@ -1,7 +1,7 @@
 // What WhatsApp itself holds back from marketing.
 
 import { platformStopOf } from '../../consent/reading.ts'
-import { DAY_MS } from '../../consent/times.ts'
+import { DAY_MS } from '../../time.ts'
 import { isUsMarketingPaused } from '../../world/places/us-marketing-pause.ts'
 import type { Rule } from '../rules.ts'
 

@@ -1,12 +1,11 @@
 // Not now: quiet hours where the person is, and the business's own frequency caps.
 
 import type { Category } from '../../consent/events.ts'
+import { HOUR_MS } from '../../time.ts'
 import { quietUntil } from '../../world/places/quiet-hours.ts'
 import { zonesOf } from '../../world/places/zones.ts'
 import type { Case } from '../question.ts'
 import type { Rule } from '../rules.ts'
-
-const HOUR_MS = 3_600_000
 
 /** The zone the person's evidence names, latest grant first. */
 function declaredZone({ index }: Case): string | undefined {

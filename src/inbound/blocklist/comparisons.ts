@@ -10,6 +10,7 @@ import type { Job, Next, Queue } from '../../outbound/outbox/queue.ts'
 import type { Forget } from '../../people/erasing.ts'
 import { BlocklistFault, type ReadBlocklist } from '../../providers/blocklist.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { DAY_MS, HOUR_MS } from '../../time.ts'
 import { type CompareDeps, compare, type Report, without } from './compare.ts'
 
 /** As kept. Times are epoch ms. */
@@ -27,16 +28,15 @@ export interface Comparison {
 }
 
 const KIND = 'blocklist-comparison'
-const KEPT_MS = 90 * 86_400_000
+const KEPT_MS = 90 * DAY_MS
 /** Names the queue in the store: the command line adds to it too. */
 export const COMPARISONS = 'comparisons'
 /** A list of a hundred thousand takes a quarter of an hour at a page a second. */
-export const COMPARISON_LEASE_MS = 3_600_000
+export const COMPARISON_LEASE_MS = HOUR_MS
 
 export type Comparisons = ReturnType<typeof createComparisons>
 export type ComparisonBook = ReturnType<typeof createComparisonBook>
 
-const DAY_MS = 86_400_000
 /** Ascending ids are descending times. */
 const idOf = (at: number, name: string) => `cmp_${String(1e15 - at).padStart(15, '0')}_${name}`
 

@@ -3,10 +3,11 @@
 
 import { repeating } from '../../repeating.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { HOUR_MS } from '../../time.ts'
 import type { ComparisonBook } from './comparisons.ts'
 
 /** So often it is looked whether a day's comparisons are asked for; a new sender is seen then. */
-const LOOK_MS = 3_600_000
+const LOOK_MS = HOUR_MS
 /** Between two of one account, which may be asked for one page a second. */
 const APART_MS = 1_200_000
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { ToolkitError } from '../../errors.ts'
 import type { Doc } from '../../ledger/port.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { Comparison, Comparisons } from './comparisons.ts'
@@ -47,8 +48,6 @@ const example = {
   theirs: [{ personId: 'demo.5f0c', person: ['+81 •••• 5678'], source: 'CUSTOM' }],
   ours: [],
 }
-
-const iso = (at: number) => new Date(at).toISOString()
 
 /** As the API and the command line show it. */
 export function comparisonJson({ id, body }: Doc<Comparison>) {

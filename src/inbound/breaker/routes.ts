@@ -1,6 +1,7 @@
 // `/v1/breakers`: sets of opt-outs that a provider's error codes made, and what became of them.
 
 import { z } from 'zod'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { Breakers, ShownBreaker } from './breaker.ts'
@@ -36,7 +37,6 @@ const example = {
 }
 
 const GOING = { parked: 'parking', reverted: 'reverting', confirmed: 'confirming' } as const
-const iso = (at: number) => new Date(at).toISOString()
 
 const breakerJson = (breaker: ShownBreaker) => ({
   id: breaker.id,

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../../consent/events.ts'
 import { isLate, madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { DAY_MS } from '../../time.ts'
 import type { Target } from './facts.ts'
 
 /** A set of parked opt-outs. Times are epoch ms. */
@@ -39,7 +40,7 @@ const STOP = 'error-stop'
 const BREAKER = 'breaker'
 /** Which breaker of a provider is the last one, by business. */
 const LAST = 'breaker-last'
-const KEPT_MS = 400 * 86_400_000
+const KEPT_MS = 400 * DAY_MS
 const PAGE = 200
 
 const padded = (at: number) => String(at).padStart(15, '0')

@@ -2,6 +2,7 @@
 // long as it is reached, since whoever pumps texts would else fill the log as well.
 
 import type { Reached } from '../../outbound/limits/turns.ts'
+import { iso } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
 import type { Count } from '../../web/http/metrics.ts'
 
@@ -19,7 +20,7 @@ export function createHeldBack(deps: {
     const about = `${business} ${limit}`
     if (now < (told.get(about) ?? 0)) return
     told.set(about, retryAt)
-    const until = new Date(retryAt).toISOString()
+    const until = iso(retryAt)
     deps.logger.warn({ business, limit, until }, 'questions wait for their persons to write')
   }
 }

@@ -9,9 +9,10 @@ import type { Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { DAY_MS } from '../../time.ts'
 
 /** A question may wait so long: for a window, or for a store or a server that was away. */
-export const QUESTION_WITHIN_MS = 24 * 3_600_000
+export const QUESTION_WITHIN_MS = DAY_MS
 
 /** What is asked about; without a type it is a consent that waits. */
 export type Asked = Pick<Question, 'id' | 'topics' | 'entryPoint' | 'evidence'> & {
@@ -25,8 +26,6 @@ export const isCalled = (event: RecordedEvent): event is Called =>
   event.type === 'consent.given' &&
   event.channel === 'voice' &&
   event.evidence?.recordedBy === undefined
-
-const DAY_MS = 86_400_000
 
 /**
  * What names a question, so that it is asked once. A number that somebody keyed in on a telephone

@@ -19,6 +19,7 @@ import type { Content } from '../../providers/sending.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { KnownSender } from '../../settings/senders.ts'
 import { textSender } from '../../settings/text-sender.ts'
+import { DAY_MS } from '../../time.ts'
 import { lineOf, lineRefusal } from '../../world/phones/line.ts'
 import type { HeldBack } from './held-back.ts'
 import { type Asked, questionKey } from './open.ts'
@@ -30,7 +31,7 @@ import { chatOf, registeredOf } from './via.ts'
  */
 export const QUESTION_LIMITS: readonly Limit[] = [
   { name: 'same_question', max: 1, withinMs: 10 * 60_000, same: true },
-  { name: 'questions_a_day', max: 3, withinMs: 86_400_000 },
+  { name: 'questions_a_day', max: 3, withinMs: DAY_MS },
 ]
 
 type Words = ReturnType<typeof answersIn>

@@ -11,11 +11,12 @@ import { type WordsShown, wordsShown } from '../../recording/words.ts'
 import { askedByAll, doorsWithin, liveWithin, type Span, spanOf } from '../../settings/asked.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
+import { DAY_MS } from '../../time.ts'
 import { spokenIn } from '../../world/places/language.ts'
 import { advertised, liveDoors } from './begun.ts'
 
 /** Nobody knows when a button was shown to its person: at most so long ago. */
-const BUTTON_MS = 30 * 86_400_000
+const BUTTON_MS = 30 * DAY_MS
 
 export interface Agreed {
   /** Slug. */

@@ -12,9 +12,10 @@ import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Heard } from '../../providers/port.ts'
 import { spanOf } from '../../settings/asked.ts'
+import { DAY_MS } from '../../time.ts'
 
 /** A plain word answers a question for so long. */
-const ANSWERABLE_MS = 24 * 3_600_000
+const ANSWERABLE_MS = DAY_MS
 
 export interface Answered {
   readonly question: Question

@@ -7,6 +7,7 @@ import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
 import type { Forget } from '../../people/erasing.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { DAY_MS } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
 import type { Count } from '../../web/http/metrics.ts'
 import { otherForm } from '../../world/phones/variants.ts'
@@ -14,7 +15,7 @@ import { otherForm } from '../../world/phones/variants.ts'
 const KIND = 'set-aside'
 /** By time, newest first; leads to the entry. */
 const LIST = 'set-aside-list'
-const KEPT_MS = 30 * 86_400_000
+const KEPT_MS = 30 * DAY_MS
 /** So many characters of what came are kept: more than any entry has, far less than a body may. */
 const RAW_MOST = 100_000
 /** Of entries of which nobody knows whose they are. */

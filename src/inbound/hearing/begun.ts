@@ -14,11 +14,12 @@ import { liveWithin, type Span } from '../../settings/asked.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import { QUESTION_MOST } from '../../settings/whatsapp-doors.ts'
+import { DAY_MS } from '../../time.ts'
 
 type Message = Extract<Heard, { type: 'message' }>
 
 /** While one question waits for its answer no other is asked: a plain yes would fit both. */
-const ONE_AT_A_TIME_MS = 24 * 3_600_000
+const ONE_AT_A_TIME_MS = DAY_MS
 
 export const liveDoors = (catalog: Catalog, business: string, kind: string): EntryPoint[] =>
   catalog

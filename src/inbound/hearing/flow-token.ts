@@ -3,6 +3,7 @@
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { PersonKey } from '../../ledger/port.ts'
+import { DAY_MS } from '../../time.ts'
 
 export interface FlowToken {
   readonly business: string
@@ -19,7 +20,7 @@ export interface FlowToken {
 
 const PURPOSE = 'flow'
 /** As long as a Flow stays in a chat and is likely to be answered. */
-export const FLOW_LIVES_MS = 30 * 86_400_000
+export const FLOW_LIVES_MS = 30 * DAY_MS
 
 export function flowToken(keyring: Keyring, about: FlowToken): string {
   const { business, person, door, flow, version, expiresAt } = about

@@ -2,7 +2,6 @@
 // senders, or nobody, is set aside where people can see it.
 
 import { asRead } from '../../consent/reading.ts'
-import { DAY_MS } from '../../consent/times.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../../ledger/port.ts'
 import type { Flow } from '../../outbound/gate/flow.ts'
@@ -13,6 +12,7 @@ import type { Affair, Heard } from '../../providers/port.ts'
 import { changed } from '../../recording/status.ts'
 import { portfolioOf, type StoredSender } from '../../settings/senders.ts'
 import type { Settings } from '../../settings/store.ts'
+import { DAY_MS } from '../../time.ts'
 import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
 import { answeredIn, begunAt, waitingIn } from './answered.ts'

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { ToolkitError } from '../../errors.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { Aside, AsideEntry } from './aside.ts'
@@ -18,7 +19,7 @@ const example = {
   ...{ id: 'aside_998204485600000_mD3kq', provider: 'meta', reason: 'unknown_message' },
   ...{ what: 'status', at: '2026-11-24T10:00:00.000Z', isOwn: true },
 }
-const json = ({ at, ...about }: AsideEntry) => ({ ...about, at: new Date(at).toISOString() })
+const json = ({ at, ...about }: AsideEntry) => ({ ...about, at: iso(at) })
 
 export function asideRoutes(aside: Aside): ApiRoute[] {
   const common = { method: 'get', scope: 'manage', tag: 'Webhooks in' } as const

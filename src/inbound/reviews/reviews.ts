@@ -14,6 +14,7 @@ import type { Doc, Documents, Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Effect } from '../../outbound/outbox/follow.ts'
 import { masked, opened } from '../../people/identify.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { DAY_MS } from '../../time.ts'
 import { type Doubt, settled, type Verdict } from './settle.ts'
 
 /** An item as people see it. Times are epoch ms. */
@@ -53,7 +54,7 @@ interface Stored {
 const ALL = 'review'
 /** Those nobody has decided about yet; gone by themselves once silence has. */
 const OPEN = 'review-open'
-const KEPT_MS = 400 * 86_400_000
+const KEPT_MS = 400 * DAY_MS
 
 /** By the time it was recorded, so that a list by id is a list by time. */
 function idOf({ person, id, recordedAt }: RecordedEvent): string {

@@ -5,6 +5,7 @@ import { ToolkitError } from '../../errors.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { words } from '../../settings/fields.ts'
 import { topicKnown } from '../../settings/kinds.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { ReviewItem, Reviews } from './reviews.ts'
@@ -50,8 +51,6 @@ const example = {
   state: 'open',
   decision: null,
 }
-
-const iso = (at: number) => new Date(at).toISOString()
 
 const reviewJson = ({ receivedAt, deadline, decision, ...item }: ReviewItem) => ({
   ...item,

@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { DAY_MS, MINUTE_MS } from '../../time.ts'
 
 const KIND = 'sends'
-const MINUTE_MS = 60_000
-const KEPT_MS = 86_400_000
+const KEPT_MS = DAY_MS
 /** Counted in memory so long. */
 const FLUSH_EVERY = 20
 const PAGE = 500

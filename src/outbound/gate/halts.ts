@@ -5,6 +5,7 @@
 import type { ProviderError } from '../../providers/port.ts'
 import type { KnownSender, StoredSender } from '../../settings/senders.ts'
 import type { Settings } from '../../settings/store.ts'
+import { DAY_MS } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
 import type { Count } from '../../web/http/metrics.ts'
 
@@ -13,7 +14,7 @@ const PAUSE_MS = 5 * 60_000
 /** While its sender is blocked a message looks again so often. */
 const LOOK_MS = 15 * 60_000
 /** No longer; then it is a dead letter. */
-export const WAIT_MOST_MS = 24 * 3_600_000
+export const WAIT_MOST_MS = DAY_MS
 
 export type Halts = ReturnType<typeof createHalts>
 

@@ -9,6 +9,7 @@ import type { Person } from '../../people/identify.ts'
 import type { ErrorClass } from '../../providers/port.ts'
 import type { Content } from '../../providers/sending.ts'
 import type { Leaving } from '../../recording/status.ts'
+import { DAY_MS } from '../../time.ts'
 
 export const MESSAGE_STATES = [
   'queued',
@@ -92,7 +93,7 @@ export interface Reference {
 const KIND = 'message'
 const REFERENCE = 'message-reference'
 /** After so long no status comes any more. */
-const KEPT_MS = 31 * 86_400_000
+const KEPT_MS = 31 * DAY_MS
 
 const REFERENCE_PURPOSE = 'message-reference'
 

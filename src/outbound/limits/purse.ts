@@ -4,9 +4,9 @@
 
 import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
+import { HOUR_MS } from '../../time.ts'
 import type { Reached } from './turns.ts'
 
-const HOUR_MS = 3_600_000
 /** The last moment of an hour has to count for a whole day. */
 const HOURS = 25
 

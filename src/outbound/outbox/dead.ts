@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
+import { DAY_MS } from '../../time.ts'
 
 /** No content: that is gone once nothing more can leave. */
 export interface DeadLetter {
@@ -19,7 +20,7 @@ export interface DeadLetter {
 }
 
 const KIND = 'dead-letter'
-const KEPT_MS = 31 * 86_400_000
+const KEPT_MS = 31 * DAY_MS
 
 export type DeadLetters = ReturnType<typeof createDeadLetters>
 

@@ -1,6 +1,7 @@
 // `GET /v1/dead-letters`: what nobody will try again.
 
 import { z } from 'zod'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { DeadLetters } from './dead.ts'
@@ -50,7 +51,7 @@ export function deadLetterRoutes(deadLetters: DeadLetters): ApiRoute[] {
         const docs = await deadLetters.list(caller.business, after, limit)
         const items = docs.map(({ id, body: { at, ...letter } }) => ({
           ...{ id, ...letter },
-          at: new Date(at).toISOString(),
+          at: iso(at),
         }))
         const next = docs.length === limit ? (docs.at(-1)?.id ?? null) : null
         return { status: 200, body: { items, next } }

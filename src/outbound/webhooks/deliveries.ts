@@ -10,6 +10,7 @@ import type { Doc, Documents } from '../../ledger/port.ts'
 import type { WebhookType } from '../../settings/access.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { type StoredEndpoint, secretOf } from '../../settings/endpoints.ts'
+import { iso, MINUTE_MS } from '../../time.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import type { Effect } from '../outbox/follow.ts'
 import type { Job, Next, Queue } from '../outbox/queue.ts'
@@ -28,7 +29,6 @@ import {
 import { createPatience } from './patience.ts'
 import type { Post } from './post.ts'
 
-const MINUTE_MS = 60_000
 /** Pauses between tries; together three days. */
 const PAUSES_MS = [
   5_000,
@@ -195,7 +195,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
       about: { type: WebhookType; key: string; at: number; data: object },
     ): Promise<void> {
       const { type, key, at } = about
-      const timestamp = new Date(at).toISOString()
+      const timestamp = iso(at)
       const times = { occurredAt: timestamp, recordedAt: timestamp }
       const data = { type, ...times, ...about.data }
       const payload = JSON.stringify({ type, timestamp, ...times, data })

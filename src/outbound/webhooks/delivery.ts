@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { EventType, RecordedEvent } from '../../consent/events.ts'
 import { eventJson } from '../../people/events-json.ts'
 import type { WebhookType } from '../../settings/access.ts'
+import { DAY_MS } from '../../time.ts'
 
 /** Facts that endpoints can ask for; an answered question is a consent too. */
 const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
@@ -48,7 +49,7 @@ export interface Delivery {
 }
 
 export const KIND = 'delivery'
-export const KEPT_MS = 30 * 86_400_000
+export const KEPT_MS = 30 * DAY_MS
 
 /** What the ids of all deliveries begin with that tell an endpoint of facts recorded at a moment. */
 export const startOf = (endpoint: string, at: number): string =>

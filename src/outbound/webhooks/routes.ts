@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ToolkitError } from '../../errors.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
 import { pageQuery } from '../../web/http/schemas.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -68,7 +69,7 @@ export function webhookRoutes(deps: {
               type,
               eventId,
               state,
-              tries: tries.map(({ at, status }) => ({ at: new Date(at).toISOString(), status })),
+              tries: tries.map(({ at, status }) => ({ at: iso(at), status })),
             })),
             next: docs.length === query.limit ? (docs.at(-1)?.id ?? null) : null,
           },

@@ -8,9 +8,10 @@ import type { Keyring } from '../../keys/keyring.ts'
 import { isLate, revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
+import { DAY_MS } from '../../time.ts'
 import type { Answer } from './route.ts'
 
-const KEPT_MS = 24 * 3_600_000
+const KEPT_MS = DAY_MS
 /**
  * A run of another process that has not ended by then is taken for dead. Longer than any store
  * command may take; should it be alive after all, the facts are known by their ids.

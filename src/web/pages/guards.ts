@@ -3,8 +3,8 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
+import { MINUTE_MS } from '../../time.ts'
 
-const MINUTE_MS = 60_000
 /** The contract promises no tighter than 30 posts a minute. */
 const POSTS_A_MINUTE = 60
 const READS_A_MINUTE = 600

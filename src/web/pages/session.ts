@@ -5,8 +5,9 @@ import { randomUUID } from 'node:crypto'
 import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
+import { HOUR_MS } from '../../time.ts'
 
-const SESSION_MS = 12 * 3_600_000
+const SESSION_MS = 12 * HOUR_MS
 
 export interface SessionDeps {
   readonly keyring: Keyring
