@@ -54,7 +54,13 @@ const ARROWS: readonly Arrow[] = [
   {
     why: 'eligibility rules stand on consent and the world only',
     of: 'src/eligibility/*',
-    mayImport: ['src/eligibility/*', 'src/consent/*', 'src/world/*', 'src/errors.ts'],
+    mayImport: [
+      'src/eligibility/*',
+      'src/consent/*',
+      'src/world/*',
+      'src/errors.ts',
+      'src/time.ts',
+    ],
   },
   {
     why: 'phones and places are knowledge of the world, not of us',
