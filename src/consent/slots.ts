@@ -3,6 +3,8 @@
 
 import { DAY_MS } from '../time.ts'
 import type { ConsentEvent, EventBase } from './events.ts'
+import { received, texted, updated } from './message-slots.ts'
+import { each, earlier, no, slot, yes } from './slot.ts'
 import type { Fact, Standing } from './standing.ts'
 
 /**
@@ -10,23 +12,6 @@ import type { Fact, Standing } from './standing.ts'
  * for an opted-out address.
  */
 export type GrantClass = 'recorded' | 'waiting' | 'typed' | 'own' | 'confirmed'
-
-/** `grant|offers|typed` or, for a fact of a batch, `grant|offers|typed|<batch>`. */
-export const slot = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join('|')
-
-/** A yes known to the second counts at that second's start, a no at its end (design: event time). */
-const yes = (event: EventBase): Fact => ({ t: event.occurredAt, id: event.id })
-const no = (event: EventBase): Fact =>
-  event.precision === 's'
-    ? { t: endOfSecond(event.occurredAt), id: event.id, at: event.occurredAt }
-    : { t: event.occurredAt, id: event.id }
-/** A yes that counts from an earlier moment than the one it claims. */
-const earlier = (event: EventBase & { asOf?: number }): Fact =>
-  event.asOf === undefined
-    ? yes(event)
-    : { t: Math.min(event.asOf, event.occurredAt), id: event.id, at: event.occurredAt }
-const endOfSecond = (time: number) => Math.floor(time / 1_000) * 1_000 + 999
 
 function grant(
   event: EventBase & { notice?: { id: string; version: number }; asOf?: number },
@@ -46,9 +31,6 @@ function classOf(event: { strength: string; fromAddress: boolean }): GrantClass 
   if (!event.fromAddress) return 'typed'
   return event.strength === 'confirmed' ? 'confirmed' : 'own'
 }
-
-const each = (names: readonly string[], fact: Fact): Standing =>
-  Object.fromEntries(names.map((name) => [name, fact]))
 
 /**
  * A pause, by its length: of two equally long ones the later also ends later, so that the latest
@@ -123,15 +105,9 @@ export function placesOf(event: ConsentEvent): Standing {
     case 'undeliverable.cleared':
       return { delivered: yes(event) }
     case 'message.received':
-      return event.channel === 'whatsapp'
-        ? {
-            [slot('inbound', event.sender)]: yes(event),
-            delivered: yes(event),
-            ...(event.fromAd && { [slot('ad', event.sender)]: yes(event) }),
-          }
-        : texted(event)
+      return received(event)
     case 'message.updated':
-      return messagePlaces(event)
+      return updated(event)
     case 'identity.changed':
       return { identity: no(event), left: leftBy(event), ...movedTo(event) }
     case 'import.finished':
@@ -205,84 +181,7 @@ const lifts = (
     earlier(event),
   )
 
-/** A message without a window; a text ends what kept ours from them. */
-const texted = (event: EventBase): Standing => ({
-  delivered: yes(event),
-  ...(event.channel === 'sms' && { texted: yes(event) }),
-})
-
 const unreachableBy = (event: Extract<ConsentEvent, { type: 'undeliverable.marked' }>): string => {
   if (event.channel !== 'sms') return 'unreachable'
   return event.isNo ? 'text-no' : 'textless'
-}
-
-/** What we reckon counts from the advertisement's moment, so that whatever is told of it is later. */
-function freeEntry(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
-  const { sender, freeUntil: until, answersAd } = event
-  if (until === undefined) return {}
-  return answersAd === undefined
-    ? { [slot('free', sender)]: { ...yes(event), until } }
-    : { [slot('reckoned', sender)]: { t: answersAd, id: event.id, at: event.occurredAt, until } }
-}
-
-function messagePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
-  switch (event.state) {
-    case 'sending':
-      return {
-        ...(event.category !== undefined && {
-          [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
-        }),
-        ...(event.asks !== undefined && {
-          [slot('asked', event.channel, event.sender)]: {
-            ...{ ...yes(event), answers: event.asks, message: event.messageId },
-          },
-        }),
-        // The furthest wins, also of several that left within one millisecond.
-        ...(event.pacedUntil !== undefined && {
-          [slot('paced', event.sender)]: {
-            ...{ t: event.pacedUntil, id: event.id, at: event.occurredAt },
-          },
-        }),
-      }
-    case 'sent':
-      return freeEntry(event)
-    case 'delivered':
-    case 'read':
-      return { delivered: yes(event), ...freeEntry(event) }
-    case 'failed':
-      // Nothing to take back, so nothing to remember.
-      if (event.isUntried) return {}
-      return {
-        [slot('unsent', event.messageId)]: yes(event),
-        ...freeEntry(event),
-        ...failurePlaces(event),
-      }
-    default:
-      return {}
-  }
-}
-
-/** It was shut when the refused message left: what they wrote after that opens another one. */
-function shutBy(event: Extract<ConsentEvent, { type: 'message.updated' }>): Fact {
-  const told = no(event)
-  if (event.leftAt === undefined) return told
-  // No message leaves after its failure, whatever our clock says.
-  return { t: Math.min(event.leftAt, told.t), id: event.id, at: event.occurredAt }
-}
-
-function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
-  switch (event.failure) {
-    case 'undelivered':
-      // By event, not by message: a slot whose time could move would make `forget` depend on
-      // the order of arrival. The event's id is derived from message and state.
-      return { [slot('undelivered', event.id)]: no(event) }
-    case 'limit':
-      return { [slot('limit', event.sender)]: no(event) }
-    case 'experiment':
-      return { [slot('experiment', event.sender)]: no(event) }
-    case 'window':
-      return { [slot('shut', event.sender)]: shutBy(event) }
-    default:
-      return {}
-  }
 }

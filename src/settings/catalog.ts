@@ -5,14 +5,13 @@ import { setTimeout } from 'node:timers/promises'
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import * as notices from './notices.ts'
+import { type Policy, policy as policySchema } from './policy-schema.ts'
 import {
   type ApiKeyRecord,
   type Business,
   type EntryPoint,
   type Notice,
   type NoticeVersion,
-  type Policy,
-  policy as policySchema,
   SETTING_KINDS,
   type SettingKind,
   type StoredEntryPoint,

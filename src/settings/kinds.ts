@@ -1,4 +1,4 @@
-// Topics, senders, templates: settings that are one flat document each.
+// Topics and senders: settings that are one flat document each.
 
 import { z } from 'zod'
 import { STRICTNESS } from '../eligibility/rules/template.ts'
@@ -12,15 +12,10 @@ import { merged, type Resource } from './resources.ts'
 import {
   type StoredTopic,
   sender as senderSchema,
-  type Template,
   type Topic,
-  template as templateSchema,
   topic as topicSchema,
-  type Versioned,
 } from './schemas.ts'
 import type { StoredSender } from './senders.ts'
-import { type TemplateName, templateId } from './templates.ts'
-import { inForce, withFields } from './versions.ts'
 
 /**
  * A topic may become stricter, never laxer: its category says which noes reach it, so `utility` in
@@ -165,113 +160,4 @@ function withBlock(sender: StoredSender, before: StoredSender | undefined, now: 
   }
   const plain = withoutBlock(sender)
   return sender.blocked ? { ...plain, blockedSince: now } : plain
-}
-
-const templateAnswer = templateSchema
-  .extend({
-    id: z.string(),
-    version: z.int(),
-    state: z.string(),
-    quality: z.string().optional().meta({ description: 'As the provider rates it' }),
-  })
-  .meta({ id: 'TemplateAnswer' })
-
-/** Registered templates: versions are kept, since a check may ask about the past. */
-export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => ({
-  kind: 'template',
-  path: '/v1/templates',
-  tag: 'Templates',
-  name: 'template',
-  create: templateSchema,
-  change: changeOf(templateSchema.omit({ name: true, language: true, state: true })).extend({
-    state: templateSchema.shape.state,
-  }),
-  answer: templateAnswer,
-  problems: ['topic_unknown', 'sender_unknown', 'already_exists'],
-  example: { name: 'spring_sale', language: 'ja', category: 'marketing', topic: 'offers' },
-  docId(business, id) {
-    const whole = `${business}.${id}`
-    if (catalog.doc('template', whole)) return whole
-    // By name and language alone, where that says which one.
-    const own = catalog.list('template', business).filter((doc) => doc.id.startsWith(`${whole}.+`))
-    return own.length === 1 && own[0] ? own[0].id : whole
-  },
-  make(body, { business, now }) {
-    const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
-    topicKnown(catalog, business, [value.topic], () => 'topic')
-    senderKnown(catalog, business, value.sender)
-    templateFree(catalog, business, value)
-    return {
-      id: templateId(business, value),
-      stored: { versions: [{ from: now, value }] },
-    }
-  },
-  alter(stored, change, { business, now }) {
-    const given = Object.entries(change as object).filter(([, value]) => value !== undefined)
-    // Nothing is laid over what was there, where null takes it away.
-    const fields: Partial<Template> = Object.fromEntries(
-      given.map(([name, value]) => [name, value ?? undefined]),
-    )
-    topicKnown(catalog, business, [fields.topic ?? latest(stored).topic], () => 'topic')
-    senderKnown(catalog, business, fields.sender)
-    const { name, language, sender } = latest(stored)
-    if ('sender' in fields && fields.sender !== sender) {
-      templateFree(catalog, business, { name, language, sender: fields.sender })
-    }
-    return withFields(stored, now, fields)
-  },
-  show({ id, body }, { business, now }) {
-    const value = inForce(body, now) ?? latest(body)
-    return { id: id.slice(business.length + 1), version: body.versions.length, ...value }
-  },
-})
-
-/** One that names its sender was once kept without it. @throws ToolkitError `already_exists` */
-function templateFree(catalog: Catalog, business: string, name: TemplateName): void {
-  const isTaken = catalog
-    .list<Versioned<Template>>('template', business)
-    .map(({ body }) => latest(body))
-    .some(
-      (one) =>
-        one.name === name.name && one.language === name.language && one.sender === name.sender,
-    )
-  if (isTaken) throw new ToolkitError('already_exists', 'This template is registered already.')
-}
-
-function latest<T>({ versions }: Versioned<T>): T {
-  const last = versions.at(-1)
-  if (!last) throw new Error('a versioned setting without a version')
-  return last.value
-}
-
-/**
- * @param pathOf where in the body the i-th key stands
- * @throws ToolkitError `topic_unknown`
- */
-export function topicKnown(
-  catalog: Catalog,
-  business: string,
-  keys: readonly string[],
-  pathOf = (i: number) => `topics.${i}`,
-): void {
-  const faults = keys.flatMap((key, i) =>
-    catalog.topic(business, key)
-      ? []
-      : [{ path: pathOf(i), code: 'topic_unknown', message: 'No such topic.' }],
-  )
-  if (faults.length > 0) {
-    throw new ToolkitError('topic_unknown', 'This business has no such topic.', { faults })
-  }
-}
-
-/**
- * @param phone of the sender a setting names, if it does
- * @throws ToolkitError `sender_unknown`
- */
-export function senderKnown(catalog: Catalog, business: string, phone: string | undefined): void {
-  const isKnown = catalog.senders(business).some((sender) => sender.phone === phone)
-  if (phone === undefined || isKnown) return
-  throw new ToolkitError('sender_unknown', 'This business has no such sender.', {
-    faults: [{ path: 'sender', code: 'sender_unknown', message: 'No such sender.' }],
-  })
 }

@@ -8,18 +8,14 @@ import { doors } from './doors.ts'
 import { webhookEndpoints } from './endpoints.ts'
 import { changeOf } from './fields.ts'
 import { keyRoutes } from './key-routes.ts'
-import { sendersOf, templatesOf, topics } from './kinds.ts'
+import { sendersOf, topics } from './kinds.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { type Policy, policy as policySchema } from './policy-schema.ts'
 import { merged, resourceRoutes } from './resources.ts'
-import {
-  type Business,
-  business as businessSchema,
-  type Policy,
-  policy as policySchema,
-  type Versioned,
-} from './schemas.ts'
+import { type Business, business as businessSchema, type Versioned } from './schemas.ts'
 import { staffPasses } from './staff-passes.ts'
 import type { Settings } from './store.ts'
+import { templatesOf } from './template-kind.ts'
 
 export function manageRoutes(deps: {
   readonly settings: Settings

@@ -7,14 +7,12 @@ import type { scopes } from './access.ts'
 import type { Asked } from './asked.ts'
 import {
   category,
-  clock,
   colour,
   country,
   isOrigin,
   language,
   perLanguage,
   slug,
-  strength,
   topicKey,
   words,
 } from './fields.ts'
@@ -159,52 +157,6 @@ export const template = z
   })
   .meta({ id: 'Template' })
 
-export const policy = z
-  .strictObject({
-    minimumStrength: z
-      .strictObject({
-        marketing: strength.default('explicit'),
-        utility: strength.default('recorded'),
-        authentication: strength.default('recorded'),
-      })
-      .prefault({}),
-    consentLifetimeDays: z.int().min(1).max(36_500).optional(),
-    quietHours: z
-      .strictObject({ from: clock, to: clock, categories: z.array(category).min(1) })
-      .optional(),
-    frequencyCap: z
-      .array(
-        z.strictObject({
-          category,
-          max: z.int().min(0).max(1000),
-          perHours: z.int().min(1).max(744),
-        }),
-      )
-      .max(10)
-      .optional(),
-    blockedCountries: z.array(country).max(250).optional(),
-    /**
-     * Within 24 hours, in all and to each country other than the business's own. Questions of
-     * double opt-ins that leave by SMS or as a template have as many of their own, and codes of
-     * `/stop` to other countries.
-     */
-    invitations: z
-      .strictObject({
-        perDay: z.int().min(0).max(1_000_000).optional(),
-        perCountryPerDay: z.int().min(0).max(1_000_000).optional(),
-      })
-      .optional(),
-    /** When opt-outs made by a provider's error codes are parked: so many in so long, and a share. */
-    breaker: z
-      .strictObject({
-        stops: z.int().min(1).max(100_000),
-        minutes: z.int().min(1).max(1_440),
-        share: z.number().min(0).max(1),
-      })
-      .optional(),
-  })
-  .meta({ id: 'Policy' })
-
 /** What settings documents are called in the store. */
 export const SETTING_KINDS = [
   'business',
@@ -241,7 +193,6 @@ export type Template = z.output<typeof template> & {
   /** As the provider rates it, for people. */
   readonly quality?: string
 }
-export type Policy = z.output<typeof policy>
 
 /** A version of a notice. Published ones never change. Times are epoch ms. */
 export interface NoticeVersion {

@@ -2,7 +2,7 @@
 
 import { endsOf, type Lasting } from '../../consent/lasting.ts'
 import { asRead, readTopic, type TopicOf, type TopicReading } from '../../consent/reading.ts'
-import { slot } from '../../consent/slots.ts'
+import { slot } from '../../consent/slot.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Topic } from '../../settings/schemas.ts'
 
