@@ -1,6 +1,6 @@
-// `npm run race -- [--messages 10000] [--workers 4] [--mongo]`: messages are queued and worked on
-// by several workers while opt-outs come in by webhook. Afterwards the ledger is read: no message
-// may be reserved after its person's opt-out, no cap overshot, nothing sent twice. On MongoDB the
+// `npm run race -- [--messages 10000] [--workers 4] [--store mongodb]`: messages are queued and
+// worked on by several workers while opt-outs come in by webhook. Afterwards the ledger is read: no
+// message may be reserved after its person's opt-out, no cap overshot, nothing sent twice. On MongoDB the
 // workers are processes of their own.
 
 import { fork } from 'node:child_process'
@@ -25,11 +25,12 @@ const { values } = parseArgs({
   options: {
     messages: { type: 'string' },
     workers: { type: 'string' },
-    mongo: { type: 'boolean' },
+    store: { type: 'string', default: 'embedded' },
   },
 })
-const MESSAGES = Number(values.messages ?? (values.mongo ? 1_000 : 10_000))
-const WORKERS = Number(values.workers ?? (values.mongo ? 2 : 4))
+const isMongo = values.store === 'mongodb'
+const MESSAGES = Number(values.messages ?? (isMongo ? 1_000 : 10_000))
+const WORKERS = Number(values.workers ?? (isMongo ? 2 : 4))
 const PEOPLE = Math.ceil(MESSAGES / 10)
 const TOGETHER = 32
 
@@ -43,7 +44,7 @@ async function each(count: number, job: (i: number) => Promise<void>): Promise<v
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'optin-race-'))
-const mongo = values.mongo ? await startMongoServer() : undefined
+const mongo = isMongo ? await startMongoServer() : undefined
 if (mongo && 'skipped' in mongo) {
   process.stdout.write(`${mongo.skipped}\n`)
   process.exit(0)
