@@ -1,6 +1,7 @@
 // Messages that need no consent, only an act of the person or a permitted invitation: questions
 // and answers about consent itself. Fewer rules than for a business's messages, and never a message
-// to somebody who said no, unless they asked for this very one.
+// to somebody who said no, unless they asked for this very one: START asks for the question that
+// waits for it.
 
 import { indexOf } from '../consent/index.ts'
 import { textBarOf } from '../consent/reach.ts'
@@ -34,7 +35,7 @@ export interface Asking extends Omit<Question, 'message'> {
   readonly isTemplate: boolean
   /** What a question asks consent for, or an answer says was agreed to; else empty. */
   readonly topics: readonly TopicOf[]
-  /** Of `start`: when they said it, epoch ms. */
+  /** Of `start`, and of a `confirmation` that answers START: when they said it, epoch ms. */
   readonly saidAt?: number | undefined
 }
 
@@ -70,8 +71,8 @@ export const askReasons = (asking: Asking): ReasonCode[] =>
   askFindings(asking).map(({ code }) => code)
 
 /** Whether somebody said no to what they would be asked about, and has not taken it back. */
-export const isRefused = (about: About): boolean =>
-  Object.values(noesOf(about)).some((finding) => finding !== undefined)
+export const isRefused = (about: About & Pick<Asking, 'saidAt'>): boolean =>
+  Object.values(noesToQuestion(about)).some((finding) => finding !== undefined)
 
 type About = Pick<Asking, 'standing' | 'topics' | 'at'>
 
@@ -88,6 +89,7 @@ function noesAgainst(asking: Asking): Findings {
     case 'welcome':
       return { ...noesOf(asking), opted_out_topic: firstOf(asking)((read) => read.optOutTopic) }
     case 'confirmation':
+      return noesToQuestion(asking)
     case 'invitation':
       return noesOf(asking)
     default:
@@ -119,6 +121,36 @@ function noesOf(asking: About, since?: number): Findings {
     opted_out_topic: first(({ optOutTopic, refusal }) =>
       optOutTopic === refusal ? undefined : optOutTopic,
     ),
+  }
+}
+
+/** START asks for what waits for it, and for nothing else: what was stopped before, it may ask about. */
+function noesToQuestion({ saidAt, ...about }: About & Pick<Asking, 'saidAt'>): Findings {
+  const { topics, standing, at } = about
+  const isOpen = topics.every((topic) => {
+    const { status } = readTopic(standing, topic, at)
+    return status === 'pending' || status === 'given'
+  })
+  return saidAt !== undefined && isOpen ? noesSince(about, saidAt) : noesOf(about)
+}
+
+/** Whatever may be a no and came at this moment (epoch ms) or later, hidden by an older one or not. */
+function noesSince({ standing, topics }: About, since: number): Findings {
+  const index = indexOf(standing)
+  const first = (noes: Iterable<Fact | undefined>): Finding | undefined => {
+    const no = [...noes].find((fact) => fact !== undefined && fact.t >= since)
+    return no && { since: no.at ?? no.t, eventId: no.id }
+  }
+  return {
+    opted_out: first([index.stop, index.optOut]),
+    opted_out_topic: first(
+      topics.flatMap(({ key }) => [index.optOutTopic.get(key), index.refused.get(key)]),
+    ),
+    ...(topics.some(({ marketing }) => marketing) && {
+      opted_out_marketing: first([index.optOutMarketing, ...index.pauses]),
+      opt_out_in_review: first(index.reviews),
+      platform_marketing_stop: first(index.platformStop.values()),
+    }),
   }
 }
 

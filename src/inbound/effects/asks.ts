@@ -3,14 +3,22 @@
 
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
-import { languageOf } from '../../consent/reading.ts'
+import { indexOf } from '../../consent/index.ts'
+import { asRead, holdsOf, languageOf } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Effect } from '../../outbound/outbox/follow.ts'
 import { personIn } from '../../people/identify.ts'
 import type { KnownSender } from '../../settings/senders.ts'
-import { calledLately, isCalled, isOpen, openQuestions, QUESTION_WITHIN_MS } from './open.ts'
-import { createQuestions, type QuestionDeps } from './question.ts'
+import {
+  calledLately,
+  isCalled,
+  isOpen,
+  openQuestions,
+  QUESTION_WITHIN_MS,
+  waitingBefore,
+} from './open.ts'
+import { createQuestions, type QuestionDeps, type Whom } from './question.ts'
 import { createReplies, isAnsweredByProvider } from './replies.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
@@ -75,37 +83,66 @@ export function createAsks(deps: AsksDeps): Effect {
     if (isAsked) await questions.ask(business, event, person, now)
   }
 
+  /**
+   * The question that START is answered with, where something waited for one: it is what the person
+   * has just asked for. One for each START; `earlier` is one that is there to be answered already.
+   */
+  async function questionTo(business: string, event: RecordedEvent, whom: Whom, now: number) {
+    const { standing } = whom.record
+    if (holdsOf(standing, now).length > 0) return undefined
+    const topicsOf = (keys: readonly string[]) => catalog.topics(business, keys).map(asRead)
+    const waiting = await waitingBefore(ledger, whom.record, topicsOf, event, now)
+    const start = { event, notAfter: answerableUntil(event) }
+    for (const pending of waiting) {
+      const isAsked = await questions.ask(business, pending, whom, now, start)
+      if (isAsked) return { onward: 'asked', id: pending.id } as const
+    }
+    for (const pending of waiting) {
+      const isAsked = await questions.isAsked(pending, whom, now)
+      if (isAsked) return { onward: 'earlier', id: pending.id } as const
+    }
+    return undefined
+  }
+
   async function answer(business: string, event: RecordedEvent, now: number): Promise<void> {
     const via = receiverOf(business, event)
-    if (!via || isAnsweredByProvider(event, via)) return
-    const isMessage = event.type === 'message.received' && event.channel === 'whatsapp'
-    const mayReply = replyTo(business, event, {}) !== undefined
-    if (!mayReply && !isMessage) return
+    if (!via) return
+    const isInChat = event.channel === 'whatsapp'
+    const isMessage = event.type === 'message.received' && isInChat
+    const isStart = event.type === 'consent.given' && event.restores === true
+    const isAnswered = isAnsweredByProvider(event, via)
+    // Whatever a provider answers START with in the chat, our question it does not ask.
+    if (isAnswered && !(isStart && isInChat)) return
+    const mayReply = !isAnswered && replyTo(business, event, {}) !== undefined
+    if (!mayReply && !isMessage && !(isStart && isInChat)) return
     const person = await personOf(event.person)
     if (!person) return
+    // START is answered by a fact of its own, with what can be asked now.
+    if (isMessage && indexOf(person.record.standing).start?.id === `${event.id}.said`) return
+    const question = isStart ? await questionTo(business, event, person, now) : undefined
     if (mayReply) {
       const past = await pastOf(event)
       if (past.isTold) return
       const chosen = languageOf(person.record.standing)
       const languages = { chosen, spoken: past.language }
-      const { standing } = person.record
-      const reply = replyTo(business, event, languages, { standing, to: person.to, via })
-      if (!reply) return
-      const { content, ...about } = reply
-      const claim = { type: 'ask', ...about } as const
-      const key = `answer ${event.id}`
-      const notAfter = answerableUntil(event)
-      const order = { business, key, sender: via, claim, to: person.to, content, now, notAfter }
-      await outgoing.send(order)
+      const { record, to } = person
+      const stands = { standing: record.standing, to, via, onward: question?.onward }
+      const reply = replyTo(business, event, languages, stands)
+      if (reply) {
+        const { content, ...about } = reply
+        const claim = { type: 'ask', ...about } as const
+        const key = `answer ${event.id}`
+        const notAfter = answerableUntil(event)
+        await outgoing.send({ business, key, sender: via, claim, to, content, now, notAfter })
+      }
     }
     // They wrote, or said START, so a question that waits for that can be asked now.
-    const isStart = event.type === 'consent.given' && event.restores === true
     if (!mayReply || isStart) {
       const called = await calledLately(ledger, catalog, business, person.record, now)
       const waiting = openQuestions(catalog, business, person.record, now)
       for (const asked of [...waiting, ...called]) {
         // What this very message led to is asked by a fact of its own, with its words.
-        if (asked.id.startsWith(`${event.id}.`)) continue
+        if (asked.id.startsWith(`${event.id}.`) || asked.id === question?.id) continue
         await questions.ask(business, asked, person, now)
       }
     }

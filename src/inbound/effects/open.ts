@@ -4,12 +4,14 @@
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
-import { asRead, readTopic } from '../../consent/reading.ts'
+import { asRead, readTopic, type TopicOf } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { DAY_MS } from '../../time.ts'
+
+const SECOND_MS = 1_000
 
 /** A question may wait so long: for a window, or for a store or a server that was away. */
 export const QUESTION_WITHIN_MS = DAY_MS
@@ -19,6 +21,7 @@ export type Asked = Pick<Question, 'id' | 'topics' | 'entryPoint' | 'evidence'> 
   readonly type?: Question['type']
 }
 
+type Pending = RecordedEvent & Extract<Question, { type: 'consent.pending' }>
 type Called = RecordedEvent & Extract<Question, { type: 'consent.given' }>
 
 /** A key press heard by us; what a business's own system reports as a call is its own affair. */
@@ -81,6 +84,30 @@ export function openQuestions(
     questions.set(fact.id, question)
   }
   return [...questions.values()]
+}
+
+/**
+ * Double opt-ins that waited already when START was said, and wait still, the newest first: the page
+ * told whoever is opted out to send it.
+ */
+export async function waitingBefore(
+  ledger: Ledger,
+  { person, standing }: PersonRecord,
+  topicsOf: (keys: readonly string[]) => readonly TopicOf[],
+  start: RecordedEvent,
+  now: number,
+): Promise<Pending[]> {
+  const until = start.occurredAt + (start.precision === 's' ? SECOND_MS : 0)
+  const ids = new Set([...indexOf(standing).pending.values()].map(({ id }) => id))
+  const found: Pending[] = []
+  for await (const event of ids.size > 0 ? historyOf(ledger, person) : []) {
+    if (event.type !== 'consent.pending' || !ids.has(event.id) || event.erased) continue
+    // A tap waits for its own message, and may be a scanner's.
+    if (event.occurredAt >= until || event.evidence?.until === 'message') continue
+    const readings = topicsOf(event.topics).map((topic) => readTopic(standing, topic, now))
+    if (readings.some(({ act }) => act?.id === event.id)) found.push(event)
+  }
+  return found.sort((a, b) => b.occurredAt - a.occurredAt)
 }
 
 /** Consents of a person's calls of which nothing has been answered yet. */

@@ -4,7 +4,7 @@
 // allow; what is not asked by them is asked in the chat, once the person writes.
 
 import { smsWithLink } from '../../chat/sms.ts'
-import type { Json } from '../../consent/events.ts'
+import type { Json, RecordedEvent } from '../../consent/events.ts'
 import { textBarOf } from '../../consent/reach.ts'
 import { asRead, languageOf } from '../../consent/reading.ts'
 import { isRefused } from '../../eligibility/ask.ts'
@@ -63,9 +63,16 @@ export interface QuestionDeps {
   }
 }
 
-interface Whom {
+export interface Whom {
   readonly record: PersonRecord
   readonly to: Person
+}
+
+/** START, where the question is its answer. */
+export interface Started {
+  readonly event: RecordedEvent
+  /** Epoch ms from which on it is too late for an answer. */
+  readonly notAfter: number
 }
 
 /** A way in which a question can be asked now. */
@@ -82,7 +89,13 @@ export function createQuestions(deps: QuestionDeps) {
   const { catalog, outgoing, questions, purse, wordsFor } = deps
 
   /** The ways a question can be asked now, the first one first; none: it waits until they write. */
-  function waysOf(business: string, pending: Asked, { record, to }: Whom, now: number): Way[] {
+  function waysOf(
+    business: string,
+    pending: Asked,
+    { record, to }: Whom,
+    now: number,
+    start?: Started,
+  ): Way[] {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const { evidence } = pending
     const spoken = textOf(evidence?.language)
@@ -90,7 +103,8 @@ export function createQuestions(deps: QuestionDeps) {
     const payloads = [`CONFIRM:${pending.id}`, `DECLINE:${pending.id}`] as const
 
     function inChat(): Way[] {
-      const via = chatOf(catalog.senders(business), pending, door, record.standing, now)
+      const about = start?.event ?? pending
+      const via = chatOf(catalog.senders(business), about, door, record.standing, now)
       if (!via) return []
       // Asked where they wrote, so the words of the notice are what they are shown.
       const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
@@ -144,6 +158,9 @@ export function createQuestions(deps: QuestionDeps) {
       return [{ via: sender, isPaid: true, content }]
     }
 
+    // An answer goes where it was asked for.
+    if (start?.event.channel === 'whatsapp') return inChat()
+    if (start) return door?.confirmVia === 'sms' ? byText() : []
     // What a call has given is asked about in the chat alone; the link is for what waits.
     if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
       return [...byText(), ...inChat()]
@@ -175,32 +192,56 @@ export function createQuestions(deps: QuestionDeps) {
     return undefined
   }
 
-  /** Asks, once, unless the person was asked often enough. */
-  async function ask(business: string, pending: Asked, whom: Whom, now: number): Promise<void> {
-    const ways = waysOf(business, pending, whom, now)
-    if (ways.length === 0) return
+  const aboutOf = ({ entryPoint, topics }: Asked) =>
+    JSON.stringify([entryPoint, [...topics].sort()])
+
+  /**
+   * Asks, once, unless the person was asked often enough.
+   * @param start what the question answers: one for each
+   * @returns whether it is on its way
+   */
+  async function ask(
+    business: string,
+    pending: Asked,
+    whom: Whom,
+    now: number,
+    start?: Started,
+  ): Promise<boolean> {
+    const ways = waysOf(business, pending, whom, now, start)
+    if (ways.length === 0) return false
     const { topics } = pending
+    const saidAt = start?.event.occurredAt
     // It would be refused, and with its turn used up it could not be asked once they said START.
     const { standing } = whom.record
     const named = catalog.topics(business, topics).map(asRead)
-    if (isRefused({ standing, topics: named, at: now })) return
-    const about = JSON.stringify([pending.entryPoint, [...topics].sort()])
-    const turn = { id: pending.id, about, at: now }
+    if (isRefused({ standing, topics: named, at: now, saidAt })) return false
+    const turn = { id: start?.event.id ?? pending.id, about: aboutOf(pending), at: now }
     // What is not asked now is asked when they write, or answered with the question before.
     const way = await take(business, ways, whom, turn)
-    if (!way) return
+    if (!way) return false
     const claim = {
       ...({ type: 'ask', purpose: 'confirmation', topics, question: pending.id } as const),
       door: pending.entryPoint,
       ...(way.isTemplate && { isTemplate: true }),
+      ...(saidAt !== undefined && { saidAt }),
     }
-    const key = questionKey(pending, whom.record.person, now)
+    const key = start
+      ? `question to ${start.event.id}`
+      : questionKey(pending, whom.record.person, now)
     const content = await way.content()
     const { via: sender } = way
-    await outgoing.send({ business, key, sender, claim, to: whom.to, content, now })
+    const order = { business, key, sender, claim, to: whom.to, content, now }
+    await outgoing.send({ ...order, notAfter: start?.notAfter })
+    return true
   }
 
-  return { ask }
+  /** Whether the same was asked today, so that the question is there to be answered. */
+  async function isAsked(pending: Asked, { record }: Whom, now: number): Promise<boolean> {
+    const before = await questions.list(record.person, now)
+    return before.some(({ about }) => about === aboutOf(pending))
+  }
+
+  return { ask, isAsked }
 }
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)

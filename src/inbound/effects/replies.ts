@@ -78,9 +78,10 @@ export function createReplies({
       more: Pick<Reply, 'saidAt'> & { readonly topics?: readonly string[] } = {},
     ): Reply => ({ purpose, content: { type: 'text', text }, topics: [], ...more })
     /** A stop word that came with START or after it stands: then that is what they are told. */
-    const startReply = (outcome: Restarted, saidAt: number): Reply => {
+    const startReply = (outcome: Restarted, saidAt: number): Reply | undefined => {
       if (outcome.stands === 'word') return reply('optout', words.stopped(named([])))
-      const text = restartText(outcome, words, named)
+      const text = restartText(outcome, now.onward, words, named)
+      if (text === undefined) return undefined
       const { again: topics } = outcome
       return topics.length > 0
         ? reply('welcome', text, { topics })

@@ -18,6 +18,8 @@ export interface Now {
   readonly standing: Standing
   readonly to: Person
   readonly via?: KnownSender | undefined
+  /** The question that START is answered with. */
+  readonly onward?: Onward
 }
 
 type Start = Extract<RecordedEvent, { type: 'consent.given' }>
@@ -95,17 +97,26 @@ function stillStopped(
   return noes.some((no) => no === stop) ? 'word' : 'otherwise'
 }
 
-/** In the words of one language. */
+/** `asked` by this very START, or `earlier`: a question of ours is the way on from it. */
+export type Onward = 'asked' | 'earlier' | undefined
+
+/**
+ * In the words of one language.
+ * @returns undefined where the question says all there is to say
+ */
 export function restartText(
   { again, stands, switchedOff, inReview }: Restarted,
+  onward: Onward,
   words: ReturnType<typeof answersIn>['words'],
   named: (keys: readonly string[]) => { readonly business: string; readonly topics: string },
-): string {
+): string | undefined {
   const parts = [
     ...(again.length > 0 ? [words.started(named(again))] : []),
-    ...(stands === 'otherwise' ? [words.stays(named([]))] : []),
+    ...(stands === 'otherwise' && !onward ? [words.stays(named([]))] : []),
     ...(switchedOff.length > 0 ? [words.switchedOff(named(switchedOff))] : []),
     ...(inReview.length > 0 ? [words.inReview(named(inReview))] : []),
   ]
-  return parts.length > 0 ? parts.join('\n\n') : words.startedNothing(named([]))
+  if (parts.length > 0) return parts.join('\n\n')
+  const isAllSaid = onward === 'asked' || stands !== undefined
+  return isAllSaid ? undefined : words.startedNothing(named([]))
 }

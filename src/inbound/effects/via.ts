@@ -22,12 +22,12 @@ interface Door {
 }
 
 /**
- * The number whose chat is open: where this very question came up, else the door's own, else where
- * they wrote last.
+ * The number whose chat is open: where this very question came up, or what it answers was said, else
+ * the door's own, else where they wrote last.
  */
 export function chatOf(
   senders: readonly KnownSender[],
-  { evidence }: Asked,
+  { evidence }: Pick<Asked, 'evidence'>,
   door: Door | undefined,
   standing: Standing,
   now: number,
