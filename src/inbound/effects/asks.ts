@@ -4,7 +4,7 @@
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
-import { asRead, holdsOf, languageOf } from '../../consent/reading.ts'
+import { holdsOf, languageOf } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Effect } from '../../outbound/outbox/follow.ts'
@@ -90,8 +90,7 @@ export function createAsks(deps: AsksDeps): Effect {
   async function questionTo(business: string, event: RecordedEvent, whom: Whom, now: number) {
     const { standing } = whom.record
     if (holdsOf(standing, now).length > 0) return undefined
-    const topicsOf = (keys: readonly string[]) => catalog.topics(business, keys).map(asRead)
-    const waiting = await waitingBefore(ledger, whom.record, topicsOf, event, now)
+    const waiting = await waitingBefore(ledger, catalog, business, whom.record, event, now)
     const start = { event, notAfter: answerableUntil(event) }
     for (const pending of waiting) {
       const isAsked = await questions.ask(business, pending, whom, now, start)
@@ -139,7 +138,7 @@ export function createAsks(deps: AsksDeps): Effect {
     // They wrote, or said START, so a question that waits for that can be asked now.
     if (!mayReply || isStart) {
       const called = await calledLately(ledger, catalog, business, person.record, now)
-      const waiting = openQuestions(catalog, business, person.record, now)
+      const waiting = await openQuestions(ledger, catalog, business, person.record, now)
       for (const asked of [...waiting, ...called]) {
         // What this very message led to is asked by a fact of its own, with its words.
         if (asked.id.startsWith(`${event.id}.`) || asked.id === question?.id) continue

@@ -4,8 +4,8 @@
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
-import { asRead, readTopic, type TopicOf } from '../../consent/reading.ts'
-import type { Standing } from '../../consent/standing.ts'
+import { asRead, readTopic } from '../../consent/reading.ts'
+import type { Fact, Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
@@ -61,29 +61,26 @@ export function isOpen(
   })
 }
 
-/** Pending double opt-ins that nothing has answered, one entry per question. */
-export function openQuestions(
+/**
+ * Double opt-ins that nothing has asked about yet, as they were given: a yes is one to all they name,
+ * so where something of it was stopped since, nothing is asked.
+ */
+export async function openQuestions(
+  ledger: Ledger,
   catalog: Catalog,
   business: string,
-  { standing }: PersonRecord,
+  record: PersonRecord,
   now: number,
-): Asked[] {
-  const questions = new Map<string, { id: string; topics: string[]; entryPoint?: string }>()
-  const { asked, pending } = indexOf(standing)
-  for (const [key, fact] of pending) {
-    const topic = catalog.topic(business, key)
-    if ([...asked.values()].some(({ answers }) => answers === fact.id)) continue
-    if (!topic || now - fact.t >= QUESTION_WITHIN_MS) continue
-    if (readTopic(standing, asRead(topic), now).act !== fact) continue
-    const question = questions.get(fact.id) ?? {
-      id: fact.id,
-      topics: [],
-      ...(fact.door !== undefined && { entryPoint: fact.door }),
-    }
-    question.topics.push(key)
-    questions.set(fact.id, question)
-  }
-  return [...questions.values()]
+): Promise<Pending[]> {
+  const asked = new Set([...indexOf(record.standing).asked.values()].map(({ answers }) => answers))
+  const waiting = await waitingIn(ledger, record, ({ id, t }) => {
+    return !asked.has(id) && now - t < QUESTION_WITHIN_MS
+  })
+  return waiting.filter((event) => {
+    const readings = readingsOf(catalog, business, event, record.standing, now)
+    const isWhole = readings.length === event.topics.length
+    return isWhole && readings.every(({ status }) => status === 'pending' || status === 'given')
+  })
 }
 
 /**
@@ -92,22 +89,47 @@ export function openQuestions(
  */
 export async function waitingBefore(
   ledger: Ledger,
-  { person, standing }: PersonRecord,
-  topicsOf: (keys: readonly string[]) => readonly TopicOf[],
+  catalog: Catalog,
+  business: string,
+  record: PersonRecord,
   start: RecordedEvent,
   now: number,
 ): Promise<Pending[]> {
   const until = start.occurredAt + (start.precision === 's' ? SECOND_MS : 0)
-  const ids = new Set([...indexOf(standing).pending.values()].map(({ id }) => id))
+  const waiting = await waitingIn(ledger, record, ({ t }) => t < until)
+  return (
+    waiting
+      // A tap waits for its own message, and may be a scanner's.
+      .filter(({ evidence }) => evidence?.until !== 'message')
+      .filter((event) =>
+        readingsOf(catalog, business, event, record.standing, now).some(
+          ({ act }) => act?.id === event.id,
+        ),
+      )
+      .sort((a, b) => b.occurredAt - a.occurredAt)
+  )
+}
+
+const readingsOf = (
+  catalog: Catalog,
+  business: string,
+  { topics }: Pending,
+  standing: Standing,
+  now: number,
+) => catalog.topics(business, topics).map((topic) => readTopic(standing, asRead(topic), now))
+
+async function waitingIn(
+  ledger: Ledger,
+  { person, standing }: PersonRecord,
+  isMeant: (pending: Fact) => boolean,
+): Promise<Pending[]> {
+  const ids = new Set([...indexOf(standing).pending.values()].filter(isMeant).map(({ id }) => id))
+  if (ids.size === 0) return []
   const found: Pending[] = []
-  for await (const event of ids.size > 0 ? historyOf(ledger, person) : []) {
-    if (event.type !== 'consent.pending' || !ids.has(event.id) || event.erased) continue
-    // A tap waits for its own message, and may be a scanner's.
-    if (event.occurredAt >= until || event.evidence?.until === 'message') continue
-    const readings = topicsOf(event.topics).map((topic) => readTopic(standing, topic, now))
-    if (readings.some(({ act }) => act?.id === event.id)) found.push(event)
+  for await (const event of historyOf(ledger, person)) {
+    if (event.type === 'consent.pending' && ids.has(event.id) && !event.erased) found.push(event)
   }
-  return found.sort((a, b) => b.occurredAt - a.occurredAt)
+  return found
 }
 
 /** Consents of a person's calls of which nothing has been answered yet. */

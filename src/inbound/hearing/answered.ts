@@ -137,9 +137,11 @@ export function isOpenFor(
 ): boolean {
   if (!byWord || !agrees) return true
   return topics.some((topic) => {
+    if (!question.topics.includes(topic.key)) return false
     const { status, act } = readTopic(standing, topic, now)
-    const stands = status === 'pending' || status === 'given'
-    return question.topics.includes(topic.key) && stands && act?.id === question.id
+    // Filled in once more since, and asked about no second time: that settles nothing.
+    if (status === 'pending') return act !== undefined && act.t >= question.occurredAt
+    return status === 'given' && act?.id === question.id
   })
 }
 

@@ -474,3 +474,27 @@ test('Infobip: START leads to the question, in the chat in which it was sent', a
     [[ours, 'buttons']],
   )
 })
+
+test('whoever writes is asked about all that a form named, in its language, and a yes is one to all', async (t) => {
+  const { door, fill, hear, press, reasons, news, sent } = await start(t)
+  await door('both', { topics: ['offers', 'order-updates'] })
+  await fill('both', ['offers', 'order-updates'], 'ja')
+  assert.deepEqual(news(), [], 'there is no window yet')
+  await hear('What time do you open?')
+  assert.deepEqual(news(), ['?'])
+  const { content } = sent[0] ?? assert.fail()
+  assert.match(content.type === 'buttons' ? content.text : '', /お得な情報.*ご注文の状況/)
+  await press(0)
+  assert.deepEqual([await reasons(), await reasons('order-updates')], ['', ''])
+})
+
+test('where something of a form was stopped since, a question names and confirms nothing of it', async (t) => {
+  const { door, fill, hear, withdraw, reasons, news } = await start(t)
+  await door('both', { topics: ['offers', 'order-updates'] })
+  await fill('both', ['offers', 'order-updates'])
+  await withdraw({ scope: 'topic', topics: ['order-updates'] })
+  await hear('What time do you open?')
+  assert.deepEqual(news(), [])
+  await hear('yes')
+  assert.equal(await reasons('order-updates'), 'no_consent opted_out_topic')
+})

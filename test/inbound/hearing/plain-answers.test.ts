@@ -155,3 +155,31 @@ test('a yes in another chat than the one that asked answers nothing', async (t) 
     assert.equal(await answer(), 'deny consent_pending')
   })
 })
+
+test('a form filled in once more before the answer leaves the question open, but for a no', async (t) => {
+  const { asked, tick, hear, answer, sent } = await start(t)
+  await asked()
+  const before = sent.length
+  await tick()
+  assert.equal(sent.length, before, 'it was asked a moment ago')
+  await hear('yes')
+  assert.equal(await answer(), 'allow')
+
+  await hear('STOP')
+  await tick()
+  await hear('yes')
+  assert.equal(await answer(), 'deny opted_out consent_pending')
+})
+
+test('nor is it open for a form after a no that was told late', async (t) => {
+  const { asked, tick, hear, answer, clock, call } = await start(t)
+  await asked()
+  const stopped = clock.now
+  clock.now += 5_000
+  await tick()
+  await hear('yes')
+  const act = { kind: 'call', at: new Date(stopped + 1_000).toISOString() }
+  const no = { person: NUMBER, scope: 'topic', topics: ['offers'], act }
+  assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
+  assert.match(await answer(), /^deny/)
+})
