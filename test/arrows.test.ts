@@ -111,6 +111,11 @@ const ARROWS: readonly Arrow[] = [
     of: `src/doors/${door}/*`,
     mayNotImport: DOORS.filter((other) => other !== door).map((other) => `src/doors/${other}/*`),
   })),
+  {
+    why: 'what every door stands on knows none of them',
+    of: SHARED_BY_DOORS.map((name) => `src/doors/${name}/*`),
+    mayNotImport: DOORS.map((door) => `src/doors/${door}/*`),
+  },
   ...LAYERS.map((layer, i) => ({
     why: 'what stands below knows nothing of what stands on it',
     of: `src/${layer}/*`,
