@@ -138,9 +138,14 @@ export function isOpenFor(
   if (!byWord || !agrees) return true
   return topics.some((topic) => {
     if (!question.topics.includes(topic.key)) return false
-    const { status, act } = readTopic(standing, topic, now)
-    // Filled in once more since, and asked about no second time: that settles nothing.
-    if (status === 'pending') return act !== undefined && act.t >= question.occurredAt
+    const { status, act, ...noes } = readTopic(standing, topic, now)
+    const { optOut, optOutMarketing, optOutTopic, refusal } = noes
+    // Filled in once more since, and asked about no second time: that settles nothing, a no does.
+    if (status === 'pending') {
+      const isFollowed = (no: Fact | undefined) => no !== undefined && no.t >= question.occurredAt
+      const isSettled = [optOut, optOutMarketing, optOutTopic, refusal].some(isFollowed)
+      return !isSettled && act !== undefined && act.t >= question.occurredAt
+    }
     return status === 'given' && act?.id === question.id
   })
 }
