@@ -563,3 +563,42 @@ for (const how of ['by the button', 'in words'] as const) {
     assert.equal(await reasons(), '')
   })
 }
+
+test('a yes in words is none to a question that a provider would not take, also once it is too late', async (t) => {
+  for (const isLate of [false, true]) {
+    const { fill, hear, news, withdraw, whileBusy, later, pass, parts, reasons } = await start(t)
+    await withdraw()
+    await fill()
+    await whileBusy(async () => {
+      await hear('START')
+      if (!isLate) await hear('ok')
+    })
+    if (isLate) {
+      pass(6 * MINUTE_MS)
+      await parts.drain()
+      await hear('ok')
+    }
+    assert.equal(await reasons(), 'opted_out consent_pending')
+    assert.deepEqual(news(), [])
+    if (isLate) continue
+    await later()
+    assert.deepEqual(news(), ['?'])
+    await hear('ok')
+    assert.equal(await reasons(), '')
+  }
+})
+
+test('a question of before the no is none that stands: START leads to another, which a yes in words answers', async (t) => {
+  const { fill, hear, news, withdraw, reasons } = await start(t)
+  await hear('Hello')
+  await fill()
+  assert.deepEqual(news(), ['?'])
+  await withdraw()
+  await fill()
+  await hear('START')
+  assert.deepEqual(news(), ['?'])
+  await hear('START')
+  assert.deepEqual(news(), [])
+  await hear('Yes, I agree')
+  assert.equal(await reasons(), '')
+})
