@@ -2,7 +2,7 @@
 // Facts of a voided batch (an undone import or breaker set) are left out here.
 
 import type { GrantClass } from './slots.ts'
-import { type Fact, outranks, type Standing } from './standing.ts'
+import { type Fact, hasFailed, outranks, type Standing } from './standing.ts'
 
 /** A grant on record, with the class of its evidence. */
 export interface Grant extends Fact {
@@ -226,8 +226,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.experiment = later(index.experiment, fact)
       break
     case 'asked':
-      if (standing[`unsent|${fact.message ?? ''}`] === undefined)
-        put(index, 'asked', askedIn(a, b), fact)
+      if (!hasFailed(standing, fact.message ?? '')) put(index, 'asked', askedIn(a, b), fact)
       break
     case 'identity':
       index.identity = fact
@@ -236,7 +235,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
       index.left = fact
       break
     case 'sent':
-      if (standing[`unsent|${a}`] === undefined) index.sent.push(fact)
+      if (!hasFailed(standing, a)) index.sent.push(fact)
       break
   }
 }

@@ -58,6 +58,9 @@ export function outranks(a: Fact, b: Fact): boolean {
 
 /** Messages that left, and those of them that failed: only the others count towards a cap. */
 const SENT = /^(?:un)?sent\|/
+/** Whether a message of ours left and failed, of the last month. */
+export const hasFailed = (standing: Standing, messageId: string): boolean =>
+  standing[`unsent|${messageId}`] !== undefined
 /** Slots whose facts others may make superfluous. */
 const FORGETTABLE = /^(?:delivered$|sent\||unsent\||undelivered\||review\|)/
 

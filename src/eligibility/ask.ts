@@ -131,8 +131,13 @@ function noesToQuestion({ saidAt, ...about }: About & Pick<Asking, 'saidAt'>): F
     const { status } = readTopic(standing, topic, at)
     return status === 'pending' || status === 'given'
   })
-  return saidAt !== undefined && isOpen ? noesSince(about, saidAt) : noesOf(about)
+  if (saidAt === undefined) return noesOf(about)
+  return isOpen ? noesSince(about, saidAt) : { ...noesOf(about), opted_out_topic: noToTopic(about) }
 }
+
+/** A refusal counts too. */
+const noToTopic = (about: About): Finding | undefined =>
+  firstOf(about)(({ optOutTopic, refusal }) => optOutTopic ?? refusal)
 
 /** Whatever may be a no and came at this moment (epoch ms) or later, hidden by an older one or not. */
 function noesSince({ standing, topics }: About, since: number): Findings {
@@ -166,7 +171,7 @@ function unasked(asking: Asking): Findings {
   const category = 'marketing'
   const message = { type: 'template', category, topic: { key: '', category } } as const
   return {
-    opted_out_topic: first(({ optOutTopic, refusal }) => optOutTopic ?? refusal),
+    opted_out_topic: noToTopic(asking),
     opt_out_in_review: first(({ review }) => review),
     platform_marketing_stop: stop && { since: stop.at ?? stop.t, eventId: stop.id },
     quiet_hours: RULES.quiet_hours.rule(open({ ...asking, message })),

@@ -97,7 +97,7 @@ export function createAsks(deps: AsksDeps): Effect {
       if (isAsked) return { onward: 'asked', id: pending.id } as const
     }
     for (const pending of waiting) {
-      const isAsked = await questions.isAsked(pending, whom, now)
+      const isAsked = await questions.isAsked(business, pending, whom, now)
       if (isAsked) return { onward: 'earlier', id: pending.id } as const
     }
     return undefined

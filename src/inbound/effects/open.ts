@@ -5,7 +5,7 @@ import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
 import { asRead, readTopic } from '../../consent/reading.ts'
-import type { Fact, Standing } from '../../consent/standing.ts'
+import { type Fact, hasFailed, type Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
@@ -62,8 +62,8 @@ export function isOpen(
 }
 
 /**
- * Double opt-ins that nothing has asked about yet, as they were given: a yes is one to all they name,
- * so where something of it was stopped since, nothing is asked.
+ * Double opt-ins that nothing has asked about yet, and nothing has answered, as they were given: a
+ * yes is one to all they name, so where something of it was stopped since, nothing is asked.
  */
 export async function openQuestions(
   ledger: Ledger,
@@ -72,15 +72,13 @@ export async function openQuestions(
   record: PersonRecord,
   now: number,
 ): Promise<Pending[]> {
-  const asked = new Set([...indexOf(record.standing).asked.values()].map(({ answers }) => answers))
-  const waiting = await waitingIn(ledger, record, ({ id, t }) => {
-    return !asked.has(id) && now - t < QUESTION_WITHIN_MS
+  const last = new Set([...indexOf(record.standing).asked.values()].map(({ answers }) => answers))
+  const { waiting, asked } = await waitingIn(ledger, record, ({ id, t }) => {
+    return !last.has(id) && now - t < QUESTION_WITHIN_MS
   })
-  return waiting.filter((event) => {
-    const readings = readingsOf(catalog, business, event, record.standing, now)
-    const isWhole = readings.length === event.topics.length
-    return isWhole && readings.every(({ status }) => status === 'pending' || status === 'given')
-  })
+  return waiting.filter(
+    (event) => !asked.has(event.id) && isWaiting(catalog, business, event, record.standing, now),
+  )
 }
 
 /**
@@ -96,40 +94,50 @@ export async function waitingBefore(
   now: number,
 ): Promise<Pending[]> {
   const until = start.occurredAt + (start.precision === 's' ? SECOND_MS : 0)
-  const waiting = await waitingIn(ledger, record, ({ t }) => t < until)
+  const { waiting } = await waitingIn(ledger, record, ({ t }) => t < until)
   return (
     waiting
       // A tap waits for its own message, and may be a scanner's.
       .filter(({ evidence }) => evidence?.until !== 'message')
-      .filter((event) =>
-        readingsOf(catalog, business, event, record.standing, now).some(
-          ({ act }) => act?.id === event.id,
-        ),
-      )
+      .filter((event) => isWaiting(catalog, business, event, record.standing, now))
       .sort((a, b) => b.occurredAt - a.occurredAt)
   )
 }
 
-const readingsOf = (
+/** Whether it waits still, for one of its topics at least, and none of them was stopped since. */
+function isWaiting(
   catalog: Catalog,
   business: string,
-  { topics }: Pending,
+  { id, topics }: Pending,
   standing: Standing,
   now: number,
-) => catalog.topics(business, topics).map((topic) => readTopic(standing, asRead(topic), now))
+): boolean {
+  const readings = catalog
+    .topics(business, topics)
+    .map((topic) => readTopic(standing, asRead(topic), now))
+  return (
+    readings.length === topics.length &&
+    readings.every(({ status }) => status === 'pending' || status === 'given') &&
+    readings.some(({ act }) => act?.id === id)
+  )
+}
 
+/** Those meant, with their words; and all that a question which left, and did not fail, asked about. */
 async function waitingIn(
   ledger: Ledger,
   { person, standing }: PersonRecord,
   isMeant: (pending: Fact) => boolean,
-): Promise<Pending[]> {
+): Promise<{ readonly waiting: Pending[]; readonly asked: ReadonlySet<string> }> {
   const ids = new Set([...indexOf(standing).pending.values()].filter(isMeant).map(({ id }) => id))
-  if (ids.size === 0) return []
-  const found: Pending[] = []
-  for await (const event of historyOf(ledger, person)) {
-    if (event.type === 'consent.pending' && ids.has(event.id) && !event.erased) found.push(event)
+  const waiting: Pending[] = []
+  const asked = new Set<string>()
+  for await (const event of ids.size > 0 ? historyOf(ledger, person) : []) {
+    if (event.type === 'consent.pending' && ids.has(event.id) && !event.erased) waiting.push(event)
+    if (event.type === 'message.updated' && event.asks !== undefined) {
+      if (!hasFailed(standing, event.messageId)) asked.add(event.asks)
+    }
   }
-  return found
+  return { waiting, asked }
 }
 
 /** Consents of a person's calls of which nothing has been answered yet. */

@@ -215,7 +215,10 @@ export function createQuestions(deps: QuestionDeps) {
     const { standing } = whom.record
     const named = catalog.topics(business, topics).map(asRead)
     if (isRefused({ standing, topics: named, at: now, saidAt })) return false
-    const turn = { id: start?.event.id ?? pending.id, about: aboutOf(pending), at: now }
+    const turn = {
+      ...{ id: start?.event.id ?? pending.id, about: aboutOf(pending), at: now },
+      ...(start && { since: await overUntil(business, pending, whom, now) }),
+    }
     // What is not asked now is asked when they write, or answered with the question before.
     const way = await take(business, ways, whom, turn)
     if (!way) return false
@@ -236,9 +239,25 @@ export function createQuestions(deps: QuestionDeps) {
   }
 
   /** Whether the same was asked today, so that the question is there to be answered. */
-  async function isAsked(pending: Asked, { record }: Whom, now: number): Promise<boolean> {
-    const before = await questions.list(record.person, now)
-    return before.some(({ about }) => about === aboutOf(pending))
+  async function isAsked(business: string, pending: Asked, whom: Whom, now: number) {
+    const over = await overUntil(business, pending, whom, now)
+    return (await sameBefore(pending, whom, now)).some(({ at }) => at >= over)
+  }
+
+  const sameBefore = async (pending: Asked, { record }: Whom, now: number) =>
+    (await questions.list(record.person, now)).filter(({ about }) => about === aboutOf(pending))
+
+  /**
+   * What was asked before this moment (epoch ms) is over: a no came after it, which a yes in words
+   * would not lift.
+   */
+  async function overUntil(business: string, pending: Asked, whom: Whom, now: number) {
+    const { standing } = whom.record
+    const topics = catalog.topics(business, pending.topics).map(asRead)
+    const over = (await sameBefore(pending, whom, now)).filter(({ at }) =>
+      isRefused({ standing, topics, at: now, saidAt: at }),
+    )
+    return Math.max(0, ...over.map(({ at }) => at + 1))
   }
 
   return { ask, isAsked }

@@ -33,6 +33,8 @@ interface Here {
   readonly now: number
   /** Token of the question that a message of ours asks, by the provider's id of the message. */
   readonly questionIn: (messageId: string) => Promise<string | undefined>
+  /** Whether a message of ours, by our id, may have arrived. */
+  readonly mayHaveArrived: (messageId: string) => Promise<boolean>
 }
 
 /** Payloads that say by themselves what they order. */
@@ -61,7 +63,7 @@ export async function answeredIn(
   const { agrees } = said
   const records = (await ledger.read(people)).filter((record) => record !== undefined)
   const { asked } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
-  const token = said.token ?? askedBefore(asked, heard, here, agrees)?.answers
+  const token = said.token ?? (await askedBefore(asked, heard, here, agrees))?.answers
   if (token === undefined) return undefined
   for (const { person } of records) {
     for await (const event of historyOf(ledger, person)) {
@@ -108,19 +110,24 @@ function worded({ payload, text = '', about }: Message): Said | undefined {
   return word === undefined || isElsewhere ? undefined : { agrees: word === 'yes' }
 }
 
-/** The question a plain word may answer. A no is taken for one wherever it was said. */
-function askedBefore(
+/**
+ * The question a plain word may answer. A no is taken for one wherever it was said; a yes is none to
+ * what a provider would not take yet.
+ */
+async function askedBefore(
   asked: Index['asked'],
   heard: Message,
-  { sender, now }: Here,
+  { sender, now, mayHaveArrived }: Here,
   agrees: boolean,
-): Fact | undefined {
+): Promise<Fact | undefined> {
   const { from: at, until } = spanOf(heard, heard.at ?? now)
   const here = asked.get(askedIn(heard.channel, sender))
   const fresh = (agrees ? (here ? [here] : []) : [...asked.values()]).filter(
     ({ t }) => at < t + ANSWERABLE_MS && (!agrees || until >= t),
   )
-  return fresh.sort((a, b) => b.t - a.t)[0]
+  const [last] = fresh.sort((a, b) => b.t - a.t)
+  const isUnseen = agrees && last?.message !== undefined && !(await mayHaveArrived(last.message))
+  return isUnseen ? undefined : last
 }
 
 /** What an answer is judged by. */
@@ -138,9 +145,14 @@ export function isOpenFor(
   if (!byWord || !agrees) return true
   return topics.some((topic) => {
     if (!question.topics.includes(topic.key)) return false
-    const { status, act } = readTopic(standing, topic, now)
-    // Filled in once more since, and asked about no second time: that settles nothing.
-    if (status === 'pending') return act !== undefined && act.t >= question.occurredAt
+    const { status, act, ...noes } = readTopic(standing, topic, now)
+    const { optOut, optOutMarketing, optOutTopic, refusal } = noes
+    // Filled in once more since, and asked about no second time: that settles nothing, a no does.
+    if (status === 'pending') {
+      const isFollowed = (no: Fact | undefined) => no !== undefined && no.t >= question.occurredAt
+      const isSettled = [optOut, optOutMarketing, optOutTopic, refusal].some(isFollowed)
+      return !isSettled && act !== undefined && act.t >= question.occurredAt
+    }
     return status === 'given' && act?.id === question.id
   })
 }

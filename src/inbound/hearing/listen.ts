@@ -60,7 +60,10 @@ export function createHearing(deps: {
   readonly settings: Settings
   readonly keyring: Keyring
   /** Our own messages, by what a status says of them. */
-  readonly gate?: Pick<Gate, 'told' | 'sentBy' | 'referred' | 'questionIn' | 'leaving'>
+  readonly gate?: Pick<
+    Gate,
+    'told' | 'sentBy' | 'referred' | 'questionIn' | 'mayHaveArrived' | 'leaving'
+  >
   /** Counts what leaves through a provider without us. */
   readonly flow?: Flow
 }): Hearing {
@@ -105,6 +108,7 @@ export function createHearing(deps: {
       answered: await answeredIn(ledger, people, heard, {
         ...{ sender: sender.phone, now },
         questionIn: async (messageId) => gate?.questionIn(provider, messageId),
+        mayHaveArrived: async (messageId) => (await gate?.mayHaveArrived(messageId)) ?? true,
       }),
       reading,
       waiting: reading.meaning === 'start' ? await waitingIn(ledger, people) : [],

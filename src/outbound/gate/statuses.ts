@@ -38,6 +38,8 @@ export interface Statuses {
   referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
   /** The question that a message of ours asks, by the provider's id of the message. */
   questionIn(provider: string, providerMessageId: string): Promise<string | undefined>
+  /** Whether a message of ours may have arrived: not while it waits for a try, nor once it failed. */
+  mayHaveArrived(messageId: string): Promise<boolean>
   /**
    * How the message left that a status is about, where that decides what its failure means.
    * @returns undefined too where it is none of this business's
@@ -99,6 +101,11 @@ export function createStatuses(deps: {
       const own = await messages.referred(provider, providerMessageId)
       const claim = own && (await messages.get(own.messageId))?.body.claim
       return claim?.type === 'ask' ? claim.question : undefined
+    },
+
+    async mayHaveArrived(messageId) {
+      const state = (await messages.get(messageId))?.body.state
+      return state !== 'queued' && state !== 'failed'
     },
 
     async leaving(provider, business, { reference, messageId, error }) {

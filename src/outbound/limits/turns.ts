@@ -13,6 +13,8 @@ export interface Turn {
   readonly about: string
   /** Epoch ms. */
   readonly at: number
+  /** Turns about the same of before this moment are over, epoch ms; only others count with it. */
+  readonly since?: number
 }
 
 export interface Limit {
@@ -70,13 +72,14 @@ export function createTurns(documents: Documents, name: string, limits: readonly
 /** Of the limits one more turn would break, the one that lasts longest. Pure. */
 export function reachedBy(
   turns: readonly Turn[],
-  { about, at }: Pick<Turn, 'about' | 'at'>,
+  { about, at, since = 0 }: Omit<Turn, 'id'>,
   limits: readonly Limit[],
 ): Reached | undefined {
   let reached: Reached | undefined
+  const isSame = (turn: Turn) => turn.about === about && turn.at >= since
   for (const { name, max, withinMs, same } of limits) {
     const times = turns
-      .filter((turn) => at < turn.at + withinMs && (!same || turn.about === about))
+      .filter((turn) => at < turn.at + withinMs && (!same || isSame(turn)))
       .map((turn) => turn.at)
       .sort((a, b) => b - a)
     if (times.length < max) continue

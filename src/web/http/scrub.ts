@@ -95,9 +95,10 @@ const PATTERNS: readonly (readonly [RegExp, string | ((match: string) => string)
   [/\bwamid\.[\w+/=-]+/g, (id) => `wamid.[…${id.slice(-8)}]`],
   [/\b[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{8,}/g, '[user id]'],
   [/[+＋][\s(]{0,2}\p{Nd}(?:[\s().-]{0,3}\p{Nd}){7,14}/gu, masked],
-  // UUIDs, which tie lines together, pass: any of their groups can be digits alone.
+  // Random UUIDs, which tie lines together, pass: most of their groups can be digits alone. Others are
+  // none of ours, and what stands right beside one may be a number's.
   [
-    /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<![\d.-])(?:0\d{1,4}|\(?\d{3}\)?)[-. ]{1,2}\d{3,4}[-. ]\d{3,4}(?![\d.])|\p{Nd}{10,}/giu,
+    /(?<![\p{L}\p{Nd}-])[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}(?![\p{L}\p{Nd}]|-[\p{L}\p{Nd}])|(?<![\d.-])(?:0\d{1,4}|\(?\d{3}\)?)[-. ]{1,2}\d{3,4}[-. ]\d{3,4}(?![\d.])|\p{Nd}{10,}/giu,
     (found) => (UUID.test(found) ? found : masked(found)),
   ],
 ]

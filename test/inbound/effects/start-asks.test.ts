@@ -498,3 +498,107 @@ test('where something of a form was stopped since, a question names and confirms
   await hear('yes')
   assert.equal(await reasons('order-updates'), 'no_consent opted_out_topic')
 })
+
+test('a question that START led to is asked once, also where another one was asked after it', async (t) => {
+  const { door, fill, hear, news, pass, verify } = await start(t)
+  await door('updates', { topics: ['order-updates'] })
+  await hear('STOP')
+  news()
+  await fill('updates', ['order-updates'])
+  await fill()
+  await hear('START')
+  assert.deepEqual(news(), ['?', '?'])
+  for (let i = 0; i < 2; i++) {
+    pass(11 * MINUTE_MS)
+    await hear('What time do you open?')
+    assert.deepEqual(news(), [])
+  }
+  await verify()
+})
+
+test('START asks for nothing of a form of which something was refused since', async (t) => {
+  const { door, fill, hear, news, pass, press, reasons } = await start(t)
+  await door('both', { topics: ['offers', 'order-updates'] })
+  await door('updates', { topics: ['order-updates'] })
+  await fill('both', ['offers', 'order-updates'])
+  await hear('Hello')
+  await fill('updates', ['order-updates'])
+  assert.deepEqual(news(), ['?', '?'])
+  await press(1)
+  pass(11 * MINUTE_MS)
+  await hear('START')
+  assert.ok(!news().includes('?'))
+  assert.equal(await reasons('order-updates'), 'no_consent')
+})
+
+test('a no to the question before keeps back the one that START led to', async (t) => {
+  const { fill, hear, news, pass, press, whileBusy, later, reasons } = await start(t)
+  await hear('Hello')
+  await fill()
+  assert.deepEqual(news(), ['?'])
+  await hear('STOP')
+  news()
+  pass(11 * MINUTE_MS)
+  await whileBusy(async () => {
+    await hear('START')
+    await press(1)
+  })
+  await later()
+  assert.ok(!news().includes('?'))
+  assert.equal(await reasons(), 'no_consent')
+})
+
+for (const how of ['by the button', 'in words'] as const) {
+  test(`a yes ${how} answers the form filled in again before it, too: nothing asks once more`, async (t) => {
+    const { fill, hear, news, pass, press, reasons } = await start(t)
+    await hear('Hello')
+    await fill()
+    await fill()
+    assert.deepEqual(news(), ['?'])
+    await (how === 'in words' ? hear('Yes, I agree') : press(0))
+    assert.equal(news().length, 1)
+    pass(11 * MINUTE_MS)
+    await hear('What time do you open?')
+    assert.deepEqual(news(), [])
+    assert.equal(await reasons(), '')
+  })
+}
+
+test('a yes in words is none to a question that a provider would not take, also once it is too late', async (t) => {
+  for (const isLate of [false, true]) {
+    const { fill, hear, news, withdraw, whileBusy, later, pass, parts, reasons } = await start(t)
+    await withdraw()
+    await fill()
+    await whileBusy(async () => {
+      await hear('START')
+      if (!isLate) await hear('ok')
+    })
+    if (isLate) {
+      pass(6 * MINUTE_MS)
+      await parts.drain()
+      await hear('ok')
+    }
+    assert.equal(await reasons(), 'opted_out consent_pending')
+    assert.deepEqual(news(), [])
+    if (isLate) continue
+    await later()
+    assert.deepEqual(news(), ['?'])
+    await hear('ok')
+    assert.equal(await reasons(), '')
+  }
+})
+
+test('a question of before the no is none that stands: START leads to another, which a yes in words answers', async (t) => {
+  const { fill, hear, news, withdraw, reasons } = await start(t)
+  await hear('Hello')
+  await fill()
+  assert.deepEqual(news(), ['?'])
+  await withdraw()
+  await fill()
+  await hear('START')
+  assert.deepEqual(news(), ['?'])
+  await hear('START')
+  assert.deepEqual(news(), [])
+  await hear('Yes, I agree')
+  assert.equal(await reasons(), '')
+})

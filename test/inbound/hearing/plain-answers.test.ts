@@ -183,3 +183,14 @@ test('nor is it open for a form after a no that was told late', async (t) => {
   assert.equal((await call('POST', '/v1/withdrawals', no)).status, 201)
   assert.match(await answer(), /^deny/)
 })
+
+test('an ok after a no answers nothing, also where the form was filled in again in between', async (t) => {
+  const { asked, hear, tick, answer, store } = await start(t)
+  await asked()
+  await hear('No thanks')
+  await tick()
+  await hear('ok')
+  assert.equal(await answer(), 'deny consent_pending')
+  const { events } = await store.ledger.feed('demo', undefined, 500)
+  assert.ok(!events.some(({ type }) => type === 'consent.confirmed'))
+})

@@ -187,6 +187,20 @@ test('leaves the ids whole that tie lines together, whatever digits they are of'
   }
 })
 
+test('a number that looks like a part of a UUID, or stands right beside one, is none', () => {
+  const id = '7f3c1e52-9d5a-4c39-8b43-123456789012'
+  for (const text of [
+    '00000000-0000-0000-0000-819012345678',
+    `${id}819012345678`,
+    `${id}-819012345678`,
+    `819012345678-${id}`,
+  ]) {
+    const { logger, lines } = captured()
+    logger.warn(text)
+    assert.doesNotMatch(lines()[0].msg, /9012345678/, text)
+  }
+})
+
 test('says that a number stood there, with its last two digits', () => {
   const { logger, lines } = captured()
   logger.error(hostileError())
