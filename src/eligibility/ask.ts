@@ -87,7 +87,12 @@ function noesAgainst(asking: Asking): Findings {
       // It tells how they stand: a no that came after it makes another answer of its own.
       return noesOf(asking, asking.saidAt)
     case 'welcome':
-      return { ...noesOf(asking), opted_out_topic: firstOf(asking)((read) => read.optOutTopic) }
+      // It says what comes from now on; while wording of theirs is read, nothing of it does.
+      return {
+        ...noesOf(asking),
+        opted_out_topic: firstOf(asking)(({ optOutTopic }) => optOutTopic),
+        opt_out_in_review: firstOf(asking)(({ review }) => review),
+      }
     case 'confirmation':
       return noesToQuestion(asking)
     case 'invitation':

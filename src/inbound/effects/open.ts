@@ -11,8 +11,6 @@ import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { DAY_MS } from '../../time.ts'
 
-const SECOND_MS = 1_000
-
 /** A question may wait so long: for a window, or for a store or a server that was away. */
 export const QUESTION_WITHIN_MS = DAY_MS
 
@@ -93,8 +91,7 @@ export async function waitingBefore(
   start: RecordedEvent,
   now: number,
 ): Promise<Pending[]> {
-  const until = start.occurredAt + (start.precision === 's' ? SECOND_MS : 0)
-  const { waiting } = await waitingIn(ledger, record, ({ t }) => t < until)
+  const { waiting } = await waitingIn(ledger, record, ({ t }) => t < start.occurredAt)
   return (
     waiting
       // A tap waits for its own message, and may be a scanner's.

@@ -7,8 +7,6 @@ import { readTopic } from '../../consent/reading.ts'
 import { evolve, type Standing } from '../../consent/standing.ts'
 import type { MessageBase, SaidFrame } from './said.ts'
 
-const SECOND_MS = 1_000
-
 /** One fact for START, and one for each form it confirms. Answered once. */
 export function restored(
   common: MessageBase,
@@ -17,9 +15,9 @@ export function restored(
 ): ConsentEvent[] {
   const started = decide({ ...common, type: 'restore', topics }, standing)
   const after = started.reduce(evolve, standing)
-  const until = common.occurredAt + (common.precision === 's' ? SECOND_MS : 0)
   const confirmed = waiting
-    .filter((form) => form.occurredAt < until)
+    // Known to the second, START may have come before what was typed within it.
+    .filter((form) => form.occurredAt < common.occurredAt)
     .flatMap((form, i) => {
       const open = topics.filter((topic) => {
         const { status, act } = readTopic(after, topic, now)

@@ -602,3 +602,20 @@ test('a question of before the no is none that stands: START leads to another, w
   await hear('Yes, I agree')
   assert.equal(await reasons(), '')
 })
+
+test('what was typed within the second of START, and perhaps after it, is not confirmed by it', async (t) => {
+  const { door, fill, withdraw, tell, reasons, clock, parts } = await start(t)
+  await door('once', { confirmation: 'none' })
+  await withdraw()
+  const second = Math.ceil((clock.now + 5_000) / 1_000) * 1_000
+  // `fill` lets two seconds pass before.
+  clock.now = second + 300 - 2_000
+  await fill('once')
+  await tell('START', second)
+  await parts.drain()
+  assert.match(await reasons(), /^opted_out/)
+  clock.now += 2_000
+  await tell('START', clock.now)
+  await parts.drain()
+  assert.equal(await reasons(), '')
+})

@@ -194,3 +194,13 @@ test('an ok after a no answers nothing, also where the form was filled in again 
   const { events } = await store.ledger.feed('demo', undefined, 500)
   assert.ok(!events.some(({ type }) => type === 'consent.confirmed'))
 })
+
+test('nobody is told that messages come while what they wrote may be a no', async (t) => {
+  const { asked, hear, answer, sent } = await start(t)
+  await asked()
+  await hear('please stop messaging me at night')
+  const before = sent.length
+  await hear('yes')
+  assert.match(await answer(), /^deny opt_out_in_review/)
+  assert.equal(sent.length, before)
+})
