@@ -18,8 +18,9 @@ import {
   QUESTION_WITHIN_MS,
   waitingBefore,
 } from './open.ts'
-import { createQuestions, type QuestionDeps, type Whom } from './question.ts'
+import { createQuestions, type QuestionDeps } from './question.ts'
 import { createReplies, isAnsweredByProvider } from './replies.ts'
+import type { Whom } from './ways.ts'
 
 /** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000

@@ -15,10 +15,11 @@ import { clocked } from '../../recording/status.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { Topic } from '../../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import { type Answered, finishedBy, isOpenFor, isRepeated, type Waiting } from './answered.ts'
+import { type Answered, isOpenFor, isRepeated } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
 import { restored } from './started.ts'
+import { finishedBy, type Waiting } from './waiting.ts'
 
 type Message = Extract<Heard, { type: 'message' }>
 export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>

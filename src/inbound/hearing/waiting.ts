@@ -1,0 +1,79 @@
+// Consents that were typed somewhere and wait for their address to speak.
+
+import type { Question } from '../../consent/decide.ts'
+import { type Index, indexOf } from '../../consent/index.ts'
+import { readTopic } from '../../consent/reading.ts'
+import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
+import { historyOf } from '../../ledger/history.ts'
+import type { Ledger, PersonKey } from '../../ledger/port.ts'
+import type { Answered, Asking } from './answered.ts'
+
+/** A typed consent that waits for its address to speak. */
+export type Waiting = Extract<Question, { type: 'consent.pending' }>
+
+/**
+ * What somebody typed for this address while it was opted out: START from it is what they were told
+ * to send. Which of it still waits is seen when it is decided.
+ * @throws ToolkitError `store_unavailable`
+ */
+export const waitingIn = (
+  ledger: Ledger,
+  people: readonly PersonKey[],
+): Promise<readonly Waiting[]> =>
+  pendingIn(ledger, people, ({ grants }) => grants.filter(({ cls }) => cls === 'waiting'))
+
+/**
+ * What waits for an answer at one door; a tap that a scanner may have made is no first act, and
+ * waits for none. Which of it is open still is seen when it is decided.
+ * @param door slug
+ * @throws ToolkitError `store_unavailable`
+ */
+export async function begunAt(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+  door: string,
+): Promise<readonly Waiting[]> {
+  const found = await pendingIn(ledger, people, ({ grants, pending }) =>
+    [...pending.values(), ...grants.filter(({ cls }) => cls === 'waiting')].filter(
+      (fact) => fact.door === door,
+    ),
+  )
+  return found.filter(({ evidence }) => evidence?.until !== 'message')
+}
+
+/** Pending consents with their words, by the facts that the standings hold of them. */
+async function pendingIn(
+  ledger: Ledger,
+  people: readonly PersonKey[],
+  which: (index: Index) => readonly Fact[],
+): Promise<readonly Waiting[]> {
+  const records = (await ledger.read(people)).filter((record) => record !== undefined)
+  const index = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
+  const ids = new Set(which(index).map(({ id }) => id))
+  const found: Waiting[] = []
+  for (const { person } of ids.size > 0 ? records : []) {
+    for await (const event of historyOf(ledger, person)) {
+      if (event.type === 'consent.pending' && !event.erased && ids.has(event.id)) found.push(event)
+    }
+  }
+  return found
+}
+
+/**
+ * The second act of a double opt-in: what this door has asked for and the person's own message now
+ * agrees to. Only what it names, and only where all of that is open still.
+ */
+export function finishedBy(
+  keys: readonly string[],
+  { begun, topics, now }: Asking & { readonly begun: readonly Waiting[] },
+  standing: Standing,
+): Answered | undefined {
+  const question = begun.find(({ id }) =>
+    keys.every((key) => {
+      const topic = topics.find((each) => each.key === key)
+      const reading = topic && readTopic(standing, topic, now)
+      return reading?.status === 'pending' && reading.act?.id === id
+    }),
+  )
+  return question && { question: { ...question, topics: keys }, agrees: true, byWord: false }
+}
