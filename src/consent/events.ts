@@ -55,6 +55,13 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** What proves a fact: notice, words rendered, language, act, ids and what the source added. */
 export type Evidence = { readonly [key: string]: Json }
 
+/** A field of evidence, where it is a text. */
+export const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
+/** The same, where it has fields of its own; else one with none. */
+export const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+
 /** A notice version, as a grant points to it. */
 export interface NoticeRef {
   readonly id: string

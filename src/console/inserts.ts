@@ -2,7 +2,7 @@
 
 import type { Express, Request, Response } from 'express'
 import type { ReadCounts } from '../doors/counting/counts.ts'
-import { pickLanguage, staffLanguages } from '../languages/language.ts'
+import { pickStaffLanguage } from '../languages/language.ts'
 import { staffPass } from '../settings/access.ts'
 import { type StaffPass, staffPasses } from '../settings/staff-passes.ts'
 import type { Settings } from '../settings/store.ts'
@@ -29,10 +29,10 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
   const { catalog } = settings
   const parse = formBody(16 * 1024)
   const languageOf = (req: Request, business?: string) =>
-    pickLanguage(
+    pickStaffLanguage(
       req.query.lang,
       req.headers['accept-language'],
-      staffLanguages(catalog.business(business ?? '')?.languages),
+      catalog.business(business ?? '')?.languages,
     )
   const problem = (req: Request, res: Response, status: number, code: ConsoleProblem) =>
     pages.send(res, status, 'problem', consoleProblemPage(code, languageOf(req)))

@@ -5,7 +5,7 @@ import type { Asker } from '../check/asker.ts'
 import type { ReadCounts } from '../doors/counting/counts.ts'
 import type { Eligibility } from '../eligibility/answer.ts'
 import { ToolkitError } from '../errors.ts'
-import { pickLanguage, staffLanguages } from '../languages/language.ts'
+import { pickStaffLanguage } from '../languages/language.ts'
 import type { Store } from '../ledger/port.ts'
 import { identify } from '../people/identify.ts'
 import type { StoredEntryPoint } from '../settings/schemas.ts'
@@ -34,7 +34,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   const sessions = { keyring, documents: store.documents, publicUrl }
   const parse = formBody(16 * 1024)
   const languageOf = (req: Request, available?: readonly string[]) =>
-    pickLanguage(req.query.lang, req.headers['accept-language'], staffLanguages(available))
+    pickStaffLanguage(req.query.lang, req.headers['accept-language'], available)
   const problem = (req: Request, res: Response, status: number, code: ConsoleProblem) =>
     pages.send(res, status, 'problem', consoleProblemPage(code, languageOf(req)))
   const guards = pageGuards((req, res) => problem(req, res, 429, 'rate_limited'))

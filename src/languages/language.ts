@@ -110,3 +110,13 @@ export function pickLanguage(
   const isRanked = preferred !== undefined && preferred !== '*'
   return isRanked ? preferred : (available[0] ?? 'en')
 }
+
+/**
+ * The language of a page for a business's own people, by the same.
+ * @param languages of the business; undefined where it is not known yet
+ */
+export const pickStaffLanguage = (
+  asked: unknown,
+  accept: string | undefined,
+  languages?: readonly string[],
+): string => pickLanguage(asked, accept, staffLanguages(languages))

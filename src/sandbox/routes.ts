@@ -3,7 +3,7 @@
 
 import type { Express, NextFunction, Request, Response } from 'express'
 import { ToolkitError } from '../errors.ts'
-import { pickLanguage, staffLanguages } from '../languages/language.ts'
+import { pickStaffLanguage } from '../languages/language.ts'
 import type { PlaceCall } from '../outbound/gate/placing.ts'
 import type { Phone } from '../providers/sandbox/network.ts'
 import type { Sandbox } from '../providers/sandbox/sandbox.ts'
@@ -36,7 +36,7 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
   const { sandbox, catalog, pages } = deps
   const { network } = sandbox
   const languageOf = (req: Request) =>
-    pickLanguage(req.query.lang, req.headers['accept-language'], staffLanguages())
+    pickStaffLanguage(req.query.lang, req.headers['accept-language'])
   const notHere = (req: Request, res: Response, status = 404) =>
     pages.send(res, status, 'problem', problemPage('not_found', languageOf(req)))
   const guards = pageGuards(

@@ -10,7 +10,7 @@ import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { Ledger, PersonKey } from '../../ledger/port.ts'
-import { type Messages, messageIdOf } from '../../outbound/gate/message.ts'
+import { invitationTo, type Messages, messageIdOf } from '../../outbound/gate/message.ts'
 import type { Outgoing } from '../../outbound/gate/outgoing.ts'
 import { type PlaceCall, voiceSender } from '../../outbound/gate/placing.ts'
 import type { Purse } from '../../outbound/limits/purse.ts'
@@ -147,12 +147,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
       catalog.topics(business, door.topics).map((topic) => labelOf(topic, language)),
     )
     const names = { business: catalog.business(business)?.displayName ?? '', topics }
-    const claim = {
-      type: 'ask',
-      purpose: 'invitation',
-      topics: door.topics,
-      door: door.slug,
-    } as const
+    const claim = invitationTo(door)
     const content = { type: 'text', text: smsWithLink(say, names, url) } as const
     const messageId = await deps.outgoing.send({ business, key, sender, claim, to, content, now })
     return { ...made, messageId }

@@ -1,7 +1,7 @@
 // `/webhooks/twilio/voice/{slug}`: what a call is to do next, and what it leads to. Answered only
 // when what the answer says is durable; a store that is away answers 503, so that it comes again.
 
-import type { Express, Request, Response } from 'express'
+import type { Express, Request } from 'express'
 import type { SetAside } from '../../inbound/hearing/aside.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Documents } from '../../ledger/port.ts'
@@ -11,10 +11,8 @@ import { REPEATED } from '../../providers/port.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
-import { sendBare } from '../../web/http/api.ts'
-import { readBytes } from '../../web/http/body.ts'
-import { problemOf } from '../../web/http/problems.ts'
 import type { Report } from '../../web/http/report.ts'
+import { mountSigned } from '../../web/http/signed.ts'
 import type { Tally } from '../counting/tally.ts'
 import { createCalls, isPerson, type KnownCall, startedAt } from './calls.ts'
 import { callOf, languagesOf, otherOwnerOf } from './opening.ts'
@@ -165,32 +163,22 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
   })
   const nameOf = (door: EntryPoint) => catalog.business(door.business)?.displayName ?? ''
 
-  app.post(`${endpoint.path}/:slug`, async (req: Request, res: Response) => {
-    try {
-      const bytes = await readBytes(req, BODY_MOST)
-      const url = deps.publicUrl + req.originalUrl
-      const incoming = { bytes, headers: req.headers, url }
-      if (!endpoint.isOurs(incoming)) {
-        res.status(endpoint.refusal).end()
-        return
-      }
-      const slug = String(req.params.slug)
-      const door = catalog.entryPoint(slug)
-      const isThere = door?.kind === 'ivr'
-      const { spoken, step } = isThere
-        ? await hear(door, endpoint.parse(incoming), queryOf(req.query), bytes.toString('utf8'))
-        : { spoken: undefined, step: 0 }
-      const next = `${deps.publicUrl}${endpoint.path}/${slug}?step=${step}${REPEATED}`
-      const { type, body } = endpoint.render(spoken, next)
-      res
-        .status(isThere ? 200 : 404)
-        .type(type)
-        .send(body)
-    } catch (error) {
-      const problem = problemOf(error)
-      if (problem.status >= 500) deps.report(error, endpoint.path)
-      if (!res.headersSent) sendBare(res, problem.status, problem.code)
-    }
+  const { publicUrl, report } = deps
+  const reading = { publicUrl, report, bodyMost: BODY_MOST }
+  mountSigned(app, `${endpoint.path}/:slug`, endpoint, reading, async (incoming, req, res) => {
+    const slug = String(req.params.slug)
+    const door = catalog.entryPoint(slug)
+    const isThere = door?.kind === 'ivr'
+    const raw = incoming.bytes.toString('utf8')
+    const { spoken, step } = isThere
+      ? await hear(door, endpoint.parse(incoming), queryOf(req.query), raw)
+      : { spoken: undefined, step: 0 }
+    const next = `${publicUrl}${endpoint.path}/${slug}?step=${step}${REPEATED}`
+    const { type, body } = endpoint.render(spoken, next)
+    res
+      .status(isThere ? 200 : 404)
+      .type(type)
+      .send(body)
   })
 }
 

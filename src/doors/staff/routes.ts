@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Express, Request, Response } from 'express'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import { pickLanguage, staffLanguages } from '../../languages/language.ts'
+import { pickStaffLanguage } from '../../languages/language.ts'
 import type { ProblemPage } from '../../languages/pages-words.ts'
 import type { Documents } from '../../ledger/port.ts'
 import type { Recorder } from '../../recording/recorder.ts'
@@ -51,10 +51,10 @@ export function mountStaff(app: Express, deps: StaffDeps): void {
   const { catalog, keyring, pages, publicUrl, clock } = deps
   const sessions = createStaffSessions(deps)
   const languageOf = (req: Request, business?: string) =>
-    pickLanguage(
+    pickStaffLanguage(
       req.query.lang,
       req.headers['accept-language'],
-      staffLanguages(catalog.business(business ?? '')?.languages),
+      catalog.business(business ?? '')?.languages,
     )
   const problem = (req: Request, res: Response, status: number, code: ProblemPage) =>
     pages.send(res, status, 'problem', problemPage(code, languageOf(req)))

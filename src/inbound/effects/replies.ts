@@ -1,7 +1,13 @@
 // What we answer to a fact, in which words, and whether at all: an opt-out is confirmed once.
 
 import { MOST_SEGMENTS, segmentsOf } from '../../chat/sms.ts'
-import type { Channel, ConsentEvent, Json, RecordedEvent } from '../../consent/events.ts'
+import {
+  type Channel,
+  type ConsentEvent,
+  objectOf,
+  type RecordedEvent,
+  textOf,
+} from '../../consent/events.ts'
 import { EMPTY } from '../../consent/standing.ts'
 import type { AskPurpose } from '../../eligibility/ask.ts'
 import { answersIn } from '../../languages/language.ts'
@@ -163,8 +169,3 @@ const TWILIO_WORDS: ReadonlySet<string> = new Set([
   ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'],
   ...['START', 'YES', 'UNSTOP', 'HELP', 'INFO'],
 ])
-
-/** Text of a piece of evidence, where it is one. */
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
-const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

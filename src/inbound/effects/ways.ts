@@ -2,7 +2,7 @@
 // as a registered template.
 
 import { smsWithLink } from '../../chat/sms.ts'
-import type { Json, RecordedEvent } from '../../consent/events.ts'
+import { type RecordedEvent, textOf } from '../../consent/events.ts'
 import { textBarOf } from '../../consent/reach.ts'
 import { languageOf } from '../../consent/reading.ts'
 import type { answersIn } from '../../languages/language.ts'
@@ -145,5 +145,3 @@ export function createWays(deps: WaysDeps) {
     return free.length > 0 ? free : byTemplate()
   }
 }
-
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)

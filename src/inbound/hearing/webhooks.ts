@@ -2,13 +2,11 @@
 // away answers 503, so that the provider sends it again.
 
 import { setImmediate } from 'node:timers/promises'
-import type { Express, Request, Response } from 'express'
+import type { Express } from 'express'
 import { challengeOf } from '../../providers/meta/verify.ts'
 import type { Endpoint, Part, To } from '../../providers/port.ts'
-import { sendBare } from '../../web/http/api.ts'
-import { readBytes } from '../../web/http/body.ts'
-import { problemOf } from '../../web/http/problems.ts'
 import type { Report } from '../../web/http/report.ts'
+import { mountSigned } from '../../web/http/signed.ts'
 import type { SetAside } from './aside.ts'
 import type { Hearing } from './listen.ts'
 
@@ -74,27 +72,16 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     if (failures.length > 0) throw failures[0]
   }
 
-  app.post(path, async (req: Request, res: Response) => {
-    try {
-      const bytes = await readBytes(req, BODY_MOST)
-      const url = deps.publicUrl + req.originalUrl
-      const incoming = { bytes, headers: req.headers, url }
-      if (!endpoint.isOurs(incoming)) {
-        res.status(endpoint.refusal).end()
-        return
-      }
-      const now = deps.clock()
-      const parts = endpoint.parse(incoming)
-      const raw = bytes.toString('utf8')
-      for (let i = 0; i < parts.length; i += TOGETHER) {
-        await placeAll(parts.slice(i, i + TOGETHER), raw, now)
-      }
-      res.status(200).type(endpoint.answer.type).send(endpoint.answer.body)
-    } catch (error) {
-      const problem = problemOf(error)
-      if (problem.status >= 500) deps.report(error, path)
-      if (!res.headersSent) sendBare(res, problem.status, problem.code)
+  const { publicUrl, report } = deps
+  const reading = { publicUrl, report, bodyMost: BODY_MOST }
+  mountSigned(app, path, endpoint, reading, async (incoming, _req, res) => {
+    const now = deps.clock()
+    const parts = endpoint.parse(incoming)
+    const raw = incoming.bytes.toString('utf8')
+    for (let i = 0; i < parts.length; i += TOGETHER) {
+      await placeAll(parts.slice(i, i + TOGETHER), raw, now)
     }
+    res.status(200).type(endpoint.answer.type).send(endpoint.answer.body)
   })
 }
 

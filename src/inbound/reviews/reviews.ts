@@ -3,7 +3,7 @@
 // as open.
 
 import { createHash, randomUUID } from 'node:crypto'
-import type { Json, RecordedEvent } from '../../consent/events.ts'
+import { objectOf, type RecordedEvent, textOf } from '../../consent/events.ts'
 import { asRead, type ReviewState, reviewOf } from '../../consent/reading.ts'
 import { REVIEW_MS } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
@@ -123,8 +123,8 @@ export function createReviews(deps: {
       id,
       personId: record.person,
       person: record.identifiers.map((sealed) => masked(opened(keyring, sealed))),
-      text: textOf(doubt.evidence?.text),
-      word: textOf(read.word),
+      text: textOf(doubt.evidence?.text) ?? null,
+      word: textOf(read.word) ?? null,
       language: textOf(read.language) || null,
       channel: doubt.channel,
       receivedAt: doubt.occurredAt,
@@ -194,7 +194,7 @@ function decisionOf(event: Extract<RecordedEvent, { type: 'review.settled' }>): 
     at: event.occurredAt,
     scope: event.decision === 'optout' ? ((textOf(scope) ?? 'all') as Verdict['scope']) : null,
     topics: event.decision === 'optout' && Array.isArray(topics) ? topics.map(String) : [],
-    note: textOf(note),
+    note: textOf(note) ?? null,
   }
 }
 
@@ -202,7 +202,3 @@ const isSame = (made: Decision, { decision, scope, topics }: Verdict): boolean =
   made.decision === decision &&
   (decision === 'not_optout' ||
     (made.scope === scope && String([...made.topics].sort()) === String([...topics].sort())))
-
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : null)
-const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}

@@ -9,6 +9,7 @@ import type { Person } from '../../people/identify.ts'
 import type { ErrorClass } from '../../providers/port.ts'
 import type { Content } from '../../providers/sending.ts'
 import type { Leaving } from '../../recording/status.ts'
+import type { EntryPoint } from '../../settings/schemas.ts'
 import { DAY_MS } from '../../time.ts'
 
 export const MESSAGE_STATES = [
@@ -54,6 +55,10 @@ export type Claim =
       /** It goes as a registered template, so no window is needed. */
       readonly isTemplate?: boolean | undefined
     }
+
+/** Of an invitation by whatever way: it asks for all that its door does. */
+export const invitationTo = (door: Pick<EntryPoint, 'slug' | 'topics'>) =>
+  ({ type: 'ask', purpose: 'invitation', topics: door.topics, door: door.slug }) as const
 
 /** A message in the store. Times are epoch ms. */
 export interface StoredMessage {

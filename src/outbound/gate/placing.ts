@@ -5,6 +5,7 @@ import type { Person } from '../../people/identify.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import type { KnownSender } from '../../settings/senders.ts'
+import { invitationTo } from './message.ts'
 import type { Outgoing } from './outgoing.ts'
 
 interface CallOrder {
@@ -36,12 +37,7 @@ export const createPlaceCall =
     if (to.phone === undefined) {
       throw new ToolkitError('person_invalid', 'A call needs a `phone`.')
     }
-    const claim = {
-      type: 'ask',
-      purpose: 'invitation',
-      topics: door.topics,
-      door: door.slug,
-    } as const
+    const claim = invitationTo(door)
     const content = { type: 'call', door: door.slug, language } as const
     return deps.outgoing.send({ business, key, sender, claim, to, content, now })
   }

@@ -62,7 +62,8 @@ export function createTurns(documents: Documents, name: string, limits: readonly
         const isTaken = turns.some(({ id }) => id === turn.id)
         reached = isTaken ? undefined : reachedBy(turns, turn, limits)
         if (isTaken || reached) return undefined
-        return { body: { turns: [...turns, turn] }, expiresAt: turn.at + longestMs }
+        const { id, about, at } = turn
+        return { body: { turns: [...turns, { id, about, at }] }, expiresAt: at + longestMs }
       })
       return reached
     },
