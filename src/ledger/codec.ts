@@ -3,7 +3,7 @@
 
 import { tombstoneOf } from '../consent/erasure.ts'
 import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
-import { EMPTY_SEAL, type Keyring } from '../keys/keyring.ts'
+import { EMPTY_SEAL, type Keyring, type Seal } from '../keys/keyring.ts'
 import { businessOf, type PersonKey } from './port.ts'
 
 /**
@@ -17,23 +17,41 @@ const contextOf = (person: PersonKey, n: number, plain: string) => `${person} ${
 const SEAL = ',"seal":"'
 const END = '"}'
 
+/** An event as text that is still to be sealed: what anybody may read, and the evidence. */
+export interface EventText {
+  readonly plain: string
+  readonly hidden: string
+}
+
+/** Whose an event is, and its number among theirs, are kept beside it. */
+export function textOf(event: ConsentEvent | RecordedEvent): EventText {
+  const { evidence } = event
+  return {
+    plain: JSON.stringify({ ...event, n: undefined, person: undefined, evidence: undefined }),
+    hidden: evidence === undefined ? '' : JSON.stringify(evidence),
+  }
+}
+
 /**
- * JSON text of an event, evidence and all that binds it in `seal`. Whose it is, and its number, are
- * kept beside it.
+ * JSON text of an event as it is stored, evidence and all that binds it in `seal`.
  * @param n the event's number among the person's events
  */
-export function encodeEvent(
+export function sealedText(
+  { plain, hidden }: EventText,
+  person: PersonKey,
+  n: number,
+  seal: Seal,
+): string {
+  return plain.slice(0, -1) + SEAL + seal(hidden, contextOf(person, n, plain)) + END
+}
+
+/** Both at once. */
+export const encodeEvent = (
   event: ConsentEvent | RecordedEvent,
   person: PersonKey,
   n: number,
-  keyring: Keyring,
-): string {
-  const { evidence } = event
-  const plain = JSON.stringify({ ...event, n: undefined, person: undefined, evidence: undefined })
-  const hidden = evidence === undefined ? '' : JSON.stringify(evidence)
-  const seal = keyring.seal(hidden, contextOf(person, n, plain))
-  return plain.slice(0, -1) + SEAL + seal + END
-}
+  { seal }: Pick<Keyring, 'seal'>,
+): string => sealedText(textOf(event), person, n, seal)
 
 /** Events of before seals held whole events: theirs holds the evidence, if there is any, alone. */
 const loose = new WeakSet<RecordedEvent>()

@@ -87,10 +87,7 @@ export function identifiersAfter(
   )
   if (standing.erased !== undefined && !isBack) return identifiers
   const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
-  // Copied: they may be encrypted only when they are looked at, which is now.
-  return unlisted.length === 0
-    ? identifiers
-    : [...identifiers, ...unlisted.map((one) => ({ ...one }))]
+  return unlisted.length === 0 ? identifiers : [...identifiers, ...unlisted]
 }
 
 /** One fact of many, recorded by itself. */

@@ -3,6 +3,7 @@
 import { faultAt, ToolkitError } from '../errors.ts'
 import type { Identifier, Keyring } from '../keys/keyring.ts'
 import type { PersonKey, SealedIdentifier } from '../ledger/port.ts'
+import { sealedLate } from '../ledger/unsealed.ts'
 import { countryOfPhone } from '../world/phones/country.ts'
 import { maskPhone } from '../world/phones/mask.ts'
 import { phoneAt } from '../world/phones/normalise.ts'
@@ -86,8 +87,7 @@ export function personKey(keyring: Keyring, business: string, identifier: Identi
 }
 
 /**
- * Identifiers with their values encrypted, as the ledger takes them. Each is encrypted when it is
- * first looked at: of somebody known, the ledger keeps what it has.
+ * Identifiers with their values encrypted, as the ledger takes them.
  * @param via the sender that heard from them: notes whose portfolio a user id is of, and in which
  *   form WhatsApp writes the number
  */
@@ -100,16 +100,11 @@ export function sealedOf(
   return identifiersOf(person).map(({ kind, value }) => {
     const key = personKey(keyring, business, { kind, value })
     const isOwnId = kind === 'userId' && value !== person.parentId
-    let sealed: string | undefined
-    return {
-      ...{ key, kind },
+    const told = {
       ...(via !== undefined && isOwnId && { via }),
       ...(via !== undefined && kind === 'phone' && formOf(value)),
-      get sealed() {
-        sealed ??= keyring.seal(value, key)
-        return sealed
-      },
     }
+    return sealedLate(keyring.seal, { key, kind, ...told }, value)
   })
 }
 

@@ -76,8 +76,8 @@ export async function bare(kind: string, options: ServedOptions): Promise<Expres
     }
     case 'kept': {
       const db = connect(options.dataDir ?? '')
-      const write = writerOf(db)
       const keyring = createKeyring(SECRET)
+      const write = writerOf(db, keyring.seal)
       app.post('/webhooks/meta', (req: express.Request & { raw?: Buffer }, res) => {
         if (!isSigned(req)) return res.sendStatus(401)
         const now = Date.now()

@@ -17,7 +17,7 @@ const TOGETHER = 2_000
 const [file = '', dataDir = ''] = process.argv.slice(2)
 const keyring = createKeyring(SECRET)
 const db = connect(dataDir)
-const write = writerOf(db)
+const write = writerOf(db, keyring.seal)
 const begin = performance.now()
 const rows: { key: string; cells: readonly string[] }[] = []
 const parser = createReadStream(file, { highWaterMark: 256 * 1024 }).pipe(new Parser({ from: 2 }))

@@ -3,7 +3,6 @@
 import { decide } from '../../src/consent/decide.ts'
 import type { Evidence } from '../../src/consent/events.ts'
 import type { Keyring } from '../../src/keys/keyring.ts'
-import { eventRow } from '../../src/ledger/embedded/many.ts'
 import { rowOf } from '../../src/ledger/embedded/people.ts'
 import { connect } from '../../src/ledger/embedded/schema.ts'
 import type { Work } from '../../src/ledger/embedded/work.ts'
@@ -68,8 +67,7 @@ export function keptOf(keyring: Keyring, agreed: Agreed): Work {
   const { entry, events } = agreedOf(keyring, agreed)
   return {
     type: 'facts',
-    people: [rowOf(entry)],
-    events: events.map((event) => eventRow(event, keyring)),
+    people: [rowOf(entry, events)],
   }
 }
 
@@ -77,7 +75,7 @@ export function keptOf(keyring: Keyring, agreed: Agreed): Work {
 export function seed(dataDir: string, keyring: Keyring, from: number, to: number): void {
   const db = connect(dataDir)
   db.exec('PRAGMA synchronous = OFF')
-  const write = writerOf(db)
+  const write = writerOf(db, keyring.seal)
   const now = Date.now()
   for (let start = from; start < to; start += 10_000) {
     db.exec('BEGIN')

@@ -97,7 +97,12 @@ test('computes the HMAC that node:crypto does, for any key and bytes', () => {
     fc.property(bytes(0, 64), bytes(0, 600), bytes(32, 32), (key, one, other) => {
       const hmac = hmacSha256(key)
       for (const value of [one, other, one]) {
-        assert.deepEqual(hmac(value), createHmac('sha256', key).update(value).digest())
+        const expected = createHmac('sha256', key).update(value).digest('base64url')
+        assert.equal(hmac(value.toString('latin1'), 'latin1'), expected)
+        assert.equal(hmac(value.toString('hex'), 'hex'), expected)
+        const text = value.toString('utf8')
+        const ofText = createHmac('sha256', key).update(text).digest('base64url')
+        assert.equal(hmac(text, 'utf8'), ofText)
       }
     }),
   )

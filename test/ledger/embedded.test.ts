@@ -5,8 +5,12 @@ import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent } from '../../src/consent/events.ts'
 import { openEmbedded } from '../../src/ledger/embedded/open.ts'
+import { FILE } from '../../src/ledger/embedded/schema.ts'
+import type { Posting, SealedIdentifier } from '../../src/ledger/port.ts'
+import { sealedOf } from '../../src/people/identify.ts'
 import { keyring, ledgerContract } from '../contract/ledger.ts'
 
 async function openFresh() {
@@ -102,6 +106,80 @@ test('embedded: lets only the owner read its files, in an open folder and of bef
     for (const path of await paths()) await chmod(path, 0o644)
     await opened.reopen()
     assert.deepEqual(await open(), [])
+  } finally {
+    await opened.destroy()
+  }
+})
+
+test('embedded: decides on what one turn brings as if one after the other', async () => {
+  const opened = await openFresh()
+  try {
+    const { ledger } = opened.store
+    const named = (...phones: string[]) =>
+      phones.map((phone) => sealedOf(keyring, 'demo', { phone })[0] as SealedIdentifier)
+    const [a = '', b = '', c = ''] = named('+81901', '+81902', '+81903').map(({ key }) => key)
+    const hold = (id: string): ConsentEvent => ({
+      ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
+      ...{ actor: 'business', channel: 'api' },
+    })
+    const record = (phones: string[], id: string) =>
+      ledger.record(named(...phones), (_standing, met) => [
+        { ...hold(id), evidence: { met: met.filter((one) => one !== undefined).length } },
+      ])
+    // All new, twice the same, then two of them shown to be one.
+    const recorded = await Promise.all([
+      record(['+81901'], 'one'),
+      record(['+81902'], 'two'),
+      record(['+81901'], 'one'),
+      record(['+81901', '+81902'], 'both'),
+      record(['+81903'], 'three'),
+      record(['+81902'], 'after'),
+    ])
+    assert.deepEqual(
+      recorded.map(({ person, duplicate }) => [person, duplicate]),
+      [[a], [b], [a], [a], [c], [a]].map(([person], i) => [person, i === 2]),
+    )
+    const { events } = await ledger.history(b, undefined, 10)
+    assert.deepEqual(
+      events.map(({ id, evidence }) => [id, evidence?.met ?? null]),
+      [
+        ['one', 0],
+        ['two', 0],
+        [`merged.${b}`, null],
+        ['both', 2],
+        ['after', 1],
+      ],
+    )
+  } finally {
+    await opened.destroy()
+  }
+})
+
+test('embedded: copies its log into the file once nothing more comes', async () => {
+  const opened = await openFresh()
+  try {
+    const { ledger } = opened.store
+    const file = join(opened.dataDir, FILE)
+    const isCopied = async () => (await stat(file)).size > 1_000_000
+    // As it does after each start.
+    while ((await stat(`${file}-wal`)).size > 0) await setTimeout(20)
+    const postings = Array.from({ length: 2_500 }, (_, i): Posting => {
+      const [identifier] = sealedOf(keyring, 'demo', { phone: `+8190${10_000_000 + i}` })
+      return {
+        person: identifier?.key ?? '',
+        identifier: () => identifier as SealedIdentifier,
+        decide: () => [
+          {
+            ...{ id: `h${i}`, type: 'hold.placed', holdId: `h${i}`, occurredAt: 1, recordedAt: 1 },
+            ...{ actor: 'business', channel: 'api' },
+          },
+        ],
+      }
+    })
+    await ledger.recordAll(postings)
+    assert.equal(await isCopied(), false)
+    while (!(await isCopied())) await setTimeout(20)
+    assert.equal((await ledger.feed('demo', undefined, 3_000)).events.length, 2_500)
   } finally {
     await opened.destroy()
   }

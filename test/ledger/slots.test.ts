@@ -48,12 +48,22 @@ test('keeps persons apart whose keys begin at one slot, also after reopening', a
   )
 })
 
-/** Makes a file as older versions did: events were found by the texts of person and id. */
-function asBefore(dataDir: string, version: 1 | 2): DatabaseSync {
+/**
+ * Makes a file as older versions did: all events stood in the index, until version 2 by the texts of
+ * person and id.
+ */
+function asBefore(dataDir: string, version: 1 | 2 | 4): DatabaseSync {
   const db = new DatabaseSync(join(dataDir, FILE))
+  const update = db.prepare('UPDATE person SET record = ? WHERE slot = ?')
+  for (const { slot, record } of db.prepare('SELECT slot, record FROM person').all()) {
+    update.run(String(record).replace(/,"first":\d+\}$/, '}'), slot as number)
+  }
+  db.exec(`PRAGMA user_version = ${version}; DROP INDEX event_person`)
+  if (version === 4) {
+    db.exec('CREATE INDEX event_person ON event (slot, tag)')
+    return db
+  }
   db.exec(`
-    PRAGMA user_version = ${version};
-    DROP INDEX event_person;
     DROP INDEX event_long;
     ALTER TABLE event DROP COLUMN slot;
     ALTER TABLE event DROP COLUMN tag;
@@ -86,57 +96,60 @@ test('moves the persons of a store of version 1 to where they are looked for now
   )
 })
 
-test('finds the events of a store of version 2 as before, page by page and by their ids', async (t) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
-  const keyring = createKeyring('a secret for the slots, long enough to be one')
-  const open = () => openEmbedded({ dataDir, keyring })
-  const keys = ['a', 'b', 'c'].map((end) => `demo.1AAAAAAAB${'x'.repeat(34)}${end}`)
-  const [a = '', b = '', c = ''] = keys.map((key) => key)
-  const hold = (id: string): ConsentEvent => ({
-    ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
-    ...{ actor: 'business', channel: 'api', evidence: { reason: id } },
-  })
-  const named = (...own: string[]) =>
-    own.map((key) => ({ key, kind: 'phone' as const, sealed: keyring.seal('+1', key) }))
-  let store = await open()
-  // More than one batch of the move.
-  for (let i = 0; i < 700; i++) {
-    await Promise.all([a, b].map((key) => store.ledger.record(named(key), () => [hold(`h${i}`)])))
-  }
-  await store.ledger.record(named(c), () => [hold('late')])
-  await store.ledger.record(named(a, b), () => [hold('both')])
-  const historyOf = async (key: string) => {
-    const ids: string[] = []
-    for (let after: string | undefined; ; ) {
-      const { events, next } = await store.ledger.history(key, after, 300)
-      ids.push(...events.map(({ id, evidence }) => `${id} ${evidence?.reason}`))
-      if (events.length < 300) return ids
-      after = next
+for (const version of [2, 4] as const) {
+  const title = `finds the events of a store of version ${version} as before, by page and by id`
+  test(title, async (t) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'optin-slots-'))
+    const keyring = createKeyring('a secret for the slots, long enough to be one')
+    const open = () => openEmbedded({ dataDir, keyring })
+    const keys = ['a', 'b', 'c'].map((end) => `demo.1AAAAAAAB${'x'.repeat(34)}${end}`)
+    const [a = '', b = '', c = ''] = keys.map((key) => key)
+    const hold = (id: string): ConsentEvent => ({
+      ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
+      ...{ actor: 'business', channel: 'api', evidence: { reason: id } },
+    })
+    const named = (...own: string[]) =>
+      own.map((key) => ({ key, kind: 'phone' as const, sealed: keyring.seal('+1', key) }))
+    let store = await open()
+    // More than one batch of the move.
+    for (let i = 0; i < 700; i++) {
+      await Promise.all([a, b].map((key) => store.ledger.record(named(key), () => [hold(`h${i}`)])))
     }
-  }
-  const before = await Promise.all(keys.map(historyOf))
-  assert.deepEqual(
-    before.map((ids) => ids.length),
-    [1_402, 1_402, 1],
-  )
-  await store.close()
-  asBefore(dataDir, 2).close()
-  store = await open()
-  t.after(async () => {
+    await store.ledger.record(named(c), () => [hold('late')])
+    await store.ledger.record(named(a, b), () => [hold('both')])
+    const historyOf = async (key: string) => {
+      const ids: string[] = []
+      for (let after: string | undefined; ; ) {
+        const { events, next } = await store.ledger.history(key, after, 300)
+        ids.push(...events.map(({ id, evidence }) => `${id} ${evidence?.reason}`))
+        if (events.length < 300) return ids
+        after = next
+      }
+    }
+    const before = await Promise.all(keys.map(historyOf))
+    assert.deepEqual(
+      before.map((ids) => ids.length),
+      [1_402, 1_402, 1],
+    )
     await store.close()
-    await rm(dataDir, { recursive: true, force: true })
+    asBefore(dataDir, version).close()
+    store = await open()
+    t.after(async () => {
+      await store.close()
+      await rm(dataDir, { recursive: true, force: true })
+    })
+    assert.deepEqual(await Promise.all(keys.map(historyOf)), before)
+    for (const [key, id] of [
+      [a, 'h3'],
+      [b, 'h699'],
+      [a, 'both'],
+      [c, 'late'],
+    ] as const) {
+      assert.equal((await store.ledger.record(named(key), () => [hold(id)])).duplicate, true, id)
+    }
+    assert.equal((await store.ledger.record(named(c), () => [hold('h3')])).duplicate, false)
   })
-  assert.deepEqual(await Promise.all(keys.map(historyOf)), before)
-  for (const [key, id] of [
-    [a, 'h3'],
-    [b, 'h699'],
-    [a, 'both'],
-    [c, 'late'],
-  ] as const) {
-    assert.equal((await store.ledger.record(named(key), () => [hold(id)])).duplicate, true, id)
-  }
-  assert.equal((await store.ledger.record(named(c), () => [hold('h3')])).duplicate, false)
-})
+}
 
 test('keeps two facts apart whose ids have one short hash', async (t) => {
   const seen = new Map<number, string>()

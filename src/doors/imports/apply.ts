@@ -5,6 +5,7 @@
 import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Doc, Documents, Ledger, Posting, Recorded } from '../../ledger/port.ts'
+import { sealedLate } from '../../ledger/unsealed.ts'
 import { sealedOf } from '../../people/identify.ts'
 import type { Shown } from '../../recording/reported.ts'
 import { decideRow, type Frame, isOwn, outcomeOf } from './facts.ts'
@@ -146,10 +147,7 @@ export function recordSlice(deps: ApplyDeps, hold: Hold, words: readonly Shown[]
     return {
       person,
       ...(row.p !== undefined && {
-        identifier: () => ({
-          ...{ key: person, kind: 'phone' as const },
-          sealed: keyring.seal(row.p ?? '', person),
-        }),
+        identifier: () => sealedLate(keyring.seal, { key: person, kind: 'phone' }, row.p ?? ''),
       }),
       decide: (standing) => decideRow(row, standing, frame),
     }

@@ -1,8 +1,9 @@
 // The main thread's end of the writer thread: hands work over, and tells when it is durable.
 
+import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { ToolkitError } from '../../errors.ts'
-import { type Outcome, type Request, sizeOf, type Work } from './work.ts'
+import { type Outcome, type Request, sizeOf, type Work, type WriterData } from './work.ts'
 
 /**
  * What one turn of the event loop brings is committed together, but not more persons than this: the
@@ -27,10 +28,16 @@ interface Waiting {
 export function startCommitter(options: {
   readonly dataDir: string
   readonly commitDelayMs: number
+  /** Of the keyring: the writer seals what it writes. */
+  readonly sealingKey: KeyObject
   readonly onFailure: () => void
 }): Committer {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), {
-    workerData: { dataDir: options.dataDir, commitDelayMs: options.commitDelayMs },
+    workerData: {
+      dataDir: options.dataDir,
+      commitDelayMs: options.commitDelayMs,
+      sealingKey: options.sealingKey,
+    } satisfies WriterData,
     // It holds what arrives between two commits, no more.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })

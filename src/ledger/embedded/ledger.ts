@@ -16,10 +16,20 @@ import {
   sequence,
 } from '../resolve.ts'
 import type { Committer } from './committer.ts'
-import { eventRow, recordAllOf } from './many.ts'
+import { recordAllOf } from './many.ts'
 import { aliasRow, type Entry, type People, rowOf } from './people.ts'
 import { guarded, type Reader } from './reader.ts'
 import type { Rewrite } from './work.ts'
+
+/** From so many facts on, one look for all whom nobody knew costs less than one each. */
+const MANY = 4
+
+/** A fact to decide on before the turn ends. */
+interface Waiting {
+  readonly identifiers: readonly SealedIdentifier[]
+  readonly decide: Decide
+  decided(recorded: Promise<Recorded>): void
+}
 
 export function embeddedLedger(deps: {
   readonly reader: Reader
@@ -41,26 +51,34 @@ export function embeddedLedger(deps: {
     return undefined
   }
 
-  /** Commits a person's new state with what made it; resolves when durable. */
-  async function write(
+  /** Hands a person's new state, with what made it, to the writer; their texts are not kept here. */
+  function write(
     entry: Entry,
     added: readonly RecordedEvent[],
     more: { readonly aliases?: readonly PersonKey[]; readonly rewrites?: readonly Rewrite[] },
   ): Promise<void> {
     const { person } = entry
     const { aliases = [], rewrites } = more
-    for (const event of added) underWay.set(`${person} ${event.id}`, event)
-    const rows = [rowOf(entry), ...aliases.map((key) => aliasRow(key, person))]
     const durable = committer.commit({
       type: 'facts',
-      people: rows,
+      people: [rowOf(entry, added), ...aliases.map((key) => aliasRow(key, person))],
       ...(rewrites && { rewrites }),
-      events: added.map((event) => eventRow(event, keyring)),
     })
+    return written([person, ...aliases], entry, added, durable)
+  }
+
+  /** Resolves when durable. */
+  async function written(
+    keys: readonly PersonKey[],
+    entry: Entry,
+    added: readonly RecordedEvent[],
+    durable: Promise<unknown>,
+  ): Promise<void> {
+    for (const event of added) underWay.set(`${entry.person} ${event.id}`, event)
     try {
-      await people.follow(rows, entry, durable)
+      await people.follow(keys, entry, durable)
     } finally {
-      for (const event of added) underWay.delete(`${person} ${event.id}`)
+      for (const event of added) underWay.delete(`${entry.person} ${event.id}`)
     }
   }
 
@@ -141,13 +159,39 @@ export function embeddedLedger(deps: {
     return { person, standing: erased.standing, events: added, duplicate: false }
   }
 
+  let waiting: Waiting[] = []
+
+  /** Decides on all that one turn of the event loop brought. */
+  function decideAll(): void {
+    const all = waiting
+    waiting = []
+    const isUnknown = unknownIn(all)
+    for (const { identifiers, decide, decided } of all) {
+      const latest = ({ key }: SealedIdentifier) =>
+        isUnknown(key) ? undefined : people.latest(key)
+      decided(
+        guarded(() => commit(resolve(identifiers, identifiers.map(latest)), identifiers, decide)),
+      )
+    }
+  }
+
+  function unknownIn(all: readonly Waiting[]): (key: PersonKey) => boolean {
+    if (all.length < MANY) return () => false
+    try {
+      return people.unknownAmong(all.flatMap((one) => one.identifiers.map(({ key }) => key)))
+    } catch {
+      // A store that is away says so of each.
+      return () => false
+    }
+  }
+
   const { find: _find, rowsOf: _rowsOf, ...reading } = reader
   const ledger: Omit<Ledger, 'recordAll'> = {
     ...reading,
     record: (identifiers, decide) =>
-      guarded(() => {
-        const found = identifiers.map((identifier) => people.latest(identifier.key))
-        return commit(resolve(identifiers, found), identifiers, decide)
+      new Promise((decided) => {
+        if (waiting.length === 0) process.nextTick(decideAll)
+        waiting.push({ identifiers, decide, decided })
       }),
     recordFor: (key, decide) =>
       guarded(async () => {
@@ -168,7 +212,7 @@ export function embeddedLedger(deps: {
       }),
   }
   const recordAll = recordAllOf({
-    ...{ people, committer, keyring, underWay },
+    ...{ people, committer, underWay },
     record: (posting) => recordPosting(ledger, posting),
   })
   return { ...ledger, recordAll: (postings) => guarded(() => recordAll(postings)) }

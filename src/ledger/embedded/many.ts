@@ -3,23 +3,19 @@
 
 import type { RecordedEvent } from '../../consent/events.ts'
 import { EMPTY } from '../../consent/standing.ts'
-import type { Keyring } from '../../keys/keyring.ts'
-import { encodeEvent } from '../codec.ts'
-import { businessOf, type Ledger, type PersonKey, type Posting, type Recorded } from '../port.ts'
+import type { Ledger, PersonKey, Posting, Recorded } from '../port.ts'
 import { evolveAll, sequence } from '../resolve.ts'
 import type { Committer } from './committer.ts'
 import { type Entry, type People, rowOf } from './people.ts'
-import type { EventRow } from './work.ts'
 
 /** @param deps.underWay events on their way to the disk, by person and id; shared with `record` */
 export function recordAllOf(deps: {
   readonly people: People
   readonly committer: Committer
-  readonly keyring: Keyring
   readonly underWay: Map<string, RecordedEvent>
   readonly record: (posting: Posting) => Promise<Recorded>
 }): Ledger['recordAll'] {
-  const { people, committer, keyring, underWay } = deps
+  const { people, committer, underWay } = deps
 
   /** The person a fact makes; undefined when nothing is decided. */
   function born({ person, identifier, decide }: Posting) {
@@ -43,8 +39,7 @@ export function recordAllOf(deps: {
     for (const [i, event] of events.entries()) underWay.set(names[i] ?? '', event)
     const durable = committer.commit({
       type: 'facts',
-      people: written.map(({ entry }) => rowOf(entry)),
-      events: events.map((event) => eventRow(event, keyring)),
+      people: written.map(({ entry, added }) => rowOf(entry, added)),
     })
     try {
       await people.followNew(
@@ -79,11 +74,4 @@ export function recordAllOf(deps: {
     const [recorded] = await Promise.all([Promise.all(answers), durable])
     return recorded
   }
-}
-
-/** An event as the writer takes it. */
-export function eventRow(event: RecordedEvent, keyring: Keyring): EventRow {
-  const { n, person, id, recordedAt } = event
-  const body = encodeEvent(event, person, n, keyring)
-  return { person, n, id, business: businessOf(person), recordedAt, body }
 }

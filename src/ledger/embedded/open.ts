@@ -38,6 +38,7 @@ export async function openEmbedded(options: {
   const committer = startCommitter({
     dataDir: options.dataDir,
     commitDelayMs: options.commitDelayMs ?? 0,
+    sealingKey: options.keyring.sealingKey,
     onFailure: () => people.forget(),
   })
   const { keyring } = options

@@ -3,11 +3,14 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import { LRUCache } from 'lru-cache'
+import type { RecordedEvent } from '../../consent/events.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { Twice } from '../../keys/twice.ts'
+import { textOf } from '../codec.ts'
 import type { PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
+import { unsealedIn } from '../unsealed.ts'
 import { freeAmongOf, slotsOf } from './slots.ts'
-import type { PersonRow } from './work.ts'
+import type { EventRow, IdentifierRow, PersonRow } from './work.ts'
 
 /** A person as stored. `count`: events so far; `last`: the latest `recordedAt`, epoch ms. */
 export interface Entry extends PersonRecord {
@@ -64,7 +67,7 @@ export class People {
     return this.#pending.has(person)
   }
 
-  /** Which of these keys surely name nobody, writes under way included; cheap when they are near. */
+  /** Which of these keys surely name nobody, writes under way included; one look for all. */
   unknownAmong(keys: readonly PersonKey[]): (key: PersonKey) => boolean {
     const isFree = this.#freeAmong(keys)
     return (key) => isFree(key) && !this.#pending.has(key)
@@ -75,16 +78,17 @@ export class People {
     await this.#pending.get(person)?.durable
   }
 
-  /** Puts a write under way: the rows of a person and its aliases, committed at `durable`. */
-  async follow(rows: readonly PersonRow[], entry: Entry, durable: Promise<unknown>): Promise<void> {
+  /** Puts a write under way, committed at `durable`. @param keys of the person and its new aliases */
+  async follow(keys: readonly PersonKey[], entry: Entry, durable: Promise<unknown>): Promise<void> {
     const pending = { entry, durable }
-    for (const { id } of rows) this.#pending.set(id, pending)
+    for (const id of keys) this.#pending.set(id, pending)
     await durable
-    for (const { id } of rows) {
+    for (const id of keys) {
       // With a later write under way, what a reader found meanwhile may be newer than this.
       const isLatest = this.#pending.get(id) === pending
       if (isLatest) this.#pending.delete(id)
-      if (isLatest && id === entry.person) this.#cache?.set(id, entry)
+      // Kept on for whoever was asked about; most who write are asked about once, if at all.
+      if (isLatest && id === entry.person && this.#cache?.has(id)) this.#cache.set(id, entry)
       else this.#cache?.delete(id)
     }
   }
@@ -134,21 +138,46 @@ export function decoded(record: string): Entry | PersonKey {
 }
 
 /** The row of a person. `id` comes first, as slots.ts expects. */
-export function rowOf(entry: Entry): PersonRow {
+export function rowOf(entry: Entry, added: readonly RecordedEvent[]): PersonRow {
   const { person: id, standing, identifiers, absorbed, count, last, isErased } = entry
-  const stored: StoredPerson = {
-    id,
-    standing,
-    identifiers,
+  const begin: Pick<StoredPerson, 'id' | 'standing'> = { id, standing }
+  const end: Omit<StoredPerson, 'id' | 'standing' | 'identifiers'> = {
     ...(absorbed.length > 0 && { absorbed }),
     count,
     last,
     ...(isErased && { isErased }),
   }
-  return { id, record: JSON.stringify(stored) }
+  return {
+    id,
+    record: [
+      `${JSON.stringify(begin).slice(0, -1)},"identifiers":`,
+      `,${JSON.stringify(end).slice(1)}`,
+    ],
+    identifiers: identifiers.map(identifierRow),
+    events: added.map(eventRow),
+  }
+}
+
+function identifierRow(identifier: SealedIdentifier): IdentifierRow {
+  const value = unsealedIn(identifier)
+  if (value === undefined) return identifier
+  const { key, kind, via, form } = identifier
+  return {
+    key,
+    kind,
+    ...(via !== undefined && { via }),
+    ...(form !== undefined && { form }),
+    value,
+  }
+}
+
+const eventRow = (event: RecordedEvent): EventRow => {
+  const { n, id, recordedAt } = event
+  return { n, id, recordedAt, ...textOf(event) }
 }
 
 /** The row of an alias. */
 export function aliasRow(id: PersonKey, aliasOf: PersonKey): PersonRow {
-  return { id, record: JSON.stringify({ id, aliasOf } satisfies StoredAlias) }
+  const record = JSON.stringify({ id, aliasOf } satisfies StoredAlias)
+  return { id, record, identifiers: [], events: [] }
 }

@@ -8,7 +8,7 @@ import { decodeEvent } from '../codec.ts'
 import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
 import { decoded, type Entry, type People } from './people.ts'
 import { LONG } from './schema.ts'
-import { slotsOf, tagOf } from './slots.ts'
+import { firstOf, slotsOf, tagOf } from './slots.ts'
 
 /** An event as its row has it. */
 interface StoredEvent {
@@ -38,14 +38,16 @@ export function embeddedReader(deps: {
 }): Reader {
   const { db, people, keyring } = deps
   const find = slotsOf(db)
+  const first = db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`)
   const byId = db.prepare(
-    `SELECT ${COLUMNS} FROM event INDEXED BY event_person WHERE slot = ? AND tag = ? AND id = ?`,
+    `SELECT ${COLUMNS} FROM event INDEXED BY event_person
+     WHERE slot = ? AND tag = ? AND id = ? AND n > 1`,
   )
   // The rows of a page only are read: which these are, the index tells.
-  const history = db.prepare(
+  const later = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE seq IN (
        SELECT seq FROM event INDEXED BY event_person
-       WHERE slot IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq LIMIT ?
+       WHERE slot = ? AND n > 1 AND seq > ? ORDER BY seq LIMIT ?
      ) ORDER BY seq`,
   )
   const longHistory = db.prepare(
@@ -55,7 +57,8 @@ export function embeddedReader(deps: {
   const isLongAt = db.prepare(`SELECT 1 FROM event WHERE seq = ? AND slot = ? AND n >= ${LONG}`)
   const newest = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE seq IN (
-       SELECT seq FROM event INDEXED BY event_person WHERE slot = ? ORDER BY seq DESC LIMIT ?
+       SELECT seq FROM event INDEXED BY event_person
+       WHERE slot = ? AND n > 1 ORDER BY seq DESC LIMIT ?
      ) ORDER BY seq DESC`,
   )
   const longNewest = db.prepare(
@@ -94,30 +97,41 @@ export function embeddedReader(deps: {
     events: rows.map(event),
     next: String(rows.at(-1)?.seq ?? after),
   })
-  const rowsAfter = (owners: readonly PersonKey[], from: number, limit: number) => {
-    const slots = owners.map((owner) => find(owner).slot)
-    const [slot = 0] = slots
+  /** The first event of a person's own, if it comes after a place. */
+  const firstAfter = (record: string | undefined, from: number) => {
+    const seq = firstOf(record)
+    return seq === undefined || seq <= from ? [] : (first.all(seq) as unknown as StoredEvent[])
+  }
+  const ownAfter = (owner: PersonKey, from: number, limit: number) => {
+    const { slot, record } = find(owner)
     // Numbers grow with the order recorded: what follows a late event of theirs is late, too.
-    if (slots.length === 1 && isLongAt.get(from, slot)) {
-      return longHistory.all(slot, from, limit) as unknown as StoredEvent[]
-    }
-    return history.all(JSON.stringify(slots), from, limit) as unknown as StoredEvent[]
+    const follows = isLongAt.get(from, slot) ? longHistory : later
+    const rows = follows.all(slot, from, limit) as unknown as StoredEvent[]
+    return [...firstAfter(record, from), ...rows]
+  }
+  const rowsAfter = (owners: readonly PersonKey[], from: number, limit: number) => {
+    const rows = owners.flatMap((owner) => ownAfter(owner, from, limit))
+    if (owners.length > 1) rows.sort((a, b) => a.seq - b.seq)
+    return limit === ALL ? rows : rows.slice(0, limit)
   }
   const rowsBefore = ({ count, person, absorbed }: Entry, limit: number) =>
     [person, ...absorbed]
       .flatMap((owner) => {
-        const { slot } = find(owner)
+        const { slot, record } = find(owner)
         const late = count > LONG ? longNewest.all(slot, limit) : []
-        const rows = late.length === limit ? late : newest.all(slot, limit)
-        return rows as unknown as StoredEvent[]
+        if (late.length === limit) return late as unknown as StoredEvent[]
+        return [...(newest.all(slot, limit) as unknown as StoredEvent[]), ...firstAfter(record, 0)]
       })
       .sort((a, b) => b.seq - a.seq)
       .slice(0, limit)
 
   return {
     find(person, id) {
-      const row = byId.get(find(person).slot, tagOf(id), id) as StoredEvent | undefined
-      return row && event(row)
+      const { slot, record } = find(person)
+      const row = byId.get(slot, tagOf(id), id)
+      if (row) return event(row as unknown as StoredEvent)
+      const [begun] = firstAfter(record, 0).map(event)
+      return begun?.id === id ? begun : undefined
     },
     rowsOf: (owners) => rowsAfter(owners, 0, ALL),
     read: (keys) => guarded(() => together(keys, (key) => people.committed(key))),

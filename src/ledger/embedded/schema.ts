@@ -3,10 +3,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { keyOf, slotsOf, tagOf } from './slots.ts'
+import { keyOf, slotsOf, tagOf, withFirst } from './slots.ts'
 
 /** Raised with every change of the tables; a newer file is refused. */
-const SCHEMA_VERSION = 4
+const SCHEMA_VERSION = 5
 
 export const FILE = 'optin.sqlite'
 
@@ -18,17 +18,18 @@ const PATIENCE_MS = 5_000
 /** Events a person may have before the later ones stand in an index of their own. */
 export const LONG = 500
 
+const PERSON_INDEX = 'CREATE INDEX event_person ON event (slot, tag) WHERE n > 1'
 const LONG_INDEX = `CREATE INDEX event_long ON event (slot) WHERE n > ${LONG}`
 
 /**
  * person: one row per person or alias, at its slot (slots.ts); `record` is JSON, and all there
- * is: each column of a row read costs as much as a kilobyte of it.
+ * is: each column of a row read costs as much as a kilobyte of it. It ends with the place of the
+ * person's first event: most persons have few, and writing to an index costs a page of it.
  * event: append-only; `seq` is the order of the feed, `slot` its person's, `tag` a short hash of `id`:
- * events are found by these two, since an index of the texts themselves is four times the size, and
- * writing somebody's first fact costs a page of each index. `event_long` has the later events of long
- * histories in the order recorded, so that these are read from their end, and page by page, at the
- * cost of short ones; hardly anybody has one, so it costs nothing to write. doc: settings and other small documents;
- * `changed` grows with every write.
+ * later events are found by these two, since an index of the texts themselves is four times the
+ * size. `event_long` has the later events of long histories in the order recorded, so that these are
+ * read from their end, and page by page, at the cost of short ones; hardly anybody has one, so it
+ * costs nothing to write. doc: settings and other small documents; `changed` grows with every write.
  */
 const TABLES = `
   CREATE TABLE person (
@@ -39,7 +40,7 @@ const TABLES = `
     id TEXT NOT NULL, business TEXT NOT NULL, recorded_at INTEGER NOT NULL, body TEXT NOT NULL,
     slot INTEGER NOT NULL, tag INTEGER NOT NULL
   );
-  CREATE INDEX event_person ON event (slot, tag);
+  ${PERSON_INDEX};
   ${LONG_INDEX};
   CREATE INDEX event_feed ON event (business, seq);
   CREATE TABLE doc (
@@ -53,11 +54,14 @@ const TABLES = `
   INSERT INTO tick VALUES (1, 0);
 `
 
+/** Pages the log may hold, 4 kB each, before whoever commits next copies it into the file. */
+const LOG_PAGES = 24_000
+
 /**
  * Opens the file for reading and writing, durable at each commit; makes the tables if new. Persons
- * lie scattered, so the log is copied into the file seldom (every 32 MB), when many changes of one
- * page have come together. What is let go of is written over: an erasure must not leave behind what
- * an earlier move or change of a row let go of.
+ * lie scattered, so the log is copied into the file seldom, when many changes of one page have come
+ * together, and by the writer when it has nothing else to do. What is let go of is written over: an
+ * erasure must not leave behind what an earlier move or change of a row let go of.
  */
 export function connect(dataDir: string): DatabaseSync {
   const db = new DatabaseSync(privateFile(dataDir, FILE))
@@ -65,7 +69,7 @@ export function connect(dataDir: string): DatabaseSync {
     PRAGMA busy_timeout = ${PATIENCE_MS};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = 8000;
+    PRAGMA wal_autocheckpoint = ${LOG_PAGES};
     PRAGMA foreign_keys = OFF;
     PRAGMA secure_delete = ON;
   `)
@@ -97,6 +101,15 @@ function privateFile(dataDir: string, name: string): string {
   return file
 }
 
+/** Copies the log into the file, as far as nobody reads an earlier moment. */
+export function copyLog(db: DatabaseSync): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  } catch {
+    // Another process copies it, or the disk is full: what is in the log is kept all the same.
+  }
+}
+
 /**
  * Copies the log into the file and empties it: it still holds pages as they were before an erasure.
  * @returns whether it did; not while somebody reads an earlier moment, nor on a disk that is full
@@ -124,6 +137,7 @@ function migrate(db: DatabaseSync): void {
     if (row.user_version === 1) moveToNewSlots(db)
     if (row.user_version === 1 || row.user_version === 2) findBySlot(db)
     if ([1, 2, 3].includes(row.user_version)) db.exec(LONG_INDEX)
+    if ([1, 2, 3, 4].includes(row.user_version)) pointToFirst(db)
     if (row.user_version !== SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     db.exec('COMMIT')
   } catch (error) {
@@ -166,6 +180,24 @@ function findBySlot(db: DatabaseSync): void {
     last = end.seq
   }
   db.exec('CREATE INDEX event_person ON event (slot, tag)')
+}
+
+/** Until version 4 the first events stood in the index, too. */
+function pointToFirst(db: DatabaseSync): void {
+  db.exec('ALTER TABLE person RENAME TO person_before')
+  db.exec('CREATE TABLE person (slot INTEGER PRIMARY KEY, record TEXT NOT NULL)')
+  const insert = db.prepare('INSERT INTO person (slot, record) VALUES (?, ?)')
+  const before = db.prepare(
+    `SELECT slot, record, (
+       SELECT min(seq) FROM event INDEXED BY event_person WHERE event.slot = person_before.slot
+     ) AS first FROM person_before ORDER BY slot`,
+  )
+  for (const row of before.iterate()) {
+    const { slot, record, first } = row as { slot: number; record: string; first: number | null }
+    insert.run(slot, first === null ? record : withFirst(record, first))
+  }
+  db.exec('DROP TABLE person_before')
+  db.exec(`DROP INDEX event_person; ${PERSON_INDEX}`)
 }
 
 /** Another process owns the store. */

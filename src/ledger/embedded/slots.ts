@@ -20,6 +20,19 @@ const START = '{"id":"'
 export const keyOf = (record: string): PersonKey =>
   record.slice(START.length, record.indexOf('"', START.length))
 
+const FIRST = ',"first":'
+
+/** A record that says where its person's first event is. */
+export const withFirst = (record: string, seq: number): string =>
+  `${record.slice(0, -1)}${FIRST}${seq}}`
+
+/** Where the first event is of the person of this record; undefined where there is none. */
+export function firstOf(record: string | undefined): number | undefined {
+  const at = record?.lastIndexOf(FIRST) ?? -1
+  const told = record?.slice(at + FIRST.length, -1) ?? ''
+  return at >= 0 && /^\d+$/.test(told) ? Number(told) : undefined
+}
+
 /** What an event is found by among those of its person; two of them may share one. */
 export const tagOf = (id: string): number => crc32(id)
 
@@ -57,21 +70,12 @@ export function slotsOf(db: DatabaseSync) {
 /**
  * Tells in one look which of many keys nobody has: a key is stored in its first slot, or behind
  * others that took that one before, so whose first slot is free is unknown.
- * @param keys near each other, for example sorted; of others it tells nothing
  * @returns whether a key is surely free
  */
 export function freeAmongOf(db: DatabaseSync) {
-  const taken = db.prepare('SELECT slot FROM person WHERE slot BETWEEN ? AND ? LIMIT ?')
+  const taken = db.prepare('SELECT slot FROM person WHERE slot IN (SELECT value FROM json_each(?))')
   return (keys: readonly PersonKey[]): ((key: PersonKey) => boolean) => {
-    let [from, to] = [Number.POSITIVE_INFINITY, 0]
-    for (const key of keys) {
-      const slot = firstSlot(key)
-      from = Math.min(from, slot)
-      to = Math.max(to, slot)
-    }
-    const most = 4 * keys.length
-    const rows = taken.all(from, to, most) as unknown as { slot: number }[]
-    if (rows.length === most) return () => false
+    const rows = taken.all(JSON.stringify(keys.map(firstSlot))) as unknown as { slot: number }[]
     const slots = new Set(rows.map(({ slot }) => slot))
     return (key) => !slots.has(firstSlot(key))
   }

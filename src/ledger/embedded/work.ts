@@ -1,15 +1,21 @@
 // What the main thread asks the writer thread to commit.
 
-import type { PersonKey } from '../port.ts'
+import type { KeyObject } from 'node:crypto'
+import type { EventText } from '../codec.ts'
+import type { PersonKey, SealedIdentifier } from '../port.ts'
 
-/** One event, ready to be stored. */
-export interface EventRow {
-  readonly person: PersonKey
+/** What the writer begins with. */
+export interface WriterData {
+  readonly dataDir: string
+  readonly commitDelayMs: number
+  readonly sealingKey: KeyObject
+}
+
+/** One event of a person, to be sealed and stored. */
+export interface EventRow extends EventText {
   readonly n: number
   readonly id: string
-  readonly business: string
   readonly recordedAt: number
-  readonly body: string
 }
 
 /** A stored event that an erasure changes. */
@@ -19,11 +25,19 @@ export interface Rewrite {
   readonly body: string
 }
 
-/** One row of `person`. */
+/** An identifier: sealed, or still to be. */
+export interface IdentifierRow extends Omit<SealedIdentifier, 'sealed'> {
+  readonly sealed?: string
+  readonly value?: string
+}
+
+/** One row of `person`, and what is new about them. */
 export interface PersonRow {
   readonly id: PersonKey
-  /** JSON text; begins with the id. */
-  readonly record: string
+  /** JSON text; begins with the id. Of a person in two pieces: between them go the identifiers. */
+  readonly record: string | readonly [string, string]
+  readonly identifiers: readonly IdentifierRow[]
+  readonly events: readonly EventRow[]
 }
 
 /** A document to be written if its stored version is `expected`, or removed. */
@@ -43,7 +57,6 @@ export type Work =
   | {
       readonly type: 'facts'
       readonly people: readonly PersonRow[]
-      readonly events: readonly EventRow[]
       /** Of an erasure only. */
       readonly rewrites?: readonly Rewrite[]
     }

@@ -2,8 +2,9 @@
 // and whatever arrived meanwhile is committed together (group commit), then answered.
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { connect, emptyLog } from './schema.ts'
-import { isErasure, type Outcome, type Request, sizeOf } from './work.ts'
+import { sealerOf } from '../../keys/keyring.ts'
+import { connect, copyLog, emptyLog } from './schema.ts'
+import { isErasure, type Outcome, type Request, sizeOf, type WriterData } from './work.ts'
 import { writerOf } from './writes.ts'
 
 /** Persons and documents of one transaction, about, so that no answer waits for ever. */
@@ -14,11 +15,22 @@ const EMPTY_MS = 100
 /** Until the next try, where somebody read meanwhile. */
 const AGAIN_MS = 1_000
 
-const { dataDir, commitDelayMs } = workerData as { dataDir: string; commitDelayMs: number }
+const { dataDir, commitDelayMs, sealingKey } = workerData as WriterData
 const port = parentPort as MessagePort
 const db = connect(dataDir)
-const write = writerOf(db)
+const write = writerOf(db, sealerOf(sealingKey))
 const clock = new Int32Array(new SharedArrayBuffer(4))
+
+/** So many persons and documents after the last time the log is copied, once nothing came so long. */
+const COPY_FROM = 2_000
+const IDLE_MS = 200
+
+let uncopied = 0
+const idle = setTimeout(() => {
+  if (uncopied < COPY_FROM) return
+  uncopied = 0
+  copyLog(db)
+}, IDLE_MS)
 
 let emptying: NodeJS.Timeout | undefined
 
@@ -50,10 +62,13 @@ port.on('message', (first: Request[] | 'close') => {
     next = size < MOST ? receiveMessageOnPort(port) : undefined
   }
   if (batch.length > 0) port.postMessage(commit(batch))
+  uncopied += size
+  idle.refresh()
   if (batch.some(({ work }) => isErasure(work))) emptySoon(EMPTY_MS)
   if (isClosing) {
     if (emptying) emptyLog(db)
     clearTimeout(emptying)
+    clearTimeout(idle)
     db.close()
     port.close()
   }

@@ -2,11 +2,14 @@
 // the command line runs them directly, for documents.
 
 import type { DatabaseSync } from 'node:sqlite'
-import { slotsOf, tagOf } from './slots.ts'
-import type { DocWrite, Work } from './work.ts'
+import type { Seal } from '../../keys/keyring.ts'
+import { sealedText } from '../codec.ts'
+import { businessOf } from '../port.ts'
+import { firstOf, slotsOf, tagOf, withFirst } from './slots.ts'
+import type { DocWrite, IdentifierRow, PersonRow, Work } from './work.ts'
 
 /** Applies one piece of work inside a transaction that is open already. */
-export function writerOf(db: DatabaseSync): (work: Work) => number | null {
+export function writerOf(db: DatabaseSync, seal: Seal): (work: Work) => number | null {
   const find = slotsOf(db)
   const person = db.prepare('INSERT OR REPLACE INTO person (slot, record) VALUES (?, ?)')
   const event = db.prepare(
@@ -15,22 +18,36 @@ export function writerOf(db: DatabaseSync): (work: Work) => number | null {
   )
   const rewrite = db.prepare('UPDATE event SET id = ?, tag = ?, body = ? WHERE seq = ?')
   const document = documentWriterOf(db)
+  const recordOf = ({ record, identifiers }: PersonRow): string =>
+    typeof record === 'string'
+      ? record
+      : record.join(JSON.stringify(identifiers.map((one) => sealedRow(one, seal))))
   return (work) => {
     if (work.type === 'doc') return document(work.write)
     const { rewrites = [] } = work
     for (const row of rewrites) rewrite.run(row.id, tagOf(row.id), row.body, row.seq)
-    const slots = new Map<string, number>()
-    for (const { id, record } of work.people) {
-      const { slot } = find(id)
-      slots.set(id, slot)
-      person.run(slot, record)
-    }
-    for (const { person: key, n, id, business, recordedAt, body } of work.events) {
-      const slot = slots.get(key) ?? find(key).slot
-      event.run(key, n, id, business, recordedAt, body, slot, tagOf(id))
+    for (const row of work.people) {
+      const { slot, record: before } = find(row.id)
+      const business = businessOf(row.id)
+      let first = firstOf(before)
+      for (const one of row.events) {
+        const { n, id, recordedAt } = one
+        const body = sealedText(one, row.id, n, seal)
+        const { lastInsertRowid: seq } = event.run(
+          ...[row.id, n, id, business, recordedAt, body, slot, tagOf(id)],
+        )
+        first ??= Number(seq)
+      }
+      const record = recordOf(row)
+      person.run(slot, first === undefined ? record : withFirst(record, first))
     }
     return null
   }
+}
+
+/** An identifier as it is stored. */
+function sealedRow({ value, ...identifier }: IdentifierRow, seal: Seal) {
+  return value === undefined ? identifier : { ...identifier, sealed: seal(value, identifier.key) }
 }
 
 /** Compare-and-set of a document; an expired one counts as none. */
