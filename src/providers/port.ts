@@ -194,7 +194,8 @@ export interface Endpoint {
   readonly isOurs: (incoming: Incoming) => boolean
   /** Status of an answer to what is not: 401 or 403. */
   readonly refusal: 401 | 403
-  readonly parse: (incoming: Incoming) => readonly Part[]
+  /** In order; may be read as they are taken, once. */
+  readonly parse: (incoming: Incoming) => Iterable<Part>
   /** The body of a 200; never text that a provider would send on to the person. */
   readonly answer: { readonly type: string; readonly body: string }
 }
@@ -233,9 +234,11 @@ export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => 
  * What was read of one entry of a webhook; what of it cannot be placed is kept as this entry alone,
  * so that it is one of its own and holds nobody else's words.
  */
-export function ofEntry(parts: readonly Part[], entry: unknown, to: To = {}): Part[] {
-  return parts.map((part) => {
-    if (part.type !== 'unplaced' || entry === undefined) return part
-    return { ...part, raw: part.raw ?? JSON.stringify(entry), to: part.to ?? to }
-  })
+export const ofEntry = (parts: readonly Part[], entry: unknown, to: To = {}): Part[] =>
+  parts.map((part) => fromEntry(part, entry, to))
+
+/** The same for one. */
+export function fromEntry(part: Part, entry: unknown, to: To = {}): Part {
+  if (part.type !== 'unplaced' || entry === undefined) return part
+  return { ...part, raw: part.raw ?? JSON.stringify(entry), to: part.to ?? to }
 }

@@ -7,12 +7,12 @@ import { READINGS_MOST, readingsOf } from '../json.ts'
 import { type Heard, type Part, type To, unplaced } from './port.ts'
 
 /** Reads a JSON body by a parser of one reading; what is no JSON is `undefined` to it. */
-export function readJson(
-  bytes: Buffer,
-  parse: (body: unknown) => readonly Part[],
-): readonly Part[] {
-  const readings = readingsOf(bytes.toString('utf8'))
-  return readings.length === 0 ? parse(undefined) : agreed(readings.map(parse))
+export function readJson(bytes: Buffer, parse: (body: unknown) => Iterable<Part>): Iterable<Part> {
+  const [body, ...others] = readingsOf(bytes.toString('utf8'))
+  // One that there is nothing to agree on is read as it is taken.
+  return others.length === 0
+    ? parse(body)
+    : agreed([body, ...others].map((reading) => [...parse(reading)]))
 }
 
 /** Every way a form can be read in which a name stands with several values. */

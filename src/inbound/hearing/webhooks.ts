@@ -61,11 +61,15 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
   }
 
   /** Many at once, so that they are committed together. Ends when all have, also where one fails. */
-  async function placeAll(parts: readonly Part[], raw: string, now: number): Promise<void> {
+  async function placeAll(parts: Iterable<Part>, raw: string, now: number): Promise<void> {
     const failures: unknown[] = []
-    const placed: Promise<unknown>[] = []
-    for (const [i, part] of parts.entries()) {
-      if (i > 0 && i % TURN === 0) await setImmediate()
+    let placed: Promise<unknown>[] = []
+    for (const part of parts) {
+      if (placed.length > 0 && placed.length % TURN === 0) await setImmediate()
+      if (placed.length === TOGETHER) {
+        await Promise.all(placed)
+        placed = []
+      }
       placed.push(place(part, raw, now).catch((error: unknown) => failures.push(error)))
     }
     await Promise.all(placed)
@@ -76,11 +80,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
   const reading = { publicUrl, report, bodyMost: BODY_MOST }
   mountSigned(app, path, endpoint, reading, async (incoming, _req, res) => {
     const now = deps.clock()
-    const parts = endpoint.parse(incoming)
-    const raw = incoming.bytes.toString('utf8')
-    for (let i = 0; i < parts.length; i += TOGETHER) {
-      await placeAll(parts.slice(i, i + TOGETHER), raw, now)
-    }
+    await placeAll(endpoint.parse(incoming), incoming.bytes.toString('utf8'), now)
     res.status(200).type(endpoint.answer.type).send(endpoint.answer.body)
   })
 }

@@ -1,8 +1,8 @@
 // What a webhook of Meta's Cloud API says, in our words. Several entries, changes and messages
-// share one POST; each is read for itself.
+// share one POST; each is read for itself, when its turn comes: a thousand need not be held at once.
 
 import type { z } from 'zod'
-import { type Named, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
+import { fromEntry, type Named, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
 import { accountOf, templateOf } from './affairs.ts'
 import { callOf, messageOf } from './messages.ts'
 import { named } from './named.ts'
@@ -16,28 +16,34 @@ type Entry = z.output<typeof schema.entry>
  * @param body the parsed JSON, one envelope or a list of them
  * @returns every fact, and what could not be placed
  */
-export const parseMeta = (body: unknown): Part[] =>
-  Array.isArray(body) && body.length > 0 ? body.flatMap(envelopeOf) : envelopeOf(body)
+export function* parseMeta(body: unknown): Generator<Part> {
+  if (!Array.isArray(body) || body.length === 0) yield* envelopeOf(body)
+  else for (const one of body) yield* envelopeOf(one)
+}
 
-function envelopeOf(body: unknown): Part[] {
+function* envelopeOf(body: unknown): Generator<Part> {
   const found = schema.envelope.safeParse(body)
-  if (!found.success) return ofEntry([unplaced('broken', 'envelope')], body)
-  return found.data.entry.flatMap((each): Part[] => {
+  if (!found.success) return yield fromEntry(unplaced('broken', 'envelope'), body)
+  for (const each of found.data.entry) {
     const { data: entry } = schema.entry.safeParse(each)
-    if (!entry) return ofEntry([unplaced('broken', 'entry')], each)
-    const account = entry.id !== undefined && { wabaId: entry.id }
-    return entry.changes.flatMap((one): Part[] => {
-      const { data: change } = schema.change.safeParse(one)
-      if (!change) return ofEntry([unplaced('broken', 'change')], one, { ...account })
-      const number = schema.numbered.safeParse(change.value).data?.metadata.phone_number_id
-      const to = { ...account, ...(number !== undefined && { receivers: [number] }) }
-      return ofEntry(partsOf(change.field, change.value, entry), one, to)
-    })
-  })
+    if (entry) for (const one of entry.changes) yield* changeOf(one, entry)
+    else yield fromEntry(unplaced('broken', 'entry'), each)
+  }
+}
+
+function* changeOf(one: unknown, entry: Entry): Generator<Part> {
+  const account = entry.id !== undefined && { wabaId: entry.id }
+  const { data: change } = schema.change.safeParse(one)
+  if (!change) return yield fromEntry(unplaced('broken', 'change'), one, { ...account })
+  const number = schema.numbered.safeParse(change.value).data?.metadata.phone_number_id
+  const to = { ...account, ...(number !== undefined && { receivers: [number] }) }
+  for (const part of partsOf(change.field, change.value, entry)) yield fromEntry(part, one, to)
 }
 
 /** The fields we know, each with the reader of its value. */
-const READERS: Readonly<Record<string, (value: unknown, field: string, entry: Entry) => Part[]>> = {
+const READERS: Readonly<
+  Record<string, (value: unknown, field: string, entry: Entry) => Iterable<Part>>
+> = {
   messages: conversation,
   user_preferences: conversation,
   calls: conversation,
@@ -49,15 +55,15 @@ const READERS: Readonly<Record<string, (value: unknown, field: string, entry: En
   business_capability_update: accountOf,
 }
 
-function partsOf(field: string, value: unknown, entry: Entry): Part[] {
+function partsOf(field: string, value: unknown, entry: Entry): Iterable<Part> {
   const read = rowOf(READERS, field)
   return read ? read(value, field, entry) : [unplaced('unknown_field', field)]
 }
 
 /** Whatever people did with one of our numbers. */
-function conversation(raw: unknown, field: string): Part[] {
+function* conversation(raw: unknown, field: string): Generator<Part> {
   const read = schema.value.safeParse(raw)
-  if (!read.success) return [unplaced('broken', field)]
+  if (!read.success) return yield unplaced('broken', field)
   const value: Value = read.data
   const receiver = value.metadata.phone_number_id
   const to = { receivers: [receiver] }
@@ -67,27 +73,27 @@ function conversation(raw: unknown, field: string): Part[] {
   })
   /** Contacts stand beside messages without saying which is whose, unless there is one. */
   const only = contacts.length === 1 ? contacts[0] : undefined
-  return [
-    ...each(value.messages, to, schema.message, 'message', (one) => messageOf(one, receiver, only)),
-    ...each(value.statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, only)),
-    ...each(value.user_preferences, to, schema.preference, 'user_preferences', (one) =>
-      preferenceOf(one, receiver, only),
-    ),
-    ...each(value.calls, to, schema.call, 'call', (one) =>
-      callOf(one, receiver, only, value.metadata.display_phone_number),
-    ),
-  ]
+  yield* each(value.messages, to, schema.message, 'message', (one) =>
+    messageOf(one, receiver, only),
+  )
+  yield* each(value.statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, only))
+  yield* each(value.user_preferences, to, schema.preference, 'user_preferences', (one) =>
+    preferenceOf(one, receiver, only),
+  )
+  yield* each(value.calls, to, schema.call, 'call', (one) =>
+    callOf(one, receiver, only, value.metadata.display_phone_number),
+  )
 }
 
-function each<T>(
+function* each<T>(
   list: readonly unknown[] | undefined,
   to: To,
   form: z.ZodType<T>,
   name: string,
   make: (one: T, only?: Named) => readonly Part[],
-): Part[] {
-  return (list ?? []).flatMap((one): readonly Part[] => {
+): Generator<Part> {
+  for (const one of list ?? []) {
     const { data } = form.safeParse(one)
-    return ofEntry(data === undefined ? [unplaced('broken', name)] : make(data), one, to)
-  })
+    yield* ofEntry(data === undefined ? [unplaced('broken', name)] : make(data), one, to)
+  }
 }

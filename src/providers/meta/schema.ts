@@ -12,8 +12,8 @@ const word = z.string().max(100)
 const maybe = z
   .string()
   .max(300)
-  .optional()
   .transform((value) => (value === '' ? undefined : value))
+  .optional()
 /** Unix seconds: a string with messages and statuses, a number with preferences. */
 const seconds = z
   .union([z.string().regex(/^\d{1,12}$/), z.int().nonnegative()])

@@ -102,9 +102,10 @@ test('reads a body in which every name stands once as often as its parser does: 
   const { value } = body.entry[0].changes[0]
   value.messages = Array.from({ length: 1_000 }, (_, i) => ({ ...value.messages[0], id: `w${i}` }))
   let readings = 0
-  const parts = readJson(Buffer.from(JSON.stringify(body)), (reading) => {
+  const read = readJson(Buffer.from(JSON.stringify(body)), (reading) => {
     readings++
     return parseMeta(reading)
   })
+  const parts = [...read]
   assert.deepEqual([parts.length, readings], [1_000, 1])
 })
