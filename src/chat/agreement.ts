@@ -37,6 +37,9 @@ const folded = (text: string) =>
     .replaceAll(/\s+/gu, ' ')
     .trim()
 
+/** An opening bracket of any kind, alone or as part of one sign (`⑴`): most texts have none. */
+const BRACKET =
+  /[(\u207d\u208d\u2474-\u2487\u249c-\u24b5\u3200-\u3243\ufe35\ufe59\uff08\u{1f110}-\u{1f129}]/u
 /** Of a folded text. */
 const REFERENCE = /\(([a-z0-9 -]{1,80})\)/g
 
@@ -49,6 +52,7 @@ export function referenceIn(
   text: string,
   isDoor: (slug: string) => boolean = () => true,
 ): string | undefined {
+  if (!BRACKET.test(text)) return undefined
   const found = new Set<string>()
   for (const [, inside = ''] of folded(text).matchAll(REFERENCE)) {
     const slug = inside.replaceAll(' ', '')
@@ -66,6 +70,7 @@ const WRITTEN = /[(（⁽₍﹙][^()（）⁽⁾₍₎﹙﹚]{1,120}[)）⁾₎�
  * @param isDoor whether a slug names a door
  */
 export function withoutReferences(text: string, isDoor: (slug: string) => boolean): string {
+  if (!BRACKET.test(text)) return text
   const rest = text.replaceAll(WRITTEN, (written) =>
     referenceIn(written, isDoor) === undefined ? written : ' ',
   )

@@ -81,6 +81,12 @@ export function indexOf(standing: Standing): Index {
   return index
 }
 
+/** Whether they ever moved; told without making the shelves. */
+export function hasMoved(standing: Standing): boolean {
+  for (const name in standing) if (name.startsWith('moved|')) return true
+  return false
+}
+
 /** Most people have nothing on most shelves: one is made when something is put on it. */
 const NONE: ReadonlyMap<string, Fact> = new Map()
 

@@ -29,6 +29,19 @@ test('a reference is found whatever its brackets, case, dashes and spaces', () =
   }
 })
 
+test('a reference is found behind every sign that holds an opening bracket', () => {
+  const found: string[] = []
+  for (let code = 0; code <= 0x10ffff; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue
+    const sign = String.fromCodePoint(code)
+    if (!sign.normalize('NFKC').includes('(')) continue
+    const text = `${sign}kafe)`
+    assert.equal(referenceIn(text), referenceIn(text.normalize('NFKC')), sign)
+    if (referenceIn(text) !== undefined) found.push(sign)
+  }
+  assert.ok(['(', '（', '⁽', '﹙', '︵', '⑴', '⒜', '🄐'].every((sign) => found.includes(sign)))
+})
+
 test('references of doors are taken out of a text, and nothing else', () => {
   const isDoor = (slug: string) => slug === 'pause-cafe'
   const out = (text: string) => withoutReferences(text, isDoor).replaceAll(/\s+/g, ' ').trim()

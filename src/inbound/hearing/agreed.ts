@@ -109,9 +109,10 @@ function keyed(
   text: string,
   { receiver, country }: Parameters<typeof agreedIn>[4],
 ): Found | undefined {
-  const word = bareKeyword(text)
+  const doors = liveDoors(catalog, business, 'sms_keyword')
+  const word = doors.length === 0 ? undefined : bareKeyword(text)
   if (word === undefined) return undefined
-  const found = liveDoors(catalog, business, 'sms_keyword').flatMap((now) => {
+  const found = doors.flatMap((now) => {
     const asking = doorsWithin(now, span).flatMap((door) => {
       const { state, sender = receiver, keywords } = door
       const keyword = keywords?.find((each) => bareKeyword(each) === word)

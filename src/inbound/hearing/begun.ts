@@ -12,7 +12,8 @@ import type { Heard } from '../../providers/port.ts'
 import { type WordsShown, wordsShown } from '../../recording/words.ts'
 import { liveWithin, type Span } from '../../settings/asked.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { EntryPoint } from '../../settings/schemas.ts'
+import { perList } from '../../settings/per-list.ts'
+import type { EntryPoint, StoredEntryPoint } from '../../settings/schemas.ts'
 import { QUESTION_MOST } from '../../settings/whatsapp-doors.ts'
 import { DAY_MS } from '../../time.ts'
 
@@ -21,11 +22,20 @@ type Message = Extract<Heard, { type: 'message' }>
 /** While one question waits for its answer no other is asked: a plain yes would fit both. */
 const ONE_AT_A_TIME_MS = DAY_MS
 
-export const liveDoors = (catalog: Catalog, business: string, kind: string): EntryPoint[] =>
-  catalog
-    .list<EntryPoint>('entry-point', business)
-    .filter(({ body }) => body.kind === kind && body.state === 'live')
-    .flatMap(({ id }) => catalog.entryPoint(id) ?? [])
+const liveByKind = perList<StoredEntryPoint, ReadonlyMap<string, readonly EntryPoint[]>>((docs) => {
+  const doors = docs.map(({ body, business }): EntryPoint => ({ ...body, business }))
+  return Map.groupBy(
+    doors.filter(({ state }) => state === 'live'),
+    ({ kind }) => kind,
+  )
+})
+
+export const liveDoors = (
+  catalog: Catalog,
+  business: string,
+  kind: EntryPoint['kind'],
+): readonly EntryPoint[] =>
+  liveByKind(catalog.list<StoredEntryPoint>('entry-point', business)).get(kind) ?? []
 
 /**
  * The door of the advertisement a message came through: the one that names it, else the only one

@@ -2,7 +2,7 @@
 // They stay with the old number too, since whoever gets it next never agreed either.
 
 import type { ConsentEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
+import { hasMoved, indexOf } from '../../consent/index.ts'
 import { textNoOf } from '../../consent/reach.ts'
 import { holdsOf } from '../../consent/reading.ts'
 import { evolve, type Fact, type Standing, standingOf } from '../../consent/standing.ts'
@@ -66,7 +66,8 @@ export function following(
     isJoined: (move: Fact) => boolean = () => false,
     been: ReadonlySet<string> = new Set(),
   ): Promise<T> {
-    if (!recorded || recorded.events.length === 0) return recorded
+    // Nearly nobody ever moves.
+    if (!recorded || recorded.events.length === 0 || !hasMoved(recorded.standing)) return recorded
     const { moved } = indexOf(recorded.standing)
     const noes = recorded.events.filter(({ type }) => CARRIED.has(type))
     const now = Math.max(0, ...recorded.events.map((event) => event.recordedAt))
@@ -91,7 +92,7 @@ export function following(
     const isByHand = identifiers.length > 1 && identifiers.every(({ via }) => via === undefined)
     const recorded = await ledger.record(identifiers, (standing, met) => {
       // Once seen it stays so: when this is decided again, somebody else has joined them.
-      wereTwo ||= new Set(met.flatMap((one) => one?.person ?? [])).size > 1
+      wereTwo ||= met.length > 1 && new Set(met.flatMap((one) => one?.person ?? [])).size > 1
       return isByHand ? keepingNoes(standing, met, decide) : decide(standing, met)
     })
     const { duplicate, events } = recorded

@@ -1,7 +1,7 @@
 // What providers tell becomes facts about people. Nothing heard is dropped: what names none of our
 // senders, or nobody, is set aside where people can see it.
 
-import { asRead } from '../../consent/reading.ts'
+import { asRead, type TopicOf } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey, SealedIdentifier } from '../../ledger/port.ts'
 import type { Flow } from '../../outbound/gate/flow.ts'
@@ -10,6 +10,8 @@ import { isMessageId, type Reference } from '../../outbound/gate/message.ts'
 import { countryOf, keysOf, otherKeysOf, type Person, sealedOf } from '../../people/identify.ts'
 import type { Affair, Heard } from '../../providers/port.ts'
 import { changed } from '../../recording/status.ts'
+import { perList } from '../../settings/per-list.ts'
+import type { Topic } from '../../settings/schemas.ts'
 import { portfolioOf, type StoredSender } from '../../settings/senders.ts'
 import type { Settings } from '../../settings/store.ts'
 import { DAY_MS } from '../../time.ts'
@@ -56,6 +58,10 @@ type Whom = { readonly person: Person } | { readonly key: PersonKey }
 /** Identifiers a fact came with, the first one leads; none where its person is known by key. */
 type Given = readonly SealedIdentifier[]
 
+const topicsRead = perList<Topic, readonly TopicOf[]>((docs) =>
+  docs.map(({ body }) => asRead(body)),
+)
+
 export function createHearing(deps: {
   readonly ledger: Ledger
   readonly settings: Settings
@@ -101,7 +107,7 @@ export function createHearing(deps: {
       person: people[0] ?? '',
       becomes: becomes ? keysOf(keyring, business, becomes)[0] : undefined,
       now,
-      topics: catalog.topics(business).map(asRead),
+      topics: topicsRead(catalog.list<Topic>('topic', business)),
       lapsedAt: days === undefined ? 0 : now - days * DAY_MS,
       agreed,
       begun: isSecond ? await begunAt(ledger, people, agreed.door) : [],
@@ -147,9 +153,13 @@ export function createHearing(deps: {
   }
 
   /** Consents recorded for the new number before they came to it were somebody else's. */
-  async function arrive(heard: Heard, sender: Doc<StoredSender>, frame: Frame) {
-    const next = heard.type === 'identity' && heard.becomes && personOf(heard.becomes)
-    if (!next || heard.type !== 'identity') return
+  async function arrive(
+    heard: Extract<Heard, { type: 'identity' }>,
+    sender: Doc<StoredSender>,
+    frame: Frame,
+  ) {
+    const next = heard.becomes && personOf(heard.becomes)
+    if (!next) return
     const sealed: SealedIdentifier[] = sealedOf(keyring, sender.business, next, sender.id)
     const { key, channel, cause, at: occurredAt = frame.now, precision } = heard
     const { now, provider } = frame
@@ -173,7 +183,7 @@ export function createHearing(deps: {
     const country = 'key' in whom ? undefined : countryOf(whom.person)
     const frame = await frameOf(provider, heard, sender, people, now, country)
     // First where they went, so that there is somebody whom their noes can follow to.
-    await arrive(heard, sender, frame)
+    if (heard.type === 'identity') await arrive(heard, sender, frame)
     const recorded = await record(heard, sender, given, frame)
     if (!recorded) return 'no_person'
     if (heard.type === 'status' && gate) {
