@@ -40,8 +40,11 @@ export function questionKey({ id, evidence }: Asked, person: string, now: number
     provided !== null &&
     !Array.isArray(provided) &&
     provided.number === 'keyed'
-  return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : `question ${id}`
+  return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : keyOfForm(id)
 }
+
+/** Of the message that asks about a pending consent, by its id. */
+export const keyOfForm = (id: string): string => `question ${id}`
 
 /** Whether it was not taken back, and a given one not confirmed: else there is nothing to ask. */
 export function isOpen(

@@ -10,7 +10,7 @@ import { dailyShares } from '../../outbound/limits/spending.ts'
 import { type Limit, reachedBy, type Turn, type Turns } from '../../outbound/limits/turns.ts'
 import { DAY_MS } from '../../time.ts'
 import type { HeldBack } from './held-back.ts'
-import { type Asked, questionKey } from './open.ts'
+import { type Asked, keyOfForm, questionKey } from './open.ts'
 import { createWays, type Started, type Way, type WaysDeps, type Whom } from './ways.ts'
 
 /**
@@ -30,6 +30,9 @@ export interface QuestionDeps extends WaysDeps {
   readonly purse: Purse
   readonly heldBack: HeldBack
 }
+
+/** Of the message that asks, by what it answers. */
+const keyOfStart = (id: string) => `question to ${id}`
 
 export function createQuestions(deps: QuestionDeps) {
   const { catalog, outgoing, questions, purse } = deps
@@ -94,9 +97,7 @@ export function createQuestions(deps: QuestionDeps) {
       ...(way.isTemplate && { isTemplate: true }),
       ...(saidAt !== undefined && { saidAt }),
     }
-    const key = start
-      ? `question to ${start.event.id}`
-      : questionKey(pending, whom.record.person, now)
+    const key = start ? keyOfStart(start.event.id) : questionKey(pending, whom.record.person, now)
     const content = await way.content()
     const { via: sender } = way
     const order = { business, key, sender, claim, to: whom.to, content, now }
@@ -115,15 +116,20 @@ export function createQuestions(deps: QuestionDeps) {
 
   /**
    * What was asked before this moment (epoch ms) is over: a no came after it, which a yes in words
-   * would not lift.
+   * would not lift, or it never arrived.
    */
   async function overUntil(business: string, pending: Asked, whom: Whom, now: number) {
     const { standing } = whom.record
     const topics = catalog.topics(business, pending.topics).map(asRead)
-    const over = (await sameBefore(pending, whom, now)).filter(({ at }) =>
-      isRefused({ standing, topics, at: now, saidAt: at }),
-    )
-    return Math.max(0, ...over.map(({ at }) => at + 1))
+    let over = 0
+    for (const { id, at } of await sameBefore(pending, whom, now)) {
+      const isOver =
+        isRefused({ standing, topics, at: now, saidAt: at }) ||
+        (await outgoing.hasFailed(business, keyOfStart(id))) ||
+        (await outgoing.hasFailed(business, keyOfForm(id)))
+      if (isOver) over = Math.max(over, at + 1)
+    }
+    return over
   }
 
   return { ask, isAsked }

@@ -27,6 +27,8 @@ interface Order {
 export interface Outgoing {
   /** Durable when it resolves. @returns the message's id */
   send(order: Order): Promise<string>
+  /** Whether an `ask` that was sent under this key failed, so that it never arrives. */
+  hasFailed(business: string, key: string): Promise<boolean>
 }
 
 export function createOutgoing(deps: {
@@ -57,6 +59,10 @@ export function createOutgoing(deps: {
         now,
       )
       return id
+    },
+    async hasFailed(business, key) {
+      const found = await deps.messages.get(messageIdOf(business, key, 'effect'))
+      return found?.body.state === 'failed'
     },
   }
 }

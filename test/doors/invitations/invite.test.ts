@@ -330,6 +330,7 @@ test('an invitation whose sending was cut off is finished, not sent twice', asyn
   }
   let isAway = true
   const outgoing: typeof parts.outgoing = {
+    ...parts.outgoing,
     send: (order) => {
       if (isAway) throw new Error('the store went away')
       return parts.outgoing.send(order)

@@ -588,6 +588,26 @@ test('a yes in words is none to a question that a provider would not take, also 
   }
 })
 
+test('a question that died waiting for its provider does not keep the next START from asking', async (t) => {
+  const { fill, hear, news, withdraw, whileBusy, pass, parts, press, reasons } = await start(t)
+  await withdraw()
+  await fill()
+  await whileBusy(async () => {
+    await hear('START')
+    pass(6 * MINUTE_MS)
+    await parts.drain()
+    await parts.drain()
+  })
+  assert.deepEqual(news(), [])
+  await hear('START')
+  assert.deepEqual(news(), ['?'])
+  // This one stands.
+  await hear('START')
+  assert.deepEqual(news(), [])
+  await press(0)
+  assert.equal(await reasons(), '')
+})
+
 test('a question of before the no is none that stands: START leads to another, which a yes in words answers', async (t) => {
   const { fill, hear, news, withdraw, reasons } = await start(t)
   await hear('Hello')
