@@ -3,7 +3,8 @@
 
 import { tombstoneOf } from '../consent/erasure.ts'
 import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
-import { EMPTY_SEAL, type Keyring, type Seal } from '../keys/keyring.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import { EMPTY_SEAL, type Seal } from '../keys/seal.ts'
 import { businessOf, type PersonKey } from './port.ts'
 
 /**

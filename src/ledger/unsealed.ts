@@ -1,7 +1,7 @@
 // An identifier whose value is encrypted as late as can be: by the thread that writes, or when
 // somebody looks. Of somebody known the ledger keeps what it has, and nothing is encrypted.
 
-import type { Seal } from '../keys/keyring.ts'
+import type { Seal } from '../keys/seal.ts'
 import type { SealedIdentifier } from './port.ts'
 
 /** Beside them, so that whoever copies one or turns it into text takes no value along. */

@@ -2,7 +2,7 @@
 // and whatever arrived meanwhile is committed together (group commit), then answered.
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { sealerOf } from '../../keys/keyring.ts'
+import { sealerOf } from '../../keys/seal.ts'
 import { connect, copyLog, emptyLog } from './schema.ts'
 import { isErasure, type Outcome, type Request, sizeOf, type WriterData } from './work.ts'
 import { writerOf } from './writes.ts'

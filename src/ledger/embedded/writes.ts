@@ -2,7 +2,7 @@
 // the command line runs them directly, for documents.
 
 import type { DatabaseSync } from 'node:sqlite'
-import type { Seal } from '../../keys/keyring.ts'
+import type { Seal } from '../../keys/seal.ts'
 import { sealedText } from '../codec.ts'
 import { businessOf } from '../port.ts'
 import { firstOf, slotsOf, tagOf, withFirst } from './slots.ts'
