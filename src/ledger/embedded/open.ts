@@ -15,7 +15,7 @@ import type { DocWrite } from './work.ts'
 import { documentWriterOf } from './writes.ts'
 
 /** Persons kept in memory, about 5 kB each. */
-const CACHE = 4_000
+const CACHE = 1_500
 
 /**
  * @param options.dataDir folder of the store, made if needed
