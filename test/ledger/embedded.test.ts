@@ -155,6 +155,28 @@ test('embedded: decides on what one turn brings as if one after the other', asyn
   }
 })
 
+test('embedded: finishes what came in the turn in which it is closed', async () => {
+  const opened = await openFresh()
+  try {
+    const [identifier] = sealedOf(keyring, 'demo', { phone: '+81909' })
+    const recorded = opened.store.ledger.record([identifier as SealedIdentifier], () => [
+      {
+        ...{ id: 'last', type: 'hold.placed', holdId: 'last', occurredAt: 1, recordedAt: 1 },
+        ...{ actor: 'business', channel: 'api' },
+      },
+    ])
+    const { ledger } = await opened.reopen()
+    assert.equal((await recorded).duplicate, false)
+    const { events } = await ledger.history(identifier?.key ?? '', undefined, 10)
+    assert.deepEqual(
+      events.map(({ id }) => id),
+      ['last'],
+    )
+  } finally {
+    await opened.destroy()
+  }
+})
+
 test('embedded: copies its log into the file once nothing more comes', async () => {
   const opened = await openFresh()
   try {

@@ -61,6 +61,8 @@ export async function openEmbedded(options: {
     lagMs: async () => 0,
     close() {
       closing ??= (async () => {
+        // What came in this turn is decided on at its end.
+        await new Promise<void>((resolve) => process.nextTick(resolve))
         await committer.close()
         db.close()
         release()
