@@ -33,6 +33,11 @@ async function openFresh() {
 
 ledgerContract('embedded', openFresh, { racers: 50 })
 
+const hold = (id: string): ConsentEvent => ({
+  ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
+  ...{ actor: 'business', channel: 'api' },
+})
+
 test('embedded: reads a long history from either end, page by page, as a short one', async () => {
   const opened = await openFresh()
   try {
@@ -118,10 +123,6 @@ test('embedded: decides on what one turn brings as if one after the other', asyn
     const named = (...phones: string[]) =>
       phones.map((phone) => sealedOf(keyring, 'demo', { phone })[0] as SealedIdentifier)
     const [a = '', b = '', c = ''] = named('+81901', '+81902', '+81903').map(({ key }) => key)
-    const hold = (id: string): ConsentEvent => ({
-      ...{ id, type: 'hold.placed', holdId: id, occurredAt: 1, recordedAt: 1 },
-      ...{ actor: 'business', channel: 'api' },
-    })
     const record = (phones: string[], id: string) =>
       ledger.record(named(...phones), (_standing, met) => [
         { ...hold(id), evidence: { met: met.filter((one) => one !== undefined).length } },
@@ -160,10 +161,7 @@ test('embedded: finishes what came in the turn in which it is closed', async () 
   try {
     const [identifier] = sealedOf(keyring, 'demo', { phone: '+81909' })
     const recorded = opened.store.ledger.record([identifier as SealedIdentifier], () => [
-      {
-        ...{ id: 'last', type: 'hold.placed', holdId: 'last', occurredAt: 1, recordedAt: 1 },
-        ...{ actor: 'business', channel: 'api' },
-      },
+      hold('last'),
     ])
     const { ledger } = await opened.reopen()
     assert.equal((await recorded).duplicate, false)
@@ -190,12 +188,7 @@ test('embedded: copies its log into the file once nothing more comes', async () 
       return {
         person: identifier?.key ?? '',
         identifier: () => identifier as SealedIdentifier,
-        decide: () => [
-          {
-            ...{ id: `h${i}`, type: 'hold.placed', holdId: `h${i}`, occurredAt: 1, recordedAt: 1 },
-            ...{ actor: 'business', channel: 'api' },
-          },
-        ],
+        decide: () => [hold(`h${i}`)],
       }
     })
     await ledger.recordAll(postings)
