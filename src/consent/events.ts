@@ -1,6 +1,8 @@
 // The facts a ledger holds. An event is past, is never changed, and carries all it needs to be
 // understood alone: who, when, through what, and (for a grant) the very words shown.
 
+import type { Evidence } from './evidence.ts'
+
 /** WhatsApp's template categories, which are also the categories of topics. */
 export type Category = 'marketing' | 'utility' | 'authentication'
 
@@ -48,19 +50,6 @@ export const DOOR_KINDS = [
   'import',
 ] as const
 export type DoorKind = (typeof DOOR_KINDS)[number]
-
-/** Any JSON value, kept exactly. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
-/** What proves a fact: notice, words rendered, language, act, ids and what the source added. */
-export type Evidence = { readonly [key: string]: Json }
-
-/** A field of evidence, where it is a text. */
-export const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined
-/** The same, where it has fields of its own; else one with none. */
-export const objectOf = (value: Json | undefined): { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 
 /** A notice version, as a grant points to it. */
 export interface NoticeRef {

@@ -1,7 +1,8 @@
 // What happened with one person, as whoever works for the business reads it: the fact, when,
 // through what, the words shown and all other evidence. Pure.
 
-import type { Evidence, RecordedEvent } from '../consent/events.ts'
+import type { RecordedEvent } from '../consent/events.ts'
+import type { Evidence } from '../consent/evidence.ts'
 import { wordsIn } from '../languages/language.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
@@ -72,8 +73,8 @@ export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFram
         topics: 'topics' in event ? topicsOf(event.topics) : '',
         through: door ? `${kinds[door.kind]} (${entryPoint})` : channel,
         erased: event.erased ? words.erased : '',
-        words: typeof evidence.text === 'string' ? evidence.text : '',
-        wordsLanguage: typeof evidence.language === 'string' ? evidence.language : '',
+        words: evidence.text ?? '',
+        wordsLanguage: evidence.language ?? '',
         evidence: [...before, event].flatMap((each) => evidenceOf(each.id, each.evidence ?? {})),
       }
     })

@@ -2,7 +2,8 @@
 // anything a source wrote; and by that seal the plain part is bound, too.
 
 import { tombstoneOf } from '../consent/erasure.ts'
-import type { ConsentEvent, Evidence, RecordedEvent } from '../consent/events.ts'
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
+import type { Evidence } from '../consent/evidence.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { EMPTY_SEAL, type Seal } from '../keys/seal.ts'
 import { businessOf, type PersonKey } from './port.ts'

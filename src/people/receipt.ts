@@ -56,14 +56,13 @@ export const digestOfWords = (text: string): string =>
 /** Whether an event is a grant with its words, of which there is a receipt. */
 export const hasReceipt = (event: RecordedEvent): boolean =>
   (event.type === 'consent.given' || event.type === 'consent.confirmed') &&
-  typeof event.evidence?.text === 'string'
+  event.evidence?.text !== undefined
 
 /** @param grant one for which `hasReceipt` */
 export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {
   const { business, now } = about
   const evidence = grant.evidence ?? {}
-  const text = typeof evidence.text === 'string' ? evidence.text : ''
-  const language = typeof evidence.language === 'string' ? evidence.language : 'und'
+  const { text = '', language = 'und' } = evidence
   const keys: readonly string[] = 'topics' in grant ? grant.topics : []
   const controller = `urn:optin:business:${business.id}`
   const validity =

@@ -1,6 +1,7 @@
 // What a recorder is told: an act of a person, or of the business, as a door or the API reports it.
 
-import type { ActKind, Json, Scope } from '../consent/events.ts'
+import type { ActKind, Scope } from '../consent/events.ts'
+import type { Provided } from '../consent/evidence.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Person } from '../people/identify.ts'
 import type { NoticeGiven } from './words.ts'
@@ -13,7 +14,7 @@ export interface ActBase {
   readonly now: number
   readonly kind: ActKind
   /** What the source adds, kept exactly. */
-  readonly provided?: { readonly [key: string]: Json } | undefined
+  readonly provided?: Provided | undefined
   /** The API key through which it came. */
   readonly recordedBy?: string | undefined
   /** A retry with the same key records nothing new. */

@@ -3,7 +3,8 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
-import type { ConsentEvent, Evidence } from '../consent/events.ts'
+import type { ConsentEvent } from '../consent/events.ts'
+import type { Evidence } from '../consent/evidence.ts'
 import { asRead } from '../consent/reading.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'

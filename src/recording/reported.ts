@@ -4,7 +4,8 @@
 
 import { LRUCache } from 'lru-cache'
 import type { Command, CommandBase } from '../consent/decide.ts'
-import type { Evidence, Scope } from '../consent/events.ts'
+import type { Scope } from '../consent/events.ts'
+import type { Evidence, Provided } from '../consent/evidence.ts'
 import { asRead, type TopicOf } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
@@ -75,9 +76,9 @@ export interface Reported {
   /** What can be taken back as a whole. */
   readonly batch: string
   /** Where it stood, kept in the evidence as `import`. */
-  readonly from: Evidence
+  readonly from: NonNullable<Evidence['import']>
   /** What the source adds, kept exactly. */
-  readonly provided?: Evidence | undefined
+  readonly provided?: Provided | undefined
   /** The API key through which it came. */
   readonly recordedBy?: string | undefined
 }

@@ -1,7 +1,7 @@
 // What is reported of one person: requests of the recording routes, lines of an import.
 
 import { z } from 'zod'
-import type { Json } from '../consent/events.ts'
+import type { Provided } from '../consent/evidence.ts'
 import { personSchema } from '../people/schema.ts'
 import { timeSchema } from '../web/http/schemas.ts'
 
@@ -11,7 +11,7 @@ export const EVIDENCE_BYTES = 8 * 1024
 const EVIDENCE_LEVELS = 32
 
 /** It came as JSON, so any object is JSON: it is taken as it is, strange keys included. */
-const isObject = (value: unknown): value is { [key: string]: Json } =>
+const isObject = (value: unknown): value is Provided =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether a value has at most so many levels; looks no deeper. */
@@ -21,7 +21,7 @@ const isWithin = (levels: number, value: unknown): boolean =>
   (levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner)))
 
 export const evidenceSchema = z
-  .custom<{ [key: string]: Json }>(isObject, { message: 'This must be an object.', abort: true })
+  .custom<Provided>(isObject, { message: 'This must be an object.', abort: true })
   .refine((value) => isWithin(EVIDENCE_LEVELS, value), {
     message: `Evidence may have ${EVIDENCE_LEVELS} levels.`,
     params: { code: 'too_deep' },

@@ -1,7 +1,8 @@
 // What became of a message, as facts: its way, and what its failure says about the person. Said by
 // a status webhook, or at once by the answer to a send.
 
-import type { Category, Channel, ConsentEvent, Evidence } from '../consent/events.ts'
+import type { Category, Channel, ConsentEvent } from '../consent/events.ts'
+import type { Evidence } from '../consent/evidence.ts'
 import type { PersonKey } from '../ledger/port.ts'
 import type { ProviderError } from '../providers/port.ts'
 

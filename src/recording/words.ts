@@ -2,6 +2,7 @@
 // that what a person was shown can be read back for ever, whatever is edited later.
 
 import type { ActKind, NoticeRef } from '../consent/events.ts'
+import type { ShownWords } from '../consent/evidence.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { checkText, digestOf, hasLanguage } from '../settings/notices.ts'
@@ -76,15 +77,8 @@ export function mustSpeak(
 }
 
 /** What goes into the evidence of a grant, with the notice version it points to. */
-export type WordsShown = {
+export interface WordsShown extends ShownWords {
   readonly notice: NoticeRef
-  readonly noticeId: string
-  readonly noticeVersion: number
-  readonly digest: string
-  readonly text: string
-  readonly language: string
-  readonly businessName: string
-  readonly topics: string[]
 }
 
 /**

@@ -32,7 +32,9 @@ for (let i = 0; i < rows.length; i += TOGETHER) {
   db.exec('BEGIN IMMEDIATE')
   for (const { cells } of rows.slice(i, i + TOGETHER)) {
     const [phone = '', , , , , evidence = ''] = cells
-    write(keptOf(keyring, { phone, id: `${phone}.${i}`, now, evidence: { evidence } }))
+    write(
+      keptOf(keyring, { phone, id: `${phone}.${i}`, now, evidence: { provided: { evidence } } }),
+    )
   }
   db.exec('COMMIT')
 }

@@ -1,7 +1,7 @@
 // Fills an embedded store with people who agreed, as fast as SQLite takes them.
 
 import { decide } from '../../src/consent/decide.ts'
-import type { Evidence } from '../../src/consent/events.ts'
+import type { Evidence } from '../../src/consent/evidence.ts'
 import type { Keyring } from '../../src/keys/keyring.ts'
 import { rowOf } from '../../src/ledger/embedded/people.ts'
 import { connect } from '../../src/ledger/embedded/schema.ts'

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ConsentEvent, Json } from '../../src/consent/events.ts'
+import type { ConsentEvent } from '../../src/consent/events.ts'
+import type { Json } from '../../src/consent/evidence.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { ToolkitError } from '../../src/errors.ts'
 import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'

@@ -125,7 +125,10 @@ test('embedded: decides on what one turn brings as if one after the other', asyn
     const [a = '', b = '', c = ''] = named('+81901', '+81902', '+81903').map(({ key }) => key)
     const record = (phones: string[], id: string) =>
       ledger.record(named(...phones), (_standing, met) => [
-        { ...hold(id), evidence: { met: met.filter((one) => one !== undefined).length } },
+        {
+          ...hold(id),
+          evidence: { provided: { met: met.filter((one) => one !== undefined).length } },
+        },
       ])
     // All new, twice the same, then two of them shown to be one.
     const recorded = await Promise.all([
@@ -142,7 +145,7 @@ test('embedded: decides on what one turn brings as if one after the other', asyn
     )
     const { events } = await ledger.history(b, undefined, 10)
     assert.deepEqual(
-      events.map(({ id, evidence }) => [id, evidence?.met ?? null]),
+      events.map(({ id, evidence }) => [id, evidence?.provided?.met ?? null]),
       [
         ['one', 0],
         ['two', 0],

@@ -63,7 +63,7 @@ export const grant = (id: string, at: number, topic = 'offers'): ConsentEvent =>
   strength: 'explicit',
   fromAddress: true,
   topics: [topic],
-  evidence: { $set: { 'a.b': id }, text: '同意します 👍' },
+  evidence: { provided: { $set: { 'a.b': id } }, text: '同意します 👍' },
 })
 
 /** An opt-out of all. */

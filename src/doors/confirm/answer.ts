@@ -2,7 +2,7 @@
 // yes and a no are facts of their own, so that a no after a yes is never taken for it.
 
 import { decide } from '../../consent/decide.ts'
-import type { Json } from '../../consent/events.ts'
+import type { Evidence } from '../../consent/evidence.ts'
 import { indexOf } from '../../consent/index.ts'
 import type { Fact, Standing } from '../../consent/standing.ts'
 import { wordsIn } from '../../languages/language.ts'
@@ -129,11 +129,11 @@ export function createAnswers(deps: {
   }
 }
 
-const evidenceOf = (
-  known: { readonly [name: string]: Json } | undefined,
-  at: number,
-  more: { readonly [name: string]: Json },
-) => ({ ...known, act: { kind: 'link', at: iso(at) }, ...more })
+const evidenceOf = (known: Evidence | undefined, at: number, more: Evidence): Evidence => ({
+  ...known,
+  act: { kind: 'link', at: iso(at) },
+  ...more,
+})
 
 const providedBy = (invitation: string, language: string) => ({
   ...{ invitation, page: PAGE, pageLanguage: language },

@@ -171,9 +171,9 @@ function choiceOf({ type }: RecordedEvent): Answer['choice'] {
   return type === 'consent.refused' ? 'declined' : 'agreed'
 }
 
-const textOf = ({ evidence }: RecordedEvent) => ({
-  text: typeof evidence?.text === 'string' ? evidence.text : '',
-  textLanguage: typeof evidence?.language === 'string' ? evidence.language : '',
+const textOf = ({ evidence: { text = '', language: textLanguage = '' } = {} }: RecordedEvent) => ({
+  text,
+  textLanguage,
 })
 
 /** The last answer to a pending consent, through a link or any other way; of two at once the no. */

@@ -1,7 +1,7 @@
 // Rows that say somebody agreed.
 
 import type { z } from 'zod'
-import type { Evidence } from '../../consent/events.ts'
+import type { Provided } from '../../consent/evidence.ts'
 import type { PersonInput } from '../../people/schema.ts'
 import type { Shown } from '../../recording/reported.ts'
 import { consentRequest } from '../../recording/schemas.ts'
@@ -26,7 +26,7 @@ interface Said {
   readonly entryPoint: string
   readonly notice: NoticeGiven
   readonly at: string
-  readonly evidence: Evidence | undefined
+  readonly evidence: Provided | undefined
   readonly kind?: string
 }
 

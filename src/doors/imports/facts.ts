@@ -153,6 +153,6 @@ export function outcomeOf(row: KeptRow, standing: Standing, isNew: boolean, fram
 export function isOwn({ events, duplicate }: Recorded, row: KeptRow, { id }: Frame): boolean {
   const [event] = events
   if (event === undefined || !duplicate) return event !== undefined
-  const from = event.evidence?.import as { id?: unknown; row?: unknown } | undefined
+  const from = event.evidence?.import
   return from?.id === id && from.row === row.r
 }

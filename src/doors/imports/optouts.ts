@@ -3,7 +3,8 @@
 
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import type { Evidence, Scope } from '../../consent/events.ts'
+import type { Scope } from '../../consent/events.ts'
+import type { Provided } from '../../consent/evidence.ts'
 import { personSchema } from '../../people/schema.ts'
 import { evidenceSchema } from '../../recording/schemas.ts'
 import { topicsOf } from '../../recording/words.ts'
@@ -39,7 +40,7 @@ interface Said {
   readonly scope: string
   readonly topics: readonly string[]
   readonly at: string
-  readonly evidence: Evidence | undefined
+  readonly evidence: Provided | undefined
 }
 
 const HASH = /^[0-9a-f]{64}$/

@@ -2,7 +2,7 @@
 // words. Nothing is recorded here.
 
 import { hash } from 'node:crypto'
-import type { Evidence } from '../../consent/events.ts'
+import type { Provided } from '../../consent/evidence.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { identifiersOf, identify, type Person, personKey } from '../../people/identify.ts'
@@ -89,7 +89,7 @@ export function topicsIn(text: string): string[] {
  * @throws BadRow `evidence_invalid` for what begins like an object and is none, is too large or
  *   too deep, or holds a name twice or a number with more digits than can be kept
  */
-export function evidenceIn(cell: string): Evidence | undefined {
+export function evidenceIn(cell: string): Provided | undefined {
   if (cell.trim() === '') return undefined
   if (Buffer.byteLength(cell) > EVIDENCE_BYTES) throw new BadRow('evidence_invalid')
   if (!cell.trimStart().startsWith('{')) return { text: cell }

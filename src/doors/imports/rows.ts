@@ -1,6 +1,7 @@
 // What a row of a file is: as found in the file, and as it is kept until it is recorded.
 
-import type { Evidence, Scope } from '../../consent/events.ts'
+import type { Scope } from '../../consent/events.ts'
+import type { Provided } from '../../consent/evidence.ts'
 import type { ErrorCode } from '../../errors.ts'
 import type { Shown } from '../../recording/reported.ts'
 
@@ -39,7 +40,7 @@ interface Kept {
   /** The moment it claims, epoch ms; 0 when it claims none. */
   readonly t: number
   /** What the file adds as evidence, kept exactly. */
-  readonly e?: Evidence
+  readonly e?: Provided
   /** The person was erased since the file came: nothing is left of what it says of them. */
   readonly x?: true
 }

@@ -1,7 +1,8 @@
 // Takes a form that was sent: checks it against what the door shows, and records it. The answer
 // is the same whoever the number belongs to, and whatever is known of them.
 
-import type { ActKind, Json } from '../../consent/events.ts'
+import type { ActKind } from '../../consent/events.ts'
+import type { Provided } from '../../consent/evidence.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { FormError } from '../../languages/pages-words.ts'
 import { identifyTyped } from '../../people/identify.ts'
@@ -38,7 +39,7 @@ export type Outcome =
 /** What was done and what proves it, besides the words. */
 export interface Act {
   readonly kind: Extract<ActKind, 'form' | 'terminal'>
-  readonly provided: Readonly<Record<string, Json>>
+  readonly provided: Provided
 }
 
 export async function takeForm(

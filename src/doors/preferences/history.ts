@@ -1,6 +1,6 @@
 // A person's facts in plain words: what happened, when, through what, and which words were shown.
 
-import type { Evidence, RecordedEvent } from '../../consent/events.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
 import { wordsIn, writtenIn } from '../../languages/language.ts'
 import { labelOf } from '../../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../../settings/schemas.ts'
@@ -54,7 +54,8 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
     const topic = frame.topics.find((each) => each.key === key)
     return topic ? labelOf(topic, language) : key
   })
-  const text = event.evidence?.text
+  // Older ones do not say their language.
+  const { text = '', language: wordsLanguage = '' } = event.evidence ?? {}
   const isGrant = event.type === 'consent.given' || event.type === 'consent.confirmed'
   const isAsked = event.type === 'consent.pending'
   return {
@@ -62,16 +63,12 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
     what: whatOf(event, frame),
     topics: labels.length === 0 ? '' : history.about(listed(labels, language)),
     through: history.through(throughOf(event, frame)),
-    words: (isGrant || isAsked) && typeof text === 'string' ? text : '',
-    wordsLanguage: languageOfWords(event.evidence),
+    words: isGrant || isAsked ? text : '',
+    wordsLanguage,
     wordsTitle: history.words,
     removed: event.erased ? history.removed : '',
   }
 }
-
-/** Older ones do not say it. */
-const languageOfWords = (evidence: Evidence | undefined): string =>
-  typeof evidence?.language === 'string' ? evidence.language : ''
 
 function throughOf(event: RecordedEvent, { language, doorOf }: HistoryFrame): string {
   const { kinds, channels } = wordsIn(language).pages

@@ -33,13 +33,7 @@ export const isCalled = (event: RecordedEvent): event is Called =>
  * may not be theirs: its owner is asked once a day, however often that happens.
  */
 export function questionKey({ id, evidence }: Asked, person: string, now: number): string {
-  const provided = evidence?.provided
-  const isKeyed =
-    evidence?.recordedBy === undefined &&
-    typeof provided === 'object' &&
-    provided !== null &&
-    !Array.isArray(provided) &&
-    provided.number === 'keyed'
+  const isKeyed = evidence?.recordedBy === undefined && evidence?.provided?.number === 'keyed'
   return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : keyOfForm(id)
 }
 

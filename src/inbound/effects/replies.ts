@@ -1,13 +1,7 @@
 // What we answer to a fact, in which words, and whether at all: an opt-out is confirmed once.
 
 import { MOST_SEGMENTS, segmentsOf } from '../../chat/sms.ts'
-import {
-  type Channel,
-  type ConsentEvent,
-  objectOf,
-  type RecordedEvent,
-  textOf,
-} from '../../consent/events.ts'
+import type { Channel, ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import { EMPTY } from '../../consent/standing.ts'
 import type { AskPurpose } from '../../eligibility/ask.ts'
 import { answersIn } from '../../languages/language.ts'
@@ -70,12 +64,12 @@ export function createReplies({
     if (evidence.handled !== undefined || evidence.partOf !== undefined) return undefined
     // A keyword sent again: the consent stands, and was answered for.
     if (evidence.repeats === true) return undefined
-    const read = objectOf(evidence.read)
+    const { read } = evidence
     const { words, named } = wordsFor(
       business,
       languages.chosen,
-      textOf(evidence.language),
-      textOf(read.language) || undefined,
+      evidence.language,
+      read?.language || undefined,
       languages.spoken,
     )
     const reply = (
@@ -102,8 +96,8 @@ export function createReplies({
         if (!event.fromAddress) return undefined
         const { topics, occurredAt: saidAt } = event
         // A keyword is answered with the notice it stands for, unless that is a long letter.
-        if (typeof evidence.keyword === 'string') {
-          const notice = textOf(evidence.text) ?? ''
+        if (evidence.keyword !== undefined) {
+          const notice = evidence.text ?? ''
           const fits =
             event.channel === 'sms'
               ? segmentsOf(notice).count <= MOST_SEGMENTS
@@ -118,7 +112,7 @@ export function createReplies({
         return reply('welcome', words.welcome(named(topics)), { topics })
       }
       case 'message.received':
-        return read.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
+        return read?.meaning === 'help' ? reply('help', words.help(named([]))) : undefined
       default:
         return undefined
     }
@@ -133,7 +127,7 @@ export function createReplies({
     let isTold = false
     for await (const event of historyOf(ledger, person)) {
       if (event.type.startsWith('consent.')) {
-        language = textOf(event.evidence?.language) ?? language
+        language = event.evidence?.language ?? language
       }
       if (event.id === evidence?.repeats) {
         isTold = event.actor === 'person' && CHATS.has(event.channel)
@@ -148,10 +142,11 @@ export function createReplies({
 const CHATS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms'])
 
 /** Whether an opt-out reaches marketing as a whole, perhaps beside topics it names. */
-const isAllMarketing = (event: Extract<ConsentEvent, { type: 'consent.withdrawn' }>): boolean => {
-  const also = event.evidence?.also
-  return event.scope === 'marketing' || (Array.isArray(also) && also.includes('marketing'))
-}
+const isAllMarketing = ({
+  scope,
+  evidence,
+}: Extract<ConsentEvent, { type: 'consent.withdrawn' }>): boolean =>
+  scope === 'marketing' || evidence?.also?.includes('marketing') === true
 
 /**
  * Twilio answers its default words itself: on SMS always, on WhatsApp where Advanced Opt-Out is on.
@@ -162,7 +157,7 @@ export function isAnsweredByProvider(
   via: KnownSender,
 ): boolean {
   if (via.provider !== 'twilio' || (channel !== 'sms' && !via.advancedOptOut)) return false
-  return TWILIO_WORDS.has((textOf(evidence?.text) ?? '').trim().toUpperCase())
+  return TWILIO_WORDS.has((evidence?.text ?? '').trim().toUpperCase())
 }
 /** Source: Twilio support, "default words", 2026: STOP, START and HELP sets of long codes. */
 const TWILIO_WORDS: ReadonlySet<string> = new Set([

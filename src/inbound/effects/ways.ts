@@ -2,7 +2,7 @@
 // as a registered template.
 
 import { smsWithLink } from '../../chat/sms.ts'
-import { type RecordedEvent, textOf } from '../../consent/events.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
 import { textBarOf } from '../../consent/reach.ts'
 import { languageOf } from '../../consent/reading.ts'
 import type { answersIn } from '../../languages/language.ts'
@@ -74,7 +74,7 @@ export function createWays(deps: WaysDeps) {
   ): Way[] => {
     const door = catalog.entryPoint(pending.entryPoint ?? '')
     const { evidence } = pending
-    const spoken = textOf(evidence?.language)
+    const spoken = evidence?.language
     const { language, words, named } = wordsFor(business, languageOf(record.standing), spoken)
     const payloads = [`CONFIRM:${pending.id}`, `DECLINE:${pending.id}`] as const
 
@@ -83,7 +83,7 @@ export function createWays(deps: WaysDeps) {
       const via = chatOf(catalog.senders(business), about, door, record.standing, now)
       if (!via) return []
       // Asked where they wrote, so the words of the notice are what they are shown.
-      const asksWith = evidence?.asksWith === 'words' ? textOf(evidence.text) : undefined
+      const asksWith = evidence?.asksWith === 'words' ? evidence.text : undefined
       const question = words.question(named(pending.topics))
       const inWords = [asksWith, question, words.howToAnswer(words)]
       // Twilio shows no buttons that are not registered there.

@@ -2,7 +2,8 @@
 // whom it is about and what it may mean are found out before, in `listen.ts`.
 
 import { decide } from '../../consent/decide.ts'
-import type { ConsentEvent, Evidence } from '../../consent/events.ts'
+import type { ConsentEvent } from '../../consent/events.ts'
+import type { Evidence } from '../../consent/evidence.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { PersonKey } from '../../ledger/port.ts'
 import { isMessageId } from '../../outbound/gate/message.ts'

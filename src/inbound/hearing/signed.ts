@@ -2,7 +2,7 @@
 // Neither brings its words along, so they count only through a door that keeps them.
 
 import type { Command, CommandBase } from '../../consent/decide.ts'
-import type { Json } from '../../consent/events.ts'
+import type { Evidence } from '../../consent/evidence.ts'
 import type { TopicOf } from '../../consent/reading.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -18,7 +18,7 @@ import { FLOW_LIVES_MS, readFlowToken } from './flow-token.ts'
 export interface Signed {
   readonly door: string
   readonly words: WordsShown
-  readonly more: { readonly [name: string]: Json }
+  readonly more: Pick<Evidence, 'signup' | 'flow'>
 }
 
 /** Words that are no longer complete prove nothing. */

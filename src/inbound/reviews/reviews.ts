@@ -3,7 +3,7 @@
 // as open.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { objectOf, type RecordedEvent, textOf } from '../../consent/events.ts'
+import type { RecordedEvent } from '../../consent/events.ts'
 import { asRead, type ReviewState, reviewOf } from '../../consent/reading.ts'
 import { REVIEW_MS } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
@@ -118,14 +118,14 @@ export function createReviews(deps: {
     if (!record || !found) return undefined
     const { doubt, decisions } = found
     const last = decisions.at(-1)
-    const read = objectOf(doubt.evidence?.read)
+    const { text, read } = doubt.evidence ?? {}
     return {
       id,
       personId: record.person,
       person: record.identifiers.map((sealed) => masked(opened(keyring, sealed))),
-      text: textOf(doubt.evidence?.text) ?? null,
-      word: textOf(read.word) ?? null,
-      language: textOf(read.language) || null,
+      text: text ?? null,
+      word: read?.word ?? null,
+      language: read?.language || null,
       channel: doubt.channel,
       receivedAt: doubt.occurredAt,
       ...where,
@@ -187,14 +187,14 @@ export function createReviews(deps: {
 }
 
 function decisionOf(event: Extract<RecordedEvent, { type: 'review.settled' }>): Decision {
-  const { by, note, scope, topics } = event.evidence ?? {}
+  const { by = '', note = null, scope = 'all', topics = [] } = event.evidence ?? {}
   return {
     decision: event.decision,
-    by: textOf(by) ?? '',
+    by,
     at: event.occurredAt,
-    scope: event.decision === 'optout' ? ((textOf(scope) ?? 'all') as Verdict['scope']) : null,
-    topics: event.decision === 'optout' && Array.isArray(topics) ? topics.map(String) : [],
-    note: textOf(note) ?? null,
+    scope: event.decision === 'optout' ? scope : null,
+    topics: event.decision === 'optout' ? topics : [],
+    note,
   }
 }
 

@@ -39,5 +39,4 @@ export const notEligible = (reasons: readonly string[]): MessageError => ({
 })
 
 /** The reasons of such a fact; none once it was erased. */
-export const reasonsIn = ({ evidence }: RecordedEvent): string[] =>
-  [evidence?.reasons ?? []].flat().map(String)
+export const reasonsIn = ({ evidence }: RecordedEvent): readonly string[] => evidence?.reasons ?? []

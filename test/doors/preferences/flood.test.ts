@@ -72,7 +72,7 @@ const noes = (count: number, now: number): ConsentEvent[] =>
   Array.from({ length: count }, (_, i) => ({
     ...{ id: `flood.${i}`, type: 'consent.withdrawn', scope: 'marketing', topics: [] },
     ...{ occurredAt: now + i, recordedAt: now + i, actor: 'person', channel: 'web' },
-    evidence: { act: { kind: 'form' } },
+    evidence: { act: { kind: 'form', at: new Date(now).toISOString() } },
   }))
 
 test('reads and formats the end of a history alone, however long it is', async (t) => {
