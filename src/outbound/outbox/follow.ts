@@ -87,40 +87,45 @@ export function createFollower(deps: {
     }
   }
 
-  function look(): Promise<void> {
-    working ??= round()
-      .catch(deps.report)
-      .finally(() => {
-        working = undefined
-      })
+  /** One round at a time; what is added meanwhile is followed too. */
+  function run(): Promise<void> {
+    working ??= round().finally(() => {
+      working = undefined
+    })
     return working
   }
 
-  const lookAtAll = () => {
+  const look = () => {
+    if (!working) run().catch(deps.report)
+  }
+  const addAll = () => {
     for (const business of deps.businesses()) waiting.add(business)
-    return look()
+  }
+  const lookAtAll = () => {
+    addAll()
+    look()
   }
 
   return {
     poke(business) {
       if (timer === undefined) return
       waiting.add(business)
-      void look()
+      look()
     },
     async drain() {
-      await working
-      for (const business of deps.businesses()) waiting.add(business)
-      await round()
+      addAll()
+      do await run()
+      while (waiting.size > 0 && !isStopping)
     },
     start() {
-      timer = setInterval(() => void lookAtAll(), deps.pollMs ?? POLL_MS)
+      timer = setInterval(lookAtAll, deps.pollMs ?? POLL_MS)
       timer.unref()
-      void lookAtAll()
+      lookAtAll()
     },
     async stop() {
       isStopping = true
       clearInterval(timer)
-      await working
+      await working?.catch(() => undefined)
     },
   }
 }

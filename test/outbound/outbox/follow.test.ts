@@ -1,0 +1,103 @@
+// What facts lead to: each effect before the mark moves on, in the order of the feed, by one round at
+// a time.
+
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { ConsentEvent, RecordedEvent } from '../../../src/consent/events.ts'
+import { createFollower, type Effect, noticing } from '../../../src/outbound/outbox/follow.ts'
+import { sealedOf } from '../../../src/people/identify.ts'
+import { ownStore } from '../../support/store.ts'
+
+const NOW = 1_800_000_000_000
+const OFTEN_MS = 5
+
+const optOut = (id: string): ConsentEvent => ({
+  ...{ id, type: 'consent.withdrawn', scope: 'all', topics: [] },
+  ...{ occurredAt: NOW, recordedAt: NOW, actor: 'person', channel: 'web' },
+})
+
+async function start(t: TestContext, effect: (event: RecordedEvent) => Promise<void>) {
+  const { store, keyring } = await ownStore(t)
+  const errors: unknown[] = []
+  const followerOf = (businesses: readonly string[] = ['demo'], of: Effect = (_, e) => effect(e)) =>
+    createFollower({
+      ...{ ledger: store.ledger, documents: store.documents, effects: [of], pollMs: OFTEN_MS },
+      ...{ businesses: () => businesses, report: (error: unknown) => errors.push(error) },
+    })
+  const record = (id: string, business = 'demo', ledger = store.ledger) =>
+    ledger.record(sealedOf(keyring, business, { phone: '+819012345678' }), () => [optOut(id)])
+  return { store, errors, followerOf, record }
+}
+
+const until = async (what: () => boolean) => {
+  for (let i = 0; i < 1_000 && !what(); i++) await new Promise((resolve) => setTimeout(resolve, 5))
+  assert.ok(what())
+}
+
+test('follows each fact once, however many ask for it at once', async (t) => {
+  const done: string[] = []
+  let [atOnce, most] = [0, 0]
+  const { followerOf, record } = await start(t, async ({ id }) => {
+    most = Math.max(most, ++atOnce)
+    await new Promise((resolve) => setTimeout(resolve, OFTEN_MS))
+    atOnce--
+    done.push(id)
+  })
+  const ids = Array.from({ length: 20 }, (_, i) => `no-${String(i).padStart(2, '0')}`)
+  for (const id of ids) await record(id)
+  const follower = followerOf()
+  const first = follower.drain()
+  follower.start()
+  await Promise.all([first, follower.drain()])
+  follower.poke('demo')
+  await follower.drain()
+  await follower.stop()
+  assert.deepEqual({ done, most }, { done: ids, most: 1 })
+})
+
+test('repeats an effect that failed, and says so once', async (t) => {
+  const tried: string[] = []
+  const { followerOf, record, errors } = await start(t, async ({ id }) => {
+    tried.push(id)
+    if (tried.length === 2) throw new Error('not now')
+  })
+  await record('one')
+  await record('two')
+  const follower = followerOf()
+  await assert.rejects(follower.drain(), /not now/)
+  follower.start()
+  await until(() => tried.length === 4)
+  await follower.stop()
+  assert.deepEqual(tried, ['one', 'two', 'one', 'two'])
+  assert.deepEqual(errors, [])
+  // Another follower goes on behind the mark.
+  const next = followerOf()
+  await record('three')
+  await next.drain()
+  assert.deepEqual(tried.slice(4), ['three'])
+})
+
+test('a business whose effects fail keeps no other from its own', async (t) => {
+  const done: string[] = []
+  const { followerOf, record, errors } = await start(t, async () => undefined)
+  await record('no', 'broken')
+  await record('no', 'sound')
+  const follower = followerOf(['broken', 'sound'], async (business) => {
+    if (business === 'broken') throw new Error('never')
+    done.push(business)
+  })
+  follower.start()
+  await until(() => done.length === 1 && errors.length > 0)
+  await follower.stop()
+  assert.deepEqual(done, ['sound'])
+})
+
+test('a ledger that is watched names the business of what is new, and of nothing else', async (t) => {
+  const { store, record } = await start(t, async () => undefined)
+  const noticed: string[] = []
+  const ledger = noticing(store.ledger, (business) => noticed.push(business))
+  await record('no', 'demo', ledger)
+  await record('no', 'demo', ledger)
+  await record('no', 'a.shop', ledger)
+  assert.deepEqual(noticed, ['demo', 'a.shop'])
+})
