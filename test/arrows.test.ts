@@ -47,6 +47,12 @@ const ARROWS: readonly Arrow[] = [
     mayImport: ['src/consent/*', 'src/errors.ts', 'src/time.ts'],
   },
   {
+    why: 'outside of consent nobody knows the names of slots; see kept.ts',
+    of: 'src/*',
+    except: 'src/consent/*',
+    mayNotImport: ['src/consent/slot.ts', 'src/consent/slots.ts', 'src/consent/message-slots.ts'],
+  },
+  {
     why: 'the core has no clock, store, network or framework',
     of: ['src/consent/*', 'src/eligibility/*'],
     mayNotImport: ['node:*', 'express', 'mongoose', 'mongodb', 'pino', 'prom-client'],
@@ -133,6 +139,12 @@ const WORDS: readonly { why: string; of: Files; except?: Files; mayNotHold: RegE
     of: 'src/*',
     except: ['src/config.ts', ...STARTERS],
     mayNotHold: /\bprocess\s*(\.|\?\.)\s*env\b|\bprocess\[|\{[^}]*\benv\b[^}]*\} = process\b/,
+  },
+  {
+    why: 'outside of consent nobody knows the names of slots; see kept.ts',
+    of: 'src/*',
+    except: 'src/consent/*',
+    mayNotHold: /\bstanding\s*(\?\.)?\[|\bstanding\??\.(?!ts\b)[a-z]/,
   },
   { why: 'a name is the same everywhere', of: 'src/*', mayNotHold: /^export default\b/m },
 ]
@@ -275,6 +287,9 @@ const MADE_UP: readonly (readonly [file: string, line: string])[] = [
   ['src/people/routes.ts', "import type { Asker } from '../check/asker.ts'"],
   ['src/outbound/gate/gate.ts', "import { x } from '../../inbound/hearing/hear.ts'"],
   ['src/doors/api/routes.ts', "import { x } from '../forms/routes.ts'"],
+  ['src/doors/forms/page.ts', "import { slot } from '../../consent/slot.ts'"],
+  ['src/doors/forms/page.ts', 'const fact = standing[name]'],
+  ['src/people/noes.ts', 'const at = record?.standing.erased?.t'],
   ['src/app.ts', "import { start } from './main.ts'"],
   ['src/app.ts', 'const port = process.env.PORT'],
   ['src/app.ts', 'const { env } = process'],

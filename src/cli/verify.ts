@@ -2,6 +2,7 @@
 // and names what differs; changes nothing.
 
 import type { RecordedEvent } from '../consent/events.ts'
+import { differing } from '../consent/kept.ts'
 import { type Standing, standingOf } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
 import { isBound } from '../ledger/codec.ts'
@@ -140,15 +141,6 @@ function eventFault(event: RecordedEvent, catalog: Catalog): string | undefined 
     return 'it is not as it was recorded'
   }
   return wordsFault(event, catalog)
-}
-
-/** Names of the slots in which two standings differ; not what is in them. */
-function differing(stored: Standing, computed: Standing): string[] {
-  const text = (value: unknown) =>
-    JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return [...new Set([...Object.keys(stored), ...Object.keys(computed)])]
-    .filter((slot) => text(stored[slot]) !== text(computed[slot]))
-    .map((slot) => slot.split('|')[0] ?? slot)
 }
 
 /** Reads a feed to its end. A store whose feed is numbered shows nothing behind a gap. */

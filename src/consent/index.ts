@@ -1,6 +1,7 @@
 // A standing sorted into shelves, once, so that each rule can reach what it needs directly.
 // Facts of a voided batch (an undone import or breaker set) are left out here.
 
+import { isVoided } from './kept.ts'
 import type { GrantClass } from './slots.ts'
 import { type Fact, hasFailed, outranks, type Standing } from './standing.ts'
 
@@ -135,8 +136,7 @@ function build(standing: Standing): Index {
 
 function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): void {
   const [kind, a = '', b = ''] = parts
-  const isVoid = (batch: string | undefined) =>
-    batch !== undefined && standing[`void|${batch}`] !== undefined
+  const isVoid = (batch: string | undefined) => batch !== undefined && isVoided(standing, batch)
   /** Consents can be taken back without their batch's noes. */
   const isTakenBack = (batch: string | undefined) =>
     isVoid(batch) || (batch !== undefined && standing[`taken-back|${batch}`] !== undefined)

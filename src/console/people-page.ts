@@ -17,7 +17,7 @@ export interface Found {
   /** Ids of the records: several where hashes of the number are kept apart. */
   readonly people: readonly string[]
   readonly masked: readonly string[]
-  readonly standing: Described
+  readonly described: Described
   /** The latest of them, oldest first. */
   readonly events: readonly RecordedEvent[]
   /** There are more than these. */
@@ -52,11 +52,11 @@ function personShown(found: Found, state: PeopleState, business: Business) {
   const words = peopleWordsOf(language)
   const time = timeIn(business, language)
   const at = (iso: string) => time(Date.parse(iso))
-  const { standing } = found
+  const { described } = found
   return {
     heading: words.about((found.masked.length > 0 ? found.masked : found.people).join(' / ')),
-    topics: state.topics.map((topic) => topicShown(topic, standing, state, at)),
-    noes: standing.noes.map((no) => {
+    topics: state.topics.map((topic) => topicShown(topic, described, state, at)),
+    noes: described.noes.map((no) => {
       const name = nameOf(no)
       const until = no.until === null ? '' : at(no.until)
       // A pause says by itself when it ends, and nobody has to lift it.
@@ -72,7 +72,7 @@ function personShown(found: Found, state: PeopleState, business: Business) {
         liftedBy: isPause ? '' : words.noes.liftedBy[no.liftedBy],
       }
     }),
-    windows: standing.windows.flatMap(({ sender, closesAt, freeEntryUntil }) => [
+    windows: described.windows.flatMap(({ sender, closesAt, freeEntryUntil }) => [
       ...(closesAt === null ? [] : [words.windows.reply(sender, at(closesAt))]),
       ...(freeEntryUntil === null ? [] : [words.windows.free(sender, at(freeEntryUntil))]),
     ]),

@@ -49,7 +49,7 @@ export function mountPeople(app: Express, deps: PeopleDeps, tools: ConsoleTools)
     return {
       people: records.map((record) => record.person),
       masked: [...new Set(identifiers.map((sealed) => masked(opened(keyring, sealed))))],
-      standing: describeStanding(standing, frameOf(catalog, business.id, clock())),
+      described: describeStanding(standing, frameOf(catalog, business.id, clock())),
       events: events.slice(-EVENTS_SHOWN),
       hasMore: events.length > EVENTS_SHOWN,
     }

@@ -1,6 +1,7 @@
 // Whom a fact is about, when it comes with several identifiers: the same in both stores.
 
 import type { ConsentEvent } from '../consent/events.ts'
+import { erasureOf } from '../consent/kept.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
 import type { Ledger, Met, PersonKey, Posting, Recorded, SealedIdentifier } from './port.ts'
 
@@ -85,7 +86,7 @@ export function identifiersAfter(
   const isBack = events.some(
     ({ actor, erased }) => !erased && (actor === 'person' || actor === 'business'),
   )
-  if (standing.erased !== undefined && !isBack) return identifiers
+  if (erasureOf(standing) !== undefined && !isBack) return identifiers
   const unlisted = given.filter(({ key }) => !identifiers.some((listed) => listed.key === key))
   return unlisted.length === 0 ? identifiers : [...identifiers, ...unlisted]
 }

@@ -3,6 +3,7 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
+import { withoutStopWords } from '../consent/kept.ts'
 import { asRead, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
 import { DAY_MS } from '../time.ts'
@@ -85,9 +86,7 @@ const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
 /** All noes in force, also one of all that a later stop word hides: START does not lift it. */
 function noesTold(standing: Standing, frame: Frame) {
   const { noes } = describeStanding(standing, frame)
-  const isStopWord = (slot: string) => slot === 'stop' || slot.startsWith('stop|')
-  const others = Object.entries(standing).filter(([slot]) => !isStopWord(slot))
-  const beneath = describeStanding(Object.fromEntries(others), frame).noes.filter(
+  const beneath = describeStanding(withoutStopWords(standing), frame).noes.filter(
     ({ scope, eventId }) => scope === 'all' && noes.every((no) => no.eventId !== eventId),
   )
   return [...noes, ...beneath]

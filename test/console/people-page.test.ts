@@ -40,8 +40,8 @@ const frame = (language = 'en') => ({
   doorOf: (slug: string) => (slug === 'shop' ? ({ kind: 'form' } as const) : undefined),
 })
 function pageOf(events: readonly RecordedEvent[], more: Partial<Found> = {}, language = 'en') {
-  const standing = describeStanding(standingOf(events), { topics, now: AT + HOUR_MS })
-  const found = { people: ['demo.x'], masked: ['+81 ••78'], hasMore: false, events, standing }
+  const described = describeStanding(standingOf(events), { topics, now: AT + HOUR_MS })
+  const found = { people: ['demo.x'], masked: ['+81 ••78'], hasMore: false, events, described }
   const page = peoplePage({
     ...frame(language),
     phone: '',

@@ -1,7 +1,7 @@
 // What a link of `/c/{token}` leads to now, and what was answered through it. Reads only.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
-import { placesOf } from '../../consent/slots.ts'
+import { countsFrom } from '../../consent/kept.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { historyOf } from '../../ledger/history.ts'
@@ -182,7 +182,7 @@ function answerTo(question: string, events: readonly RecordedEvent[]): Answer | 
   for (const event of events) {
     if (!('answers' in event) || event.answers !== question) continue
     const choice = choiceOf(event)
-    const t = Math.max(...Object.values(placesOf(event)).map((fact) => fact.t))
+    const t = countsFrom(event)
     const isLater = last === undefined || t > last.t || (t === last.t && choice !== 'agreed')
     if (isLater) last = { answer: { choice, at: event.occurredAt }, t }
   }

@@ -3,8 +3,8 @@
 import { type Command, decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import { indexOf } from '../../consent/index.ts'
+import { erasureOf, factsNamed, hasGrantsOnly, isVoided, rivalsOf } from '../../consent/kept.ts'
 import { isActedAfter, readTopic, type TopicOf } from '../../consent/reading.ts'
-import { placesOf } from '../../consent/slots.ts'
 import type { Fact, Standing } from '../../consent/standing.ts'
 import type { Recorded } from '../../ledger/port.ts'
 import { reportedGrant, reportedWithdrawal, type Shown } from '../../recording/reported.ts'
@@ -44,17 +44,6 @@ function commandOf(row: KeptRow, frame: Frame): Command {
     : reportedWithdrawal(row.s, row.o ?? [], reported)
 }
 
-const batchIn = (slot: string): string => slot.slice(slot.lastIndexOf('|') + 1)
-
-/** The facts of a batch that a standing shows; of several in one slot, the latest. */
-export function factsOf(standing: Standing, batch: string): Fact[] {
-  const found: Fact[] = []
-  for (const slot in standing) {
-    if (batchIn(slot) === batch && !slot.startsWith('void|')) found.push(standing[slot] as Fact)
-  }
-  return found
-}
-
 /** A no as of whenever it is sent: sent again after a yes of the person's, it is said anew. */
 const isTimeless = (row: KeptRow): boolean => !isConsent(row) && row.t === 0
 
@@ -65,7 +54,7 @@ const isTimeless = (row: KeptRow): boolean => !isConsent(row) && row.t === 0
  */
 function anewId(event: ConsentEvent, row: KeptRow, standing: Standing, { about }: Frame): string {
   const { batch, createdAt } = about
-  const said = Object.keys(placesOf(event)).flatMap((slot) => standing[slot] ?? [])
+  const said = rivalsOf(standing, event)
   const isLifted = (fact: Fact) => isActedAfter(indexOf(standing), fact)
   return said.some((fact) => fact.t < createdAt && isLifted(fact))
     ? `${row.c}.${createdAt.toString(36)}.${batchHash(batch)}`
@@ -78,11 +67,8 @@ function anewId(event: ConsentEvent, row: KeptRow, standing: Standing, { about }
  * lift it.
  */
 function isReported(row: KeptRow, standing: Standing, { about, now }: Frame): boolean {
-  for (const slot in standing) {
-    const fact = standing[slot] as Fact
-    if (!fact.id.startsWith(`${row.c}.`)) continue
-    const batch = batchIn(slot)
-    const isOther = batch !== about.batch && standing[`void|${batch}`] === undefined
+  for (const { fact, batch } of factsNamed(standing, `${row.c}.`)) {
+    const isOther = batch !== about.batch && !isVoided(standing, batch)
     if (!isOther || (isTimeless(row) && isActedAfter(indexOf(standing), fact))) continue
     if (isConsent(row) || isSettled(batch, now)) return true
   }
@@ -94,7 +80,7 @@ function isReported(row: KeptRow, standing: Standing, { about, now }: Frame): bo
  * whoever had read it already. Whoever agreed again since did so elsewhere.
  */
 const isForgotten = ({ x }: KeptRow, standing: Standing, { about }: Frame): boolean =>
-  x === true || (standing.erased !== undefined && standing.erased.t >= about.createdAt)
+  x === true || (erasureOf(standing)?.t ?? -1) >= about.createdAt
 
 /**
  * The facts a row makes of what is known of its person. A no that was to be forgotten with them is
@@ -122,21 +108,16 @@ export function topicsOf(row: KeptRow, frame: Frame): readonly TopicOf[] {
  * it: an opt-out, an unanswered refusal, wording in doubt, or what an erasure left.
  */
 function isClosed(standing: Standing, topics: readonly TopicOf[], now: number): boolean {
+  // Most people of a file are known for nothing else: no need to read every topic of them.
   if (hasGrantsOnly(standing)) return false
   return (
     topics.length > 0 &&
     topics.every((topic) => {
       const of = readTopic(standing, topic, now)
       const no = of.optOut ?? of.optOutMarketing ?? of.optOutTopic ?? of.refusal ?? of.review
-      return no !== undefined || (of.status !== 'given' && standing.erased !== undefined)
+      return no !== undefined || (of.status !== 'given' && erasureOf(standing) !== undefined)
     })
   )
-}
-
-/** Most people of a file are known for nothing else: no need to read every topic of them. */
-function hasGrantsOnly(standing: Standing): boolean {
-  for (const slot in standing) if (!slot.startsWith('grant|')) return false
-  return true
 }
 
 /** How a row counts. @param isNew whether this row recorded its fact */

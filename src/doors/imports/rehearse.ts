@@ -1,5 +1,6 @@
 // A dry run: what each row would come to, and what would change for each person. Reads only.
 
+import { factsOfSet } from '../../consent/kept.ts'
 import { asRead, readTopic, type TopicOf } from '../../consent/reading.ts'
 import { EMPTY, evolve, type Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
@@ -8,7 +9,7 @@ import { masked } from '../../people/identify.ts'
 import type { Shown } from '../../recording/reported.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { ApplyDeps, Slice, WorkSlice } from './apply.ts'
-import { decideRow, type Frame, factsOf, outcomeOf, topicsOf } from './facts.ts'
+import { decideRow, type Frame, outcomeOf, topicsOf } from './facts.ts'
 import type { Hold } from './jobs.ts'
 import { type Cursor, KEPT_MS, type Outcome } from './record.ts'
 import { isConsent, type KeptRow } from './rows.ts'
@@ -63,7 +64,7 @@ export function rehearseSlice(
   /** Ids of the batch's facts about a person, as far as the rows ask for them. */
   async function knownIds(record: PersonRecord | undefined): Promise<Set<string>> {
     const ids = new Set<string>()
-    if (!record || factsOf(record.standing, body.batch).length === 0) return ids
+    if (!record || factsOfSet(record.standing, body.batch).length === 0) return ids
     for await (const event of historyOf(ledger, record.person)) {
       if (event.batch === body.batch) ids.add(event.id)
     }

@@ -2,9 +2,9 @@
 // reported, what the person did, and every no of another source stay as they are.
 
 import type { ConsentEvent } from '../../consent/events.ts'
+import { factsOfSet, isVoided } from '../../consent/kept.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Doc, Ledger } from '../../ledger/port.ts'
-import { factsOf } from './facts.ts'
 import type { Import } from './record.ts'
 
 /** Persons under way at once. */
@@ -13,7 +13,7 @@ const TOGETHER = 64
 /** Nothing where the person has none of the batch, or it is void already. */
 function voiding({ id, body }: Doc<Import>, standing: Standing, now: number): ConsentEvent[] {
   const { batch, recordedBy } = body
-  if (factsOf(standing, batch).length === 0 || standing[`void|${batch}`] !== undefined) return []
+  if (factsOfSet(standing, batch).length === 0 || isVoided(standing, batch)) return []
   return [
     {
       id: `undone.${batch}`,

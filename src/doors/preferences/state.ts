@@ -1,8 +1,8 @@
 // How a person stands with each topic, in the words of a page: on, off, paused, waiting. Pure.
 
+import { marketingOptOutOf } from '../../consent/kept.ts'
 import { endsOf, type Lasting } from '../../consent/lasting.ts'
 import { asRead, readTopic, type TopicOf, type TopicReading } from '../../consent/reading.ts'
-import { slot } from '../../consent/slot.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Topic } from '../../settings/schemas.ts'
 
@@ -69,7 +69,7 @@ export function isMarketingStopped(
   topics: readonly Topic[],
   now: number,
 ): boolean {
-  const own = standing[slot('optout-marketing')]
+  const own = marketingOptOutOf(standing)
   const isStopped = (topic: TopicOf) =>
     readTopic(standing, topic, now).optOutMarketing?.id === own?.id
   return (

@@ -1,6 +1,7 @@
 // Whom a provider keeps messages from, against whom we do: what differs is reported. A difference
 // grants nothing ever; theirs are taken over as opt-outs only where that was asked for.
 
+import { erasureOf } from '../../consent/kept.ts'
 import { standingOptOut } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
@@ -128,7 +129,7 @@ async function erasedSince(ledger: Ledger, named: readonly Difference[], at: num
   for (let i = 0; i < named.length; i += PAGE) {
     const keys = named.slice(i, i + PAGE).map(({ personId }) => personId)
     for (const [j, record] of (await ledger.read(keys)).entries()) {
-      if ((record?.standing.erased?.t ?? 0) >= at) gone.add(keys[j] ?? '')
+      if (record && (erasureOf(record.standing)?.t ?? 0) >= at) gone.add(keys[j] ?? '')
     }
   }
   return gone

@@ -1,6 +1,7 @@
 // What happens to one opt-out of a burst, as facts: parked as doubt, then confirmed or voided. Pure.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
+import { isVoided } from '../../consent/kept.ts'
 import type { Standing } from '../../consent/standing.ts'
 
 /** An opt-out that a provider's error code made. */
@@ -30,7 +31,7 @@ export function moved(
     ...Array.from({ length: step }, (_, k) => batchOf(id, k)),
   ]
   const voids = earlier
-    .filter((batch) => standing[`void|${batch}`] === undefined)
+    .filter((batch) => !isVoided(standing, batch))
     .map(
       (batch, k): ConsentEvent => ({
         ...{ ...base, id: `${id}.${step}.void.${k}.${stop.id}`, occurredAt: now },

@@ -4,6 +4,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import type { RecordedEvent } from '../../consent/events.ts'
+import { settlementOf } from '../../consent/kept.ts'
 import { asRead, type ReviewState, reviewOf } from '../../consent/reading.ts'
 import { REVIEW_MS } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
@@ -170,7 +171,7 @@ export function createReviews(deps: {
           isClosed =
             where === undefined || (verdict.decision === 'not_optout' && now >= where.deadline)
           if (!where || isClosed) return []
-          const before = standing[`settled|${doubt.id}`]
+          const before = settlementOf(standing, doubt.id)
           return settled(doubt, verdict, { unique, before, deadline: where.deadline, now })
         })
       }

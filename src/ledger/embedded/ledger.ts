@@ -2,6 +2,7 @@
 // committer.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
+import { erasureOf } from '../../consent/kept.ts'
 import { standingOf } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { erasedId, erasedText } from '../codec.ts'
@@ -90,7 +91,7 @@ export function embeddedLedger(deps: {
     const { person, survivor, others, unknown, absorbed } = resolved
     const decidedEvents = decide(resolved.standing, resolved.met)
     const owners = [person, ...absorbed]
-    const wasErased = resolved.standing.erased !== undefined
+    const wasErased = erasureOf(resolved.standing) !== undefined
     const before = survivor ? decidedEvents.map(({ id }) => known(owners, id, wasErased)) : []
     const fresh = decidedEvents.filter((_, i) => before[i] === undefined)
     const isIdle = fresh.length === 0 && (others.length === 0 || decidedEvents.length === 0)
@@ -132,7 +133,7 @@ export function embeddedLedger(deps: {
     const { person, standing, absorbed, count, last } = entry
     const owners = [person, ...absorbed]
     if (entry.isErased) {
-      const events = [known(owners, standing.erased?.id ?? '', true)]
+      const events = [known(owners, erasureOf(standing)?.id ?? '', true)]
       return {
         person,
         standing,

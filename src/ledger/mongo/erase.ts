@@ -7,6 +7,7 @@
 
 import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
+import { erasureOf } from '../../consent/kept.ts'
 import { standingOf } from '../../consent/standing.ts'
 import { encodeEvent, erasedText } from '../codec.ts'
 import type { PersonKey, Recorded } from '../port.ts'
@@ -102,7 +103,7 @@ export class Eraser {
   /** Nothing was recorded since: the erasure before is the answer, also when it was this very one. */
   async #again(entry: Entry, owners: readonly PersonKey[], { id }: ConsentEvent) {
     const { person, standing } = entry
-    const known = standing.erased?.id ?? ''
+    const known = erasureOf(standing)?.id ?? ''
     const found = (await this.#reader.find(owners, [known], true)).get(known)
     return { person, standing, events: found ? [found.event] : [], duplicate: known !== id }
   }

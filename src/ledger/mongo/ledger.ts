@@ -3,6 +3,7 @@
 
 import { setTimeout } from 'node:timers/promises'
 import type { ConsentEvent } from '../../consent/events.ts'
+import { erasureOf } from '../../consent/kept.ts'
 import type { Decide, Ledger, PersonKey, Recorded, SealedIdentifier } from '../port.ts'
 import { identifiersAfter, type Resolved, recordPosting, resolve } from '../resolve.ts'
 import type { Eraser } from './erase.ts'
@@ -82,7 +83,7 @@ export function mongoLedger(deps: {
       .map((event) => event.id)
       .filter((id) => all.some((entry) => entry.seen.may(id)))
     if (ids.length === 0) return new Map<string, Found>()
-    return reader.find([person, ...absorbed], ids, standing.erased !== undefined)
+    return reader.find([person, ...absorbed], ids, erasureOf(standing) !== undefined)
   }
 
   /**

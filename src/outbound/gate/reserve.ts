@@ -5,6 +5,7 @@
 
 import { type Asker, identifiersIn } from '../../check/asker.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
+import { erasureOf, withoutSent } from '../../consent/kept.ts'
 import { asRead } from '../../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../../consent/standing.ts'
 import { pacedUntil, unansweredAd } from '../../consent/windows.ts'
@@ -74,7 +75,7 @@ export function createReserve(deps: {
     const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
     return (standing: Standing, known: readonly SealedIdentifier[]) => {
       // A try of its own does not count against the next one.
-      const { [`sent|${id}`]: _own, ...others } = standing
+      const others = withoutSent(standing, id)
       return asking.judge(to, others, known).reasons.map((reason) => reason.code)
     }
   }
@@ -147,8 +148,8 @@ export function createReserve(deps: {
 }
 
 /** A message of before an erasure goes to nobody any more, also an answer, which needs no consent. */
-const isErasedSince = ({ erased }: Standing, { createdAt }: StoredMessage): boolean =>
-  erased !== undefined && erased.t >= createdAt
+const isErasedSince = (standing: Standing, { createdAt }: StoredMessage): boolean =>
+  (erasureOf(standing)?.t ?? -1) >= createdAt
 
 /** What a code forbids, whatever is known of the person. */
 export const refused = (code: string): Reserved => ({

@@ -1,0 +1,81 @@
+// What a standing keeps, by what it means rather than by the names of its slots, which stay in this
+// folder. What is in force is read in `reading.ts`.
+
+import type { ConsentEvent } from './events.ts'
+import { slot } from './slot.ts'
+import { placesOf } from './slots.ts'
+import type { Fact, Standing } from './standing.ts'
+
+/** The latest erasure. */
+export const erasureOf = (standing: Standing): Fact | undefined => standing.erased
+
+/** What somebody decided about wording in doubt, by the id of its event. */
+export const settlementOf = (standing: Standing, review: string): Fact | undefined =>
+  standing[slot('settled', review)]
+
+/** The person's own latest opt-out of marketing, lifted or not; of a set, which can be voided, none. */
+export const marketingOptOutOf = (standing: Standing): Fact | undefined =>
+  standing[slot('optout-marketing')]
+
+/** Whether nothing but consents is on record. */
+export function hasGrantsOnly(standing: Standing): boolean {
+  for (const name in standing) if (!name.startsWith('grant|')) return false
+  return true
+}
+
+/** As if no stop word had been said. */
+export const withoutStopWords = (standing: Standing): Standing =>
+  Object.fromEntries(Object.entries(standing).filter(([name]) => name.split('|')[0] !== 'stop'))
+
+/** As if a message of ours had not left. */
+export function withoutSent(standing: Standing, messageId: string): Standing {
+  const { [slot('sent', messageId)]: _, ...others } = standing
+  return others
+}
+
+/** The moment from which an event counts, epoch ms. */
+export const countsFrom = (event: ConsentEvent): number =>
+  Math.max(...Object.values(placesOf(event)).map(({ t }) => t))
+
+/** What is known in the very places that an event would take. */
+export const rivalsOf = (standing: Standing, event: ConsentEvent): Fact[] =>
+  Object.keys(placesOf(event)).flatMap((name) => standing[name] ?? [])
+
+/** Whether a set of facts, of an import or of the breaker, was taken back as a whole. */
+export const isVoided = (standing: Standing, batch: string): boolean =>
+  standing[slot('void', batch)] !== undefined
+
+/** The name of a slot ends in the set of its fact. */
+const batchIn = (name: string): string => name.slice(name.lastIndexOf('|') + 1)
+
+/** The facts of a set that a standing shows; of several in one slot, the latest. */
+export function factsOfSet(standing: Standing, batch: string): Fact[] {
+  const found: Fact[] = []
+  for (const name in standing) {
+    if (batchIn(name) === batch && !name.startsWith('void|')) found.push(standing[name] as Fact)
+  }
+  return found
+}
+
+/** Facts of sets whose ids begin alike, each with its set. */
+export function factsNamed(
+  standing: Standing,
+  begin: string,
+): { readonly fact: Fact; readonly batch: string }[] {
+  const found: { fact: Fact; batch: string }[] = []
+  for (const name in standing) {
+    const fact = standing[name] as Fact
+    if (fact.id.startsWith(begin)) found.push({ fact, batch: batchIn(name) })
+  }
+  return found
+}
+
+/** Kinds of what two standings differ in; not what is in them. */
+export function differing(a: Standing, b: Standing): string[] {
+  const text = (value: unknown) =>
+    JSON.stringify(Object.entries(value ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)))
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
+  return names
+    .filter((name) => text(a[name]) !== text(b[name]))
+    .map((name) => name.split('|')[0] ?? name)
+}
