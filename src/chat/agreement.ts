@@ -2,6 +2,7 @@
 // words that arrived still say what is agreed to. The text of a link can be edited before it is
 // sent, so only what arrived counts.
 
+import { agrees, NAME } from './agreeing.ts'
 import { UNSPACED_SCRIPT } from './fold.ts'
 import { readWords } from './words.ts'
 
@@ -34,14 +35,14 @@ const folded = (text: string) =>
     .toLowerCase()
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\p{Pd}/gu, '-')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\s+/gu, (blanks) => (/[\n\r]/.test(blanks) ? '\n' : ' '))
     .trim()
 
 /** An opening bracket of any kind, alone or as part of one sign (`⑴`): most texts have none. */
 const BRACKET =
   /[(\u207d\u208d\u2474-\u2487\u249c-\u24b5\u3200-\u3243\ufe35\ufe59\uff08\u{1f110}-\u{1f129}]/u
 /** Of a folded text. */
-const REFERENCE = /\(([a-z0-9 -]{1,80})\)/g
+const REFERENCE = /\(([a-z0-9\s-]{1,80})\)/g
 
 /**
  * The slug a text names as `(slug)`, whatever its case, spaces and kind of brackets; undefined
@@ -55,7 +56,7 @@ export function referenceIn(
   if (!BRACKET.test(text)) return undefined
   const found = new Set<string>()
   for (const [, inside = ''] of folded(text).matchAll(REFERENCE)) {
-    const slug = inside.replaceAll(' ', '')
+    const slug = inside.replaceAll(/\s/g, '')
     if (isDoor(slug)) found.add(slug)
   }
   return found.size === 1 ? [...found][0] : undefined
@@ -77,21 +78,38 @@ export function withoutReferences(text: string, isDoor: (slug: string) => boolea
   return rest.trim() === '' ? text : rest
 }
 
-// Words that turn a sentence round, in the languages of the stop words; a contraction of English
-// is found by its ending.
+/**
+ * Words that turn a sentence round or refuse, in many languages: what else a message says may stand
+ * in any of them. `n't` of English is written in many ways.
+ */
 const NEGATED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[
-    "no|not|never|none|cannot|without|unless|refuse|decline|disagree|\\p{L}+n['’]?t",
-    "nunca|jamás|sin|tampoco|não|nao|nem|sem|ne|n['’]\\p{L}+|pas|non|jamais|aucun\\p{L}*|sans",
-    'nicht|kein\\p{L}*|nein|nie|ohne|niet|geen|nee|nooit|zonder|mai|senza',
-    'tidak|tak|jangan|bukan|tanpa|नहीं|मत|ना|न|बिना|لا|لست|لن|لم|ليس|غير|بدون|بلا',
-  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|ません|ない|ぬ(?!\\p{L})|いや|拒否|断り`,
+    "no|nope|nah|not|never|none|cannot|without|unless|(?:do|does|did|wo|ca|is|are|was|would|should|could|have|had|must|need)n['’]?t",
+    'refus\\p{L}*|reject\\p{L}*|declin\\p{L}*|disagre\\p{L}*|object\\p{L}*|oppos\\p{L}*|hate|hates|against|forget|enough',
+    'nunca|jamás|sin|tampoco|rechaz\\p{L}*|opong\\p{L}*|niego|não|nao|nem|sem|recus\\p{L}*|rejeit\\p{L}*|discord\\p{L}*',
+    "ne|n['’]\\p{L}+|pas|non|jamais|aucun\\p{L}*|sans|rejett\\p{L}*|déclin\\p{L}*|contre",
+    'nicht|kein\\p{L}*|nein|nie|ohne|lehne|ablehn\\p{L}*|widersprech\\p{L}*|verweiger\\p{L}*|verzichte|gegen',
+    'niet|geen|nee|nooit|zonder|weiger\\p{L}*|bezwaar|tegen|mai|senza|rifiut\\p{L}*|contrari\\p{L}*',
+    'tidak|tak|nggak|enggak|ngga|gak|ogah|jangan|bukan|tanpa|belum|menolak|tolak',
+    'नहीं|मत|ना|न|बिना|इनकार|इन्कार|मना|अस्वीकार|nahi|nahin',
+    'لا|لست|لن|لم|ليس|غير|بدون|بلا|مش|مو|ما|كلا|أرفض|ارفض|رفض',
+    'не|нет|отказ\\p{L}*|против|ні|inte|ikke|nej|nei|ei|nem|hayır|hayir|değil|degil|yok|\\p{L}*m[ıiuü]yor\\p{L}*|không|khong|לא|δεν|όχι',
+  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|${[
+    'ません|ない|ぬ(?!\\p{L})|ずに|せず|いや|嫌|拒|断[りるわっ]|不要|結構|反対|辞退|かねます|いらん|無理|やめ',
+    '不|没|沒|않|못|아니|거절|없|ไม่',
+  ].join('|')}`,
   'u',
 )
+
+/** Signs that refuse. */
+const REFUSED = /[❌✖🚫⛔🙅👎✋🖕🤮😡🤬]/u
 
 const ASKS = /[?？؟]/u
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
+
+/** Somebody's earlier words, and what was struck out: neither is said. */
+const UNSAID = /^[ \t]*[>＞].*$|~[^~\n]+~/gmu
 
 /** Whether two neighbours belong to one word. */
 const isOneWord = (a = '', b = '') =>
@@ -100,13 +118,17 @@ const isOneWord = (a = '', b = '') =>
 /** The text without the first place where `words` stands alone; undefined where it does not. */
 function without(text: string, words: string): string | undefined {
   if (words === '') return undefined
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+  // A name may be broken over two lines.
+  const line = text.replaceAll('\n', ' ')
+  for (let at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
     const end = at + words.length
     const isInside = isOneWord(text[at - 1], words[0]) || isOneWord(words.at(-1), text[end])
-    if (!isInside) return `${text.slice(0, at)} • ${text.slice(end)}`
+    if (!isInside) return `${text.slice(0, at)} ${NAME} ${text.slice(end)}`
   }
   return undefined
 }
+
+const isRefused = (text: string) => NEGATED.test(text) || REFUSED.test(text)
 
 /** What of a door a text names, and what else it says. */
 function namedIn(text: string, door: DoorWords) {
@@ -122,8 +144,8 @@ function namedIn(text: string, door: DoorWords) {
     // Longest first: "offers" inside "offers and news" is no topic of its own.
   ].sort((a, b) => b.words.length - a.words.length)
   const { slug } = door
-  let rest = folded(text).replaceAll(REFERENCE, (whole, inside: string) =>
-    slug === undefined || inside.replaceAll(' ', '') === slug ? ' ' : whole,
+  let rest = folded(text.replaceAll(UNSAID, ' ')).replaceAll(REFERENCE, (whole, inside: string) =>
+    slug === undefined || inside.replaceAll(/\s/g, '') === slug ? ' ' : whole,
   )
   let isNamed = false
   const languages = new Map<string, string>()
@@ -139,18 +161,20 @@ function namedIn(text: string, door: DoorWords) {
 
 /**
  * What the text agrees to: it must name the business, and at least one topic in any of its
- * languages; a topic taken out of the sentence is not agreed to. Undefined for a question, a
- * sentence with a negation or a stop word: those are conversation.
+ * languages, and agree to them in words that we know; a topic taken out of the sentence is not agreed
+ * to. Undefined for a question, a sentence with a negation or a stop word, one that is quoted or says
+ * anything else: those are conversation.
  */
 export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
   const { isNamed, languages, rest } = namedIn(text, door)
   const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
   const language = languages.get(topics[0] ?? '')
-  if (!isNamed || language === undefined || NEGATED.test(rest) || ASKS.test(rest)) return undefined
+  if (!isNamed || language === undefined || isRefused(rest) || ASKS.test(rest)) return undefined
+  if (!agrees(rest)) return undefined
   const { meaning } = readWords(rest)
   return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }
 }
 
 /** Whether a negation stands in it, outside the names of the door's own: it may be a no. */
 export const isNegated = (text: string, door: DoorWords): boolean =>
-  NEGATED.test(namedIn(text, door).rest)
+  isRefused(namedIn(text, door).rest)

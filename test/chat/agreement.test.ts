@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agreementIn, referenceIn, withoutReferences } from '../../src/chat/agreement.ts'
+import { agreementIn, isNegated, referenceIn, withoutReferences } from '../../src/chat/agreement.ts'
 
 const DOOR = {
   businessName: 'Sakura Coffee',
@@ -72,9 +72,9 @@ test('a topic inside a longer one, a word or the name of the business is not nam
       { key: 'some', labels: { en: 'offers' } },
     ],
   }
-  assert.deepEqual(agreementIn('offers and news from Offers Ltd', door)?.topics, ['all'])
-  assert.equal(agreementIn('I like Offers Ltd', door), undefined)
-  assert.equal(agreementIn('coffers from Offers Ltd', door), undefined)
+  assert.deepEqual(agreementIn('I want offers and news from Offers Ltd', door)?.topics, ['all'])
+  assert.equal(agreementIn('I want Offers Ltd', door), undefined)
+  assert.equal(agreementIn('I want coffers from Offers Ltd', door), undefined)
 })
 
 test('what lacks the business or every topic, asks, refuses or stops is conversation', () => {
@@ -96,6 +96,98 @@ test('what lacks the business or every topic, asks, refuses or stops is conversa
     '',
   ]) {
     assert.equal(agreementIn(text, DOOR), undefined, text)
+  }
+})
+
+test('in other words it agrees where each of them is known, in one language', () => {
+  for (const text of [
+    'Yes please, send me offers and news and order updates from Sakura Coffee',
+    'Hello Sakura Coffee team! I want to get offers and news.',
+    'I would like offers and news\nfrom Sakura\nCoffee via WhatsApp',
+    'Yes! Offers and news from Sakura Coffee',
+    `I saw your poster at the station. ${EN}`,
+    `${EN} ありがとう、楽しみにしています。`,
+    'Sí, acepto recibir offers and news de Sakura Coffee por WhatsApp. ¡Gracias!',
+    'Si acepto recibir offers and news de Sakura Coffee',
+    'Oui, j’accepte de recevoir offers and news de Sakura Coffee sur WhatsApp',
+    'Ja gerne, ich möchte offers and news von Sakura Coffee bekommen',
+    'Ich mochte order updates von Sakura Coffee. Ja!',
+    'お得な情報をSakura Coffeeから受け取りたいです。よろしくお願いします',
+    'Sakura Coffee お得な情報 希望します',
+    'मैं Sakura Coffee से offers and news पाने के लिए सहमत हूँ',
+    'أوافق على تلقي offers and news من Sakura Coffee عبر واتساب',
+  ]) {
+    assert.ok(agreementIn(text, DOOR), text)
+  }
+})
+
+test('a refusal in any wording agrees to nothing, and neither does what only names the names', () => {
+  const names = 'offers and news from Sakura Coffee'
+  for (const text of [
+    names,
+    `I get ${names} (spring-qr)`,
+    ...['reject', 'refuse', 'hate', 'object to', 'withdraw my consent to', 'declined', 'block'].map(
+      (verb) => `I ${verb} ${names}`,
+    ),
+    ...['Enough', 'Cancel', 'You can keep your', 'I am sick of', 'Will I get', 'Tell me about'].map(
+      (words) => `${words} ${names}`,
+    ),
+    ...[
+      'Nah.',
+      'No thanks.',
+      '❌',
+      '👎',
+      'Forget it.',
+      '不要。',
+      '我拒绝。',
+      'Нет.',
+      '싫어요 안 받아요 않',
+    ].map((words) => `${words} ${EN}`),
+    `> ${EN}`,
+    `~${EN}~`,
+    `I dis agree to get ${names}`,
+    'Rechazo recibir offers and news de Sakura Coffee',
+    'Je rejette offers and news de Sakura Coffee',
+    'Ich lehne offers and news von Sakura Coffee ab',
+    'Ich stimme gegen offers and news von Sakura Coffee',
+    'Rifiuto di ricevere offers and news da Sakura Coffee',
+    'Ik weiger offers and news van Sakura Coffee te ontvangen',
+    'Recuso receber offers and news da Sakura Coffee',
+    'Saya nggak setuju menerima offers and news dari Sakura Coffee',
+    'Saya ga mau menerima offers and news dari Sakura Coffee',
+    'मैं Sakura Coffee से offers and news लेने से मना करता हूँ',
+    'main Sakura Coffee se offers and news nahi chahta',
+    'مش موافق على offers and news من Sakura Coffee',
+    'ما اريد offers and news من Sakura Coffee',
+    ...['不要です', '結構です', '反対です', '辞退します', 'いらん', '無理です', '拒みます'].map(
+      (words) => `Sakura Coffeeからのお得な情報は${words}`,
+    ),
+    JA.replace('同意します', '同意しかねます'),
+    JA.replace('同意します', '同意せず'),
+    JA.replace('受け取ることに同意します', '受け取るのをやめます'),
+    '我不同意接收 Sakura Coffee 的 offers and news',
+    'Sakura Coffee 의 offers and news 수신에 동의하지 않습니다',
+    'Отказываюсь получать offers and news от Sakura Coffee',
+    'Sakura Coffee offers and news almayı kabul etmiyorum',
+    'Jag godkänner inte offers and news från Sakura Coffee',
+    // Words of two languages: what they say together nobody knows.
+    'Je will offers and news from Sakura Coffee',
+  ]) {
+    assert.equal(agreementIn(text, DOOR), undefined, text)
+  }
+})
+
+test('whoever only rewords is asked, whoever refuses is left in peace', () => {
+  const names = 'offers and news from Sakura Coffee'
+  assert.ok(!isNegated(`I am curious about ${names}`, DOOR))
+  assert.ok(!isNegated(`At the restaurant I want ${names}`, DOOR))
+  for (const text of [
+    `I reject ${names}`,
+    `👎 ${names}`,
+    `I dont want ${names}`,
+    `wont ${names}`,
+  ]) {
+    assert.ok(isNegated(text, DOOR), text)
   }
 })
 
