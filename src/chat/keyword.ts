@@ -2,7 +2,7 @@
 // question, and a picture beside it may mean anything: those are conversation.
 
 import { readWords } from './words.ts'
-import { plainAnswer } from './yes.ts'
+import { isAnswer } from './yes.ts'
 
 /** No keyword is longer; what is typed around it may be. */
 const KEYWORD_MOST = 30
@@ -24,5 +24,5 @@ export function bareKeyword(text: string): string | undefined {
 export function saysSomething(name: string): boolean {
   const { meaning, word } = readWords(name)
   const isClear = meaning !== 'none' && meaning !== 'doubt'
-  return isClear || word === name || plainAnswer(name) !== undefined
+  return isClear || word === name || isAnswer(name)
 }

@@ -6,7 +6,7 @@ import { readersOf } from './concern.ts'
 import { spaced, unspelt, withoutDots } from './fold.ts'
 import { type NamedClause, type Names, withNames } from './names.ts'
 import { ALL, INTERNATIONAL, MARKETING, type Reading, type StopScope } from './reading.ts'
-import { plainAnswer } from './yes.ts'
+import { isAnswer } from './yes.ts'
 
 const SENTENCE_END = /[.!?。！？…‥;；\n\r؛؟।|•·]+|\bbecause\b|\bcoz\b/gu
 const CLAUSE_END = /[,、،，:：]+|\s[-–—~]+\s/gu
@@ -91,8 +91,7 @@ function readClear(clauses: readonly Clause[], readers: readonly Reader[]): Read
   // A word with a comma and a sentence behind it, `stop, I am not coming`, is a sentence.
   const needsAlone = clear.every(({ kind }) => kind === 'word')
   const isAlone = rest.every(
-    ({ clause }) =>
-      plainAnswer(clause) !== undefined || readers.some((reader) => reader.isFiller(clause)),
+    ({ clause }) => isAnswer(clause) || readers.some((reader) => reader.isFiller(clause)),
   )
   if (isTurned || (needsAlone && !isAlone)) return undefined
   const { language } = first

@@ -4,7 +4,7 @@
 
 import { LANGUAGES, wordsIn } from '../languages/language.ts'
 
-const YES = {
+const YES: Readonly<Record<string, readonly string[]>> = {
   en: ['yes', 'y', 'yes please', 'yep', 'yeah', 'i agree', 'agree', 'ok', 'okay', 'sure'],
   ja: ['はい', 'うん', '同意します', '同意する', '同意', 'ok', 'お願いします', 'はいお願いします'],
   es: ['si', 'sí', 'acepto', 'de acuerdo', 'claro'],
@@ -17,9 +17,9 @@ const YES = {
   hi: ['हाँ', 'हां', 'जी हाँ', 'सहमत हूँ', 'haan', 'han'],
   ar: ['نعم', 'أوافق', 'اوافق', 'موافق'],
 }
-const NO = {
-  en: ['no', 'n', 'no thanks', 'no thank you', 'nope', 'i do not agree', 'decline'],
-  ja: ['いいえ', 'いや', '同意しません', '結構です', '不要です'],
+const NO: Readonly<Record<string, readonly string[]>> = {
+  en: ['no', 'n', 'no thanks', 'no thank you', 'nope', 'nah', 'i do not agree', 'decline'],
+  ja: ['いいえ', 'いや', 'いえ', '同意しません', '結構です', '不要です', 'iie', 'iya', 'iya da'],
   es: ['no', 'no gracias', 'no acepto'],
   pt: ['não', 'nao', 'não obrigado', 'não obrigada', 'não aceito'],
   fr: ['non', 'non merci', 'je refuse'],
@@ -43,18 +43,50 @@ const bare = (text: string) =>
     .trim()
 
 /** With what stands on our buttons: whoever sees none types it. Japanese is typed without blanks. */
-const setOf = (lists: Readonly<Record<string, readonly string[]>>, button: 'yes' | 'no') => {
-  const titles = LANGUAGES.map((tag) => wordsIn(tag).chat[button])
-  const words = [...Object.values(lists).flat(), ...titles].map(bare)
-  return new Set([...words, ...words.map((word) => word.replaceAll(' ', ''))])
+function setOf(language: string, words: readonly string[], button: 'yes' | 'no') {
+  const all = [...words, wordsIn(language).chat[button]].map(bare)
+  return new Set([...all, ...all.map((word) => word.replaceAll(' ', ''))])
 }
-const yes = setOf(YES, 'yes')
-const no = setOf(NO, 'no')
 
-/** `yes`, `no`, or undefined for anything that is not bare enough. */
-export function plainAnswer(text: string): 'yes' | 'no' | undefined {
+const LISTS = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      yes: setOf(language, YES[language] ?? [], 'yes'),
+      no: setOf(language, NO[language] ?? [], 'no'),
+    },
+  ]),
+)
+
+/** A yes with a question mark asks, one that is quoted or struck out is not said. */
+const UNSURE = /[?？؟]|^\s*[>＞]|~[^~]+~/u
+/** Signs that refuse. */
+const REFUSED = /[❌✖🚫⛔🙅👎✋🛑🖕🤮😡🤬]/u
+
+/** What the lists call a word: in the language it was asked in, else in all of them. */
+function meaningsOf(word: string, language: string | undefined): readonly ('yes' | 'no')[] {
+  const asked = LISTS.get(language?.split('-')[0] ?? '')
+  const isIn = (answer: 'yes' | 'no') => [...LISTS.values()].some((list) => list[answer].has(word))
+  if (asked?.no.has(word)) return ['no']
+  if (asked?.yes.has(word)) return ['yes']
+  return (['yes', 'no'] as const).filter(isIn)
+}
+
+/** Whether it is a yes or a no in any language, and nothing else. */
+export const isAnswer = (text: string): boolean =>
+  text.length <= MOST && meaningsOf(bare(text), undefined).length > 0
+
+/**
+ * `yes`, `no`, or undefined for anything that is not bare enough, or says both in different languages:
+ * `iya` is yes in Indonesian, and no in Japanese.
+ * @param language in which it was asked, BCP 47
+ */
+export function plainAnswer(text: string, language?: string): 'yes' | 'no' | undefined {
   if (text.length > MOST) return undefined
   const word = bare(text)
-  if (yes.has(word)) return 'yes'
-  return no.has(word) ? 'no' : undefined
+  const [answer, ...others] = meaningsOf(word, language)
+  const isRefused = REFUSED.test(text) && (word === '' || answer === 'yes')
+  if (isRefused) return word === '' ? 'no' : undefined
+  if (others.length > 0 || (answer === 'yes' && UNSURE.test(text))) return undefined
+  return answer
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { bareKeyword, saysSomething } from '../chat/keyword.ts'
 import { readWords } from '../chat/words.ts'
-import { plainAnswer } from '../chat/yes.ts'
+import { isAnswer } from '../chat/yes.ts'
 import { ToolkitError } from '../errors.ts'
 import { readLogo } from '../qr/logo.ts'
 import { colourOf, coloursReadable, PLAIN } from '../qr/style.ts'
@@ -151,7 +151,7 @@ function keywordsFree(catalog: Catalog, business: string, door: StoredEntryPoint
 }
 
 function faultOf(keyword: string, isTwice: boolean, isOthers: boolean): string | undefined {
-  if (readWords(keyword).meaning !== 'none' || plainAnswer(keyword)) {
+  if (readWords(keyword).meaning !== 'none' || isAnswer(keyword)) {
     return 'This word stops, starts, asks for help or answers a question.'
   }
   if (bareKeyword(keyword) === undefined) return 'There is no word in it.'

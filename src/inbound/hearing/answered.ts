@@ -3,7 +3,7 @@
 // said last, so a yes by one counts in the chat that asked, after it asked, and while nothing else
 // has answered.
 
-import { plainAnswer } from '../../chat/yes.ts'
+import { isAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/decide.ts'
 import { askedIn, type Index, indexOf } from '../../consent/index.ts'
 import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
@@ -16,12 +16,16 @@ import { DAY_MS } from '../../time.ts'
 
 /** A plain word answers a question for so long. */
 const ANSWERABLE_MS = DAY_MS
+/** A button agrees for so long, as our links do: after that nobody knows what it was about. */
+const AGREES_WITHIN_MS = 7 * DAY_MS
 
 export interface Answered {
   readonly question: Question
   readonly agrees: boolean
   /** By a plain word: neither by a button of ours nor in reply to the question. */
   readonly byWord: boolean
+  /** A yes that came too late to be one: it is asked anew. */
+  readonly isOver?: true
 }
 
 type Message = Extract<Heard, { type: 'message' }>
@@ -44,6 +48,8 @@ const OURS = /^(?:CONFIRM|DECLINE|OPTIN|OPTOUT_TOPIC):|^OPTOUT_(?:ALL|MARKETING)
 interface Said {
   readonly agrees: boolean
   readonly token?: string | undefined
+  /** The word it was read from, which means what it does in the language of the question. */
+  readonly word?: string
 }
 
 /**
@@ -60,22 +66,55 @@ export async function answeredIn(
   if (heard.type !== 'message' || heard.isForwarded || heard.handled) return undefined
   const said = pressed(heard.payload) ?? (await replied(heard, here)) ?? worded(heard)
   if (!said) return undefined
-  const { agrees } = said
   const records = (await ledger.read(people)).filter((record) => record !== undefined)
   const { asked } = indexOf(records.reduce((all, { standing }) => join(all, standing), EMPTY))
-  const token = said.token ?? (await askedBefore(asked, heard, here, agrees))?.answers
+  const token = said.token ?? (await askedBefore(asked, heard, here, said.agrees))?.answers
   if (token === undefined) return undefined
   for (const { person } of records) {
-    for await (const event of historyOf(ledger, person)) {
-      const isAsked =
-        event.type === 'consent.pending' ||
-        (event.type === 'consent.given' && event.channel === 'voice')
-      // An erased question has no words that a yes could stand on.
-      if (event.id === token && isAsked && !event.erased)
-        return { question: event, agrees, byWord: said.token === undefined }
-    }
+    const found = await findQuestion(ledger, person, token)
+    if (found) return meant(said, found, heard.at ?? here.now)
   }
   return undefined
+}
+
+/** A person's question by its token, and when it was asked last, epoch ms. */
+async function findQuestion(ledger: Ledger, person: PersonKey, token: string) {
+  let question: Question | undefined
+  let askedAt = 0
+  for await (const event of historyOf(ledger, person)) {
+    const isQuestion =
+      event.type === 'consent.pending' ||
+      (event.type === 'consent.given' && event.channel === 'voice')
+    // An erased question has no words that a yes could stand on.
+    if (event.id === token && isQuestion && !event.erased) question = event
+    const isAsked = event.type === 'message.updated' && event.asks === token
+    if (event.id === token || isAsked) askedAt = Math.max(askedAt, event.occurredAt)
+  }
+  return question && { question, askedAt }
+}
+
+/** @param at moment of the answer, epoch ms */
+function meant(
+  { agrees: isYes, token, word }: Said,
+  { question, askedAt }: { readonly question: Question; readonly askedAt: number },
+  at: number,
+): Answered | undefined {
+  const own = word === undefined ? isYes : saysYes(word, question.evidence?.language)
+  if (own === undefined) return undefined
+  // A key press stands already: it is only made surer.
+  const isOver = own && question.type === 'consent.pending' && at >= askedAt + AGREES_WITHIN_MS
+  const byWord = token === undefined
+  return { question, agrees: own, byWord, ...(isOver && { isOver: true as const }) }
+}
+
+function saysYes(word: string, language: string | undefined): boolean | undefined {
+  const answer = plainAnswer(word, language)
+  return answer && answer === 'yes'
+}
+
+/** As far as it can be told before the question is known: what may be a yes is taken for one. */
+function mayAgree(word: string): boolean | undefined {
+  return saysYes(word, undefined) ?? (isAnswer(word) ? true : undefined)
 }
 
 /** A button with a token of ours. */
@@ -94,9 +133,10 @@ async function replied(
 ): Promise<Said | undefined> {
   if (about.answers === undefined || OURS.test(payload ?? '')) return undefined
   // What was read on the button is what was meant by it.
-  const word = plainAnswer(text) ?? plainAnswer(payload ?? '')
-  const token = word && (await questionIn(about.answers))
-  return token === undefined ? undefined : { agrees: word === 'yes', token }
+  const word = isAnswer(text) || plainAnswer(text) ? text : (payload ?? '')
+  const agrees = mayAgree(word)
+  const token = agrees === undefined ? undefined : await questionIn(about.answers)
+  return agrees === undefined || token === undefined ? undefined : { agrees, token, word }
 }
 
 /**
@@ -105,9 +145,9 @@ async function replied(
  */
 function worded({ payload, text = '', about }: Message): Said | undefined {
   if (OURS.test(payload ?? '')) return undefined
-  const word = plainAnswer(text)
-  const isElsewhere = about.answers !== undefined && (payload !== undefined || word === 'yes')
-  return word === undefined || isElsewhere ? undefined : { agrees: word === 'yes' }
+  const agrees = mayAgree(text)
+  const isElsewhere = about.answers !== undefined && (payload !== undefined || agrees === true)
+  return agrees === undefined || isElsewhere ? undefined : { agrees, word: text }
 }
 
 /**

@@ -3,9 +3,9 @@
 
 import { agreementIn, isNegated, referenceIn } from '../../chat/agreement.ts'
 import { languageOf } from '../../chat/script.ts'
-import type { Command, CommandBase } from '../../consent/decide.ts'
+import type { Command, CommandBase, Question } from '../../consent/decide.ts'
 import { indexOf } from '../../consent/index.ts'
-import { readTopic, type TopicOf } from '../../consent/reading.ts'
+import { readTopic, type TopicOf, type TopicReading } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Heard } from '../../providers/port.ts'
@@ -75,6 +75,8 @@ function linkedIn(catalog: Catalog, business: string, text: string) {
 export interface Askable {
   readonly door: string
   readonly words: WordsShown
+  /** They agreed to a question that had run out. */
+  readonly isAgain?: true
 }
 
 /** Doors whose link brings a sentence along: whoever sends another one is asked what it says. */
@@ -89,9 +91,10 @@ export function askableIn(
   catalog: Catalog,
   business: string,
   heard: Message,
-  about: { readonly receiver: string; readonly at: number },
+  about: { readonly receiver: string; readonly at: number; readonly over?: Question | undefined },
 ): Askable | undefined {
   if (heard.isForwarded || heard.isEdit || heard.handled) return undefined
+  if (about.over) return askedAnew(catalog, business, about.over, about.at)
   const linked = linkedIn(catalog, business, heard.text ?? '')
   const chats = liveDoors(catalog, business, 'chat').filter(
     ({ sender }) => sender === undefined || sender === about.receiver,
@@ -104,9 +107,33 @@ export function askableIn(
   if (!door || !asks || (isLink && linked?.isNegated)) return undefined
   const languages = catalog.business(business)?.languages ?? []
   const language = languageOf(heard.text ?? '', languages) ?? languages[0]
+  return askableAt(catalog, door, door.topics, language, about.at)
+}
+
+/** The same once more, in the words of now; undefined where its door no longer asks for all of it. */
+function askedAnew(
+  catalog: Catalog,
+  business: string,
+  { entryPoint = '', topics, evidence }: Question,
+  at: number,
+): Askable | undefined {
+  const door = catalog.entryPoint(entryPoint)
+  const isOpen = door?.business === business && door.state === 'live'
+  if (!isOpen || !topics.every((key) => door.topics.includes(key))) return undefined
+  const askable = askableAt(catalog, door, topics, evidence?.language, at)
+  return askable && { ...askable, isAgain: true }
+}
+
+function askableAt(
+  catalog: Catalog,
+  door: EntryPoint,
+  topics: readonly string[],
+  language: string | undefined,
+  at: number,
+): Askable | undefined {
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
   try {
-    const words = wordsShown(catalog, business, door.topics, notice, about.at, door)
+    const words = wordsShown(catalog, door.business, topics, notice, at, door)
     return words.text.length <= QUESTION_MOST ? { door: door.slug, words } : undefined
   } catch (error) {
     // A notice that no longer names the topics asks for nothing.
@@ -120,7 +147,7 @@ export function askableIn(
  * to ask, or where they said no to anything: somebody who left is not asked to come back.
  */
 export function questionOf(
-  { door, words }: Askable,
+  { door, words, isAgain }: Askable,
   common: CommandBase,
   topics: readonly TopicOf[],
   standing: Standing,
@@ -136,12 +163,14 @@ export function questionOf(
     ({ reading }) => reading.optOut ?? reading.optOutMarketing ?? reading.review ?? reading.refusal,
   )
   if (saidNo) return undefined
+  const isNew = ({ key }: TopicOf, { status }: TopicReading) =>
+    (status === undefined && !indexOf(standing).pending.has(key)) ||
+    (isAgain && status === 'pending')
   const open = readings.filter(
     ({ topic, reading }) =>
       words.topics.includes(topic.key) &&
-      reading.status === undefined &&
-      reading.optOutTopic === undefined &&
-      !indexOf(standing).pending.has(topic.key),
+      isNew(topic, reading) &&
+      reading.optOutTopic === undefined,
   )
   // Part of what the words name cannot be asked for alone.
   if (open.length === 0 || open.length < words.topics.length) return undefined

@@ -98,6 +98,12 @@ export function createHearing(deps: {
     const reading = readingOf(catalog, business, heard)
     const { consentLifetimeDays: days } = catalog.policyAt(business, now)
     const here = { receiver: sender.phone, country }
+    const answered = await answeredIn(ledger, people, heard, {
+      ...{ sender: sender.phone, now },
+      questionIn: async (messageId) => gate?.questionIn(provider, messageId),
+      mayHaveArrived: async (messageId) => (await gate?.mayHaveArrived(messageId)) ?? true,
+    })
+    const over = answered?.isOver && answered.question
     const agreed = agreedIn(catalog, business, heard, at, here)
     // A keyword is an act of its own each time: it is answered with the notice it stands for.
     const isSecond = agreed && agreed.keyword === undefined
@@ -112,15 +118,11 @@ export function createHearing(deps: {
       agreed,
       begun: isSecond ? await begunAt(ledger, people, agreed.door) : [],
       signed,
-      answered: await answeredIn(ledger, people, heard, {
-        ...{ sender: sender.phone, now },
-        questionIn: async (messageId) => gate?.questionIn(provider, messageId),
-        mayHaveArrived: async (messageId) => (await gate?.mayHaveArrived(messageId)) ?? true,
-      }),
+      answered: over ? undefined : answered,
       reading,
       waiting: reading.meaning === 'start' ? await waitingIn(ledger, people) : [],
       askable: isMessage
-        ? askableIn(catalog, business, heard, { receiver: sender.phone, at })
+        ? askableIn(catalog, business, heard, { receiver: sender.phone, at, over })
         : undefined,
       leaving: heard.type === 'status' ? await gate?.leaving(provider, business, heard) : undefined,
       door: isMessage ? adDoor(catalog, business, heard)?.slug : undefined,

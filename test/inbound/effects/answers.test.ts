@@ -207,6 +207,44 @@ test('double opt-in: a plain yes counts for 24 hours after the question only', a
   assert.deepEqual(await allowed(), [])
 })
 
+test('double opt-in: a yes pressed after a week agrees to nothing, and is asked anew', async (t) => {
+  const { hear, press, tick, door, buttons, allowed, sent, texts, clock } = await start(t)
+  await door('twice', {})
+  await hear('こんにちは')
+  await tick('twice')
+  const [yes, no] = buttons()
+  clock.now += 7 * 86_400_000
+  await press(yes?.id ?? '', yes?.title ?? '')
+  assert.deepEqual(await allowed(), ['consent_pending'])
+  // In the words of now, with buttons of its own.
+  assert.equal(sent.length, 2)
+  assert.match(texts()[1] ?? '', /Sakura Coffee.*お得な情報とお知らせ/s)
+  const [again] = buttons()
+  assert.notEqual(again?.id, yes?.id)
+  await press(yes?.id ?? '', yes?.title ?? '')
+  assert.equal(sent.length, 2)
+  await press(again?.id ?? '', again?.title ?? '')
+  assert.deepEqual(await allowed(), [])
+  // A no is one whenever it comes.
+  clock.now += 30 * 86_400_000
+  await press(no?.id ?? '', no?.title ?? '')
+  assert.deepEqual(await allowed(), ['opted_out_topic'])
+})
+
+test('double opt-in: what may be a yes is one only in the language it was asked in', async (t) => {
+  const { hear, tick, door, allowed } = await start(t)
+  await door('twice', {})
+  await hear('こんにちは')
+  await tick('twice')
+  for (const unsure of ['はい？', 'yes 👎', '> はい', '~はい~']) {
+    await hear(unsure)
+    assert.deepEqual(await allowed(), ['consent_pending'], unsure)
+  }
+  // Japanese in Latin letters; in Indonesian it is a yes.
+  await hear('Iya!')
+  assert.deepEqual(await allowed(), ['no_consent'])
+})
+
 test('double opt-in: a plain no refuses; words of doubt or forwarded ones answer nothing', async (t) => {
   const { door, hear, tick, allowed } = await start(t)
   await door('twice', {})
@@ -337,7 +375,20 @@ test('every language has every answer, and buttons that fit', () => {
     assert.equal(plainAnswer(words.no), 'no', `${language} ${words.no}`)
   }
   assert.equal(plainAnswer('はい同意します'), 'yes')
-  for (const text of ['yes but', 'not yes', 'yes no', '', 'y'.repeat(100)]) {
+  for (const text of [
+    'yes but',
+    'not yes',
+    'yes no',
+    '',
+    'y'.repeat(100),
+    'sure?',
+    'yes ❌',
+    'iya',
+  ]) {
     assert.equal(plainAnswer(text), undefined, text)
   }
+  assert.equal(plainAnswer('iya', 'id'), 'yes')
+  assert.equal(plainAnswer('iya', 'ja-JP'), 'no')
+  assert.equal(plainAnswer('はい', 'id'), 'yes')
+  for (const text of ['👎', 'no?', 'No ❌', 'nah']) assert.equal(plainAnswer(text), 'no', text)
 })
