@@ -182,7 +182,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
 
 /**
  * A no to what was asked. Where a consent to any of it is on record it takes that back: anybody may
- * ask anew after a refusal, but after a withdrawal only the person, from their address.
+ * ask anew after a refusal, but after a withdrawal only the person, from their address. Of a consent
+ * from the address that is told of later, `reading.ts` makes the same.
  */
 function no(
   common: ReturnType<typeof base> & { readonly answers?: string },

@@ -54,16 +54,18 @@ export const STRENGTH: Readonly<Record<GrantClass, Strength>> = {
 }
 export const RANK: Readonly<Record<Strength, number>> = { recorded: 0, explicit: 1, confirmed: 2 }
 
-/** Moment of the latest act from the address itself that granted this topic; 0 when none. */
-function liftOf(index: Index, topic: string): number {
-  let lift = index.lifted.get(topic)?.t ?? 0
-  for (const grant of index.grants) {
-    if (grant.topic === topic && (grant.cls === 'own' || grant.cls === 'confirmed')) {
-      lift = Math.max(lift, grant.t)
-    }
+/** Moments of the acts from the address itself that granted this topic. */
+function actsOf(index: Index, topic: string): number[] {
+  const lifted = index.lifted.get(topic)
+  const acts = lifted ? [lifted.t] : []
+  for (const { topic: key, cls, t } of index.grants) {
+    if (key === topic && (cls === 'own' || cls === 'confirmed')) acts.push(t)
   }
-  return lift
+  return acts
 }
+
+/** Moment of the latest of these; 0 when there are none. */
+const liftOf = (index: Index, topic: string): number => Math.max(0, ...actsOf(index, topic))
 
 /** Moment of the latest act of the person's own that granted this topic, typed or from the address. */
 function ownActOf(index: Index, topic: string): number {
@@ -92,7 +94,12 @@ const lastToEnd = (pauses: readonly Fact[]): Fact | undefined =>
   }, undefined)
 
 /** The opt-outs of a person that a fresh act for a topic, made at `lift`, has not lifted. */
-function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
+function noesInForce(
+  index: Index,
+  topic: TopicOf,
+  { lift, takenBack }: { readonly lift: number; readonly takenBack: Fact | undefined },
+  at: number,
+) {
   const stands = (no: Fact | undefined) =>
     no !== undefined && no.t >= lift && !isRestored(index, no) ? no : undefined
   const reviews = topic.marketing ? index.reviews.filter(stands) : []
@@ -107,7 +114,7 @@ function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
     pauses,
     optOut: latestOf([stands(index.stop), stands(index.optOut)]),
     optOutMarketing: optOutMarketing ?? lastToEnd(pauses),
-    optOutTopic: stands(index.optOutTopic.get(topic.key)),
+    optOutTopic: latestOf([stands(index.optOutTopic.get(topic.key)), stands(takenBack)]),
     review: latestOf(reviews.filter((review) => !isSettled(review))),
   }
 }
@@ -116,12 +123,16 @@ function noesInForce(index: Index, topic: TopicOf, lift: number, at: number) {
 export function readTopic(standing: Standing, topic: TopicOf, at: number): TopicReading {
   const index = indexOf(standing)
   const lift = liftOf(index, topic.key)
-  const { pauses, ...noes } = noesInForce(index, topic, lift, at)
-  const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
-  const refused = index.refused.get(topic.key)
   const all = index.grants.filter((grant) => grant.topic === topic.key)
+  const refused = index.refused.get(topic.key)
+  // Heard before the yes from the address that it takes back, a no was recorded as a refusal; it is
+  // what `decide` makes of it in the other order.
+  const isTakenBack = refused !== undefined && actsOf(index, topic.key).some((t) => t <= refused.t)
+  const takenBack = isTakenBack ? refused : undefined
+  const { pauses, ...noes } = noesInForce(index, topic, { lift, takenBack }, at)
+  const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
   const isAnswered = (no: Fact) => all.some((grant) => grant.cls !== 'recorded' && grant.t > no.t)
-  const refusal = refused && !isAnswered(refused) ? refused : undefined
+  const refusal = refused && !isTakenBack && !isAnswered(refused) ? refused : undefined
 
   /** The latest no this grant does not outlive, whether or not a later act lifted it. */
   const cutBy = (fact: Fact): boolean =>

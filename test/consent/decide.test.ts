@@ -109,9 +109,24 @@ test('makes a form pending no longer once START or a fresh message has lifted th
 })
 
 test('takes a form after a refusal as given, since a refusal answers one question only', () => {
-  given(granted('08:00', 'form'), refused('09:00'))
+  given(refused('09:00'))
     .when(grantBy('form', '10:00'))
     .makes({ type: 'consent.given', topics: ['offers'] })
+})
+
+test('takes a form after a no to what was agreed as pending, whichever of the two was heard first', () => {
+  for (const facts of [
+    [granted('08:00', 'message'), refused('09:00')],
+    [refused('09:00'), granted('08:00', 'message')],
+  ]) {
+    given(...facts)
+      .when(grantBy('form', '10:00'))
+      .makes({ type: 'consent.pending', awaits: 'address', topics: ['offers'] })
+    // Only what comes from the address lifts it.
+    given(...facts)
+      .when(grantBy('message', '10:00'))
+      .makes({ type: 'consent.given', topics: ['offers'] })
+  }
 })
 
 test('takes a form while wording is in review as given, and as pending ten days later', () => {

@@ -117,6 +117,10 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const refusals = ofType(events, 'consent.refused')
     .filter((event) => event.topics.includes(topic.key))
     .map(no)
+  // A no that came after a yes from the address takes it back, whatever it is called.
+  const takenBack = refusals.filter(({ t }) =>
+    grants.some((grant) => fromAddress(grant) && grant.t <= t),
+  )
   const changes = ofType(events, 'identity.changed').map(no)
 
   // Only an act from the address lifts the person's no, and only for the topics it names.
@@ -158,13 +162,15 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const forGood = latest([...ofMarketing.filter((said) => !isLifted(said)), ...settled])
   const optOutMarketing =
     forGood ?? [...pauses].sort((a, b) => endOf(a) - endOf(b) || inOrder(a, b)).at(-1)
-  const optOutTopic = latest(ofTopic.filter((said) => !isLifted(said)))
+  const optOutTopic = latest<Said>([...ofTopic, ...takenBack].filter((said) => !isLifted(said)))
   const inForce = latest(
     [optOut, optOutMarketing, optOutTopic].filter((said) => said !== undefined),
   )
   // A refusal stands until an own act follows, a typed one included.
   const refusal = latest(
-    refusals.filter(({ t }) => !grants.some((grant) => grant.cls !== 'recorded' && grant.t > t)),
+    refusals
+      .filter((said) => !takenBack.includes(said))
+      .filter(({ t }) => !grants.some((grant) => grant.cls !== 'recorded' && grant.t > t)),
   )
 
   // What a no cut off counts again by START only, and only what STOP cut off.
