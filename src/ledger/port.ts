@@ -94,7 +94,8 @@ export interface Ledger {
    * list writes nothing. An identifier known already is kept as it was, but for what only a
    * provider tells of it (`via`, `form`).
    * Events whose id the person already has are not written again (`duplicate` when that is all).
-   * `recordedAt` never runs backwards within a person: it is raised to the last one where needed.
+   * `recordedAt` never runs backwards within a person: it is raised to the last one where needed,
+   * and with it `occurredAt` of a no where the two are the same moment.
    * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
    *   aliases of the person; two persons found this way are merged: both histories count.
    */

@@ -1,6 +1,6 @@
 // Whom a fact is about, when it comes with several identifiers: the same in both stores.
 
-import type { ConsentEvent } from '../consent/events.ts'
+import type { ConsentEvent, EventType } from '../consent/events.ts'
 import { erasureOf } from '../consent/kept.ts'
 import { evolve, join, type Standing } from '../consent/standing.ts'
 import type { Ledger, Met, PersonKey, Posting, Recorded, SealedIdentifier } from './port.ts'
@@ -115,7 +115,23 @@ export function mergeEvents(others: readonly Known[], now: number): ConsentEvent
   }))
 }
 
-/** Numbers the events and keeps their record times from running backwards. */
+/** Noes that are over once a yes is later; a hold ends with its own lift, whenever that was. */
+const NOES: ReadonlySet<EventType> = new Set([
+  'consent.refused',
+  'consent.withdrawn',
+  'marketing.stopped',
+  'undeliverable.marked',
+  'identity.changed',
+  'person.erased',
+])
+
+/**
+ * Numbers the events and keeps their record times from running backwards. A no that happened when it
+ * was received, or is from the future, goes with its record time: under a clock that is behind, it
+ * would count before the yes it follows. A yes stays where it is: one that was only held up while a
+ * later no was recorded looks the same, and would lift that no. A yes that loses by this can be said
+ * again.
+ */
 export function sequence(
   events: readonly ConsentEvent[],
   person: PersonKey,
@@ -124,8 +140,10 @@ export function sequence(
 ) {
   let latest = last
   return events.map((event, i) => {
-    latest = Math.max(latest, event.recordedAt)
-    return { ...event, recordedAt: latest, n: count + i + 1, person }
+    const { type, occurredAt: at, recordedAt } = event
+    latest = Math.max(latest, recordedAt)
+    const occurredAt = at === recordedAt && NOES.has(type) ? latest : at
+    return { ...event, occurredAt, recordedAt: latest, n: count + i + 1, person }
   })
 }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsentEvent } from '../../src/consent/events.ts'
 import type { Json } from '../../src/consent/evidence.ts'
+import { readTopic } from '../../src/consent/reading.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { ToolkitError } from '../../src/errors.ts'
 import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
@@ -431,16 +432,57 @@ export function ledgerContract(
   check('never lets the time of recording run backwards', async ({ store }) => {
     const who = person()
     await store.ledger.record(who, () => [given('late', 100)])
-    await store.ledger.record(who, () => [stopped('early', 50)])
+    await store.ledger.record(who, () => [given('early', 50)])
+    await store.ledger.record(who, () => [{ ...stopped('claimed', 60), occurredAt: 40 }])
     const events = await all(store, who[0]?.key ?? '')
     assert.deepEqual(
       events.map(({ recordedAt }) => recordedAt),
-      [100, 100],
+      [100, 100, 100],
     )
     assert.deepEqual(
       events.map(({ occurredAt }) => occurredAt),
-      [100, 50],
+      [100, 50, 40],
     )
+  })
+
+  check('counts a no after the yes it followed, though its clock is behind', async (opened) => {
+    const { ledger } = opened.store
+    const offers = { key: 'offers', marketing: true }
+    const yes = (id: string, at: number) => ({ ...given(id, at), fromAddress: true })
+    const no = () => [stopped('no', 50)]
+    const waysToSay = [
+      (who: SealedIdentifier) => ledger.record([who], no),
+      ({ key }: SealedIdentifier) => ledger.recordFor(key, no),
+      async (who: SealedIdentifier) =>
+        (await ledger.recordAll([{ person: who.key, identifier: () => who, decide: no }]))[0],
+    ]
+    const people: SealedIdentifier[] = []
+    for (const say of waysToSay) {
+      const [who] = person() as [SealedIdentifier]
+      people.push(who)
+      await ledger.record([who], () => [yes('yes', 100)])
+      const said = await say(who)
+      const again = await say(who)
+      assert.deepEqual([said?.duplicate, again?.duplicate], [false, true])
+      assert.deepEqual(again?.events, said?.events)
+      assert.deepEqual(said?.standing.optout, { t: 100, id: 'no' })
+    }
+    // Shown to be one with somebody whose yes is later still.
+    const both = person('demo', 'JP.behind')
+    await ledger.record(both.slice(0, 1), () => [given('typed', 10)])
+    await ledger.record(both.slice(1), () => [yes('yes', 100)])
+    await ledger.record(both, no)
+    const store = await opened.reopen()
+    for (const { key } of [...people, ...both]) {
+      const events = await all(store, key)
+      const [record] = await store.ledger.read([key])
+      assert.equal(readTopic(record?.standing ?? {}, offers, 200).status, 'withdrawn')
+      assert.deepEqual(record?.standing, standingOf(events))
+      assert.deepEqual(record?.standing, standingOf(events.toReversed()))
+    }
+    await store.ledger.erase(both[0]?.key ?? '', erasure('gone', 50))
+    const [erased] = await store.ledger.read([both[1]?.key ?? ''])
+    assert.deepEqual([erased?.standing.optout?.t, erased?.standing.erased?.t], [100, 100])
   })
 
   check('erases who it was and keeps the no, also after reopening', async (opened) => {

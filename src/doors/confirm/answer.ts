@@ -80,28 +80,23 @@ export function createAnswers(deps: {
     })
   }
 
-  /**
-   * A no is decided on the yes it takes back, and follows it, whatever the clocks of two processes
-   * say. Pressed again with no yes in between, it is the same no.
-   */
+  /** Pressed again with no yes in between, it is the same no. */
   async function decline(found: Question | Invitation, language: string): Promise<void> {
     const { link, topics } = found
     const now = clock()
     const words = wordsIn(language).confirm
     const button = found.answer?.choice === 'agreed' ? words.takeBack : words.decline
     await ledger.recordFor(link.person, (standing) => {
-      const yes = latestYes(standing, topics)
-      const at = Math.max(now, yes?.t ?? 0)
-      const id = noIdOf(link, yes?.t)
-      const base = { id, occurredAt: at, now: at, actor: 'person', channel: 'web' } as const
+      const id = noIdOf(link, latestYes(standing, topics)?.t)
+      const base = { id, occurredAt: now, now, actor: 'person', channel: 'web' } as const
       if (found.type === 'question') {
         const { pending } = found
         const where = { page: PAGE, pageLanguage: language }
-        const evidence = evidenceOf(pending.evidence, at, where)
+        const evidence = evidenceOf(pending.evidence, now, where)
         const answer = { type: 'answer', question: pending, agrees: false } as const
         return decide({ ...base, ...answer, evidence }, standing)
       }
-      const evidence = evidenceOf({}, at, {
+      const evidence = evidenceOf({}, now, {
         provided: { ...providedBy(link.id, language), button },
       })
       const refusal = { type: 'refuse', topics, entryPoint: link.door ?? '' } as const
