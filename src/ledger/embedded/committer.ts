@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /**
- * @param onFailure told before the promises of the failed work reject
+ * @param onFailure told before the promises of all that waits reject
  */
 export function startCommitter(options: {
   readonly dataDir: string
@@ -54,38 +54,39 @@ export function startCommitter(options: {
     size = 0
   }
 
-  const fail = (ids: readonly number[], cause: unknown) => {
-    if (ids.length === 0) return
+  /**
+   * Refuses all that waits, whether told of yet or not: it is of the epoch that failed, so the writer
+   * does. What it tells of that later is about nothing begun since.
+   */
+  const fail = (cause: unknown) => {
+    if (waiting.size === 0) return
     epoch++
     options.onFailure()
     const error = new ToolkitError('store_unavailable', 'The store could not write.', { cause })
-    for (const id of ids) {
-      waiting.get(id)?.reject(error)
-      waiting.delete(id)
-    }
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
   }
   worker.on('message', (outcomes: Outcome[]) => {
-    const failed = outcomes.filter((outcome) => !outcome.ok)
+    let reason: string | undefined
     for (const outcome of outcomes) {
-      if (!outcome.ok) continue
-      waiting.get(outcome.ticket)?.resolve(outcome.version)
+      const asked = waiting.get(outcome.ticket)
+      if (asked && !outcome.ok) reason ??= outcome.reason
+      if (!asked || !outcome.ok) continue
+      asked.resolve(outcome.version)
       waiting.delete(outcome.ticket)
     }
-    fail(
-      failed.map((outcome) => outcome.ticket),
-      new Error(failed[0]?.reason),
-    )
+    if (reason !== undefined) fail(new Error(reason))
   })
   const stopped = new Promise<void>((resolve) => {
     worker.on('exit', () => {
       closed ??= Promise.resolve()
-      fail([...waiting.keys()], new Error('the writer thread ended'))
+      fail(new Error('the writer thread ended'))
       resolve()
     })
   })
   worker.on('error', (error) => {
     closed ??= Promise.resolve()
-    fail([...waiting.keys()], error)
+    fail(error)
   })
 
   return {

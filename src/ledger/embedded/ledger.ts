@@ -39,12 +39,10 @@ export function embeddedLedger(deps: {
   readonly keyring: Keyring
 }): Ledger {
   const { reader, people, committer, keyring } = deps
-  /** Events under way, by person and id, so that a duplicate of one is known for what it is. */
-  const underWay = new Map<string, RecordedEvent>()
 
   const known = (owners: readonly PersonKey[], id: string, wasErased: boolean) => {
     for (const owner of owners) {
-      const event = underWay.get(`${owner} ${id}`) ?? reader.find(owner, id)
+      const event = people.eventUnderWay(owner, id) ?? reader.find(owner, id)
       if (event) return event
       const erased = wasErased ? reader.find(owner, erasedId(id, owner, keyring)) : undefined
       if (erased) return erased
@@ -52,7 +50,7 @@ export function embeddedLedger(deps: {
     return undefined
   }
 
-  /** Hands a person's new state, with what made it, to the writer; their texts are not kept here. */
+  /** Hands a person's new state, with what made it, to the writer; resolves when durable. */
   function write(
     entry: Entry,
     added: readonly RecordedEvent[],
@@ -65,22 +63,7 @@ export function embeddedLedger(deps: {
       people: [rowOf(entry, added), ...aliases.map((key) => aliasRow(key, person))],
       ...(rewrites && { rewrites }),
     })
-    return written([person, ...aliases], entry, added, durable)
-  }
-
-  /** Resolves when durable. */
-  async function written(
-    keys: readonly PersonKey[],
-    entry: Entry,
-    added: readonly RecordedEvent[],
-    durable: Promise<unknown>,
-  ): Promise<void> {
-    for (const event of added) underWay.set(`${entry.person} ${event.id}`, event)
-    try {
-      await people.follow(keys, entry, durable)
-    } finally {
-      for (const event of added) underWay.delete(`${entry.person} ${event.id}`)
-    }
+    return people.follow([{ keys: [person, ...aliases], entry, added }], durable)
   }
 
   async function commit(
@@ -213,7 +196,7 @@ export function embeddedLedger(deps: {
       }),
   }
   const recordAll = recordAllOf({
-    ...{ people, committer, underWay },
+    ...{ people, committer },
     record: (posting) => recordPosting(ledger, posting),
   })
   return { ...ledger, recordAll: (postings) => guarded(() => recordAll(postings)) }

@@ -1,24 +1,21 @@
 // Many facts in one commit. What makes an import fast is the persons nobody knew before: each is
 // decided on, written and answered for with its whole list, not one by one.
 
-import type { RecordedEvent } from '../../consent/events.ts'
 import { EMPTY } from '../../consent/standing.ts'
 import type { Ledger, PersonKey, Posting, Recorded } from '../port.ts'
 import { evolveAll, sequence } from '../resolve.ts'
 import type { Committer } from './committer.ts'
-import { type Entry, type People, rowOf } from './people.ts'
+import { type Entry, type People, rowOf, type Write } from './people.ts'
 
-/** @param deps.underWay events on their way to the disk, by person and id; shared with `record` */
 export function recordAllOf(deps: {
   readonly people: People
   readonly committer: Committer
-  readonly underWay: Map<string, RecordedEvent>
   readonly record: (posting: Posting) => Promise<Recorded>
 }): Ledger['recordAll'] {
-  const { people, committer, underWay } = deps
+  const { people, committer } = deps
 
-  /** The person a fact makes; undefined when nothing is decided. */
-  function born({ person, identifier, decide }: Posting) {
+  /** The person a fact makes; without events when nothing is decided. */
+  function born({ person, identifier, decide }: Posting): Write {
     const added = sequence(decide(EMPTY), person, 0, 0)
     const entry: Entry = {
       person,
@@ -28,33 +25,23 @@ export function recordAllOf(deps: {
       count: added.length,
       last: added.at(-1)?.recordedAt ?? 0,
     }
-    return { entry, added }
+    return { keys: [person], entry, added }
   }
 
-  async function write(all: readonly ReturnType<typeof born>[]): Promise<void> {
+  async function write(all: readonly Write[]): Promise<void> {
     const written = all.filter(({ added }) => added.length > 0)
     if (written.length === 0) return
-    const events = written.flatMap(({ added }) => added)
-    const names = events.map((event) => `${event.person} ${event.id}`)
-    for (const [i, event] of events.entries()) underWay.set(names[i] ?? '', event)
     const durable = committer.commit({
       type: 'facts',
       people: written.map(({ entry, added }) => rowOf(entry, added)),
     })
-    try {
-      await people.followNew(
-        written.map(({ entry }) => entry),
-        durable,
-      )
-    } finally {
-      for (const name of names) underWay.delete(name)
-    }
+    await people.follow(written, durable)
   }
 
   return async (postings) => {
     const made = new Set<PersonKey>()
     const isUnknown = people.unknownAmong(postings.map(({ person }) => person))
-    const news: ReturnType<typeof born>[] = []
+    const news: Write[] = []
     const answers: (Recorded | Promise<Recorded>)[] = []
     const others: number[] = []
     for (const [i, posting] of postings.entries()) {

@@ -21,11 +21,21 @@ export interface Entry extends PersonRecord {
   readonly isErased?: true | undefined
 }
 
-/** A write under way: what the person will be, and when that is durable. */
-interface Pending {
+/** What a person will be, and by which events. */
+export interface Write {
+  /** Of the person, and its new aliases. */
+  readonly keys: readonly PersonKey[]
   readonly entry: Entry
+  readonly added: readonly RecordedEvent[]
+}
+
+/** A write under way, and when it is durable. */
+interface Pending {
+  readonly write: Write
   readonly durable: Promise<unknown>
 }
+
+const nameOf = (person: PersonKey, id: string) => `${person} ${id}`
 
 export class People {
   readonly #find
@@ -35,6 +45,8 @@ export class People {
   readonly #twice = new Twice()
   /** By person and by alias. */
   readonly #pending = new Map<PersonKey, Pending>()
+  /** By person and id, so that a duplicate of one is known for what it is. */
+  readonly #events = new Map<string, RecordedEvent>()
 
   /** @param cacheSize 0 keeps none */
   constructor(db: DatabaseSync, cacheSize: number) {
@@ -57,14 +69,19 @@ export class People {
 
   /** The latest person a key leads to, writes under way included. */
   latest(key: PersonKey): Entry | undefined {
-    const entry = this.#pending.get(key)?.entry ?? this.committed(key)
+    const entry = this.#pending.get(key)?.write.entry ?? this.committed(key)
     // What an alias was put under way with may be older than what its person is under way to.
-    return entry && (this.#pending.get(entry.person)?.entry ?? entry)
+    return entry && (this.#pending.get(entry.person)?.write.entry ?? entry)
   }
 
   /** Whether writes about a person are under way. */
   isUnderWay(person: PersonKey): boolean {
     return this.#pending.has(person)
+  }
+
+  /** An event of a person that is under way. */
+  eventUnderWay(person: PersonKey, id: string): RecordedEvent | undefined {
+    return this.#events.get(nameOf(person, id))
   }
 
   /** Which of these keys surely name nobody, writes under way included; one look for all. */
@@ -78,36 +95,47 @@ export class People {
     await this.#pending.get(person)?.durable
   }
 
-  /** Puts a write under way, committed at `durable`. @param keys of the person and its new aliases */
-  async follow(keys: readonly PersonKey[], entry: Entry, durable: Promise<unknown>): Promise<void> {
-    const pending = { entry, durable }
-    for (const id of keys) this.#pending.set(id, pending)
-    await durable
-    for (const id of keys) {
-      // With a later write under way, what a reader found meanwhile may be newer than this.
-      const isLatest = this.#pending.get(id) === pending
-      if (isLatest) this.#pending.delete(id)
-      // Kept on for whoever was asked about; most who write are asked about once, if at all.
-      if (isLatest && id === entry.person && this.#cache?.has(id)) this.#cache.set(id, entry)
-      else this.#cache?.delete(id)
+  /** Puts writes under way, committed together at `durable`. Rejects if that does. */
+  async follow(writes: readonly Write[], durable: Promise<unknown>): Promise<void> {
+    const pendings = writes.map((write): Pending => ({ write, durable }))
+    for (const pending of pendings) this.#begin(pending)
+    let isDurable = false
+    try {
+      await durable
+      isDurable = true
+    } finally {
+      for (const pending of pendings) this.#end(pending, isDurable)
     }
   }
 
-  /** The same for many persons nobody knew; nobody is likely to ask for them next. */
-  async followNew(entries: readonly Entry[], durable: Promise<unknown>): Promise<void> {
-    const pendings = entries.map((entry): Pending => ({ entry, durable }))
-    for (const pending of pendings) this.#pending.set(pending.entry.person, pending)
-    await durable
-    for (const pending of pendings) {
-      const { person } = pending.entry
-      if (this.#pending.get(person) === pending) this.#pending.delete(person)
-      this.#cache?.delete(person)
+  #begin(pending: Pending): void {
+    const { keys, added } = pending.write
+    for (const key of keys) this.#pending.set(key, pending)
+    for (const event of added) this.#events.set(nameOf(event.person, event.id), event)
+  }
+
+  /** Once a write was forgotten, what stands in its place is another one's. */
+  #end(pending: Pending, isDurable: boolean): void {
+    const { keys, entry, added } = pending.write
+    for (const event of added) {
+      const name = nameOf(event.person, event.id)
+      if (this.#events.get(name) === event) this.#events.delete(name)
+    }
+    for (const key of keys) {
+      // With a later write under way, what a reader found meanwhile may be newer than this.
+      const isLatest = this.#pending.get(key) === pending
+      if (isLatest) this.#pending.delete(key)
+      // Kept on for whoever was asked about; most who write are asked about once, if at all.
+      const isKept = isDurable && isLatest && key === entry.person && this.#cache?.has(key)
+      if (isKept) this.#cache?.set(key, entry)
+      else this.#cache?.delete(key)
     }
   }
 
   /** A commit failed: whatever was under way is gone, what is stored stands. */
   forget(): void {
     this.#pending.clear()
+    this.#events.clear()
     this.#cache?.clear()
   }
 }
