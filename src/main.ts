@@ -49,8 +49,9 @@ async function main(): Promise<void> {
   const settings = await loadSettings(store.documents)
   await sealSecrets(settings, keyring)
   const { catalog } = settings
-  const isFirst = isFresh(catalog)
-  if (isFirst) await ensureDemo(settings, Date.now())
+  // In production nobody may come upon the doors of a shop that does not exist.
+  const isDemo = isFresh(catalog) && !config.production
+  if (isDemo) await ensureDemo(settings, Date.now())
   catalog.follow((err) => logger.warn({ err }, 'settings could not be followed'))
 
   const server = createServer({ requestTimeout: REQUEST_MS })
@@ -105,10 +106,12 @@ async function main(): Promise<void> {
     await noteServer(store.documents, originOf(server.address() as AddressInfo))
   }
   const links = {
-    console: isFirst ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
+    console: isDemo ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
     sandbox: sandbox?.link(port),
   }
-  process.stdout.write(greeting(catalog, publicUrl, store.name, links, endpoints))
+  // In production only logs go to standard output.
+  const output = config.production ? process.stderr : process.stdout
+  output.write(greeting(catalog, publicUrl, store.name, links, endpoints))
 
   let isStopping = false
   const stop = async (signal: string) => {

@@ -15,3 +15,25 @@ test('every address for Twilio asks it to repeat what failed, and no other does'
   for (const line of addresses('twilio')) assert.match(line, /#rc=5&rp=all$/)
   for (const line of [...addresses('meta'), ...addresses('infobip')]) assert.doesNotMatch(line, /#/)
 })
+
+test('names what to run for a console and a key, as far as one business can be meant', async (t) => {
+  const { settings, other } = await startApi(t)
+  const told = (link?: string) =>
+    greeting(
+      settings.catalog,
+      'https://shop.example',
+      'test',
+      { console: link, sandbox: undefined },
+      [],
+    )
+  const slugs = (text: string) => [...text.matchAll(/--business (\S+)/g)].map(([, slug]) => slug)
+  assert.deepEqual(slugs(told()), ['demo', 'demo'])
+  assert.match(
+    told('https://shop.example/enter'),
+    /Console, once: +https:\/\/shop\.example\/enter\n/,
+  )
+  assert.deepEqual(slugs(told('https://shop.example/enter')), ['demo'])
+  await other()
+  assert.deepEqual(slugs(told()), ['SLUG', 'SLUG'])
+  for (const line of told().split('\n')) assert.doesNotMatch(line, /shop\.example$/)
+})

@@ -1,4 +1,5 @@
-// A start that fails says why and is over, so that whoever supervises it can tell.
+// What a start opens and tells, in production and elsewhere; and that one which fails says why and is
+// over, so that whoever supervises it can tell.
 
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
@@ -8,8 +9,15 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { optin, startServer } from './support/server.ts'
+
+/** A folder for a store; gone after the test. */
+async function folder(t: TestContext): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'optin-start-'))
+  t.after(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
 
 test('a server that does not get ready in time leaves no process behind', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'optin-start-'))
@@ -42,8 +50,7 @@ test('ends with a clear sentence when its address is taken', async (t) => {
 })
 
 test('ends with a clear sentence when the store was made with another key', async (t) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'optin-start-'))
-  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  const dataDir = await folder(t)
   const development = { DATA_DIR: dataDir }
   await (await startServer(development)).stop()
   const other = {
@@ -75,4 +82,63 @@ test('ends with a clear sentence when the store was made with another key', asyn
   assert.deepEqual(kept(), before)
   const own = { ...other, SECRET_KEY: await readFile(join(dataDir, 'secret-key'), 'utf8') }
   assert.match(await optin(['verify'], own), /demo/)
+})
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SECRET_KEY: 'a secret of this test, which is long enough',
+  LOG_LEVEL: 'info',
+}
+
+/** What each of these paths answers, and where it leads. */
+async function answers(url: string, paths: readonly string[]): Promise<string[]> {
+  const all = paths.map(async (path) => {
+    const { status, headers } = await fetch(url + path, { redirect: 'manual' })
+    return [status, path, headers.get('location') ?? ''].join(' ').trim()
+  })
+  return Promise.all(all)
+}
+
+test('starts with no business in production, and says how to make one', async (t) => {
+  const env = { ...PRODUCTION, DATA_DIR: await folder(t) }
+  const first = await startServer(env)
+  t.after(() => first.kill())
+  const doors = ['/', '/sandbox', '/o/demo-form', '/l/demo-qr', '/q/demo-qr.svg']
+  assert.deepEqual(
+    await answers(first.url, doors),
+    doors.map((path) => `404 ${path}`),
+  )
+  assert.match(first.output(), /optin -- business --slug/)
+  assert.doesNotMatch(first.output(), /demo|sandbox|\blink=/)
+  await optin(['business', '--slug', 'shop', '--name', 'The Shop'], env)
+  await first.stop()
+  const second = await startServer(env)
+  t.after(() => second.kill())
+  assert.match(second.output(), /optin -- console --business shop\n/)
+  assert.doesNotMatch(second.output(), /--slug|\blink=/)
+})
+
+test('writes nothing but logs to standard output in production', async (t) => {
+  const server = await startServer({ ...PRODUCTION, DATA_DIR: await folder(t) })
+  t.after(() => server.kill())
+  await server.stop()
+  const lines = server.logged().trim().split('\n')
+  assert.equal(JSON.parse(lines.at(-1) ?? '').msg, 'stopped')
+  for (const line of lines) assert.doesNotThrow(() => JSON.parse(line), line)
+})
+
+test('keeps the demo of a store that came from development', async (t) => {
+  const env = { ...PRODUCTION, DATA_DIR: await folder(t) }
+  const first = await startServer({ ...env, NODE_ENV: 'development' })
+  t.after(() => first.kill())
+  assert.match(first.output(), /\/console\/enter\?link=/)
+  assert.deepEqual(await answers(first.url, ['/', '/o/demo-form']), [
+    '303 / /sandbox',
+    '200 /o/demo-form',
+  ])
+  await first.stop()
+  const second = await startServer(env)
+  t.after(() => second.kill())
+  assert.deepEqual(await answers(second.url, ['/', '/o/demo-form']), ['404 /', '200 /o/demo-form'])
+  assert.match(second.output(), /optin -- console --business demo\n/)
 })

@@ -49,6 +49,12 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
     if (!isAtHome(req)) notHere(req, res)
     else next()
   })
+  if (deps.key === undefined) {
+    app.get('/', (req: Request, res: Response, next: NextFunction) => {
+      if (isAtHome(req)) res.redirect(303, '/sandbox')
+      else next()
+    })
+  }
   // Our own clients come here with a token.
   sandbox.mount(app)
   app.use('/sandbox', sandboxLock(deps.key, notHere))

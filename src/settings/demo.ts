@@ -1,4 +1,5 @@
-// The business a fresh installation starts with, so that the first form works at once.
+// The business a fresh installation starts with outside production, so that the first form works
+// at once.
 
 import { DOOR_KINDS } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'

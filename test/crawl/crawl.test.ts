@@ -19,12 +19,15 @@ interface Visit {
   readonly headers: Headers
 }
 
+/** The sandbox, and what leads to it, answer this machine alone, so they see one address. */
+const isCalm = (path: string) => path === '/' || path.startsWith('/sandbox')
+
 /** Each comes from an address of its own, so that no limit stands between; but never to the sandbox. */
 let visitors = 0
 const from = (path: string): Headers => {
   const n = ++visitors
   const address = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
-  return path.startsWith('/sandbox') ? {} : { 'x-forwarded-for': address }
+  return isCalm(path) ? {} : { 'x-forwarded-for': address }
 }
 
 /** Of a list as many as said, each time others. */
@@ -50,8 +53,6 @@ function visitsTo(site: Site, found: Crawled): Visit[] {
   const some = rotating(everybody)
   const to = (path: string, count: (method: Look) => number) =>
     LOOKING.flatMap((method) => some(count(method)).map((headers) => ({ path, method, headers })))
-  // The sandbox answers this machine alone, so it sees one address.
-  const isCalm = (path: string) => path.startsWith('/sandbox')
   return [
     ...site.links.waiting.flatMap((path) => to(path, () => 2 * everybody.length)),
     ...found.pages.flatMap((path) => to(path, (method) => (isCalm(path) ? 1 : SOME[method]))),

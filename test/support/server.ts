@@ -23,6 +23,8 @@ export interface RunningServer {
   readonly child: ChildProcess
   /** Everything written so far to standard output and standard error. */
   output(): string
+  /** The same of standard output alone. */
+  logged(): string
   /** SIGKILL; waits until the process is gone. */
   kill(): Promise<void>
   /** SIGTERM; waits for a graceful end and gives the exit code. */
@@ -50,7 +52,9 @@ export async function startServer(
   })
   options.begun?.(child)
   let text = ''
-  const ended = once(child, 'exit')
+  let logged = ''
+  // Then all that it wrote is read, too.
+  const ended = once(child, 'close')
   const ready = new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`the server ${why}: ${text}`))
     const timer = setTimeout(() => fail('did not get ready'), options.readyMs ?? READY_MS)
@@ -61,9 +65,12 @@ export async function startServer(
       clearTimeout(timer)
       resolve(found.replace('localhost', '127.0.0.1'))
     }
-    child.stdout.on('data', read)
+    child.stdout.on('data', (chunk: Buffer) => {
+      logged += chunk.toString()
+      read(chunk)
+    })
     child.stderr.on('data', read)
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       clearTimeout(timer)
       fail(`ended with ${code}`)
     })
@@ -77,6 +84,7 @@ export async function startServer(
     url,
     child,
     output: () => text,
+    logged: () => logged,
     async kill() {
       child.kill('SIGKILL')
       await ended
