@@ -2,7 +2,8 @@
 // over, so that whoever supervises it can tell.
 
 import assert from 'node:assert/strict'
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,7 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
-import { optin, startServer } from './support/server.ts'
+import { promisify } from 'node:util'
+import { argsOf, optin, startServer } from './support/server.ts'
 
 /** A folder for a store; gone after the test. */
 async function folder(t: TestContext): Promise<string> {
@@ -141,4 +143,17 @@ test('keeps the demo of a store that came from development', async (t) => {
   t.after(() => second.kill())
   assert.deepEqual(await answers(second.url, ['/', '/o/demo-form']), ['404 /', '200 /o/demo-form'])
   assert.match(second.output(), /optin -- console --business demo\n/)
+})
+
+test('asks in one sentence for a newer Node, of the age that package.json names', async (t) => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const [oldest] = /\d+/.exec(engines.node) ?? []
+  const older = `Object.defineProperty(process, 'versions', { value: { node: '${Number(oldest) - 1}.9.0' } })`
+  const env = { ...process.env, PORT: '0', DATA_DIR: await folder(t) }
+  for (const script of ['start', 'optin']) {
+    const args = ['--import', `data:text/javascript,${older}`, ...argsOf(script)]
+    const run = promisify(execFile)(process.execPath, args, { env, timeout: 20_000 })
+    const stderr = new RegExp(`^Node ${oldest} or newer [^\n]*\\.\n$`)
+    await assert.rejects(run, { code: 1, stderr }, script)
+  }
 })

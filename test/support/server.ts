@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** What `npm start` gives to Node: flags, then the file. */
-export const START = (
-  JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start as string
-)
-  .split(' ')
-  .slice(1)
+/** What `npm run` gives to Node: flags, then the file. */
+export const argsOf = (script: string): string[] =>
+  (JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts[script] as string)
+    .split(' ')
+    .slice(1)
+export const START = argsOf('start')
 const READY_MS = 20_000
 
 /** Settings of the server; PORT is a free one. */
