@@ -9,7 +9,9 @@ import { isLate } from '../../ledger/late.ts'
 import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
 import { repeating } from '../../repeating.ts'
 import { addDays, addTo, type Days, dayOf, removeDays, type Sum } from './days.ts'
-import { earlier, type IsMarketing, looksBack, marksOf } from './outcomes.ts'
+import type { IsMarketing } from './ended.ts'
+import { looksBack, marksOf } from './outcomes.ts'
+import { earlier } from './past.ts'
 
 export interface Counter {
   /**

@@ -5,11 +5,13 @@
 // or a person erased leaves them as they were.
 
 import type { RecordedEvent } from '../../consent/events.ts'
+import { consentsIn, doorsEnded, type IsMarketing, mayEnd, type Withdrawn } from './ended.ts'
 
 const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered'] as const
 /**
  * `pending`: consents that wait for an answer. `given`: consents, one per act, whatever topics it
- * names; a question answered yes counts once. `refused`: noes to a question or at a door.
+ * names; a yes to a question counts while what it names does not stand by an earlier yes to the same
+ * question, or by the very consent that was asked about. `refused`: noes to a question or at a door.
  * `withdrawn`: withdrawals, at each door whose consent they ended; where they ended none, at their
  * own door. `asked` and `answered`: double opt-ins, both on the day of the question, so that what
  * is left unanswered can be told for each day.
@@ -25,21 +27,17 @@ export interface Mark {
   readonly at: number
 }
 
-export type IsMarketing = (topic: string) => boolean
-
-type Pending = Extract<RecordedEvent, { type: 'consent.pending' }>
-type Withdrawn = Extract<RecordedEvent, { type: 'consent.withdrawn' }>
+/** What can be asked about: a consent that waits, or one given in a call that the chat confirms. */
+type Question = Extract<RecordedEvent, { type: 'consent.pending' | 'consent.given' }>
+type Confirmed = Extract<RecordedEvent, { type: 'consent.confirmed' }>
 
 /** Whether `marksOf` has to know what was recorded before. */
 export const looksBack = (event: RecordedEvent): boolean =>
   event.type === 'consent.confirmed' ||
   (event.type === 'consent.refused' && event.answers !== undefined) ||
-  (event.type === 'consent.withdrawn' && event.doubtful !== true)
+  (event.type === 'consent.withdrawn' && mayEnd(event))
 
-/**
- * @param before what was recorded of this person before, oldest first; see `earlier`
- * @param isMarketing by the categories of now: they decide how far a stop of marketing reached
- */
+/** @param before what was recorded of this person before, oldest first; see `past.ts` */
 export function marksOf(
   event: RecordedEvent,
   before: readonly RecordedEvent[],
@@ -55,14 +53,16 @@ export function marksOf(
     case 'consent.pending':
       return [...here('pending'), ...(event.awaits === 'confirmation' ? here('asked') : [])]
     case 'consent.confirmed':
-      return answered(event.answers, 'given')
+      return [
+        ...(isGiven(event) ? [] : here('given', doorOf(event.answers))),
+        ...first(event.answers),
+      ]
     case 'consent.refused':
-      return event.answers === undefined ? here('refused') : answered(event.answers, 'refused')
+      return event.answers === undefined ? here('refused') : refused(event.answers)
     case 'consent.withdrawn': {
-      if (event.doubtful) return []
+      if (!mayEnd(event)) return []
       const ended = doorsEnded(event, before, isMarketing)
-      const own = event.answers === undefined ? event.entryPoint : doorOf(event.answers)
-      const doors = ended.length > 0 ? ended : [own]
+      const doors = ended.length > 0 ? ended : ownOf(event)
       const marks = doors.flatMap((door) => here('withdrawn', door))
       return event.answers === undefined ? marks : [...marks, ...first(event.answers)]
     }
@@ -70,9 +70,10 @@ export function marksOf(
       return []
   }
 
-  function askedBy(question: string): Pending | undefined {
+  function askedBy(question: string): Question | undefined {
     return before.find(
-      (each): each is Pending => each.type === 'consent.pending' && each.id === question,
+      (each): each is Question =>
+        (each.type === 'consent.pending' || each.type === 'consent.given') && each.id === question,
     )
   }
 
@@ -88,82 +89,31 @@ export function marksOf(
   function first(question: string): Mark[] {
     const asked = askedBy(question)
     const door = doorOf(question)
-    if (door === undefined || asked?.awaits !== 'confirmation') return []
-    if (answersTo(question).length > 0) return []
+    if (door === undefined || asked?.type !== 'consent.pending') return []
+    if (asked.awaits !== 'confirmation' || answersTo(question).length > 0) return []
     return [{ door, outcome: 'answered', at: asked.recordedAt }]
   }
 
-  /** A button pressed twice answers once; a change of mind counts in its own column. */
-  function answered(question: string, outcome: 'given' | 'refused'): Mark[] {
-    const isAgain = answersTo(question).some(({ type }) => type === event.type)
-    return [...(isAgain ? [] : here(outcome, doorOf(question))), ...first(question)]
+  /** The door of what ends nothing; a button pressed twice says no once. */
+  function ownOf({ answers, entryPoint }: Withdrawn): (string | undefined)[] {
+    if (answers === undefined) return [entryPoint]
+    const isAgain = answersTo(answers).some(({ type }) => type === 'consent.withdrawn')
+    return isAgain ? [] : [doorOf(answers)]
   }
-}
 
-/** The doors of the consents a withdrawal ends, each once, in order. */
-function doorsEnded(
-  event: Withdrawn,
-  before: readonly RecordedEvent[],
-  isMarketing: IsMarketing,
-): string[] {
-  /** By topic: the door of the latest consent, and whether it still stands. */
-  const consents = new Map<string, { door: string | undefined; stands: boolean }>()
-  const end = (reaches: (topic: string) => boolean) => {
-    for (const [topic, consent] of consents) if (reaches(topic)) consent.stands = false
+  /** Whether a yes says no more than what this question has brought already, and stands. */
+  function isGiven({ answers, topics }: Confirmed): boolean {
+    const isBrought =
+      askedBy(answers)?.type === 'consent.given' ||
+      answersTo(answers).some(({ type }) => type === 'consent.confirmed')
+    if (!isBrought) return false
+    const consents = consentsIn(before, isMarketing)
+    return topics.every((topic) => consents.get(topic)?.stands)
   }
-  for (const earlier of before) {
-    switch (earlier.type) {
-      case 'consent.given':
-      case 'consent.confirmed': {
-        const isRestored = earlier.type === 'consent.given' && earlier.restores === true
-        for (const topic of earlier.topics) {
-          const known = consents.get(topic)
-          if (!isRestored) consents.set(topic, { door: earlier.entryPoint, stands: true })
-          else if (known) known.stands = true
-        }
-        break
-      }
-      case 'consent.refused':
-        end((topic) => earlier.topics.includes(topic))
-        break
-      case 'consent.withdrawn':
-        if (!earlier.doubtful) end((topic) => reaches(earlier, topic, isMarketing))
-        break
-      default:
-    }
-  }
-  const doors = new Set<string>()
-  for (const [topic, { door, stands }] of consents) {
-    if (stands && door !== undefined && reaches(event, topic, isMarketing)) doors.add(door)
-  }
-  return [...doors]
-}
 
-function reaches(event: Withdrawn, topic: string, isMarketing: IsMarketing): boolean {
-  if (event.scope === 'topic') return event.topics.includes(topic)
-  return event.scope === 'all' || isMarketing(topic)
-}
-
-/**
- * What was recorded of a person before a fact, oldest first: its own facts, and those of persons
- * merged into it by then. Facts of persons merged later do not count, however much later one asks.
- * @param history of the person, as the ledger has it at any later time
- */
-export function earlier(event: RecordedEvent, history: readonly RecordedEvent[]): RecordedEvent[] {
-  const found: RecordedEvent[] = []
-  const owners = [{ person: event.person, before: event.n }]
-  for (const { person, before } of owners) {
-    for (const each of history) {
-      if (each.person !== person || each.n >= before) continue
-      found.push(each)
-      if (each.type === 'person.merged' && !owners.some((o) => o.person === each.absorbed)) {
-        owners.push({ person: each.absorbed, before: Number.POSITIVE_INFINITY })
-      }
-    }
+  /** A button pressed twice refuses once. */
+  function refused(question: string): Mark[] {
+    const isAgain = answersTo(question).some(({ type }) => type === 'consent.refused')
+    return [...(isAgain ? [] : here('refused', doorOf(question))), ...first(question)]
   }
-  return found.sort(
-    (a, b) =>
-      a.recordedAt - b.recordedAt ||
-      (a.person === b.person ? a.n - b.n : a.person < b.person ? -1 : 1),
-  )
 }

@@ -25,7 +25,16 @@ export type Step =
   | { readonly do: 'count'; readonly fails: readonly (number | undefined)[] }
 
 interface Draft {
-  readonly type: 'given' | 'start' | 'asked' | 'waits' | 'yes' | 'no' | 'declined' | 'ended'
+  readonly type:
+    | 'given'
+    | 'called'
+    | 'start'
+    | 'asked'
+    | 'waits'
+    | 'yes'
+    | 'no'
+    | 'declined'
+    | 'ended'
   readonly door: string
   readonly topics: readonly string[]
   readonly scope: 'all' | 'marketing' | 'topic'
@@ -35,10 +44,15 @@ interface Draft {
   readonly question: number
 }
 
+/** What can be answered. */
+const ASKED: ReadonlySet<string> = new Set(['asked', 'called'])
+
 const PEOPLE = 4
 const who = fc.integer({ min: 0, max: PEOPLE - 1 })
 const draft: fc.Arbitrary<Draft> = fc.record({
-  type: fc.constantFrom('given', 'start', 'asked', 'waits', 'yes', 'no', 'declined', 'ended'),
+  type: fc.constantFrom(
+    ...(['given', 'called', 'start', 'asked', 'waits', 'yes', 'no', 'declined', 'ended'] as const),
+  ),
   door: fc.constantFrom(...DOORS),
   topics: fc.subarray(TOPICS, { minLength: 1 }),
   scope: fc.constantFrom('all', 'marketing', 'topic'),
@@ -80,7 +94,7 @@ export function recorderOf(store: Store, keyring: Keyring) {
     now += step.draft.later * 3_600_000
     const at = { ...base, occurredAt: now, recordedAt: now }
     const event = eventOf(at, step.draft, questions)
-    if (step.draft.type === 'asked') questions.push(event.id)
+    if (ASKED.has(step.draft.type)) questions.push(event.id)
     // Now by the one identifier, now by the other: until something shows they are one person.
     const { phone, userId } = personOf(step.who)
     const person = count % 3 === 0 ? { userId } : { phone }
@@ -100,6 +114,11 @@ function eventOf(
       return {
         ...{ ...base, entryPoint, topics, type: 'consent.given' },
         ...{ strength: 'explicit', fromAddress: false },
+      }
+    case 'called':
+      return {
+        ...{ ...base, channel: 'voice', entryPoint, topics, type: 'consent.given' },
+        ...{ strength: 'explicit', fromAddress: true },
       }
     case 'start':
       return {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsentEvent, RecordedEvent } from '../../../src/consent/events.ts'
-import { earlier, type Mark, marksOf } from '../../../src/doors/counting/outcomes.ts'
+import { type Mark, marksOf } from '../../../src/doors/counting/outcomes.ts'
+import { earlier } from '../../../src/doors/counting/past.ts'
 
 const AT = Date.UTC(2026, 10, 24, 12)
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -69,6 +70,21 @@ test('a question counts as pending and asked, its first answer as answered, each
     'page answered',
   ])
   assert.deepEqual(last([yes('unknown')]), [])
+})
+
+test('what a call gave is one consent, also once the chat confirms it; ended meanwhile, another', () => {
+  const called = given('ivr', ['offers'], { id: 'c', channel: 'voice' })
+  const confirmed = { ...yes('c'), entryPoint: 'ivr' }
+  const back = ended('topic', ['offers'], { answers: 'c' })
+  assert.deepEqual(last([called]), ['ivr given'])
+  assert.deepEqual(last([called, confirmed]), [])
+  assert.deepEqual(last([called, confirmed, confirmed]), [])
+  assert.deepEqual(last([called, back]), ['ivr withdrawn'])
+  assert.deepEqual(last([called, back, back]), [])
+  assert.deepEqual(last([called, back, confirmed]), ['ivr given'])
+  assert.deepEqual(last([called, ended('all'), confirmed]), ['ivr given'])
+  assert.deepEqual(last([called, confirmed, back, confirmed]), ['ivr given'])
+  assert.deepEqual(last([called, confirmed, ended('topic', ['orders']), confirmed]), [])
 })
 
 test('a no after the yes counts as withdrawn, at the door whose consent it ends', () => {
