@@ -54,8 +54,9 @@ export function doorsEnded(
   return [...doors]
 }
 
-/** Not wording in doubt, whatever comes of it. */
-export const mayEnd = (event: Withdrawn): boolean => event.doubtful !== true
+/** Not wording in doubt, whatever comes of it; nor a pause, after which all counts as before. */
+export const mayEnd = ({ doubtful, forDays }: Withdrawn): boolean =>
+  doubtful !== true && forDays === undefined
 
 function reaches(event: Withdrawn, topic: string, isMarketing: IsMarketing): boolean {
   if (event.scope === 'topic') return event.topics.includes(topic)

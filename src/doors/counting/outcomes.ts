@@ -13,7 +13,7 @@ const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered
  * names; a yes to a question counts while what it names does not stand by an earlier yes to the same
  * question, or by the very consent that was asked about. `refused`: noes to a question or at a door.
  * `withdrawn`: withdrawals, at each door whose consent they ended; where they ended none, at their
- * own door. `asked` and `answered`: double opt-ins, both on the day of the question, so that what
+ * own door. A pause ends nothing. `asked` and `answered`: double opt-ins, both on the day of the question, so that what
  * is left unanswered can be told for each day.
  */
 type Outcome = (typeof OUTCOMES)[number]

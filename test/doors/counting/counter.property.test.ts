@@ -100,7 +100,10 @@ test('equals it too when several count at once, one of them failing', async () =
 test('a recount amid counting by others ends at the same', () =>
   withStore(async (store) => {
     const { record } = recorderOf(store, keyring)
-    const draft = { door: 'form', topics: ['offers'], scope: 'all', isDoubtful: false } as const
+    const draft = {
+      ...({ door: 'form', topics: ['offers'], scope: 'all' } as const),
+      ...{ isDoubtful: false, isPause: false },
+    }
     for (let i = 0; i < 30; i++) {
       const type = i % 3 === 2 ? 'ended' : 'given'
       await record({ do: 'record', who: 1, draft: { ...draft, type, later: 5, question: 0 } })

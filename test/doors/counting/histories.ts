@@ -39,6 +39,7 @@ interface Draft {
   readonly topics: readonly string[]
   readonly scope: 'all' | 'marketing' | 'topic'
   readonly isDoubtful: boolean
+  readonly isPause: boolean
   /** Hours since the fact before. */
   readonly later: number
   readonly question: number
@@ -57,6 +58,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   topics: fc.subarray(TOPICS, { minLength: 1 }),
   scope: fc.constantFrom('all', 'marketing', 'topic'),
   isDoubtful: fc.boolean(),
+  isPause: fc.boolean(),
   later: fc.constantFrom(0, 0, 1, 13),
   question: fc.nat(5),
 })
@@ -105,7 +107,7 @@ export function recorderOf(store: Store, keyring: Keyring) {
 
 function eventOf(
   base: Pick<ConsentEvent, 'id' | 'occurredAt' | 'recordedAt' | 'actor' | 'channel'>,
-  { type, door: entryPoint, topics, scope, isDoubtful, question }: Draft,
+  { type, door: entryPoint, topics, scope, isDoubtful, isPause, question }: Draft,
   questions: readonly string[],
 ): ConsentEvent {
   const answers = questions[question % Math.max(1, questions.length)] ?? 'nothing'
@@ -139,6 +141,7 @@ function eventOf(
       return {
         ...{ ...base, type: 'consent.withdrawn', scope, topics: scope === 'topic' ? topics : [] },
         ...(isDoubtful && { doubtful: true as const }),
+        ...(isPause && scope === 'marketing' && { forDays: 7 }),
       }
     default:
       return type satisfies never

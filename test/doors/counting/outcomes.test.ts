@@ -130,6 +130,14 @@ test('a withdrawal counts at each door whose consent it ends, once', () => {
   assert.deepEqual(last([asked('q'), confirmed, ended('all')]), ['form withdrawn'])
 })
 
+test('a pause ends nothing, and hides no withdrawal that follows it', () => {
+  const pause = ended('marketing', [], { forDays: 7, entryPoint: 'preferences' })
+  assert.deepEqual(last([given('form', ['offers']), pause]), [])
+  assert.deepEqual(last([pause]), [])
+  assert.deepEqual(last([given('form', ['offers']), pause, ended('all')]), ['form withdrawn'])
+  assert.deepEqual(last([given('form', ['offers']), ended('all'), pause, ended('all')]), [])
+})
+
 test('what ends nothing counts at its own door, if it has one', () => {
   const own = ended('all', [], { entryPoint: 'preferences' })
   assert.deepEqual(last([own]), ['preferences withdrawn'])

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { startApi } from '../../support/api.ts'
 import { startIvr } from '../../support/ivr.ts'
 import { inbound } from '../../support/voice.ts'
+import { startPreferences } from '../preferences/kit.ts'
 
 const GB = '+447700900125'
 
@@ -42,4 +43,20 @@ test('a call is one consent, also once the chat confirms it', async (t) => {
   await api.press(GB, yes)
   assert.deepEqual(await counts('line', 'given', 'withdrawn'), [2, 1])
   assert.deepEqual(await counts('line', 'asked', 'answered'), [0, 0])
+})
+
+test('a pause on the preference page is no withdrawal; the stop after it is one', async (t) => {
+  const api = await startPreferences(t)
+  const counts = countsOf(api)
+  await api.agree()
+  const path = api.linkOf('address')
+  const pause = [
+    ['action', 'pause'],
+    ['days', '7'],
+  ] as const
+  assert.equal((await api.post(path, pause)).status, 303)
+  assert.deepEqual(await api.reasons(), ['opted_out_marketing'])
+  assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 0])
+  assert.equal((await api.post(path, [['action', 'stop']])).status, 303)
+  assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 1])
 })
