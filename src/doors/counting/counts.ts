@@ -17,6 +17,7 @@ export interface Counts extends Looked {
   readonly refused: number
   readonly withdrawn: number
   readonly robots: Looked & { readonly refused: number }
+  /** Of questions that left, by people: who is asked again before they answer counts once. */
   readonly doubleOptIn: {
     readonly asked: number
     readonly answered: number

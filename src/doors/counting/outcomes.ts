@@ -6,6 +6,7 @@
 
 import type { RecordedEvent } from '../../consent/events.ts'
 import { consentsIn, doorsEnded, type IsMarketing, mayEnd, type Withdrawn } from './ended.ts'
+import { doorAsking, isAskedAnew, isAsking, questionIn, settledAt } from './questions.ts'
 
 const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered'] as const
 /**
@@ -13,8 +14,9 @@ const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered
  * names; a yes to a question counts while what it names does not stand by an earlier yes to the same
  * question, or by the very consent that was asked about. `refused`: noes to a question or at a door.
  * `withdrawn`: withdrawals, at each door whose consent they ended; where they ended none, at their
- * own door. A pause ends nothing. `asked` and `answered`: double opt-ins, both on the day of the question, so that what
- * is left unanswered can be told for each day.
+ * own door. A pause ends nothing. `asked` and `answered`: people whom a door asked to confirm, and whether
+ * they ever did or declined. Both on the day the question left, so that what is left unanswered can
+ * be told for each day; while it waits, another one of the same door is the same.
  */
 type Outcome = (typeof OUTCOMES)[number]
 
@@ -27,12 +29,11 @@ export interface Mark {
   readonly at: number
 }
 
-/** What can be asked about: a consent that waits, or one given in a call that the chat confirms. */
-type Question = Extract<RecordedEvent, { type: 'consent.pending' | 'consent.given' }>
 type Confirmed = Extract<RecordedEvent, { type: 'consent.confirmed' }>
 
 /** Whether `marksOf` has to know what was recorded before. */
 export const looksBack = (event: RecordedEvent): boolean =>
+  isAsking(event) ||
   event.type === 'consent.confirmed' ||
   (event.type === 'consent.refused' && event.answers !== undefined) ||
   (event.type === 'consent.withdrawn' && mayEnd(event))
@@ -51,11 +52,15 @@ export function marksOf(
       // START takes up what was given before; it is no new consent.
       return event.restores ? [] : here('given')
     case 'consent.pending':
-      return [...here('pending'), ...(event.awaits === 'confirmation' ? here('asked') : [])]
+      return here('pending')
+    case 'message.updated': {
+      const door = isAsking(event) ? doorAsking(before, event.asks) : undefined
+      return door !== undefined && isAskedAnew(door, before) ? here('asked', door) : []
+    }
     case 'consent.confirmed':
       return [
         ...(isGiven(event) ? [] : here('given', doorOf(event.answers))),
-        ...first(event.answers),
+        ...settled(event.answers),
       ]
     case 'consent.refused':
       return event.answers === undefined ? here('refused') : refused(event.answers)
@@ -64,34 +69,27 @@ export function marksOf(
       const ended = doorsEnded(event, before, isMarketing)
       const doors = ended.length > 0 ? ended : ownOf(event)
       const marks = doors.flatMap((door) => here('withdrawn', door))
-      return event.answers === undefined ? marks : [...marks, ...first(event.answers)]
+      return event.answers === undefined ? marks : [...marks, ...settled(event.answers)]
     }
     default:
       return []
   }
 
-  function askedBy(question: string): Question | undefined {
-    return before.find(
-      (each): each is Question =>
-        (each.type === 'consent.pending' || each.type === 'consent.given') && each.id === question,
-    )
-  }
-
   function doorOf(question: string): string | undefined {
-    return askedBy(question)?.entryPoint ?? event.entryPoint
+    return questionIn(before, question)?.entryPoint ?? event.entryPoint
   }
 
   function answersTo(question: string): RecordedEvent[] {
     return before.filter((each) => 'answers' in each && each.answers === question)
   }
 
-  /** What the first answer to a question adds. */
-  function first(question: string): Mark[] {
-    const asked = askedBy(question)
-    const door = doorOf(question)
-    if (door === undefined || asked?.type !== 'consent.pending') return []
-    if (asked.awaits !== 'confirmation' || answersTo(question).length > 0) return []
-    return [{ door, outcome: 'answered', at: asked.recordedAt }]
+  /** What of the questions that a door has asked is no longer left unanswered. */
+  function settled(question: string): Mark[] {
+    const door = questionIn(before, question)?.entryPoint
+    if (door === undefined) return []
+    return settledAt(door, before).map((asking) => ({
+      ...{ door, outcome: 'answered', at: asking.recordedAt },
+    }))
   }
 
   /** The door of what ends nothing; a button pressed twice says no once. */
@@ -104,7 +102,7 @@ export function marksOf(
   /** Whether a yes says no more than what this question has brought already, and stands. */
   function isGiven({ answers, topics }: Confirmed): boolean {
     const isBrought =
-      askedBy(answers)?.type === 'consent.given' ||
+      questionIn(before, answers)?.type === 'consent.given' ||
       answersTo(answers).some(({ type }) => type === 'consent.confirmed')
     if (!isBrought) return false
     const consents = consentsIn(before, isMarketing)
@@ -114,6 +112,6 @@ export function marksOf(
   /** A button pressed twice refuses once. */
   function refused(question: string): Mark[] {
     const isAgain = answersTo(question).some(({ type }) => type === 'consent.refused')
-    return [...(isAgain ? [] : here('refused', doorOf(question))), ...first(question)]
+    return [...(isAgain ? [] : here('refused', doorOf(question))), ...settled(question)]
   }
 }

@@ -25,3 +25,14 @@ export function earlier(event: RecordedEvent, history: readonly RecordedEvent[])
       (a.person === b.person ? a.n - b.n : a.person < b.person ? -1 : 1),
   )
 }
+
+/**
+ * Whether one fact was recorded before another, as far as that was the same person then.
+ * @param history holds both
+ */
+export const isBefore = (
+  event: RecordedEvent,
+  other: RecordedEvent,
+  history: readonly RecordedEvent[],
+): boolean =>
+  event.person === other.person ? event.n < other.n : earlier(other, history).includes(event)

@@ -21,9 +21,10 @@ const counts = z
     robots: z
       .strictObject({ ...looks, refused: count })
       .meta({ description: 'Crawlers, previews, prefetch, answering machines: no people' }),
-    doubleOptIn: z
-      .strictObject({ asked: count, answered: count, unanswered: count })
-      .meta({ description: 'Questions asked on these days, and how many were ever answered' }),
+    doubleOptIn: z.strictObject({ asked: count, answered: count, unanswered: count }).meta({
+      description:
+        'People to whom a question of a double opt-in left on these days, and how many of them ever answered; asked again before they answer, they count once',
+    }),
   })
   .meta({ id: 'Counts' })
 const day = z.iso.date()

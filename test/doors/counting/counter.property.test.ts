@@ -59,6 +59,9 @@ test('equals a count from the beginning, after crashes before and after writes a
         assert.equal(await counter.catchUp(BUSINESS), true)
         const expected = await counted(store)
         assert.deepEqual(await kept(store, counter), expected)
+        for (const { asked = 0, answered = 0 } of Object.values(expected).flatMap(Object.values)) {
+          assert.ok(answered <= asked)
+        }
         marks += JSON.stringify(expected).length
         await counter.recount(BUSINESS)
         await counter.catchUp(BUSINESS)

@@ -7,6 +7,7 @@ import { createTally, looksOf } from '../../../src/doors/counting/looks.ts'
 import { ToolkitError } from '../../../src/errors.ts'
 import { startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
 
 const PHONE =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000
 const NONE = { shown: 0, scanned: 0, clicked: 0, started: 0 }
 
 async function start(t: Parameters<typeof startApi>[0]) {
-  const api = await startApi(t)
+  const api = await startApi(t, { sends: keptSends().sends })
   const look = async (path: string, userAgent = PHONE, more: RequestInit = {}) => {
     const headers = { 'user-agent': userAgent, ...(more.headers as Record<string, string>) }
     const answer = await fetch(api.url + path, { redirect: 'manual', ...more, headers })
@@ -149,13 +150,16 @@ test('a no pressed twice or sent again is one no; what is shown anew has its own
 })
 
 test('double opt-ins show how many were asked, answered and left', async (t) => {
-  const { counts, consent, call, url, clock } = await start(t)
+  const { counts, consent, call, url, clock, parts } = await start(t)
   await call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   await call('PATCH', '/v1/entry-points/demo-form', { confirmation: 'double' })
+  const template = { name: 'optin_confirmation', language: 'ja', category: 'utility' }
+  await call('POST', '/v1/templates', { ...template, topic: 'order-updates' })
   const phones = ['+819011111111', '+819022222222', '+819033333333']
   const answers = ['CONFIRM', 'DECLINE'] as const
   for (const [i, phone] of phones.entries()) {
     const asked = await consent('demo-form', phone)
+    await parts.drain()
     const answer = answers[i]
     if (!answer) continue
     const id: string = `${answer}:${asked.body.eventIds[0]}`

@@ -30,6 +30,7 @@ interface Draft {
     | 'called'
     | 'start'
     | 'asked'
+    | 'sent'
     | 'waits'
     | 'yes'
     | 'no'
@@ -52,7 +53,8 @@ const PEOPLE = 4
 const who = fc.integer({ min: 0, max: PEOPLE - 1 })
 const draft: fc.Arbitrary<Draft> = fc.record({
   type: fc.constantFrom(
-    ...(['given', 'called', 'start', 'asked', 'waits', 'yes', 'no', 'declined', 'ended'] as const),
+    ...(['given', 'called', 'start', 'asked', 'waits', 'sent'] as const),
+    ...(['yes', 'no', 'declined', 'ended'] as const),
   ),
   door: fc.constantFrom(...DOORS),
   topics: fc.subarray(TOPICS, { minLength: 1 }),
@@ -131,6 +133,11 @@ function eventOf(
       return { ...base, entryPoint, topics, type: 'consent.pending', awaits: 'confirmation' }
     case 'waits':
       return { ...base, entryPoint, topics, type: 'consent.pending', awaits: 'address' }
+    case 'sent':
+      return {
+        ...{ ...base, entryPoint, type: 'message.updated', state: 'sending', asks: answers },
+        ...{ messageId: `m-${base.id}`, sender: '+815012345678' },
+      }
     case 'yes':
       return { ...base, entryPoint, topics, type: 'consent.confirmed', answers }
     case 'no':

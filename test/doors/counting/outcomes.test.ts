@@ -44,6 +44,12 @@ const asked = (id: string, entryPoint = 'form', more: object = {}): Fact =>
     ...{ type: 'consent.pending', awaits: 'confirmation', topics: ['offers'] },
     ...{ id, entryPoint, ...more },
   }) as Fact
+/** A message of ours that asks about it. */
+const sent = (asks: string, more: object = {}): Fact =>
+  ({
+    ...{ type: 'message.updated', messageId: `m-${asks}`, sender: '+1', state: 'sending' },
+    ...{ asks, ...more },
+  }) as Fact
 const yes = (answers: string): Fact => ({ type: 'consent.confirmed', answers, topics: ['offers'] })
 const no = (answers: string): Fact => ({ type: 'consent.refused', answers, topics: ['offers'] })
 const ended = (scope: 'all' | 'marketing' | 'topic', topics: string[] = [], more = {}): Fact => ({
@@ -57,19 +63,73 @@ test('a consent counts once, whatever it names; START, without a door, counts no
   assert.deepEqual(last([given(undefined, ['offers'])]), [])
 })
 
-test('a question counts as pending and asked, its first answer as answered, each kind of it once', () => {
-  assert.deepEqual(last([asked('q')]), ['form pending', 'form asked'])
+test('what waits counts as pending, its answer once for each kind', () => {
+  assert.deepEqual(last([asked('q')]), ['form pending'])
   assert.deepEqual(last([asked('q', 'form', { awaits: 'address' })]), ['form pending'])
-  assert.deepEqual(last([asked('q'), yes('q')]), ['form given', 'form answered'])
-  assert.deepEqual(last([asked('q'), no('q')]), ['form refused', 'form answered'])
+  assert.deepEqual(last([asked('q'), yes('q')]), ['form given'])
+  assert.deepEqual(last([asked('q'), no('q')]), ['form refused'])
   assert.deepEqual(last([asked('q'), yes('q'), yes('q')]), [])
   assert.deepEqual(last([asked('q'), no('q'), no('q')]), [])
   assert.deepEqual(last([asked('q'), no('q'), yes('q')]), ['form given'])
-  assert.deepEqual(last([asked('q'), asked('r', 'page'), yes('r')]), [
-    'page given',
-    'page answered',
-  ])
   assert.deepEqual(last([yes('unknown')]), [])
+})
+
+test('a question counts as asked when it leaves, and its first answer as answered', () => {
+  const one = [asked('q'), sent('q')]
+  assert.deepEqual(last(one), ['form asked'])
+  for (const state of ['sent', 'delivered', 'failed']) {
+    assert.deepEqual(last([...one, sent('q', { state, asks: undefined })]), [])
+  }
+  assert.deepEqual(last([...one, yes('q')]), ['form given', 'form answered'])
+  assert.deepEqual(last([...one, no('q')]), ['form refused', 'form answered'])
+  assert.deepEqual(last([...one, no('q'), yes('q')]), ['form given'])
+  const [other, asking] = [asked('r', 'page'), sent('r')]
+  assert.deepEqual(last([...one, other, asking]), ['page asked'])
+  assert.deepEqual(last([...one, other, asking, yes('r')]), ['page given', 'page answered'])
+  // Nobody asks about a tap, nor about what START is to bring back.
+  const tap = asked('q', 'form', { evidence: { until: 'message' } })
+  assert.deepEqual(last([tap, given('form', ['offers'])]), ['form given'])
+  assert.deepEqual(last([asked('q', 'form', { awaits: 'address' }), sent('q')]), [])
+  // Nor is what a call gave asked for.
+  const called = given('ivr', ['offers'], { id: 'c', channel: 'voice' })
+  assert.deepEqual(last([called, sent('c')]), [])
+  assert.deepEqual(last([called, sent('c'), yes('c')]), [])
+})
+
+test('forms of one person and door are asked about once, and an answer to one is to all', () => {
+  const forms = [asked('q'), asked('r'), asked('s')]
+  assert.deepEqual(last([...forms, sent('q')]), ['form asked'])
+  for (const answers of ['q', 'r', 's']) {
+    assert.deepEqual(last([...forms, sent('q'), yes(answers)]), ['form given', 'form answered'])
+  }
+  // Sent again, also after it failed or for the next form, it is the same while nothing answers.
+  assert.deepEqual(last([...forms, sent('q'), sent('q')]), [])
+  assert.deepEqual(last([...forms, sent('q'), sent('r')]), [])
+  const all = [...forms, sent('q'), sent('r'), yes('r')]
+  assert.deepEqual(last(all), ['form given', 'form answered'])
+  assert.deepEqual(last([...all, no('q')]), ['form refused'])
+  assert.deepEqual(last([...all, no('q'), sent('s')]), ['form asked'])
+  assert.deepEqual(last([...all, sent('s'), no('s')]), ['form refused', 'form answered'])
+})
+
+test('two persons asked at a door and then merged are both answered by one answer', () => {
+  const events = recorded([
+    { ...asked('r'), person: 'demo.b' },
+    { ...sent('r'), person: 'demo.b' },
+    asked('q'),
+    sent('q'),
+    { type: 'person.merged', absorbed: 'demo.b' },
+    asked('s'),
+    sent('s'),
+    yes('q'),
+    no('r'),
+  ])
+  const of = (i: number) => {
+    const event = events[i] as RecordedEvent
+    return marksOf(event, earlier(event, events), () => true).map(({ outcome }) => outcome)
+  }
+  assert.deepEqual([of(1), of(3), of(6)], [['asked'], ['asked'], []])
+  assert.deepEqual([of(7), of(8)], [['given', 'answered', 'answered'], ['refused']])
 })
 
 test('what a call gave is one consent, also once the chat confirms it; ended meanwhile, another', () => {
@@ -93,8 +153,11 @@ test('a no after the yes counts as withdrawn, at the door whose consent it ends'
   assert.deepEqual(last([asked('q'), confirmed, back]), ['form withdrawn'])
   // Where the consent came from elsewhere, it is the question's first answer.
   const elsewhere = given('poster', ['offers'])
-  assert.deepEqual(last([elsewhere, asked('q'), back]), ['poster withdrawn', 'form answered'])
-  assert.deepEqual(last([asked('q'), back]), ['form withdrawn', 'form answered'])
+  assert.deepEqual(last([elsewhere, asked('q'), sent('q'), back]), [
+    'poster withdrawn',
+    'form answered',
+  ])
+  assert.deepEqual(last([asked('q'), sent('q'), back]), ['form withdrawn', 'form answered'])
 })
 
 test('a no without a question counts at its own door', () => {
@@ -103,11 +166,11 @@ test('a no without a question counts at its own door', () => {
 })
 
 test('an answer counts on the day of its question, a consent on its own', () => {
-  const events = recorded([asked('q'), yes('q')])
-  const [question, answer] = events as [RecordedEvent, RecordedEvent]
+  const events = recorded([asked('q'), sent('q'), yes('q')])
+  const [pending, question, answer] = events as [RecordedEvent, RecordedEvent, RecordedEvent]
   const later = { ...answer, recordedAt: AT + 3 * 86_400_000 }
   assert.deepEqual(
-    marksOf(later, [question], () => true).map(({ outcome, at }) => [outcome, at]),
+    marksOf(later, [pending, question], () => true).map(({ outcome, at }) => [outcome, at]),
     [
       ['given', later.recordedAt],
       ['answered', question.recordedAt],

@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { startApi } from '../../support/api.ts'
+import { startApi } from '../../support/api.ts'
 import { startIvr } from '../../support/ivr.ts'
+import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
 import { inbound } from '../../support/voice.ts'
+import { NUMBER, startInviting } from '../invitations/kit.ts'
 import { startPreferences } from '../preferences/kit.ts'
 
 const GB = '+447700900125'
@@ -59,4 +62,71 @@ test('a pause on the preference page is no withdrawal; the stop after it is one'
   assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 0])
   assert.equal((await api.post(path, [['action', 'stop']])).status, 303)
   assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 1])
+})
+
+/** Forms of a double opt-in, and the questions they lead to. */
+async function startAsking(t: Parameters<typeof startApi>[0]) {
+  const { sent, sends } = keptSends()
+  const api = await startApi(t, { sends })
+  const { call, clock, url, parts } = api
+  await call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  await call('PATCH', '/v1/entry-points/demo-form', { confirmation: 'double' })
+  await call('POST', '/v1/templates', {
+    ...{ name: 'optin_confirmation', language: 'ja', category: 'utility' },
+    topic: 'order-updates',
+  })
+  const fill = async (phone: string) => {
+    clock.now += 1_000
+    const { body } = await call('POST', '/v1/consents', {
+      ...{ person: phone, topics: ['offers'], entryPoint: 'demo-form', act: { kind: 'form' } },
+      notice: { id: 'demo-notice', language: 'ja' },
+    })
+    await parts.drain()
+    return body.eventIds[0] as string
+  }
+  const press = async (phone: string, id: string) => {
+    clock.now += 1_000
+    const more = {
+      ...{ type: 'interactive', text: undefined },
+      interactive: { type: 'button_reply', button_reply: { id, title: 'OK' } },
+    }
+    assert.equal(await postMeta(url, textFrom(phone, '', clock.now, more)), 200)
+    await parts.drain()
+  }
+  return { ...api, sent, fill, press }
+}
+
+test('a form sent three times is asked about once, and one answer is enough', async (t) => {
+  const api = await startAsking(t)
+  const counts = countsOf(api)
+  const names = ['pending', 'asked', 'answered', 'unanswered', 'given']
+  const [first = ''] = [await api.fill(GB), await api.fill(GB), await api.fill(GB)]
+  assert.equal(api.sent.length, 1)
+  assert.deepEqual(await counts('demo-form', ...names), [3, 1, 0, 1, 0])
+  await api.press(GB, `CONFIRM:${first}`)
+  assert.deepEqual(await counts('demo-form', ...names), [3, 1, 1, 0, 1])
+  // Asked again before they answer, they are still one who was asked.
+  await api.fill('+447700900126')
+  api.clock.now += 11 * 60_000
+  const again = await api.fill('+447700900126')
+  assert.deepEqual(await counts('demo-form', ...names), [5, 2, 1, 1, 1])
+  await api.press('+447700900126', `DECLINE:${again}`)
+  assert.deepEqual(await counts('demo-form', ...names), [5, 2, 2, 0, 1])
+})
+
+test('a tap that waits for a message is not asked about', async (t) => {
+  const api = await startInviting(t)
+  const counts = countsOf(api)
+  await api.call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  await api.patch('/v1/entry-points/demo-sms-link', { onTap: true, sender: SENDER })
+  const path = await api.invited()
+  await api.press(path, 'tap')
+  const { html } = await api.page(path)
+  const link = /href="https:\/\/wa\.me\/\d+\?text=([^"]+)"/.exec(html)?.[1] ?? assert.fail(html)
+  api.clock.now += 1_000
+  const text = decodeURIComponent(link)
+  assert.equal(await postMeta(api.url, textFrom(NUMBER, text, api.clock.now)), 200)
+  await api.parts.drain()
+  const names = ['pending', 'given', 'asked', 'answered', 'unanswered']
+  assert.deepEqual(await counts('demo-sms-link', ...names), [1, 1, 0, 0, 0])
 })
