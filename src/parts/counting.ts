@@ -15,7 +15,8 @@ export function createCounting(base: Base) {
   })
   const counter = createCounter({
     ...{ ledger, documents, businesses },
-    isMarketing: (business, key) => catalog.topic(business, key)?.category === 'marketing',
+    isMarketing: (business, key, at) =>
+      catalog.topicAt(business, key, at)?.category === 'marketing',
     report: base.again('facts could not be counted'),
   })
   const readCounts = createReadCounts({ documents, counter, tally })

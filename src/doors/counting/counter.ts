@@ -34,7 +34,7 @@ export interface CounterDeps {
   readonly ledger: Ledger
   readonly documents: Documents
   readonly businesses: () => readonly string[]
-  readonly isMarketing: (business: string, topic: string) => boolean
+  readonly isMarketing: (business: string, ...about: Parameters<IsMarketing>) => boolean
   readonly report: (error: unknown) => void
   readonly pageSize?: number
 }
@@ -87,7 +87,7 @@ export function createCounter(deps: CounterDeps): Counter {
   async function addsOf(business: string, events: readonly RecordedEvent[]) {
     // A map: a door may be called `constructor`.
     const adds = new Map<string, Sum>()
-    const isMarketing: IsMarketing = (topic) => deps.isMarketing(business, topic)
+    const isMarketing: IsMarketing = (...about) => deps.isMarketing(business, ...about)
     for (const event of events) {
       const before = looksBack(event)
         ? earlier(event, await Array.fromAsync(historyOf(ledger, event.person)))

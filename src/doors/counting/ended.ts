@@ -3,8 +3,11 @@
 
 import type { RecordedEvent } from '../../consent/events.ts'
 
-/** By the categories of now: they decide how far a stop of marketing reached. */
-export type IsMarketing = (topic: string) => boolean
+/**
+ * By the category a topic had at a moment, epoch ms: a stop of marketing reaches as far as it did when
+ * it was recorded, whatever topics became later.
+ */
+export type IsMarketing = (topic: string, at: number) => boolean
 
 export type Withdrawn = Extract<RecordedEvent, { type: 'consent.withdrawn' }>
 
@@ -60,5 +63,5 @@ export const mayEnd = ({ doubtful, forDays }: Withdrawn): boolean =>
 
 function reaches(event: Withdrawn, topic: string, isMarketing: IsMarketing): boolean {
   if (event.scope === 'topic') return event.topics.includes(topic)
-  return event.scope === 'all' || isMarketing(topic)
+  return event.scope === 'all' || isMarketing(topic, event.recordedAt)
 }

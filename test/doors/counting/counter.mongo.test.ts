@@ -21,7 +21,7 @@ test('equals a count from the beginning, with several counting and writes that f
           ledger: store.ledger,
           documents: failing(store.documents, fails),
           businesses: () => [BUSINESS],
-          isMarketing: (_, topic) => isMarketing(topic),
+          isMarketing: (_, ...about) => isMarketing(...about),
           report: () => undefined,
           pageSize: 3,
         })

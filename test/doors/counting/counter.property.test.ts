@@ -33,7 +33,7 @@ const counterOf = (store: Store, fails: readonly (number | undefined)[] = []): C
     ledger: store.ledger,
     documents: failing(store.documents, fails),
     businesses: () => [BUSINESS],
-    isMarketing: (_, topic) => isMarketing(topic),
+    isMarketing: (_, ...about) => isMarketing(...about),
     report: (error) => {
       throw error
     },

@@ -15,7 +15,9 @@ export const BUSINESS = 'demo'
 export const DOORS = ['form', 'poster', 'ivr']
 const BEGIN = Date.UTC(2026, 10, 29)
 const TOPICS = ['offers', 'news', 'orders']
-export const isMarketing = (topic: string) => topic !== 'orders'
+/** One topic becomes marketing on the second day. */
+export const isMarketing = (topic: string, at: number) =>
+  topic !== 'orders' || at >= BEGIN + 24 * 3_600_000
 
 /** Records one fact, or stops counting in the middle. */
 export type Step =

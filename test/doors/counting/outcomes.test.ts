@@ -193,6 +193,20 @@ test('a withdrawal counts at each door whose consent it ends, once', () => {
   assert.deepEqual(last([asked('q'), confirmed, ended('all')]), ['form withdrawn'])
 })
 
+test('a stop of marketing reaches as far as it did when it was recorded', () => {
+  const facts = [given('form', ['orders']), ended('marketing'), ended('marketing'), ended('all')]
+  const events = recorded(facts)
+  const of = (i: number, since: number) => {
+    const event = events[i] as RecordedEvent
+    return marksOf(event, earlier(event, events), (_, at) => at >= since).map(({ door }) => door)
+  }
+  // It becomes marketing between the two stops of marketing.
+  const since = AT + 1_500
+  assert.deepEqual([of(1, since), of(2, since), of(3, since)], [[], ['form'], []])
+  // And after them: none of them ended it.
+  assert.deepEqual([of(2, AT + 5_000), of(3, AT + 5_000)], [[], ['form']])
+})
+
 test('a pause ends nothing, and hides no withdrawal that follows it', () => {
   const pause = ended('marketing', [], { forDays: 7, entryPoint: 'preferences' })
   assert.deepEqual(last([given('form', ['offers']), pause]), [])

@@ -130,3 +130,17 @@ test('a tap that waits for a message is not asked about', async (t) => {
   const names = ['pending', 'given', 'asked', 'answered', 'unanswered']
   assert.deepEqual(await counts('demo-sms-link', ...names), [1, 1, 0, 0, 0])
 })
+
+test('a topic that becomes marketing later changes nothing that was counted', async (t) => {
+  const api = await startPreferences(t)
+  const counts = countsOf(api)
+  await api.agree(['order-updates'])
+  await api.withdraw('marketing')
+  assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 0])
+  api.tick()
+  const { status } = await api.call('PATCH', '/v1/topics/order-updates', { category: 'marketing' })
+  assert.equal(status, 200)
+  assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 0])
+  await api.withdraw('marketing')
+  assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 1])
+})
