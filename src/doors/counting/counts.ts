@@ -6,7 +6,7 @@ import { added, type Days, readDays } from './days.ts'
 import { type KeptTally, lookName, looksOf } from './looks.ts'
 import type { Look } from './tally.ts'
 
-/** Looks by people. None of them is a consent. */
+/** Looks by people, and messages of theirs that started. None of them is a consent. */
 type Looked = Readonly<Record<Look, number>>
 
 /** Counts of one door over some days; see `tally.ts` and `outcomes.ts` for what each means. */

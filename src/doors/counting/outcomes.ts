@@ -8,8 +8,9 @@ import type { RecordedEvent } from '../../consent/events.ts'
 import { consentsIn, doorsEnded, type IsMarketing, mayEnd, type Withdrawn } from './ended.ts'
 import { doorAsking, isAskedAnew, isAsking, questionIn, settledAt } from './questions.ts'
 
-const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered'] as const
 /**
+ * `started`: messages that came through a door, each of them; what is begun on pages and in calls is
+ * told by those, and the two add up.
  * `pending`: consents that wait for an answer. `given`: consents, one per act, whatever topics it
  * names; a yes to a question counts while what it names does not stand by an earlier yes to the same
  * question, or by the very consent that was asked about. `refused`: noes to a question or at a door.
@@ -18,7 +19,7 @@ const OUTCOMES = ['pending', 'given', 'refused', 'withdrawn', 'asked', 'answered
  * they ever did or declined. Both on the day the question left, so that what is left unanswered can
  * be told for each day; while it waits, another one of the same door is the same.
  */
-type Outcome = (typeof OUTCOMES)[number]
+type Outcome = 'started' | 'pending' | 'given' | 'refused' | 'withdrawn' | 'asked' | 'answered'
 
 /** One to be added. */
 export interface Mark {
@@ -53,6 +54,8 @@ export function marksOf(
       return event.restores ? [] : here('given')
     case 'consent.pending':
       return here('pending')
+    case 'message.received':
+      return here('started')
     case 'message.updated': {
       const door = isAsking(event) ? doorAsking(before, event.asks) : undefined
       return door !== undefined && isAskedAnew(door, before) ? here('asked', door) : []

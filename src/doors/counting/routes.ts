@@ -10,7 +10,10 @@ import type { Counter } from './counter.ts'
 import { daysOf, PAGES_MOST, type ReadCounts, totalOf } from './counts.ts'
 
 const count = z.int().min(0)
-const looks = { shown: count, scanned: count, clicked: count, started: count }
+const started = count.meta({
+  description: 'Began to fill in or key, and messages that came through the door',
+})
+const looks = { shown: count, scanned: count, clicked: count, started }
 const counts = z
   .strictObject({
     ...looks,
@@ -80,7 +83,7 @@ export function countingRoutes(deps: {
       responses: {
         202: {
           description:
-            'Begun; looks (shown, scanned, clicked, started) and noes told by pages that know nobody stay as they are',
+            'Begun; what pages and calls tell, looks and noes of nobody known, stays as it is',
           schema: z.strictObject({ upToDate: z.boolean() }),
         },
       },

@@ -6,7 +6,8 @@ import type { Asked } from './robots.ts'
 export const LOOKS = ['shown', 'scanned', 'clicked', 'started'] as const
 /**
  * `shown`: a page or box was shown. `scanned`: a QR code led here. `clicked`: a link was followed.
- * `started`: somebody began to fill in, write or key. None of them is a consent.
+ * `started`: somebody began to fill in, write or key; a message is a fact, and counted from the ledger.
+ * None of them is a consent.
  */
 export type Look = (typeof LOOKS)[number]
 

@@ -66,7 +66,8 @@ interface Found extends Pick<Agreed, 'act' | 'keyword'> {
   readonly language?: string
 }
 
-const liveDoor = (catalog: Catalog, business: string, slug: string | undefined) => {
+/** A door of this business that is live now. */
+export const liveDoor = (catalog: Catalog, business: string, slug: string | undefined) => {
   const door = catalog.entryPoint(slug ?? '')
   return door?.business === business && door.state === 'live' ? door : undefined
 }

@@ -24,7 +24,7 @@ export interface Frame extends SaidFrame {
   readonly becomes: PersonKey | undefined
   /** How the message left that a status is about, where its failure depends on it. */
   readonly leaving: Leaving | undefined
-  /** The door of the advertisement they came through. */
+  /** The door a message came through; see `through.ts`. */
   readonly door: string | undefined
 }
 
@@ -56,6 +56,10 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
       const common = { ...base, actor: 'person' as const, evidence }
       // Where the provider has answered it, we do not.
       const asksHelp = !heard.isForwarded && !heard.handled && frame.reading.meaning === 'help'
+      const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
+      // A chat that asks is the door of the message that it answers so.
+      const asked = spoken.find(({ type }) => type === 'consent.pending')
+      const door = frame.door ?? asked?.entryPoint
       const received = decide(
         {
           ...common,
@@ -63,11 +67,10 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
           type: 'receive',
           sender,
           ...(heard.fromAd && mayOpenFreeEntry(heard.about.adType) && { fromAd: true }),
-          ...(frame.door !== undefined && { entryPoint: frame.door }),
+          ...(door !== undefined && { entryPoint: door }),
         },
         standing,
       )
-      const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
       // An edit is no new message, and what may have been said no sure one: neither opens a window,
       // and only a no in it is heard.
       if (heard.isEdit || heard.isDoubted) return spoken.filter(({ type }) => NOES.has(type))

@@ -18,11 +18,12 @@ import { DAY_MS } from '../../time.ts'
 import { type AffairOutcome, settleAffair } from './affairs.ts'
 import { agreedIn } from './agreed.ts'
 import { answeredIn } from './answered.ts'
-import { adDoor, askableIn } from './begun.ts'
+import { askableIn } from './begun.ts'
 import { eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
 import { readingOf } from './said.ts'
 import { flowAnswered, signedUp } from './signed.ts'
+import { doorThrough } from './through.ts'
 import { begunAt, waitingIn } from './waiting.ts'
 import { oneForEach, personOf, sendersOf } from './whom.ts'
 
@@ -125,7 +126,7 @@ export function createHearing(deps: {
         ? askableIn(catalog, business, heard, { receiver: sender.phone, at, over })
         : undefined,
       leaving: heard.type === 'status' ? await gate?.leaving(provider, business, heard) : undefined,
-      door: isMessage ? adDoor(catalog, business, heard)?.slug : undefined,
+      door: doorThrough(catalog, business, heard, { agreed, signed }),
     }
   }
 

@@ -28,6 +28,7 @@ export type Step =
 
 interface Draft {
   readonly type:
+    | 'wrote'
     | 'given'
     | 'called'
     | 'start'
@@ -55,7 +56,7 @@ const PEOPLE = 4
 const who = fc.integer({ min: 0, max: PEOPLE - 1 })
 const draft: fc.Arbitrary<Draft> = fc.record({
   type: fc.constantFrom(
-    ...(['given', 'called', 'start', 'asked', 'waits', 'sent'] as const),
+    ...(['wrote', 'given', 'called', 'start', 'asked', 'waits', 'sent'] as const),
     ...(['yes', 'no', 'declined', 'ended'] as const),
   ),
   door: fc.constantFrom(...DOORS),
@@ -116,6 +117,8 @@ function eventOf(
 ): ConsentEvent {
   const answers = questions[question % Math.max(1, questions.length)] ?? 'nothing'
   switch (type) {
+    case 'wrote':
+      return { ...base, entryPoint, type: 'message.received', sender: '+815012345678' }
     case 'given':
       return {
         ...{ ...base, entryPoint, topics, type: 'consent.given' },

@@ -207,6 +207,12 @@ test('a stop of marketing reaches as far as it did when it was recorded', () => 
   assert.deepEqual([of(2, AT + 5_000), of(3, AT + 5_000)], [[], ['form']])
 })
 
+test('a message counts as started at the door it came through, each of them', () => {
+  const through = { type: 'message.received', sender: '+1', entryPoint: 'poster' } as const
+  assert.deepEqual(last([through]), ['poster started'])
+  assert.deepEqual(last([through, through]), ['poster started'])
+})
+
 test('a pause ends nothing, and hides no withdrawal that follows it', () => {
   const pause = ended('marketing', [], { forDays: 7, entryPoint: 'preferences' })
   assert.deepEqual(last([given('form', ['offers']), pause]), [])

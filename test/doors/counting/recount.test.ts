@@ -144,3 +144,51 @@ test('a topic that becomes marketing later changes nothing that was counted', as
   await api.withdraw('marketing')
   assert.deepEqual(await counts('demo-checkbox', 'given', 'withdrawn'), [1, 1])
 })
+
+test('a message that came through a door has started there, whatever it says', async (t) => {
+  const { sends } = keptSends()
+  const api = await startApi(t, { sends })
+  const counts = countsOf(api)
+  await api.call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  const say = async (text: string, more: object = {}) => {
+    api.clock.now += 1_000
+    assert.equal(await postMeta(api.url, textFrom(GB, text, api.clock.now, more)), 200)
+    await api.parts.drain()
+  }
+  const started = async (slug: string) => (await counts(slug, 'started'))[0]
+  await say('Hello', { referral: { source_id: '1', source_type: 'ad' } })
+  assert.equal(await started('demo-ctwa-ad'), 1)
+  const agreed = 'I agree to get offers and news from Sakura Coffee on WhatsApp. (demo-qr)'
+  await say(agreed)
+  await say('What is this? (demo-qr)')
+  assert.deepEqual(await counts('demo-qr', 'started', 'given'), [2, 1])
+  // Nobody's door: nothing named, somebody else's words, a door that is shut.
+  await say('Hello')
+  await say(agreed, { context: { forwarded: true } })
+  await api.call('PATCH', '/v1/entry-points/demo-qr', { state: 'paused' })
+  await say('Hello (demo-qr)')
+  assert.equal(await started('demo-qr'), 2)
+})
+
+test('a page that is begun and a message through the same door add up', async (t) => {
+  const api = await startApi(t)
+  const counts = countsOf(api)
+  await api.call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  api.parts.tally.addKnown('demo-qr', 'started', false)
+  assert.equal(await postMeta(api.url, textFrom(GB, 'Hi (demo-qr)', api.clock.now)), 200)
+  assert.deepEqual(await counts('demo-qr', 'started'), [2])
+})
+
+test('a chat has started when it is asked in, not at each message after that', async (t) => {
+  const { sends } = keptSends()
+  const api = await startApi(t, { sends })
+  const counts = countsOf(api)
+  await api.call('POST', '/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
+  await api.call('PATCH', '/v1/entry-points/demo-chat', { confirmation: 'double' })
+  for (const text of ['Hello', 'Are you there?']) {
+    api.clock.now += 1_000
+    assert.equal(await postMeta(api.url, textFrom(GB, text, api.clock.now)), 200)
+    await api.parts.drain()
+  }
+  assert.deepEqual(await counts('demo-chat', 'started', 'pending', 'asked'), [1, 1, 1])
+})
