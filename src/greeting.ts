@@ -21,7 +21,7 @@ export function greeting(
   links: { readonly console: string | undefined; readonly sandbox: string | undefined },
   endpoints: readonly Endpoint[],
 ): string {
-  const form = demoDoors(catalog).find((door) => door.kind === 'form')
+  const form = demoDoors(catalog).find(({ kind, state }) => kind === 'form' && state === 'live')
   const [first, ...others] = catalog.businesses()
   const slug = first && others.length === 0 ? first.id : 'SLUG'
   return [

@@ -49,9 +49,10 @@ async function main(): Promise<void> {
   const settings = await loadSettings(store.documents)
   await sealSecrets(settings, keyring)
   const { catalog } = settings
+  const isFirst = isFresh(catalog)
   // In production nobody may come upon the doors of a shop that does not exist.
-  const isDemo = isFresh(catalog) && !config.production
-  if (isDemo) await ensureDemo(settings, Date.now())
+  const doors = config.production ? 'draft' : 'live'
+  if (isFirst) await ensureDemo(settings, Date.now(), doors)
   catalog.follow((err) => logger.warn({ err }, 'settings could not be followed'))
 
   const server = createServer({ requestTimeout: REQUEST_MS })
@@ -105,13 +106,6 @@ async function main(): Promise<void> {
   if (store.name === 'embedded') {
     await noteServer(store.documents, originOf(server.address() as AddressInfo))
   }
-  const links = {
-    console: isDemo ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
-    sandbox: sandbox?.link(port),
-  }
-  // In production only logs go to standard output.
-  const output = config.production ? process.stderr : process.stdout
-  output.write(greeting(catalog, publicUrl, store.name, links, endpoints))
 
   let isStopping = false
   const stop = async (signal: string) => {
@@ -136,6 +130,15 @@ async function main(): Promise<void> {
       })
     })
   }
+
+  const links = {
+    console:
+      isFirst && !config.production ? consoleLink(keyring, publicUrl, DEMO, Date.now()) : undefined,
+    sandbox: sandbox?.link(port),
+  }
+  // Last: whoever reads it may stop us at once. In production only logs go to standard output.
+  const output = config.production ? process.stderr : process.stdout
+  output.write(greeting(catalog, publicUrl, store.name, links, endpoints))
 }
 
 /** What to do about an address that cannot be had, in place of the system's name for it. */

@@ -62,7 +62,7 @@ const long = (bytes: number) =>
 export const SETTINGS = {
   NODE_ENV: {
     about:
-      'Where this runs: `production` where people opt in, else `development` or `test`. Outside production SECRET_KEY may be unset, and a demo business and the sandbox are there; with TRUST_PROXY or a PUBLIC_URL that is not localhost, only the link printed at the start opens it.',
+      'Where this runs: `production` where people opt in, else `development` or `test`. Outside production SECRET_KEY may be unset, the doors of the demo are open, and the sandbox is there; with TRUST_PROXY or a PUBLIC_URL that is not localhost, only the link printed at the start opens it.',
     default: 'development',
     schema: z.enum(['production', 'development', 'test'], {
       error: 'must be production, development or test',

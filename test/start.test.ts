@@ -101,7 +101,7 @@ async function answers(url: string, paths: readonly string[]): Promise<string[]>
   return Promise.all(all)
 }
 
-test('starts with no business in production, and says how to make one', async (t) => {
+test('opens no door in production before a business of one’s own does, and prints no link', async (t) => {
   const env = { ...PRODUCTION, DATA_DIR: await folder(t) }
   const first = await startServer(env)
   t.after(() => first.kill())
@@ -110,14 +110,14 @@ test('starts with no business in production, and says how to make one', async (t
     await answers(first.url, doors),
     doors.map((path) => `404 ${path}`),
   )
-  assert.match(first.output(), /optin -- business --slug/)
-  assert.doesNotMatch(first.output(), /demo|sandbox|\blink=/)
+  assert.match(first.output(), /optin -- console --business demo\n/)
+  assert.doesNotMatch(first.output(), /\/o\/|sandbox|\blink=/)
   await optin(['business', '--slug', 'shop', '--name', 'The Shop'], env)
   await first.stop()
   const second = await startServer(env)
   t.after(() => second.kill())
-  assert.match(second.output(), /optin -- console --business shop\n/)
-  assert.doesNotMatch(second.output(), /--slug|\blink=/)
+  assert.match(second.output(), /optin -- console --business SLUG\n/)
+  assert.doesNotMatch(second.output(), /\/o\/|\blink=/)
 })
 
 test('writes nothing but logs to standard output in production', async (t) => {

@@ -1,5 +1,5 @@
-// The business a fresh installation starts with outside production, so that the first form works
-// at once.
+// The business a fresh installation starts with, so that the first form works at once; in production
+// its doors are drafts, which nobody can come upon.
 
 import { DOOR_KINDS } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
@@ -54,11 +54,14 @@ const SPOKEN_TEXTS = {
 {stop}`,
 }
 
-/** Kinds through which staff or systems report; they have no page to make double opt-in of. */
 const slugOf = (kind: string) => `${DEMO}-${kind.replaceAll('_', '-')}`
 
 /** Makes what is missing of the demo business. Safe to run twice, and in two processes at once. */
-export async function ensureDemo(settings: Settings, now: number): Promise<void> {
+export async function ensureDemo(
+  settings: Settings,
+  now: number,
+  state: 'live' | 'draft' = 'live',
+): Promise<void> {
   const make = async (create: () => Promise<unknown>) => {
     try {
       await create()
@@ -105,7 +108,7 @@ export async function ensureDemo(settings: Settings, now: number): Promise<void>
       topics,
       noticeId: kind === 'ivr' ? SPOKEN_NOTICE_ID : NOTICE_ID,
       confirmation: 'none',
-      state: 'live',
+      state,
       ...(kind === 'sms_keyword' && { keywords: ['JOIN'] }),
     }
     await make(() => settings.create('entry-point', slug, DEMO, door))
@@ -115,6 +118,6 @@ export async function ensureDemo(settings: Settings, now: number): Promise<void>
 /** Whether the store holds no business at all: the first start. */
 export const isFresh = (catalog: Catalog): boolean => catalog.businesses().length === 0
 
-/** The demo's form, as a link to be printed. */
+/** The doors of the demo that are there. */
 export const demoDoors = (catalog: Catalog): EntryPoint[] =>
   DOOR_KINDS.map((kind) => catalog.entryPoint(slugOf(kind))).filter((door) => door !== undefined)
