@@ -97,7 +97,8 @@ export interface Ledger {
    * `recordedAt` never runs backwards within a person: it is raised to the last one where needed,
    * and with it `occurredAt` of a no where the two are the same moment.
    * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
-   *   aliases of the person; two persons found this way are merged: both histories count.
+   *   aliases of the person; two persons found this way are merged, in the very step that commits
+   *   what was decided on them as two, and never without it: both histories count.
    */
   record(identifiers: readonly SealedIdentifier[], decide: Decide): Promise<Recorded>
 

@@ -22,8 +22,8 @@ export interface Resolved<T extends Known> {
   readonly survivor: T | undefined
   /** Persons shown to be the same, to be merged into the survivor. */
   readonly others: readonly T[]
-  /** Identifiers the store does not know yet. */
-  readonly unknown: readonly SealedIdentifier[]
+  /** Keys that lead nowhere yet, and are to lead to the person. */
+  readonly unknown: readonly PersonKey[]
   readonly standing: Standing
   /** As listed so far; see `identifiersAfter`. */
   readonly identifiers: readonly SealedIdentifier[]
@@ -40,6 +40,8 @@ function renewed(known: readonly SealedIdentifier[], given: readonly SealedIdent
   })
 }
 
+const isMade = ({ count }: Known): boolean => count > 0
+
 /**
  * The first identifier that is known leads; other persons found are merged into it. Both
  * histories count.
@@ -51,15 +53,19 @@ export function resolve<T extends Known>(
 ): Resolved<T> {
   const people = new Map<PersonKey, T>()
   for (const known of found) if (known) people.set(known.person, known)
-  const [survivor, ...others] = people.values()
-  const unknown = identifiers.filter((_, i) => found[i] === undefined)
+  const all = [...people.values()]
+  // Whom so far only an alias names holds nothing, and leads only where nobody else does.
+  const survivor = all.find(isMade) ?? all[0]
+  const rest = all.filter((one) => one !== survivor)
+  const others = rest.filter(isMade)
+  const unknown = identifiers.filter((_, i) => found[i] === undefined).map(({ key }) => key)
   const first = identifiers[0]
   if (!first) throw new Error('a person needs an identifier')
   return {
     person: survivor?.person ?? first.key,
     survivor,
     others,
-    unknown,
+    unknown: [...unknown, ...rest.flatMap((one) => (isMade(one) ? [] : [one.person]))],
     standing: others.reduce((all, other) => join(all, other.standing), survivor?.standing ?? {}),
     identifiers: [
       ...renewed(survivor?.identifiers ?? [], identifiers),

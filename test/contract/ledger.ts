@@ -177,6 +177,30 @@ export function ledgerContract(
     })
   })
 
+  check(
+    'joins two only with what was decided on them as two, whatever comes at once',
+    async ({ store }) => {
+      for (let round = 0; round < 3; round++) {
+        const [phone, userId] = person('demo', `JP.2met${round}`)
+        const [also] = person()
+        assert.ok(phone && userId && also)
+        await store.ledger.record([phone, also], () => [stopped('no', 1)])
+        await store.ledger.record([userId], () => [given('yes', 2)])
+        const [{ person: key }] = await Promise.all([
+          store.ledger.record([phone, userId], (_, met) => [
+            given(new Set(met.map((one) => one?.person)).size > 1 ? 'of two' : 'of one', 3),
+          ]),
+          ...Array.from({ length: options.racers }, (_, i) =>
+            store.ledger.record([also], () => [given(`r${i}`, 3)]),
+          ),
+        ])
+        const ids = (await all(store, key)).map(({ id }) => id)
+        assert.ok(ids.includes('of two'), ids.join())
+        assert.ok(ids.includes('yes'), ids.join())
+      }
+    },
+  )
+
   check('keeps an identifier as it was, but for what a provider tells anew', async (opened) => {
     const [first] = person()
     assert.ok(first)

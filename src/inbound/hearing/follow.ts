@@ -80,8 +80,8 @@ export function following(
 
   /**
    * Two persons whom a fact shows to be one bring together what each of them said, so the noes of
-   * both are due. Where a crash came in between, the fact comes again: it is known by then, or the
-   * two were joined without it, of which nothing but its being late gives a hint.
+   * both are due. Where a crash came in between, the fact comes again: it is known by then, or says
+   * more than it did and is at least late.
    */
   async function recordNamed(
     identifiers: readonly SealedIdentifier[],

@@ -96,10 +96,9 @@ export function embeddedLedger(deps: {
       count: count + added.length,
       last: added.at(-1)?.recordedAt ?? last,
     }
-    const aliases = [
-      ...unknown.map((identifier) => identifier.key),
-      ...others.map((other) => other.person),
-    ].filter((key) => key !== person)
+    const aliases = [...unknown, ...others.map((other) => other.person)].filter(
+      (key) => key !== person,
+    )
     await write(entry, added, { aliases })
     const mine = new Map(added.map((event) => [event.id, event]))
     const events = decidedEvents.map((event, i) => before[i] ?? mine.get(event.id))

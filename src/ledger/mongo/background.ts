@@ -1,5 +1,5 @@
-// The work nobody waits for: copying events out, finishing merges and erasures that a crash left
-// half-way.
+// The work nobody waits for: copying events out, and bringing to their end merges and erasures that
+// a crash left half-way.
 
 import type { Eraser } from './erase.ts'
 import { isDrivers } from './errors.ts'

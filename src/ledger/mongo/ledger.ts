@@ -87,11 +87,11 @@ export function mongoLedger(deps: {
   }
 
   /**
-   * Makes new identifiers lead to the person, before it says so itself: whoever comes with one of
+   * Makes new keys lead to the person, before it says so itself: whoever comes with one of
    * them from now on meets the same person, though its document may not be there yet.
    */
-  async function reserve(unknown: readonly SealedIdentifier[], person: PersonKey) {
-    const keys = unknown.map(({ key }) => key).filter((key) => key !== person)
+  async function reserve(unknown: readonly PersonKey[], person: PersonKey) {
+    const keys = unknown.filter((key) => key !== person)
     if (keys.length === 0) return true
     try {
       await context.persons.insertMany(keys.map((key) => ({ _id: key, v: 1, aliasOf: person })))

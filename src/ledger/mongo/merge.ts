@@ -1,21 +1,21 @@
 // Two identifiers turn out to be one person. No transaction: first the other person is frozen on
 // its way into the survivor, then the survivor takes in all it holds (and the new fact), then the
-// other becomes an alias. Frozen, it cannot change under the survivor's hands, and whoever meets
-// a frozen person, or the sweep, goes on where a crash left off. Absorbing before freezing was
-// rejected: what the other recorded in between would be missed until somebody absorbed again.
+// other becomes an alias. Frozen, it cannot change under the survivor's hands. Whoever meets a
+// frozen person, or the sweep, makes it an alias where the survivor holds it, and lets it go where
+// not: so two are joined only together with what was decided on them as two. Joining them for
+// somebody who lost a race or died was rejected: what they had decided would be missing. Absorbing
+// before freezing was rejected: what the other recorded in between would be missed until somebody
+// absorbed again.
 
 import type { ConsentEvent } from '../../consent/events.ts'
-import { join } from '../../consent/standing.ts'
 import type { PersonKey } from '../port.ts'
 import { mergeEvents, type Resolved } from '../resolve.ts'
 import { LOST } from './errors.ts'
-import { type Entry, entryOf, nobodyYet, type People } from './people.ts'
+import { type Entry, entryOf, type People } from './people.ts'
 import type { PersonDoc } from './schema.ts'
 import { type Context, type Written, writeState } from './state.ts'
 
 const BACKGROUND = { comment: 'sweep' }
-/** More rounds than this for one person means that others finish it meanwhile. */
-const MOST_ROUNDS = 50
 
 export class Merger {
   readonly #context: Context
@@ -41,7 +41,7 @@ export class Merger {
     for (const other of others) {
       const { matchedCount } = await persons.updateOne(
         { _id: other.person, v: other.version, into: { $exists: false } },
-        { $set: { into: { person, at: now } }, $inc: { v: 1 } },
+        { $set: { into: { person } }, $inc: { v: 1 } },
       )
       if (matchedCount === 0) return LOST
     }
@@ -54,7 +54,7 @@ export class Merger {
     return written
   }
 
-  /** Finishes every merge that was left half-way. */
+  /** Brings to its end every merge that was left half-way. */
   async sweep(): Promise<void> {
     const left = await this.#context.persons
       .find({ 'into.person': { $gt: '' } }, { projection: { _id: 1 }, ...BACKGROUND })
@@ -63,33 +63,16 @@ export class Merger {
     for (const { _id } of left) await this.finish(_id)
   }
 
-  /** Brings a frozen person to its end: an alias, or itself again. Others may do so as well. */
+  /**
+   * Brings a frozen person to its end: an alias, or itself again. Where somebody else was faster
+   * it leaves the rest to them, or to whoever meets it next.
+   */
   async finish(key: PersonKey): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const { target: doc } = await this.#people.target(key)
-      if (!doc?.into) return
-      const circle = await this.#circle(doc)
-      if (circle) await this.#thaw(circle)
-      else await this.#advance(doc)
-    }
-  }
-
-  /** One step further for a frozen person: its target's merge, the taking in, or the alias. */
-  async #advance(doc: PersonDoc): Promise<void> {
-    if (!doc.into) return
+    const { target: doc } = await this.#people.target(key)
+    if (!doc?.into) return
     const { person, target } = await this.#people.target(doc.into.person)
-    const survivor = target ? entryOf(target) : nobodyYet(person)
-    const other = entryOf(doc)
-    if (survivor.absorbed.includes(other.person)) return this.#alias(other, person)
-    if (target?.into) return this.finish(person)
-    const both = {
-      standing: join(survivor.standing, other.standing),
-      identifiers: [...survivor.identifiers, ...other.identifiers],
-      absorbed: [...survivor.absorbed, other.person, ...other.absorbed],
-    }
-    const events = mergeEvents([other], doc.into.at)
-    const more = { isBounded: false }
-    await writeState(this.#context, { person, survivor, others: [other], ...both }, events, more)
+    const isHeld = target !== undefined && entryOf(target).absorbed.includes(doc._id)
+    await (isHeld ? this.#alias(entryOf(doc), person) : this.#thaw(doc, target))
   }
 
   async #alias(other: Entry, person: PersonKey): Promise<void> {
@@ -109,27 +92,19 @@ export class Merger {
   }
 
   /**
-   * Two calls may freeze persons into each other; then neither can commit.
-   * @returns the one of a circle to be let go: the same for everybody who looks, and never one
-   *   that its target holds already
+   * Lets a frozen person go. The one it was to go into is moved on first: a write that was still to
+   * take it in is lost then, and cannot take in what may change again.
    */
-  async #circle(doc: PersonDoc): Promise<PersonDoc | undefined> {
-    const path = [doc]
-    for (let at = doc; at.into; ) {
-      const { target: next } = await this.#people.target(at.into.person)
-      if (!next || entryOf(next).absorbed.includes(at._id)) return undefined
-      const start = path.findIndex((earlier) => earlier._id === next._id)
-      if (start >= 0) return path.slice(start).reduce((a, b) => (b._id < a._id ? b : a))
-      path.push(next)
-      at = next
+  async #thaw({ _id, v }: PersonDoc, target: PersonDoc | undefined): Promise<void> {
+    const { persons, step } = this.#context
+    if (target) {
+      const { matchedCount } = await persons.updateOne(
+        { _id: target._id, v: target.v },
+        { $inc: { v: 1 } },
+      )
+      if (matchedCount === 0) return
     }
-    return undefined
-  }
-
-  async #thaw(doc: PersonDoc): Promise<void> {
-    await this.#context.persons.updateOne(
-      { _id: doc._id, v: doc.v },
-      { $set: { v: doc.v + 1 }, $unset: { into: 1 } },
-    )
+    await step('moved-on')
+    await persons.updateOne({ _id, v }, { $set: { v: v + 1 }, $unset: { into: 1 } })
   }
 }

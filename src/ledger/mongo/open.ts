@@ -48,7 +48,7 @@ export interface MongoOptions {
 export interface MongoStore extends Store {
   /** Copies out now what was recorded before. */
   relay(): Promise<void>
-  /** Finishes merges and erasures that a crash left half-way. */
+  /** Brings merges and erasures to their end that a crash left half-way. */
   sweep(): Promise<void>
 }
 

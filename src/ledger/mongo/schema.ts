@@ -24,7 +24,7 @@ export interface PersonDoc {
   /** Grows by one with every change of what is known; compared when writing. */
   readonly v: number
   readonly aliasOf?: PersonKey
-  readonly into?: { readonly person: PersonKey; readonly at: number }
+  readonly into?: { readonly person: PersonKey }
   readonly body?: string
   /** Four bytes of a hash of each event id, newest last. */
   readonly seen?: mongo.Binary | Buffer
@@ -78,7 +78,7 @@ const persons = new Schema(
     _id: text,
     v: count,
     aliasOf: String,
-    into: { person: String, at: Number },
+    into: { person: String },
     body: String,
     seen: Buffer,
     fresh: [new Schema(event, { ...fixed, _id: false })],

@@ -18,6 +18,7 @@ const MOST_FRESH = 200
 export type Step =
   | 'reserved'
   | 'frozen'
+  | 'moved-on'
   | 'committed'
   | 'aliased'
   | 'collected'
@@ -53,7 +54,7 @@ export async function writeState(
   context: Context,
   resolved: Omit<Resolved<Entry>, 'unknown' | 'met'>,
   events: readonly ConsentEvent[],
-  more: { readonly isBounded: boolean; readonly sent?: Set<string> },
+  more: { readonly isBounded: boolean; readonly sent: Set<string> },
 ): Promise<Written | typeof LOST> {
   const { person, survivor } = resolved
   const { state, fresh, ...written } = nextState(context, resolved, events, more.sent)
