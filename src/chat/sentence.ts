@@ -10,7 +10,7 @@ import { isAnswer } from './yes.ts'
 
 const SENTENCE_END = /[.!?。！？…‥;；\n\r؛؟।|•·]+|\bbecause\b|\bcoz\b/gu
 const CLAUSE_END = /[,、،，:：]+|\s[-–—~]+\s/gu
-const CLAUSES_MOST = 24
+const CLAUSES_MOST = 60
 
 /** A clause, and what it clearly says, where it does. */
 interface Clause extends NamedClause {
@@ -58,20 +58,24 @@ export function readSentences(
     return [clause]
   }
 
-  const clauses = withoutDots(folded)
-    .split(SENTENCE_END)
-    .slice(0, CLAUSES_MOST)
-    .filter((sentence) => sentence.trim() !== '')
+  const clauses = atMost(withoutDots(folded).split(SENTENCE_END))
     .flatMap((sentence) => {
       // A comma may stand within a clear sentence, or between one and another.
       const whole = clauseOf(sentence)
       if (whole.read) return [whole]
-      const parts = sentence.split(CLAUSE_END)
-      const clauses = parts.length < 2 ? [whole] : parts.slice(0, CLAUSES_MOST).map(clauseOf)
+      const parts = atMost(sentence.split(CLAUSE_END))
+      const clauses = parts.length < 2 ? [whole] : parts.map(clauseOf)
       return clauses.flatMap((clause) => (clause.read || isQuoted ? [clause] : within(clause)))
     })
     .filter(({ clause }) => clause !== '')
   return readClear(clauses, readers) ?? readDoubt(clauses, readers)
+}
+
+/** Those that say something; of too many the rest as one, in which nothing is clear, but may smell. */
+function atMost(parts: readonly string[]): string[] {
+  const said = parts.filter((part) => part.trim() !== '')
+  const rest = said.slice(CLAUSES_MOST)
+  return rest.length === 0 ? said : [...said.slice(0, CLAUSES_MOST), rest.join(' ')]
 }
 
 /** Level 2: clear sentences, with nothing that turns them round or takes some of them back. */

@@ -10,8 +10,10 @@ import type { Reading } from './reading.ts'
 import { withoutRomaji } from './romaji.ts'
 import { readSentences } from './sentence.ts'
 
-/** Only so much of a message is read. */
-const MOST = 2_000
+/** A longer message is read in parts of so many characters, each to its last blank. */
+const PART = 2_000
+/** WhatsApp sends no message of more. */
+const MOST = 65_536
 const QUOTED_LINE = /^[ \t]*[>＞»].*$/gmu
 const NONE: Reading = { meaning: 'none' }
 
@@ -24,7 +26,42 @@ export function readWords(text: string, names?: Names): Reading {
   const given = text.slice(0, MOST)
   const own = given.replaceAll(QUOTED_LINE, '')
   const isQuoted = own.trim() === ''
-  const folded = fold(withoutRomaji(fold(isQuoted ? given : own)))
+  const all = isQuoted ? given : own
+  if (all.length > PART) return together(partsOf(all), (part) => readPart(part, names, isQuoted))
+  return readPart(all, names, isQuoted)
+}
+
+function readPart(text: string, names: Names | undefined, isQuoted: boolean): Reading {
+  const folded = fold(withoutRomaji(fold(text)))
   const bare = isQuoted ? undefined : readBare(folded)
   return bare ?? readSentences(folded, names, isQuoted) ?? NONE
+}
+
+/** Where a part may end: behind a sentence, else at a blank. */
+const ENDS = [/[.!?。！？\n][^.!?。！？\n]*$/u, /\s\S*$/u]
+
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const rest = text.slice(from, from + PART)
+    const ends = rest.length < PART ? [] : ENDS.map((end) => rest.search(end) + 1)
+    const part = rest.slice(0, ends.find((end) => end > PART / 2) ?? rest.length)
+    yield part
+    from += part.length
+  }
+}
+
+/** One clear stop, with nothing beside it that smells of another thing; else doubt, or nothing. */
+function together(parts: Iterable<string>, read: (part: string) => Reading): Reading {
+  let first: Reading = NONE
+  for (const part of parts) {
+    const reading = read(part)
+    if (reading.meaning !== 'stop' && reading.meaning !== 'doubt') continue
+    if (first === NONE && reading.meaning === 'stop') {
+      first = reading
+      continue
+    }
+    const { scopes: _, ...smell } = first === NONE ? reading : first
+    return { ...smell, meaning: 'doubt', level: 3 }
+  }
+  return first
 }

@@ -6,7 +6,8 @@
 import { z } from 'zod'
 
 const id = z.string().min(1).max(300)
-const text = z.string().max(5_000)
+/** WhatsApp sends no longer one; what is there beyond is cut off, for a stop may stand before it. */
+const text = z.string().transform((value) => value.slice(0, 65_536))
 /** `2026-11-20T09:00:00.000+0000`: an offset without its colon. */
 const time = z
   .string()

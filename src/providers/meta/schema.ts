@@ -5,7 +5,8 @@
 
 import { z } from 'zod'
 
-const text = z.string().max(5_000)
+/** WhatsApp sends no longer one; what is there beyond is cut off, for a stop may stand before it. */
+const text = z.string().transform((value) => value.slice(0, 65_536))
 const id = z.string().min(1).max(300)
 const word = z.string().max(100)
 /** Absent, or (in drafts before February 2026) empty. */
