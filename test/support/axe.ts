@@ -26,3 +26,23 @@ export async function pageFaults(page: Page): Promise<string[]> {
   )
   return [...(await axeFaults(page)), ...(overflows ? ['overflow'] : [])]
 }
+
+/**
+ * Contrast of an element's own colour on its own ground, both opaque. axe takes letters of the
+ * ground's very colour for hidden on purpose, and says nothing.
+ * @returns 1 to 21
+ * @see WCAG 2.2, 1.4.3
+ */
+export async function contrastOf(page: Page, selector: string): Promise<number> {
+  const script = `(() => {
+    const { color, backgroundColor } = getComputedStyle(document.querySelector(${JSON.stringify(selector)}))
+    const light = (rgb) => {
+      const [r, g, b] = rgb.match(/[\\d.]+/g).map((each) => each / 255)
+        .map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4))
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+    }
+    const [a, b] = [light(color), light(backgroundColor)]
+    return Math.max(a, b) / Math.min(a, b)
+  })()`
+  return page.evaluate(script)
+}

@@ -104,6 +104,8 @@ export function preferencePage(view: PreferenceView) {
       id: i === 0 ? 'notice' : `notice-${i + 1}`,
     })),
     save: words.save,
+    // Whoever can agree to something new meets its words before the button.
+    isAtHand: !states.some((state) => !isOn(state) && isOffered(view, state)),
     stop: {
       // Nothing is left to stop where nothing is on or waits.
       short: states.some(mayBeStopped) ? words.stopShort : '',
@@ -177,14 +179,16 @@ export function preferencePage(view: PreferenceView) {
   }
 }
 
+const isOffered = ({ offers }: PreferenceView, { key }: TopicState) =>
+  offers.some(({ topics }) => topics.includes(key))
+
 const topicOf = ({ topics }: PreferenceView, key: string) => topics.find((each) => each.key === key)
 
 function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) => string) {
   const { preferences: words } = wordsIn(view.language).preferences
   const topic = topicOf(view, state.key)
   const { language } = view
-  const canTick = view.offers.some(({ topics }) => topics.includes(state.key))
-  const isOpen = isOn(state) || canTick
+  const isOpen = isOn(state) || isOffered(view, state)
   const text = {
     on: words.on(day(state.since)),
     paused: words.paused(day(state.until)),

@@ -145,6 +145,14 @@ test('onTap posts once the page is seen, not while hidden or prerendered, and is
   await page.goto(`${href}?lang=ja`, { waitUntil: 'load' })
   assert.deepEqual(await pageFaults(page), [])
   assert.equal(posts.length, 1)
+  // Both answers below the words they answer, and alike.
+  const [words, yes, no] = await Promise.all(
+    ['.words', '.answers a.button', '.answers button'].map((each) =>
+      page.locator(each).boundingBox(),
+    ),
+  )
+  assert.ok(words && yes && no && words.y + words.height <= yes.y)
+  assert.deepEqual([yes.width, yes.height], [no.width, no.height])
   const wa: string | null = await page.locator('a.button').getAttribute('href')
   const sentence = new URL(wa ?? '').searchParams.get('text') ?? ''
   await page.goto(`${server.url}/sandbox?lang=ja`)

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { pageFaults } from '../../support/axe.ts'
+import { contrastOf, pageFaults } from '../../support/axe.ts'
 import { startSite, WAIT_MS } from '../../support/site.ts'
 
 const NUMBER = '+819012345678'
@@ -149,6 +149,10 @@ test('erases from the page for who proved the number, and says so there', async 
   ])
   assert.match(await readFile(await download.path(), 'utf8'), /819012345678/)
   await page.check('#confirm')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    assert.ok((await contrastOf(page, 'button[value=erase]')) >= 4.5, colorScheme)
+  }
   await page.click('button[value=erase]')
   await page.locator('.note', { hasText: 'was erased on' }).waitFor({ timeout: WAIT_MS })
   assert.deepEqual(await reasons(), ['no_consent'])
@@ -159,7 +163,8 @@ test('erases from the page for who proved the number, and says so there', async 
 test('keeps the button that saves at hand, and off a low screen', async (t) => {
   const all = await start(t)
   if ('skipped' in all) return t.skip(all.skipped)
-  const { browser, url, call } = all
+  const { browser, url, call, agree } = all
+  await agree('form')
   const { body } = await call('POST', '/v1/links', { person: NUMBER, purpose: 'preferences' })
   const path = new URL(body.url).pathname
   for (const [height, isAtHand] of [
@@ -174,4 +179,19 @@ test('keeps the button that saves at hand, and off a low screen', async (t) => {
     assert.deepEqual(await pageFaults(page), [])
     await page.close()
   }
+})
+
+test('shows the words of what can be ticked before the button that saves', async (t) => {
+  const all = await start(t)
+  if ('skipped' in all) return t.skip(all.skipped)
+  const { browser, url, call } = all
+  const { body } = await call('POST', '/v1/links', { person: NUMBER, purpose: 'preferences' })
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(`${url}${new URL(body.url).pathname}?lang=en`)
+  const [words, save] = await Promise.all(
+    ['.words', 'button[value=save]'].map((each) => page.locator(each).boundingBox()),
+  )
+  assert.ok(words && save && words.y + words.height <= save.y)
+  assert.ok(save.y > 740, `${save.y}`)
+  assert.deepEqual(await pageFaults(page), [])
 })
