@@ -88,15 +88,19 @@
       tell('shown')
     }
     let isRefused = false
-    /** A no that was said: a press, or a box closed. Told to the server once. */
-    const refuse = () => {
-      rememberFor(set.remember ?? 90)
+    /** A no, or a form sent without a tick. Told to the server once. */
+    const pass = () => {
       if (!isRefused) look('refused')
       isRefused = true
       tell('refused')
     }
+    /** A no that was said: a press, or a box closed. */
+    const refuse = () => {
+      rememberFor(set.remember ?? 90)
+      pass()
+    }
     root.addEventListener('input', () => look('started'), { once: true })
-    const parts = { host, root, tell, shown, refuse, mode, form: createForm(door, tell, mode) }
+    const parts = { host, root, shown, pass, refuse, form: createForm(door, tell, mode) }
     if (mode === 'checkbox') boxes(door, parts)
     else if (mode === 'banner') banner(door, parts)
     else popup(door, parts)
@@ -226,7 +230,7 @@
 
   // Boxes beside the shop's own form, sent along when that is submitted and never in its way.
   // Where there is no form, they have a button of their own.
-  function boxes(door, { host, root, tell, shown, form }) {
+  function boxes(door, { host, root, shown, pass, form }) {
     const place = set.target && document.querySelector(set.target)
     if (set.target && !place) return warn(`nothing matches ${set.target}`)
     if (place) place.append(host)
@@ -240,7 +244,7 @@
       const topics = form.ticked()
       const phone = asksPhone ? undefined : (field()?.value ?? '')
       const act = JSON.stringify([topics, phone])
-      if (topics.length === 0 && !own && last === undefined) tell('refused')
+      if (topics.length === 0 && !own && last === undefined) pass()
       if ((topics.length === 0 && !own) || act === last) return
       last = act
       if (await form.send(phone)) own?.remove()
@@ -267,8 +271,13 @@
     const close = () => dialog.close()
     const button = (text, more) => make('button', { type: 'button', onclick: close, ...more }, text)
     const x = button('✕', { className: 'x', 'aria-label': words.close })
+    const isLong = words.title.length > 40
     const head = [
-      make('h2', { id: 'title', tabIndex: -1, autofocus: true }, words.title),
+      make(
+        'h2',
+        { id: 'title', className: isLong ? 'long' : '', tabIndex: -1, autofocus: true },
+        words.title,
+      ),
       make('p', null, words.lead),
     ]
     const answers = make(

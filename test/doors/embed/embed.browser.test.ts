@@ -278,7 +278,7 @@ test('sends boxes along with the shop’s own form, which goes its way untouched
 test('sends nothing with unticked boxes, and one act however often a form is submitted', {
   skip,
 }, async (t) => {
-  const { open, api } = await shopOf(t)
+  const { open, api, seen } = await shopOf(t)
   // A shop that submits by script and stays on its page.
   const body = `<form id="shop"><input name="tel" aria-label="Phone">{script}<button class="order">Order</button></form>
     <script nonce="shop">document.getElementById('shop').addEventListener('submit', (e) => e.preventDefault())</script>`
@@ -298,6 +298,10 @@ test('sends nothing with unticked boxes, and one act however often a form is sub
   await order.click()
   await page.waitForLoadState('networkidle')
   assert.deepEqual(await told(heard), ['shown', 'refused', 'error', 'given'])
+  assert.deepEqual(
+    seen.map((look) => look.replace('demo-checkbox ', '')),
+    ['shown', 'refused', 'started'],
+  )
   assert.equal((await api.recorded()).length, 1)
   assert.deepEqual(logs, [])
 })
@@ -508,6 +512,11 @@ test('begins at its title, keeps the way out in sight and shows what is wrong', 
     const box = await part.boundingBox()
     assert.ok(box && box.y >= 0 && box.y + box.height <= 480, JSON.stringify(box))
   }
+  // No word scrolls under the way out.
+  const [x, form] = await Promise.all(
+    ['.x', 'form'].map((each) => page.locator(`optin-door ${each}`).boundingBox()),
+  )
+  assert.ok(x && form && x.y + x.height <= form.y)
 })
 
 test('lays a banner into the page where the window is too low to share', { skip }, async (t) => {
