@@ -116,6 +116,8 @@ export interface PreferenceWords {
   readonly stop: {
     readonly title: (business: string) => string
     readonly lead: string
+    /** The same, where there is more than one way. */
+    readonly leadWays: string
     readonly phoneTitle: string
     readonly phoneText: (number: string) => string
     readonly phoneOpen: string

@@ -48,6 +48,7 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
   const { stop: words, preferences, errors: texts } = wordsIn(language).preferences
   const wrong = view.errors.find(isOfPhone)
   const isWrong = wrong !== undefined
+  const hasPhoneWay = whatsApp !== undefined || sms !== undefined
   return {
     ...frame(
       language,
@@ -59,11 +60,11 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
     // The address keeps whose page it is.
     ...{ languages: languagesOf(business.languages, language, `b=${business.id}&`) },
     ...headed(business.displayName, words.title(business.displayName)),
-    lead: words.lead,
+    lead: hasPhoneWay && view.canReach ? words.leadWays : words.lead,
     summaryTitle: preferences.summary,
     errors: errorSummary(view.errors, texts, ANCHORS),
     phoneWay: {
-      isThere: whatsApp !== undefined || sms !== undefined,
+      isThere: hasPhoneWay,
       title: words.phoneTitle,
       text: whatsApp === undefined ? '' : words.phoneText(unbrokenPhone(whatsApp)),
       waMe: whatsApp === undefined ? '' : stopLink(whatsApp),
@@ -75,6 +76,8 @@ export function stopPage({ business, language, whatsApp, sms, ...view }: StopVie
     },
     codeWay: {
       isThere: view.canReach,
+      // That there is none is told to whoever asked for a code, or finds no other way.
+      isShown: view.canReach || !hasPhoneWay || view.phone !== '',
       title: words.codeTitle,
       text: view.canReach ? words.codeText : words.noWay,
       action: `/stop?b=${business.id}&lang=${language}`,

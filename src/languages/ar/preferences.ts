@@ -151,7 +151,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `إيقاف رسائل ${auto(business)}`,
-    lead: 'لا حاجة إلى حساب ولا إلى تسجيل دخول. اختر الطريقة التي تناسبك.',
+    lead: 'لا حاجة إلى حساب ولا إلى تسجيل دخول.',
+    leadWays: 'لا حاجة إلى حساب ولا إلى تسجيل دخول. اختر الطريقة التي تناسبك.',
     phoneTitle: 'من هاتفك',
     phoneText: (number) =>
       `أرسل STOP إلى ${ltr(number)} على واتساب. تتوقف كل الرسائل فورًا، وتصلك رسالة تؤكد ذلك.`,

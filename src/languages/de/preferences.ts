@@ -127,7 +127,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Nachrichten von ${business} beenden`,
-    lead: 'Ohne Konto und ohne Anmeldung. Wählen Sie den Weg, der Ihnen passt.',
+    lead: 'Ohne Konto und ohne Anmeldung.',
+    leadWays: 'Ohne Konto und ohne Anmeldung. Wählen Sie den Weg, der Ihnen passt.',
     phoneTitle: 'Mit Ihrem Handy',
     phoneText: (number) =>
       `Senden Sie STOP per WhatsApp an ${number}. Alle Nachrichten enden sofort, und Sie bekommen darüber Bescheid.`,

@@ -121,7 +121,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Stop messages from ${business}`,
-    lead: 'No account and no log-in needed. Choose the way that suits you.',
+    lead: 'No account and no log-in needed.',
+    leadWays: 'No account and no log-in needed. Choose the way that suits you.',
     phoneTitle: 'From your phone',
     phoneText: (number) =>
       `Send STOP to ${number} on WhatsApp. All messages end at once, and you are told so.`,

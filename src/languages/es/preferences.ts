@@ -126,7 +126,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `No recibir más mensajes de ${business}`,
-    lead: 'No necesita tener cuenta ni iniciar sesión. Elija la forma que prefiera.',
+    lead: 'No necesita tener cuenta ni iniciar sesión.',
+    leadWays: 'No necesita tener cuenta ni iniciar sesión. Elija la forma que prefiera.',
     phoneTitle: 'Desde su teléfono',
     phoneText: (number) =>
       `Envíe STOP a ${number} por WhatsApp. Todos los mensajes terminan de inmediato y se le confirma.`,

@@ -130,7 +130,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Arrêter les messages de ${business}`,
-    lead: 'Sans compte ni connexion. Choisissez le moyen qui vous convient.',
+    lead: 'Sans compte ni connexion.',
+    leadWays: 'Sans compte ni connexion. Choisissez le moyen qui vous convient.',
     phoneTitle: 'Depuis votre téléphone',
     phoneText: (number) =>
       `Envoyez STOP au ${number} sur WhatsApp. Tous les messages s’arrêtent aussitôt, et un message vous le confirme.`,

@@ -120,7 +120,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `${business} के संदेश बंद करें`,
-    lead: 'न अकाउंट चाहिए, न लॉग-इन। जो तरीका ठीक लगे, उसे चुनें।',
+    lead: 'न अकाउंट चाहिए, न लॉग-इन।',
+    leadWays: 'न अकाउंट चाहिए, न लॉग-इन। जो तरीका ठीक लगे, उसे चुनें।',
     phoneTitle: 'अपने फ़ोन से',
     phoneText: (number) =>
       `WhatsApp से ${number} पर STOP लिखकर भेजें। सभी संदेश तुरंत बंद हो जाएँगे, और आपको इसकी सूचना मिलेगी।`,

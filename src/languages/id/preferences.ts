@@ -125,7 +125,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Hentikan pesan dari ${business}`,
-    lead: 'Tidak perlu akun, tidak perlu login. Pilih cara yang cocok untuk Anda.',
+    lead: 'Tidak perlu akun, tidak perlu login.',
+    leadWays: 'Tidak perlu akun, tidak perlu login. Pilih cara yang cocok untuk Anda.',
     phoneTitle: 'Dari ponsel Anda',
     phoneText: (number) =>
       `Kirim STOP ke ${number} lewat WhatsApp. Semua pesan langsung berhenti, dan Anda akan diberi tahu.`,

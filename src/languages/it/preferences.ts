@@ -132,7 +132,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Non ricevere più messaggi da ${business}`,
-    lead: 'Non servono né account né accesso. Scelga il modo che preferisce.',
+    lead: 'Non servono né account né accesso.',
+    leadWays: 'Non servono né account né accesso. Scelga il modo che preferisce.',
     phoneTitle: 'Dal suo telefono',
     phoneText: (number) =>
       `Invii STOP a ${number} su WhatsApp. Tutti i messaggi terminano subito e ne riceverà conferma.`,

@@ -123,7 +123,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `${business}からの配信を停止する`,
-    lead: '会員登録やログインは不要です。ご都合のよい方法をお選びください。',
+    lead: '会員登録やログインは不要です。',
+    leadWays: '会員登録やログインは不要です。ご都合のよい方法をお選びください。',
     phoneTitle: 'お手元の電話から',
     phoneText: (number) =>
       `WhatsAppで ${number} に「停止」またはSTOPと送ってください。すぐにすべての配信が止まり、確認の返信が届きます。`,

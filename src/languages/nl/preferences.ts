@@ -126,7 +126,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Berichten van ${business} stoppen`,
-    lead: 'Zonder account en zonder inloggen. Kies de manier die u het best uitkomt.',
+    lead: 'Zonder account en zonder inloggen.',
+    leadWays: 'Zonder account en zonder inloggen. Kies de manier die u het best uitkomt.',
     phoneTitle: 'Vanaf uw telefoon',
     phoneText: (number) =>
       `Stuur STOP via WhatsApp naar ${number}. Alle berichten stoppen meteen, en u krijgt daar bericht van.`,

@@ -126,7 +126,8 @@ export const preferences: PreferenceWords = {
   },
   stop: {
     title: (business) => `Não receber mais mensagens de ${business}`,
-    lead: 'Não é preciso ter conta nem fazer login. Escolha a forma que preferir.',
+    lead: 'Não é preciso ter conta nem fazer login.',
+    leadWays: 'Não é preciso ter conta nem fazer login. Escolha a forma que preferir.',
     phoneTitle: 'Pelo seu telefone',
     phoneText: (number) =>
       `Envie STOP para ${number} pelo WhatsApp. Todas as mensagens param na hora, e você recebe um aviso disso.`,
