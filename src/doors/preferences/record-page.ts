@@ -76,6 +76,8 @@ export function recordPage(view: {
         return { title: `${record.receipt} ${when} (${history.what['consent.given']})`, jws }
       }),
     ),
+    // It has the receipts too.
+    ...{ file: preferences.takeJson, fileHref: 'data.json' },
     back: record.back,
     backHref: view.back,
   }

@@ -20,6 +20,8 @@ test('gives the whole record, a file and receipts to who holds the number alone'
   assert.match(html, /Sakura Coffee K\.K\./)
   assert.match(html, /You agreed/)
   assert.match(html, /eyJ/)
+  // The receipts as a file, beside them.
+  assert.match(html, /href="data\.json"/)
   const { html: none } = await get(linkOf('address', '+819099999999'))
   assert.match(none, /Nothing is recorded/)
   assert.equal(
