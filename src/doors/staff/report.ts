@@ -21,7 +21,9 @@ export function reportOf(given: {
   readonly now: number
 }): { readonly act: ConsentAct } | { readonly errors: readonly StaffError[] } {
   const { business, pass, door, entries, now } = given
-  const errors = [...given.errors]
+  // In the order of the form.
+  const errors: StaffError[] = given.errors.filter((error) => !error.startsWith('file_'))
+  const fileFaults = given.errors.filter((error) => error.startsWith('file_'))
   const isPaper = door.kind === 'paper'
   const person = identifyTyped(entries.phone, business.country)
   const words = given.offered.find(
@@ -29,13 +31,13 @@ export function reportOf(given: {
       version === entries.words?.version && language === entries.words.language,
   )
   const at = isPaper ? signedAt(entries.date, business.timeZone, now) : now
-  const hasFileFault = errors.some((error) => error.startsWith('file_'))
+  if (!person) errors.push(entries.phone.trim() === '' ? 'phone_required' : 'phone_invalid')
   if (entries.topics.length === 0) errors.push('topic_required')
   else if (!entries.topics.every((key) => door.topics.includes(key))) errors.push('topic_unknown')
-  if (!person) errors.push(entries.phone.trim() === '' ? 'phone_required' : 'phone_invalid')
   if (!words) errors.push('words_required')
   if (at === undefined) errors.push('date_invalid')
-  if (isPaper && !entries.file && !hasFileFault) errors.push('file_required')
+  errors.push(...fileFaults)
+  if (isPaper && !entries.file && fileFaults.length === 0) errors.push('file_required')
   if (!entries.isSure) errors.push('sure_required')
   if (errors.length > 0 || !person || !words || at === undefined) return { errors }
 

@@ -358,3 +358,15 @@ test('stays in the language it was entered in, and offers only those it is writt
   const offered = [...home.matchAll(/hreflang="(\w+)"/g)].map(([, tag]) => tag)
   assert.deepEqual(offered, ['en', 'ja'])
 })
+
+test('lists what is wrong in the order of the form', async (t) => {
+  const { send } = await startStaff(t)
+  const listed = async (fields: Record<string, string>, file?: Buffer) => {
+    const html = await (await send('demo-paper', fields, file)).text()
+    const [summary] = html.match(/class="summary"[\s\S]*?<\/ul>/) ?? ['']
+    return [...summary.matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id)
+  }
+  const all = ['phone', 'topic-offers', 'words-0', 'date', 'file', 'sure']
+  assert.deepEqual(await listed({}), all)
+  assert.deepEqual(await listed({}, Buffer.from('not a sheet')), all)
+})
