@@ -37,7 +37,8 @@ export interface SandboxState {
   readonly ad: string
   /** How many messages of a phone in a chat nobody has looked at. */
   readonly unseen: (phone: Phone, chat: Chat) => number
-  readonly isInvalid: boolean
+  /** A number that is none: typed into which field, and what. */
+  readonly wrong: { readonly field: 'add' | 'move'; readonly typed: string } | undefined
   readonly now: number
   readonly timeZone: string
 }
@@ -62,6 +63,15 @@ export function sandboxPage(state: SandboxState) {
   const freshIn = (counts: readonly number[]) => {
     const count = counts.reduce((sum, each) => sum + each, 0)
     return { fresh: count, freshText: words.fresh(count) }
+  }
+  const numberField = (name: 'add' | 'move') => {
+    const isWrong = state.wrong?.field === name
+    const described = [isWrong ? `${name}-error` : '', name === 'move' ? 'move-hint' : '']
+    return {
+      isWrong,
+      value: isWrong ? state.wrong?.typed : '',
+      describedBy: described.filter(Boolean).join(' '),
+    }
   }
   const isSms = chat.channel === 'sms'
   const ad = isSms ? undefined : state.ads.find(({ slug }) => slug === state.ad)
@@ -109,7 +119,8 @@ export function sandboxPage(state: SandboxState) {
     draftHint: ad ? words.fromAd : words.scanned,
     ad: ad?.slug ?? '',
     ads: state.ads.map(({ slug }) => ({ slug, label: words.tap(slug) })),
-    isInvalid: state.isInvalid,
+    add: numberField('add'),
+    move: numberField('move'),
     toggles: [
       ...(isSms
         ? []

@@ -18,9 +18,11 @@ import { normalisePhone } from '../world/phones/normalise.ts'
 import { actOfCall, linesOf } from './call.ts'
 import { adOf, advertised, type Draft, scannable, scanned, tapped } from './doors.ts'
 import { sandboxLock } from './key.ts'
-import { type Chat, sandboxPage } from './page.ts'
+import { type Chat, type SandboxState, sandboxPage } from './page.ts'
 
 const DRAFT_MOST = 1_000
+/** As the fields of a number have it. */
+const NUMBER_MOST = 40
 
 export interface SandboxTools {
   readonly sandbox: Sandbox
@@ -107,7 +109,7 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
       call: sandbox.phoneCalls.of(phone),
       draft: String(req.query.draft ?? '').slice(0, DRAFT_MOST),
       ad: String(req.query.ad ?? ''),
-      isInvalid: req.query.wrong === 'number',
+      wrong: wrongIn(req.query),
       now: sandbox.clock(),
       timeZone: catalog.business(chat.business)?.timeZone ?? 'UTC',
     })
@@ -129,14 +131,14 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
       lang: languageOf(req),
       ...(more.draft !== undefined && { draft: more.draft }),
       ...(more.ad !== undefined && { ad: more.ad }),
-      ...(more.isInvalid && { wrong: 'number' }),
+      ...(more.wrong && { wrong: more.wrong.field, typed: more.wrong.typed }),
     })
     res.redirect(303, `/sandbox?${query}`)
   })
 
   interface After extends Draft {
     readonly phone?: string
-    readonly isInvalid?: boolean
+    readonly wrong?: SandboxState['wrong']
   }
 
   /** What the person does. */
@@ -176,9 +178,12 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
         return {}
       case 'add':
       case 'move': {
+        const field = text('do') === 'add' ? 'add' : 'move'
         const number = possible(text('number'))
-        if (number === undefined) return { isInvalid: true }
-        if (text('do') === 'add') return { phone: network.add(number).id }
+        if (number === undefined) {
+          return { wrong: { field, typed: text('number').slice(0, NUMBER_MOST) } }
+        }
+        if (field === 'add') return { phone: network.add(number).id }
         const senders = chats().filter(({ channel }) => channel === 'whatsapp')
         await network.move(
           phone,
@@ -191,6 +196,12 @@ export function mountSandbox(app: Express, deps: SandboxTools): void {
         return {}
     }
   }
+}
+
+/** The field of a number that could not be taken, and what was typed there. */
+function wrongIn({ wrong, typed }: Request['query']): SandboxState['wrong'] {
+  if (wrong !== 'add' && wrong !== 'move') return undefined
+  return { field: wrong, typed: String(typed ?? '').slice(0, NUMBER_MOST) }
 }
 
 function possible(number: string): string | undefined {

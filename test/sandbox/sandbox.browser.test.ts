@@ -127,7 +127,13 @@ test('has no accessibility fault, wide and narrow, in both languages, with an er
     await page.fill('#add', '12')
     await page.click('form:has(#add) button')
     await page.locator('#add-error').waitFor()
+    assert.equal(await page.inputValue('#add'), '12')
     assert.deepEqual(await pageFaults(page), [])
+    await page.fill('#move', '34')
+    await page.click('form:has(#move) button')
+    await page.locator('#move-error').waitFor()
+    assert.equal(await page.inputValue('#move'), '34')
+    assert.equal(await page.inputValue('#add'), '')
     await context.close()
   }
 })
