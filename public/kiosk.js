@@ -15,6 +15,16 @@ addEventListener('pagehide', empty)
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.replace(home)
 })
+// A form come back to would be the last person's, whose transaction its address names.
+const [came] = performance.getEntriesByType('navigation')
+if (form && came?.type === 'back_forward' && location.href !== home) location.replace(home)
+// Another language is the same turn, and nothing to go back from.
+document.querySelector('.kiosk__languages')?.addEventListener('click', (event) => {
+  const link = event.target.closest('a')
+  if (!link) return
+  event.preventDefault()
+  location.replace(link.href)
+})
 
 function useKeypad(field, keypad) {
   keypad.hidden = false

@@ -97,12 +97,19 @@ for (const [width, height, lang] of [
 
 test('shows all of the form, answers included, on the screen of a kiosk', { skip }, async (t) => {
   const { api, page } = await start(t)
-  for (const lang of ['en', 'ja']) {
-    await page.goto(`${api.url}${HOME}&lang=${lang}`)
-    for (const button of await page.locator('.answers .button').all()) {
-      const box = await button.boundingBox()
-      // Fonts differ between machines; what must not happen is that an answer is off the screen.
-      assert.ok(box && box.y + box.height <= 800, `${lang}: ${box?.y}`)
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const lang of ['en', 'ja']) {
+      await page.goto(`${api.url}${HOME}&lang=${lang}`)
+      for (const button of await page.locator('.answers .button').all()) {
+        const box = await button.boundingBox()
+        // Fonts differ between machines; what must not happen is that an answer is off the screen.
+        assert.ok(box && box.y + box.height <= height, `${width}, ${lang}: ${box?.y}`)
+      }
     }
   }
 })
@@ -212,6 +219,20 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('carries no transaction to whoever presses "back"', { skip }, async (t) => {
+  const { api, page } = await start(t)
+  await page.goto(`${api.url}${HOME}&transaction=7`)
+  await follow(page, '[hreflang=ja]')
+  await page.waitForURL(/transaction=7&lang=ja/)
+  await page.fill('#phone', '090-8765-4321')
+  await page.check('#topic-offers')
+  await follow(page, '#submit')
+  await page.waitForURL(/\/thanks\?/)
+  await page.goBack({ waitUntil: 'commit' })
+  await page.waitForURL(`${api.url}${HOME}`)
+  assert.ok(await isEmpty(page))
+})
+
 test('leaves nothing on the screen when somebody walks away, without scripts', {
   skip,
 }, async (t) => {
@@ -242,7 +263,8 @@ test('takes a no, and keeps nothing of what was keyed', { skip }, async (t) => {
   await page.waitForURL(/\/no\?terminal=K1&lang=ja/)
   assert.deepEqual(await axeFaults(page), [])
   assert.deepEqual(seen, ['demo-kiosk shown', 'demo-kiosk started', 'demo-kiosk refused'])
-  await page.goBack()
+  await page.goBack({ waitUntil: 'commit' })
+  await page.waitForURL(`${api.url}${HOME}`)
   assert.ok(await isEmpty(page))
   assert.deepEqual(await api.recorded(), [])
 })
