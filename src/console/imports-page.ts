@@ -7,6 +7,7 @@ import type { Business, Topic } from '../settings/schemas.ts'
 import { consoleFrame, timeIn } from './frame.ts'
 import type { Explained, LookedAt, ShownChange, ShownImport } from './imports-port.ts'
 import { type FileFault, type ImportDone, importsWordsOf } from './imports-words.ts'
+import { piecesOf } from './pieces.ts'
 import { rowFaultIn } from './row-words.ts'
 
 interface About {
@@ -31,6 +32,7 @@ export function importsPage(state: ImportsState) {
   return {
     ...consoleFrame(state, words.title, 'imports'),
     words,
+    uploadText: piecesOf(words.upload.text),
     action: `/console/imports?lang=${language}`,
     imports: state.items.map((item) => rowOf(item, state)),
     columns: ['rows' as const, ...COUNTS].map((name) => words.counts[name]),

@@ -69,7 +69,7 @@ export const en: ImportsWords = {
   },
   upload: {
     title: 'Try a file',
-    text: 'CSV or NDJSON in UTF-8 or UTF-16, up to 500 MB. Consents need the columns phone, topics, entryPoint and noticeId, and may have at and evidence; opt-outs need phone or hash, and may have scope, topics, at and evidence.',
+    text: 'CSV or NDJSON in UTF-8 or UTF-16, up to 500 MB. Consents need the columns `phone`, `topics`, `entryPoint` and `noticeId`, and may have `at` and `evidence`; opt-outs need `phone` or `hash`, and may have `scope`, `topics`, `at` and `evidence`.',
     mode: 'What it holds',
     file: 'File',
     fileHint: 'A name that ends in .ndjson or .jsonl is read as NDJSON, any other as CSV.',

@@ -73,7 +73,7 @@ export const ja: ImportsWords = {
   },
   upload: {
     title: 'ファイルを試す',
-    text: 'UTF-8またはUTF-16のCSVかNDJSON、500MBまで。同意には phone、topics、entryPoint、noticeId の列が必要です（at、evidence は任意）。配信停止には phone または hash の列が必要です（scope、topics、at、evidence は任意）。',
+    text: 'UTF-8またはUTF-16のCSVかNDJSON、500MBまで。同意には `phone`、`topics`、`entryPoint`、`noticeId` の列が必要です（`at`、`evidence` は任意）。配信停止には `phone` または `hash` の列が必要です（`scope`、`topics`、`at`、`evidence` は任意）。',
     mode: '内容',
     file: 'ファイル',
     fileHint:

@@ -62,6 +62,7 @@ export interface ImportsWords {
   }
   readonly upload: {
     readonly title: string
+    /** Names of columns stand between backticks. */
     readonly text: string
     readonly mode: string
     readonly file: string

@@ -6,7 +6,8 @@ import { isStaffed, type StaffPass } from '../settings/staff-passes.ts'
 import type { DoorUrls } from '../settings/urls.ts'
 import { consoleFrame } from './frame.ts'
 import { type FunnelState, funnelOf } from './funnel.ts'
-import { insertWords } from './insert-words.ts'
+import { type CodeFile, insertWords } from './insert-words.ts'
+import { piecesOf } from './pieces.ts'
 import { consoleWords } from './words.ts'
 
 const SCRIPTED: ReadonlySet<string> = new Set(['form', 'page', 'popup', 'banner', 'checkbox'])
@@ -20,6 +21,16 @@ const PLACES = [
   ['tracking', 'data-mode="checkbox" data-source="tracking"'],
   ['check-in', 'data-mode="checkbox" data-source="check-in" data-phone="phone"'],
 ] as const
+
+/** Ways to take a code, and what its address ends in. */
+const FILES: readonly (readonly [CodeFile, string])[] = [
+  ['svg', 'svg?'],
+  ['png', 'png?'],
+  ['A4', 'pdf?paper=A4&'],
+  ['A5', 'pdf?paper=A5&'],
+  ['table', 'pdf?paper=table&'],
+  ['stickers', 'pdf?paper=stickers&'],
+]
 
 export interface InsertState extends FunnelState {
   readonly business: Business
@@ -47,7 +58,7 @@ export function insertPage(state: InsertState) {
     ...consoleFrame(state, door.slug, 'overview', true),
     words,
     funnel: funnelOf(state),
-    lead: SCRIPTED.has(door.kind) || urls.page !== undefined ? words.lead : '',
+    lead: SCRIPTED.has(door.kind) || Object.keys(urls).length > 0 ? words.lead : '',
     notLive: door.state === 'live' ? '' : words.notLive,
     heading: kinds[door.kind],
     slug: door.slug,
@@ -56,6 +67,19 @@ export function insertPage(state: InsertState) {
     backHref: `/console?lang=${language}`,
     links:
       isMachine || urls.page === undefined ? [] : [urls.page, `${urls.page}?source=newsletter`],
+    short: urls.short ?? '',
+    files: FILES.flatMap(([file, end]) =>
+      urls.qr === undefined
+        ? []
+        : [
+            {
+              name: words.code.files[file],
+              href: `${urls.qr.replace(/svg$/, end)}lang=${language}`,
+            },
+          ],
+    ),
+    moreOfCode: piecesOf(words.code.more),
+    voice: urls.voice ?? '',
     hasScript: SCRIPTED.has(door.kind),
     origins: door.allowedOrigins ?? [],
     lines: PLACES.map(([place, more]) => ({

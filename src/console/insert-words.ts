@@ -2,11 +2,21 @@
 
 import { forStaff } from '../languages/language.ts'
 
+/** What a code can be taken as: a picture, or paper by its size. */
+export type CodeFile = 'svg' | 'png' | 'A4' | 'A5' | 'table' | 'stickers'
+
 export interface InsertWords {
   readonly back: string
   readonly lead: string
   readonly notLive: string
   readonly page: { readonly title: string; readonly text: string; readonly sources: string }
+  readonly code: {
+    readonly title: string
+    readonly text: string
+    readonly files: Readonly<Record<CodeFile, string>>
+    readonly more: string
+  }
+  readonly voice: { readonly title: string; readonly text: string }
   readonly script: {
     readonly title: string
     readonly text: string
@@ -47,6 +57,23 @@ const en: InsertWords = {
     text: 'For buttons in e-mails and on social pages, for your own site, for a link in a text.',
     sources:
       'Say where a link stands by “source” (or the usual utm_source, utm_medium, utm_campaign): it is kept with each agreement. For counts of their own, make a door for each place.',
+  },
+  code: {
+    title: 'Code and poster',
+    text: 'The code holds this link. Where it leads can be changed without printing it again.',
+    files: {
+      svg: 'Code as SVG',
+      png: 'Code as PNG',
+      A4: 'Poster A4',
+      A5: 'Poster A5',
+      table: 'Table tent',
+      stickers: 'Stickers, eight to a sheet',
+    },
+    more: 'What is printed is PDF. In its address, `lang` is the language, `dark` and `light` are the colours, and `size` is the width of a PNG in pixels.',
+  },
+  voice: {
+    title: 'The telephone line',
+    text: 'At Twilio, enter this address where your number asks what to do when a call comes in, as a webhook by POST.',
   },
   script: {
     title: 'In a page of yours',
@@ -113,6 +140,23 @@ const ja: InsertWords = {
     text: 'メールやSNSのボタン、自社サイト、SMSのリンクに使えます。',
     sources:
       'リンクの場所は source（または utm_source、utm_medium、utm_campaign）で示すと、同意ごとに記録されます。場所ごとに数えたい場合は、入口を分けてください。',
+  },
+  code: {
+    title: 'コードとポスター',
+    text: 'コードには次のリンクが入っています。リンク先は、印刷し直さずに変更できます。',
+    files: {
+      svg: 'コード（SVG）',
+      png: 'コード（PNG）',
+      A4: 'ポスター A4',
+      A5: 'ポスター A5',
+      table: '卓上POP',
+      stickers: 'シール（1枚に8面）',
+    },
+    more: '印刷物はPDFです。アドレスの `lang` で言語、`dark` と `light` で色、`size` でPNGの幅（ピクセル）を指定できます。',
+  },
+  voice: {
+    title: '電話の受付',
+    text: 'Twilioの電話番号の設定で、着信時のWebhook（POST）にこのアドレスを入力してください。',
   },
   script: {
     title: '自社のページに置く',

@@ -226,3 +226,28 @@ test('ties each button of a review to the words it decides about', async (t) => 
     assert.ok(text.includes(`<article class="look" aria-labelledby="${id}">`))
   }
 })
+
+test('offers the code and every paper of a door that has one, and the address of a line', async (t) => {
+  const api = await startApi(t)
+  const visit = await enterConsole(api)
+  const { text } = await visit('/console/doors/demo-qr?lang=ja')
+  const files = [...text.matchAll(/href="([^"]*\/q\/[^"]*)"/g)].map(
+    ([, href = '']) => new URL(href.replaceAll('&amp;', '&')),
+  )
+  assert.deepEqual(
+    files.map(({ pathname, search }) => pathname + search),
+    [
+      ...['/q/demo-qr.svg?lang=ja', '/q/demo-qr.png?lang=ja', '/q/demo-qr.pdf?paper=A4&lang=ja'],
+      ...['A5', 'table', 'stickers'].map((paper) => `/q/demo-qr.pdf?paper=${paper}&lang=ja`),
+    ],
+  )
+  for (const { pathname, search } of files) {
+    const answer = await fetch(api.url + pathname + search)
+    await answer.arrayBuffer()
+    assert.equal(answer.status, 200, pathname + search)
+  }
+  const line = await visit('/console/doors/demo-ivr')
+  assert.match(line.text, /\/webhooks\/twilio\/voice\/demo-ivr/)
+  assert.doesNotMatch(line.text, /\/q\//)
+  assert.doesNotMatch((await visit('/console/doors/demo-api')).text, /\/q\/|\/voice\//)
+})
