@@ -83,7 +83,7 @@ export interface Askable {
 const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
 
 /**
- * The door of the advertisement, else the one the text names, else the only chat. Where nothing was
+ * The door of the advertisement, else the one the text names, else a chat. Where nothing was
  * agreed to the rule of the entry point decides, only a confirmation of `double` asks; but whoever
  * came through a link is asked in any case, unless what they made of its sentence may be a no.
  */
@@ -96,18 +96,27 @@ export function askableIn(
   if (heard.isForwarded || heard.isEdit || heard.handled) return undefined
   if (about.over) return askedAnew(catalog, business, about.over, about.at)
   const linked = linkedIn(catalog, business, heard.text ?? '')
-  const chats = liveDoors(catalog, business, 'chat').filter(
-    ({ sender }) => sender === undefined || sender === about.receiver,
-  )
-  const [chat, ...others] = chats
   const door =
-    adDoor(catalog, business, heard) ?? linked?.door ?? (others.length === 0 ? chat : undefined)
+    adDoor(catalog, business, heard) ??
+    linked?.door ??
+    askingChat(liveDoors(catalog, business, 'chat'), about.receiver)
   const isLink = door !== undefined && door === linked?.door
   const asks = door?.confirmation === 'double' || (isLink && LINKS.has(door.kind))
   if (!door || !asks || (isLink && linked?.isNegated)) return undefined
   const languages = catalog.business(business)?.languages ?? []
   const language = languageOf(heard.text ?? '', languages) ?? languages[0]
   return askableAt(catalog, door, door.topics, language, about.at)
+}
+
+/**
+ * The only chat that asks at this number, else the only one that asks at any: one that asks nothing
+ * keeps no other from asking.
+ */
+function askingChat(chats: readonly EntryPoint[], receiver: string): EntryPoint | undefined {
+  const asking = chats.filter(({ confirmation }) => confirmation === 'double')
+  const own = asking.filter(({ sender }) => sender === receiver)
+  const found = own.length > 0 ? own : asking.filter(({ sender }) => sender === undefined)
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** The same once more, in the words of now; undefined where its door no longer asks for all of it. */

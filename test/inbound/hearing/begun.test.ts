@@ -127,6 +127,26 @@ test('a plain yes answers our question, and nothing without one', async (t) => {
   assert.deepEqual(await ask(), [])
 })
 
+test('a chat that asks is found beside others that do not, the number’s own before one of any', async (t) => {
+  const { call, say, sent, set } = await start(t)
+  const chat = async (slug: string, more: object) => {
+    const body = { slug, kind: 'chat', topics: ['offers'], noticeId: 'demo-notice', state: 'live' }
+    assert.equal((await call('POST', '/v1/entry-points', { ...body, ...more })).status, 201)
+  }
+  await chat('elsewhere', { confirmation: 'double', sender: '+815012345678' })
+  await say('Hello')
+  assert.equal(sent.length, 0)
+  await chat('here', { confirmation: 'double', sender: SENDER })
+  await set('demo-chat', { confirmation: 'double' })
+  await say('Hello again')
+  assert.equal(sent.length, 1)
+  await say('yes')
+  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  const given = events.find(({ type }: { type: string }) => type === 'consent.confirmed')
+  assert.equal(given?.entryPoint, 'here')
+})
+
 test('a yes that was edited into a no is a no, and a no into a yes is none', async (t) => {
   const edit = (body: string) => ({
     ...{ type: 'edit', text: undefined },

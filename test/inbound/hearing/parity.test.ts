@@ -241,7 +241,10 @@ async function start(t: Parameters<typeof startApi>[0], provider: keyof typeof C
     act: { kind: 'form', at: new Date(START_MS - 3_600_000).toISOString() },
     notice: { id: 'demo-notice' },
   }
+  // Recorded when it was given: what a provider tells without a time follows it.
+  api.clock.now = START_MS - 3_600_000
   assert.equal((await api.call('POST', '/v1/consents', consent)).status, 201)
+  api.clock.now = START_MS
   const ask = async (topic?: string) => {
     const message = topic === undefined ? { type: 'freeform' } : { type: 'template', topic }
     const { body } = await api.call('POST', '/v1/eligibility', {
