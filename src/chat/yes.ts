@@ -63,8 +63,13 @@ const UNSURE = /[?？؟]|^\s*[>＞]|~[^~]+~/u
 /** Signs that refuse. */
 const REFUSED = /[❌✖🚫⛔🙅👎✋🛑🖕🤮😡🤬]/u
 
+/** All words of all lists: most messages are none of them. */
+const WORDS = new Set([...LISTS.values()].flatMap(({ yes, no }) => [...yes, ...no]))
+const NOTHING: readonly ('yes' | 'no')[] = []
+
 /** What the lists call a word: in the language it was asked in, else in all of them. */
-function meaningsOf(word: string, language: string | undefined): readonly ('yes' | 'no')[] {
+function meaningsOf(word: string, language?: string): readonly ('yes' | 'no')[] {
+  if (!WORDS.has(word)) return NOTHING
   const asked = LISTS.get(language?.split('-')[0] ?? '')
   const isIn = (answer: 'yes' | 'no') => [...LISTS.values()].some((list) => list[answer].has(word))
   if (asked?.no.has(word)) return ['no']
@@ -72,9 +77,22 @@ function meaningsOf(word: string, language: string | undefined): readonly ('yes'
   return (['yes', 'no'] as const).filter(isIn)
 }
 
+/** A message that is nothing but signs, one of which refuses. */
+const isRefusal = (text: string, word: string) => word === '' && REFUSED.test(text)
+
+/**
+ * What it may say, as long as nobody knows in which language it was asked: whatever is a yes in any
+ * may be one.
+ */
+export function mayAnswer(text: string): 'yes' | 'no' | undefined {
+  if (text.length > MOST) return undefined
+  const word = bare(text)
+  const found = meaningsOf(word)
+  return found.includes('yes') ? 'yes' : (found[0] ?? (isRefusal(text, word) ? 'no' : undefined))
+}
+
 /** Whether it is a yes or a no in any language, and nothing else. */
-export const isAnswer = (text: string): boolean =>
-  text.length <= MOST && meaningsOf(bare(text), undefined).length > 0
+export const isAnswer = (text: string): boolean => mayAnswer(text) !== undefined
 
 /**
  * `yes`, `no`, or undefined for anything that is not bare enough, or says both in different languages:
@@ -85,8 +103,7 @@ export function plainAnswer(text: string, language?: string): 'yes' | 'no' | und
   if (text.length > MOST) return undefined
   const word = bare(text)
   const [answer, ...others] = meaningsOf(word, language)
-  const isRefused = REFUSED.test(text) && (word === '' || answer === 'yes')
-  if (isRefused) return word === '' ? 'no' : undefined
-  if (others.length > 0 || (answer === 'yes' && UNSURE.test(text))) return undefined
-  return answer
+  if (isRefusal(text, word)) return 'no'
+  const isUnsure = answer === 'yes' && (UNSURE.test(text) || REFUSED.test(text))
+  return others.length > 0 || isUnsure ? undefined : answer
 }

@@ -3,7 +3,7 @@
 // said last, so a yes by one counts in the chat that asked, after it asked, and while nothing else
 // has answered.
 
-import { isAnswer, plainAnswer } from '../../chat/yes.ts'
+import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/decide.ts'
 import { askedIn, type Index, indexOf } from '../../consent/index.ts'
 import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
@@ -99,22 +99,13 @@ function meant(
   { question, askedAt }: { readonly question: Question; readonly askedAt: number },
   at: number,
 ): Answered | undefined {
-  const own = word === undefined ? isYes : saysYes(word, question.evidence?.language)
-  if (own === undefined) return undefined
+  const answer = word === undefined ? undefined : plainAnswer(word, question.evidence?.language)
+  if (word !== undefined && answer === undefined) return undefined
+  const own = answer === undefined ? isYes : answer === 'yes'
   // A key press stands already: it is only made surer.
   const isOver = own && question.type === 'consent.pending' && at >= askedAt + AGREES_WITHIN_MS
   const byWord = token === undefined
   return { question, agrees: own, byWord, ...(isOver && { isOver: true as const }) }
-}
-
-function saysYes(word: string, language: string | undefined): boolean | undefined {
-  const answer = plainAnswer(word, language)
-  return answer && answer === 'yes'
-}
-
-/** As far as it can be told before the question is known: what may be a yes is taken for one. */
-function mayAgree(word: string): boolean | undefined {
-  return saysYes(word, undefined) ?? (isAnswer(word) ? true : undefined)
 }
 
 /** A button with a token of ours. */
@@ -133,10 +124,10 @@ async function replied(
 ): Promise<Said | undefined> {
   if (about.answers === undefined || OURS.test(payload ?? '')) return undefined
   // What was read on the button is what was meant by it.
-  const word = isAnswer(text) || plainAnswer(text) ? text : (payload ?? '')
-  const agrees = mayAgree(word)
-  const token = agrees === undefined ? undefined : await questionIn(about.answers)
-  return agrees === undefined || token === undefined ? undefined : { agrees, token, word }
+  const word = mayAnswer(text) ? text : (payload ?? '')
+  const answer = mayAnswer(word)
+  const token = answer && (await questionIn(about.answers))
+  return token === undefined ? undefined : { agrees: answer === 'yes', token, word }
 }
 
 /**
@@ -145,9 +136,9 @@ async function replied(
  */
 function worded({ payload, text = '', about }: Message): Said | undefined {
   if (OURS.test(payload ?? '')) return undefined
-  const agrees = mayAgree(text)
-  const isElsewhere = about.answers !== undefined && (payload !== undefined || agrees === true)
-  return agrees === undefined || isElsewhere ? undefined : { agrees, word: text }
+  const answer = mayAnswer(text)
+  const isElsewhere = about.answers !== undefined && (payload !== undefined || answer === 'yes')
+  return answer === undefined || isElsewhere ? undefined : { agrees: answer === 'yes', word: text }
 }
 
 /**
