@@ -29,10 +29,13 @@ export async function recordEnd(
 ): Promise<void> {
   const state = stateAfter(call.setting, call.turns)
   if (state.at !== 'end' || (state.how !== 'agreed' && state.how !== 'declined')) return
-  const phone = state.number ?? call.setting.ownNumber
-  // Whoever keys in a number and then declines has said nothing for its owner.
-  if (phone === undefined || (state.how === 'declined' && state.number !== undefined)) return
-  const isKeyed = state.number !== undefined
+  const { ownNumber } = call.setting
+  const phone = state.number ?? ownNumber
+  const isAgreed = state.how === 'agreed'
+  // Whoever keys in another's number and then declines has said nothing for its owner.
+  if (phone === undefined || (!isAgreed && phone !== ownNumber)) return
+  // A landline that names itself must answer there too; a no of its own needs no answer.
+  const isKeyed = isAgreed && state.number !== undefined
   const { words, isVouched, isDoubted } = call
   const last = call.turns.at(-1)
   const act: ConsentAct = {
@@ -65,7 +68,7 @@ export async function recordEnd(
     mustConfirm: isKeyed || isDoubted,
     ...(words.isPlaced && { batch: batchOf(call) }),
   }
-  if (state.how === 'agreed') await recorder.consent(act)
+  if (isAgreed) await recorder.consent(act)
   else await recorder.refuse(act)
 }
 

@@ -9,6 +9,7 @@ const GB = '+447700900125'
 const JP = '+819012345678'
 const US = '+12025550125'
 const CA = '+16045550123'
+const LANDLINE = '+81312345678'
 
 test('key 1 is explicit where the door says none; the chat asks once, and confirms', async (t) => {
   const { url, parts, sent, check, eventsOf, press, payloads } = await start(t)
@@ -307,8 +308,7 @@ test('the owner of a number that others key in is asked once a day', async (t) =
 })
 
 test('a landline names a mobile number or itself, and either must answer', async (t) => {
-  const { url, parts, sent, reasons, recorded } = await start(t)
-  const LANDLINE = '+81312345678'
+  const { url, parts, sent, reasons } = await start(t)
   const first = inbound(url, 'line', LANDLINE)
   await first.ring()
   assert.match(first.last(), /固定電話から/)
@@ -322,11 +322,37 @@ test('a landline names a mobile number or itself, and either must answer', async
   assert.deepEqual(await reasons(LANDLINE), ['consent_pending'])
   await parts.drain()
   assert.deepEqual(sent.map(({ to }) => to.phone).sort(), [LANDLINE, JP].sort())
-  const { length } = await recorded()
-  const declining = inbound(url, 'line', LANDLINE)
-  await declining.ring()
-  for (const keys of ['1', '2']) await declining.press(keys)
-  assert.equal((await recorded()).length, length)
+})
+
+test('a landline that names itself and declines is heard as a mobile is, and for no other number', async (t) => {
+  const { url, call: api, reasons, eventsOf, recorded } = await start(t)
+  for (const person of [LANDLINE, JP]) {
+    const consent = {
+      ...{ person, topics: ['offers'], entryPoint: 'demo-form', act: { kind: 'form' } },
+      notice: { id: 'demo-notice', language: 'ja' },
+    }
+    assert.equal((await api('POST', '/v1/consents', consent)).status, 201)
+  }
+  const decline = async (...keys: string[]) => {
+    const call = inbound(url, 'line', LANDLINE)
+    await call.ring()
+    for (const key of [...keys, '2']) await call.press(key)
+    return call
+  }
+  const before = await recorded()
+  await decline('09012345678')
+  assert.deepEqual(await recorded(), before)
+  const call = await decline('1')
+  assert.deepEqual(await reasons(LANDLINE), ['opted_out_topic'])
+  assert.deepEqual(await reasons(JP), [])
+  const { type, scope, topics, evidence } = (await eventsOf(LANDLINE)).at(-1)
+  assert.deepEqual([type, scope, topics], ['consent.withdrawn', 'topic', ['offers']])
+  assert.equal(evidence.told, call.last())
+  assert.equal(evidence.provided.number, 'caller id')
+  assert.doesNotMatch(JSON.stringify(evidence), /312345678|1 2 3 4/)
+  // Keyed in full, it is theirs all the same.
+  await decline('0312345678')
+  assert.equal((await eventsOf(LANDLINE)).length, 3)
 })
 
 test('what was said is kept, also when the notice or the names change in the call', async (t) => {
