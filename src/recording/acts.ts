@@ -46,7 +46,7 @@ export interface RefusalAct extends ActBase {
   readonly person: Person
   readonly topics: readonly string[]
   readonly entryPoint: string
-  /** The words it was asked in, where they are those of a notice still. */
+  /** The words it was asked in. */
   readonly notice?: NoticeGiven | undefined
   readonly told?: string | undefined
 }

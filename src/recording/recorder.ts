@@ -13,12 +13,12 @@ import { type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
 import type { ActBase, ConsentAct, HoldAct, RefusalAct, Voiding, WithdrawalAct } from './acts.ts'
-import { doorOf, topicsOf, wordsShown } from './words.ts'
+import { doorOf, topicsOf, wordsDeclined, wordsShown } from './words.ts'
 
 export interface Recorder {
   /** @throws ToolkitError `topic_unknown`, `entry_point_…`, `notice_…`, `store_unavailable` */
   consent(act: ConsentAct): Promise<Recorded>
-  /** A no to what was asked; reaches nothing else, and is never refused for what is known. */
+  /** A no to what was asked; reaches nothing else, and is never refused, whatever it was said to. */
   refuse(act: RefusalAct): Promise<Recorded>
   /** Takes back what a batch recorded for a person, whichever of the two comes first. */
   takeBack(act: Voiding): Promise<Recorded>
@@ -102,9 +102,8 @@ export function createRecorder(deps: {
     },
 
     async refuse(act) {
-      const { business, entryPoint, topics, notice: given } = act
-      const words = given && wordsShown(catalog, business, topics, given, act.at)
-      const { notice: _, ...shown } = words ?? { notice: undefined }
+      const { business, entryPoint, topics, notice } = act
+      const shown = notice && wordsDeclined(catalog, business, topics, notice, act.at)
       const told = { ...shown, ...toldIn(act) }
       const command = { ...common(act, told), type: 'refuse', entryPoint, topics } as const
       return record(business, act.person, command)

@@ -2,7 +2,7 @@
 // that what a person was shown can be read back for ever, whatever is edited later.
 
 import type { ActKind, NoticeRef } from '../consent/events.ts'
-import type { ShownWords } from '../consent/evidence.ts'
+import type { Evidence, ShownWords } from '../consent/evidence.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { checkText, digestOf, hasLanguage } from '../settings/notices.ts'
@@ -132,5 +132,26 @@ export function wordsShown(
     text,
     language,
     ...shown,
+  }
+}
+
+/**
+ * The words a no was said to. It stands without them: where they cannot be looked up, or lack what a
+ * consent needs since the business or a topic was renamed, they are kept as they were said.
+ */
+export function wordsDeclined(...of: Parameters<typeof wordsShown>): Evidence {
+  try {
+    const { notice: _, ...shown } = wordsShown(...of)
+    return shown
+  } catch (error) {
+    if (!(error instanceof ToolkitError) || error.status >= 500) throw error
+    const { language, ...given } = of[3]
+    const text = 'text' in given ? given.text : given.spoken
+    return {
+      ...('id' in given && { noticeId: given.id }),
+      ...('id' in given && given.version !== undefined && { noticeVersion: given.version }),
+      ...(text !== undefined && { text }),
+      ...(language !== undefined && { language }),
+    }
   }
 }

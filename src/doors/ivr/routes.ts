@@ -130,7 +130,7 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     // A door may close in the middle of a call: then nothing is asked any more, but a no is heard.
     if (door.state !== 'live' && next.spoken.listen) return closed()
     try {
-      // Kept before anybody hears that it was.
+      // Kept before anybody hears that it was. Only a yes can fail for its words.
       if (at === length) await recordEnd(recorder, door, call, now)
     } catch (error) {
       if (isClosed(error)) return closed()

@@ -373,6 +373,37 @@ test('what was said is kept, also when the notice or the names change in the cal
   assert.match(later.last(), /New words: Sakura Coffee, offers and news/)
 })
 
+test('a no is recorded also when a name changes in the call; a yes to the old name is not', async (t) => {
+  const { url, call: api, noticeId, reasons, eventsOf } = await start(t)
+  const changes = [
+    ['ja', JP, '+819012345670', '/v1/topics/offers', { labels: { ja: '特売' } }],
+    ['en', GB, '+447700900120', '/v1/business', { displayName: 'Kaffee Kirsche' }],
+  ] as const
+  for (const [language, person, other, path, change] of changes) {
+    const consent = {
+      ...{ person, topics: ['offers'], entryPoint: 'demo-form', act: { kind: 'form' } },
+      notice: { id: 'demo-notice', language },
+    }
+    assert.equal((await api('POST', '/v1/consents', consent)).status, 201)
+    const [yes, no] = [inbound(url, 'line', other), inbound(url, 'line', person)]
+    await yes.ring()
+    await no.ring()
+    assert.equal((await api('PATCH', path, change)).status, 200)
+    await yes.press('1')
+    assert.match(yes.last(), /takes no sign-ups/)
+    assert.deepEqual(await eventsOf(other), [])
+    await no.press('2')
+    assert.match(no.last(), /That is fine|承知いたしました/)
+    assert.ok((await reasons(person)).includes('opted_out_topic'))
+    const { type, scope, topics, evidence } = (await eventsOf(person)).at(-1)
+    assert.deepEqual([type, scope, topics], ['consent.withdrawn', 'topic', ['offers']])
+    assert.equal(evidence.text, no.said[0])
+    assert.deepEqual([evidence.noticeId, evidence.noticeVersion], [noticeId, 1])
+    assert.deepEqual([evidence.language, evidence.told], [language, no.last()])
+    assert.equal(evidence.businessName, undefined)
+  }
+})
+
 test('a question that found no template waits until the caller writes, and is asked once', async (t) => {
   const { url, parts, sent, check, write, press, payloads } = await start(t, { templates: false })
   const call = inbound(url, 'line', GB)
