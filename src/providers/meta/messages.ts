@@ -2,8 +2,8 @@
 
 import type { z } from 'zod'
 import { plainJson } from '../../json.ts'
-import { type Heard, isSomebody, type Named, type Part, rowOf, unplaced } from '../port.ts'
-import { named, together } from './named.ts'
+import { type Heard, isSomebody, type Part, rowOf, unplaced } from '../port.ts'
+import { type Completed, named } from './named.ts'
 import * as schema from './schema.ts'
 
 type Message = z.output<typeof schema.message>
@@ -12,8 +12,8 @@ type Base = Pick<Heard, 'key' | 'channel' | 'receiver' | 'at' | 'precision'>
 /** A message taken back: it opens no window, and an opt-out once said is not unsaid by it. */
 const SILENT = new Set(['revoke'])
 
-export function messageOf(one: Message, receiver: string, only: Named | undefined): Part[] {
-  const from = together(only, named(one.from, one.from_user_id, one.from_parent_user_id))
+export function messageOf(one: Message, receiver: string, whole: Completed): Part[] {
+  const from = whole(named(one.from, one.from_user_id, one.from_parent_user_id))
   const base = {
     key: `meta.${one.id}`,
     channel: 'whatsapp' as const,
@@ -103,7 +103,7 @@ function identityOf(
 export function callOf(
   one: z.output<typeof schema.call>,
   receiver: string,
-  only: Named | undefined,
+  whole: Completed,
   ours: string | undefined,
 ): Part[] {
   const isTheirs =
@@ -111,7 +111,7 @@ export function callOf(
       ? one.from !== ours
       : one.direction.toUpperCase() === 'USER_INITIATED'
   if (!isTheirs) return []
-  const from = together(only, named(one.from, one.from_user_id, one.from_parent_user_id))
+  const from = whole(named(one.from, one.from_user_id, one.from_parent_user_id))
   if (!isSomebody(from)) return [unplaced('no_person', 'call')]
   return [
     {

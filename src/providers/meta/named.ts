@@ -15,11 +15,26 @@ export function named(
   }
 }
 
-/** The contact beside a fact names the same person, unless it contradicts. */
-export function together(contact: Named | undefined, own: Named): Named {
-  const differs = (name: keyof Named) =>
-    contact?.[name] !== undefined && own[name] !== undefined && contact[name] !== own[name]
-  return contact === undefined || differs('phone') || differs('userId') || differs('parentId')
-    ? own
-    : { ...contact, ...own }
+/** A fact's person as it names them, with what a contact beside it adds. */
+export type Completed = (own: Named) => Named
+
+const NAMES = ['phone', 'userId', 'parentId'] as const
+
+/**
+ * Contacts stand beside facts without saying which is whose. The only one completes the only fact,
+ * and any that it shares a name with; of another fact it may be another person, who would get the
+ * consent of the first. One contradicted by the fact completes nothing.
+ * @param contacts undefined for one that cannot be read: it is somebody's as well
+ * @param facts how many stand beside them
+ */
+export function completedBy(contacts: readonly (Named | undefined)[], facts: number): Completed {
+  const [contact] = contacts
+  if (contacts.length !== 1 || contact === undefined) return (own) => own
+  return (own) => {
+    const both = NAMES.filter((name) => contact[name] !== undefined && own[name] !== undefined)
+    const isTheirs = both.length > 0 || facts === 1
+    return isTheirs && both.every((name) => contact[name] === own[name])
+      ? { ...contact, ...own }
+      : own
+  }
 }

@@ -2,10 +2,10 @@
 // share one POST; each is read for itself, when its turn comes: a thousand need not be held at once.
 
 import type { z } from 'zod'
-import { fromEntry, type Named, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
+import { fromEntry, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
 import { accountOf, templateOf } from './affairs.ts'
 import { callOf, messageOf } from './messages.ts'
-import { named } from './named.ts'
+import { completedBy, named } from './named.ts'
 import * as schema from './schema.ts'
 import { preferenceOf, statusOf } from './statuses.ts'
 
@@ -67,21 +67,20 @@ function* conversation(raw: unknown, field: string): Generator<Part> {
   const value: Value = read.data
   const receiver = value.metadata.phone_number_id
   const to = { receivers: [receiver] }
-  const contacts = (value.contacts ?? []).flatMap((each) => {
+  const contacts = (value.contacts ?? []).map((each) => {
     const { data } = schema.contact.safeParse(each)
-    return data ? [named(data.wa_id, data.user_id, data.parent_user_id)] : []
+    return data && named(data.wa_id, data.user_id, data.parent_user_id)
   })
-  /** Contacts stand beside messages without saying which is whose, unless there is one. */
-  const only = contacts.length === 1 ? contacts[0] : undefined
-  yield* each(value.messages, to, schema.message, 'message', (one) =>
-    messageOf(one, receiver, only),
+  const { messages, statuses, user_preferences: preferences, calls } = value
+  const facts = [messages, statuses, preferences, calls].flatMap((list) => list ?? []).length
+  const whole = completedBy(contacts, facts)
+  yield* each(messages, to, schema.message, 'message', (one) => messageOf(one, receiver, whole))
+  yield* each(statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, whole))
+  yield* each(preferences, to, schema.preference, 'user_preferences', (one) =>
+    preferenceOf(one, receiver, whole),
   )
-  yield* each(value.statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, only))
-  yield* each(value.user_preferences, to, schema.preference, 'user_preferences', (one) =>
-    preferenceOf(one, receiver, only),
-  )
-  yield* each(value.calls, to, schema.call, 'call', (one) =>
-    callOf(one, receiver, only, value.metadata.display_phone_number),
+  yield* each(calls, to, schema.call, 'call', (one) =>
+    callOf(one, receiver, whole, value.metadata.display_phone_number),
   )
 }
 
@@ -90,7 +89,7 @@ function* each<T>(
   to: To,
   form: z.ZodType<T>,
   name: string,
-  make: (one: T, only?: Named) => readonly Part[],
+  make: (one: T) => readonly Part[],
 ): Generator<Part> {
   for (const one of list ?? []) {
     const { data } = form.safeParse(one)

@@ -1,9 +1,9 @@
 // What became of our messages, and what people switched in WhatsApp itself.
 
 import type { z } from 'zod'
-import { categoryOf, isSomebody, type Named, type Part, rowOf, unplaced } from '../port.ts'
+import { categoryOf, isSomebody, type Part, rowOf, unplaced } from '../port.ts'
 import { metaError } from './errors.ts'
-import { named, together } from './named.ts'
+import { type Completed, named } from './named.ts'
 import type * as schema from './schema.ts'
 
 const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>> = {
@@ -19,7 +19,7 @@ const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>>
 export function statusOf(
   one: z.output<typeof schema.status>,
   receiver: string,
-  only: Named | undefined,
+  whole: Completed,
 ): Part[] {
   const state = rowOf(STATES, one.status)
   if (state === undefined) return [unplaced('unknown_value', one.status)]
@@ -33,7 +33,7 @@ export function statusOf(
       key: `meta.${one.id}.${one.status}.${one.timestamp}`,
       channel: 'whatsapp',
       receiver,
-      from: together(only, own),
+      from: whole(own),
       at: one.timestamp,
       precision: 's',
       type: 'status',
@@ -61,10 +61,10 @@ function freeEntryOf({ pricing, conversation }: z.output<typeof schema.status>) 
 export function preferenceOf(
   one: z.output<typeof schema.preference>,
   receiver: string,
-  only: Named | undefined,
+  whole: Completed,
 ): Part[] {
   const { category, value, timestamp, signup_id: signupId } = one
-  const from = together(only, named(one.wa_id, one.user_id, one.parent_user_id))
+  const from = whole(named(one.wa_id, one.user_id, one.parent_user_id))
   if (!isSomebody(from)) return [unplaced('no_person', 'user_preferences')]
   if (category !== 'marketing_messages') return [unplaced('unknown_value', category)]
   const who = from.userId ?? from.phone ?? from.parentId

@@ -124,6 +124,26 @@ test('a message that comes late says nobody’s consent is surer than it was', a
   assert.deepEqual(await ask(OLD), ['identity_changed'])
 })
 
+test('two who write at once are two, though only one of them is named beside it', async (t) => {
+  const { agree, ask, tell } = await start(t)
+  await agree(OLD)
+  const text = (id: string, who: object, body: string) => ({
+    ...{ id: `wamid.${id}`, timestamp: String(SECOND - 60), type: 'text', text: { body } },
+    ...who,
+  })
+  const own = { from: OLD.slice(1) }
+  for (const contacts of [[{ wa_id: OLD.slice(1) }], [{ wa_id: OLD.slice(1) }, { user_id: 222 }]]) {
+    const userId = `JP.${contacts.length}`
+    const messages = [
+      text(`own${userId}`, own, 'Hello'),
+      text(userId, { from_user_id: userId }, 'STOP'),
+    ]
+    await tell(metaEnvelope({ contacts, messages }))
+    assert.deepEqual(await ask(OLD), [])
+    assert.deepEqual(await ask({ userId }), ['opted_out', 'no_consent'])
+  }
+})
+
 test('user ids of another portfolio are another name of the same person', async (t) => {
   const OTHER = '+15550783882'
   const { agree, ask, wrote, call } = await start(t, [
