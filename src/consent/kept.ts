@@ -27,6 +27,15 @@ export function hasGrantsOnly(standing: Standing): boolean {
 export const withoutStopWords = (standing: Standing): Standing =>
   Object.fromEntries(Object.entries(standing).filter(([name]) => name.split('|')[0] !== 'stop'))
 
+/** As if these sets held no opt-out of all. */
+export const withoutOptOutsOf = (standing: Standing, isOne: (batch: string) => boolean): Standing =>
+  Object.fromEntries(
+    Object.entries(standing).filter(([name]) => {
+      const [kind, batch] = name.split('|')
+      return batch === undefined || (kind !== 'stop' && kind !== 'optout') || !isOne(batch)
+    }),
+  )
+
 /** As if a message of ours had not left. */
 export function withoutSent(standing: Standing, messageId: string): Standing {
   const { [slot('sent', messageId)]: _, ...others } = standing

@@ -8,18 +8,11 @@ import type { Doc, Documents, Ledger, Posting, Recorded } from '../../ledger/por
 import { sealedLate } from '../../ledger/unsealed.ts'
 import { sealedOf } from '../../people/identify.ts'
 import type { Shown } from '../../recording/reported.ts'
+import { SETTLED_MS } from '../../recording/sets.ts'
 import { decideRow, type Frame, isOwn, outcomeOf } from './facts.ts'
 import { Changed, type Hold } from './jobs.ts'
 import type { Pieces } from './pieces.ts'
-import {
-  type Counts,
-  type Cursor,
-  type Import,
-  isHeld,
-  KIND,
-  type Outcome,
-  SETTLED_MS,
-} from './record.ts'
+import { type Counts, type Cursor, type Import, isHeld, KIND, type Outcome } from './record.ts'
 import type { KeptRow } from './rows.ts'
 import { type Part, partsOf, passesOver } from './slices.ts'
 import { bucketPrefix, placeOf } from './spill.ts'

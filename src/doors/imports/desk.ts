@@ -1,10 +1,11 @@
 // Imports as somebody at a page handles them: each file is rehearsed first, looked at, and then
 // recorded as it is. The same service as the API's, under the names a page needs.
 
+import { isSettled } from '../../recording/sets.ts'
 import { layoutOf, type Mode } from './columns.ts'
 import type { Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
-import { isHeld, isRecordable, isSettled, view } from './record.ts'
+import { isHeld, isRecordable, view } from './record.ts'
 import { type Change, changeIn } from './rehearse.ts'
 import { rejectedLines } from './rejected.ts'
 

@@ -8,7 +8,8 @@ import { isActedAfter, readTopic, type TopicOf } from '../../consent/reading.ts'
 import type { Fact, Standing } from '../../consent/standing.ts'
 import type { Recorded } from '../../ledger/port.ts'
 import { reportedGrant, reportedWithdrawal, type Shown } from '../../recording/reported.ts'
-import { batchHash, type Import, isSettled, type Outcome } from './record.ts'
+import { isSettled } from '../../recording/sets.ts'
+import { batchHash, type Import, type Outcome } from './record.ts'
 import { blankRow, isConsent, type KeptRow } from './rows.ts'
 
 /** What the rows of one import share. */

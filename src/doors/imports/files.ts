@@ -5,8 +5,8 @@
 import { hash } from 'node:crypto'
 import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
+import { importBatch, isSettled } from '../../recording/sets.ts'
 import type { Mode } from './columns.ts'
-import { batchOf, isSettled } from './record.ts'
 
 const KIND = 'import.file'
 
@@ -48,7 +48,7 @@ export function createFiles({ documents }: { readonly documents: Documents }) {
   }
 
   const batchFor = (file: string, known: Known, now: number): string =>
-    known.batch ?? batchOf(now, fileOf(file, known.undone).slice(0, 11))
+    known.batch ?? importBatch(now, fileOf(file, known.undone).slice(0, 11))
 
   return {
     /** The batch the file's facts would belong to. */

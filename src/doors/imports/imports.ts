@@ -4,6 +4,7 @@ import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, Store } from '../../ledger/port.ts'
 import { createShown } from '../../recording/reported.ts'
+import { isSettled } from '../../recording/sets.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { HOUR_MS } from '../../time.ts'
 import type { Layout } from './columns.ts'
@@ -18,7 +19,6 @@ import {
   HELD_ROWS_MS,
   type Import,
   type ImportView,
-  isSettled,
   KIND,
   type Meaning,
   newId,

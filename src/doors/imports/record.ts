@@ -23,12 +23,6 @@ export const HELD_MS = DAY_MS
 export const HELD_ROWS_MS = 3 * DAY_MS
 /** Rejected rows, and what a dry run would change, are kept so long. */
 export const KEPT_MS = 30 * DAY_MS
-/**
- * An import of opt-outs can be undone for so long. Until then every other file that names the same
- * no records it too, so that undoing one file never lifts what another reported; after that one
- * record is enough, and a list sent every night does not grow a person's history for ever.
- */
-export const SETTLED_MS = 7 * DAY_MS
 
 export type Outcome = 'accepted' | 'unchanged' | 'optedOut' | 'rejected'
 export type Counts = Readonly<Record<Outcome, number>>
@@ -81,16 +75,8 @@ const LAST = 36 ** 9 - 1
 export const newId = (now: number): string =>
   `imp_${(LAST - now).toString(36).padStart(9, '0')}${randomBytes(6).toString('hex')}`
 
-/** Parses back the moment a batch began, epoch ms. */
-const batchTime = (batch: string): number => Number.parseInt(batch.split('.')[1] ?? '', 36)
-/** @param hash of the file and of how often it was undone */
-export const batchOf = (now: number, hash: string): string => `imp.${now.toString(36)}.${hash}`
 /** The end of the ids of a batch's facts. */
 export const batchHash = (batch: string): string => batch.slice(batch.lastIndexOf('.') + 1)
-
-/** Whether a row of another file may rely on what this batch recorded. */
-export const isSettled = (batch: string, now: number): boolean =>
-  now - batchTime(batch) >= SETTLED_MS
 
 /** Whether its rows are to outlive the work on them. */
 export const isHeld = ({ dryRun, heldUntil }: Pick<Import, 'dryRun' | 'heldUntil'>): boolean =>

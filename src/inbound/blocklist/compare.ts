@@ -1,12 +1,15 @@
 // Whom a provider keeps messages from, against whom we do: what differs is reported. A difference
 // grants nothing ever; theirs are taken over as opt-outs only where that was asked for.
 
-import { erasureOf } from '../../consent/kept.ts'
+import type { ConsentEvent } from '../../consent/events.ts'
+import { erasureOf, withoutOptOutsOf } from '../../consent/kept.ts'
 import { standingOptOut } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
-import type { Ledger, PersonRecord } from '../../ledger/port.ts'
+import type { Ledger, PersonKey, PersonRecord } from '../../ledger/port.ts'
 import { masked, opened, personKey, sealedOf } from '../../people/identify.ts'
 import type { Blocked, ReadBlocklist } from '../../providers/blocklist.ts'
+import { isSettled } from '../../recording/sets.ts'
 import { normalisePhone } from '../../world/phones/normalise.ts'
 
 /** Somebody about whom the two lists differ. */
@@ -27,7 +30,7 @@ export interface Report {
   /** The first of each. */
   readonly theirs: readonly Difference[]
   readonly ours: readonly Difference[]
-  /** Opt-outs recorded from their list. */
+  /** Opt-outs recorded from their list, also of those on both whose own can be taken back. */
   readonly taken: number
 }
 
@@ -63,17 +66,26 @@ export async function compare(
   const theirs: Difference[] = []
   let [same, onlyTheirs, taken] = [0, 0, 0]
 
-  async function takeOver({ phone, source, at }: Blocked): Promise<void> {
-    const { duplicate } = await ledger.record(sealedOf(keyring, business, { phone }), () => [
+  /** @param known whoever said no already: their number is brought to nobody anew */
+  async function takeOver({ phone, source, at }: Blocked, known?: PersonKey): Promise<void> {
+    const optOut = (): ConsentEvent[] => [
       {
         ...{ id: `blocklist.${provider}.${at}`, type: 'consent.withdrawn', batch },
         ...{ occurredAt: Math.min(at || now, now), recordedAt: now },
         ...{ actor: 'provider', channel: 'api', scope: 'all', topics: [] },
         evidence: { provider, source, blocklist: true },
       },
-    ])
-    if (!duplicate) taken++
+    ]
+    const recorded =
+      known === undefined
+        ? await ledger.record(sealedOf(keyring, business, { phone }), optOut)
+        : await ledger.recordFor(known, optOut)
+    if (recorded?.duplicate === false) taken++
   }
+
+  /** Where every no is of a set that can be taken back, theirs would be gone with it. */
+  const isForGood = (standing: Standing): boolean =>
+    standingOptOut(withoutOptOutsOf(standing, (set) => !isSettled(set, now))) !== undefined
 
   for await (const page of read()) {
     const entries = page.flatMap((entry) => {
@@ -92,6 +104,7 @@ export async function compare(
       seen.add(personId)
       if (record && standingOptOut(record.standing)) {
         same++
+        if (take && !isForGood(record.standing)) await takeOver(entry, record.person)
         continue
       }
       onlyTheirs++

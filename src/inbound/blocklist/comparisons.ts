@@ -9,6 +9,7 @@ import { walked } from '../../ledger/walk.ts'
 import type { Job, Next, Queue } from '../../outbound/outbox/queue.ts'
 import type { Forget } from '../../people/erasing.ts'
 import { BlocklistFault, type ReadBlocklist } from '../../providers/blocklist.ts'
+import { takenBatch } from '../../recording/sets.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { DAY_MS, HOUR_MS } from '../../time.ts'
 import { type CompareDeps, compare, type Report, without } from './compare.ts'
@@ -151,7 +152,7 @@ export function createComparisons(
         .map(({ providerId }) => providerId)
       const about = {
         ...{ business, provider: body.provider, take: body.take, now: clock() },
-        ...{ senders: new Set(senders), batch: `blocklist.${id}` },
+        ...{ senders: new Set(senders), batch: takenBatch(id) },
       }
       try {
         await finish(doc, { state: 'finished', report: await compare(deps, about, read) })

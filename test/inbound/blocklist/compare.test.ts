@@ -5,10 +5,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { standingOptOut } from '../../../src/consent/reading.ts'
+import { compare } from '../../../src/inbound/blocklist/compare.ts'
+import { sealedOf } from '../../../src/people/identify.ts'
 import { infobipBlocklist } from '../../../src/providers/infobip/blocklist.ts'
+import { takenBatch } from '../../../src/recording/sets.ts'
+import { sender } from '../../doors/imports/files.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 import { json, type Reply, startProvider } from '../../support/provider.ts'
 import { caller, optin, startServer } from '../../support/server.ts'
+import { ownStore } from '../../support/store.ts'
 
 const SENDER = '+447700900000'
 const phoneOf = (i: number) => `+8190${10_000_000 + i}`
@@ -100,6 +106,52 @@ test('takes theirs as opt-outs only when asked, once, and an own act since outli
   assert.deepEqual(await reasons(2), ['opted_out', 'no_consent'])
   const again = await run({ provider: 'infobip', take: true })
   assert.deepEqual([again.same, again.onlyTheirs, again.taken], [2, 1, 0])
+})
+
+test('relies on no opt-out that can still be undone: theirs stands when an import is', async (t) => {
+  const { agree, withdraw, run, reasons, ...api } = await start(t, [entry(0), entry(1), entry(2)])
+  const files = sender(api)
+  const optOuts = (...is: number[]) =>
+    files.take(`phone,scope\n${is.map((i) => `${phoneOf(i)},all`).join('\n')}`, '?mode=optouts')
+  for (const i of [0, 1, 2]) await agree(i)
+  await withdraw(1)
+  await optOuts(2)
+  api.clock.now += 7 * 86_400_000
+  const { id } = await optOuts(0, 1)
+  const takes = { provider: 'infobip', take: true }
+  const look = await run()
+  assert.deepEqual([look.same, look.taken], [3, 0])
+  // Of the others one said it themselves, and the other’s import can be undone no more.
+  const report = await run(takes)
+  assert.deepEqual([report.same, report.onlyTheirs, report.taken], [3, 0, 1])
+  assert.equal((await run(takes)).taken, 0)
+  assert.equal((await files.undo(id)).state, 'undone')
+  for (const i of [0, 1, 2]) assert.ok((await reasons(i)).includes('opted_out'), String(i))
+  assert.equal((await run(takes)).taken, 0)
+})
+
+test('nor on one that an error code made or a breaker recorded, which can be taken back', async (t) => {
+  const { store, keyring } = await ownStore(t)
+  const batches = ['errors.twilio.x', 'breaker.001795514400000.meta.demo.1', 'review.settled.1.x']
+  const ids = batches.map((_, i) => sealedOf(keyring, 'demo', { phone: phoneOf(i) }))
+  const no = { type: 'consent.withdrawn', scope: 'all', topics: [], byStopWord: true } as const
+  const fact = { occurredAt: 2_000, recordedAt: 2_000, actor: 'platform', channel: 'sms' } as const
+  for (const [i, batch] of batches.entries()) {
+    await store.ledger.record(ids[i] ?? [], () => [{ ...fact, ...no, id: 'no', batch }])
+  }
+  const about = { business: 'demo', provider: 'infobip', senders: new Set<string>(), now: 3_000 }
+  const listed = batches.map((_, i) => ({ phone: phoneOf(i), source: 'MO', at: 1_500 }))
+  const read = async function* () {
+    yield listed
+  }
+  const take = { ...about, take: true, batch: takenBatch('cmp') }
+  const { same, taken } = await compare({ ledger: store.ledger, keyring }, take, read)
+  assert.deepEqual([same, taken], [3, 3])
+  for (const [i, voided] of batches.entries()) {
+    const undone = { ...fact, id: 'undone', type: 'import.finished', voided } as const
+    const recorded = await store.ledger.record(ids[i] ?? [], () => [undone])
+    assert.equal(standingOptOut(recorded.standing)?.t, 1_500)
+  }
 })
 
 test('a list that cannot be read ends in failure, and says why', async (t) => {
