@@ -54,6 +54,7 @@ export type Command = CommandBase &
       }
     | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'lift-hold'; readonly holdId: string }
+    | { readonly type: 'lift-list'; readonly list: string }
     | { readonly type: 'receive'; readonly sender: string; readonly fromAd?: boolean }
     | { readonly type: 'stop-marketing'; readonly sender: string }
     | { readonly type: 'resume-marketing'; readonly sender: string }
@@ -162,6 +163,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
       return indexOf(standing).holds.has(command.holdId)
         ? [{ ...common, type: 'hold.lifted', holdId: command.holdId }]
         : []
+    case 'lift-list':
+      return [{ ...common, type: 'hold.lifted', list: command.list }]
     case 'receive':
       return [
         {

@@ -136,6 +136,11 @@ export type ConsentEvent = EventBase &
     /** Author and reason stand in the evidence. */
     | { readonly type: 'hold.placed'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'hold.lifted'; readonly holdId: string }
+    /**
+     * They were taken off a provider's list, whether or not a hold is known that stands for it: one
+     * placed before, and told of later, is lifted then.
+     */
+    | { readonly type: 'hold.lifted'; readonly list: string }
     /** By SMS it says that no text reaches them; nothing of WhatsApp. */
     | {
         readonly type: 'undeliverable.marked'

@@ -13,6 +13,10 @@ export const erasureOf = (standing: Standing): Fact | undefined => standing.eras
 export const settlementOf = (standing: Standing, review: string): Fact | undefined =>
   standing[slot('settled', review)]
 
+/** When they were last taken off a provider's list, whether or not they are known to be on it. */
+export const listLiftOf = (standing: Standing, list: string): Fact | undefined =>
+  standing[slot('list-lifted', list)]
+
 /** The person's own latest opt-out of marketing, lifted or not; of a set, which can be voided, none. */
 export const marketingOptOutOf = (standing: Standing): Fact | undefined =>
   standing[slot('optout-marketing')]

@@ -99,7 +99,9 @@ export function placesOf(event: ConsentEvent): Standing {
         },
       }
     case 'hold.lifted':
-      return { [slot('hold-lifted', event.holdId)]: yes(event) }
+      return 'list' in event
+        ? { [slot('list-lifted', event.list)]: yes(event) }
+        : { [slot('hold-lifted', event.holdId)]: yes(event) }
     case 'undeliverable.marked':
       return event.told ? {} : { [slot(unreachableBy(event), batch)]: no(event) }
     case 'undeliverable.cleared':

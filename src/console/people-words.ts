@@ -55,6 +55,7 @@ export interface PeopleWords {
     readonly erased: string
     readonly byBusiness: string
     readonly restored: string
+    readonly offList: string
     readonly waitsForAddress: string
     readonly doubtful: string
     readonly scopes: Readonly<Record<'all' | 'marketing' | 'topic', string>>
@@ -127,6 +128,7 @@ const en: PeopleWords = {
     erased: 'details erased',
     byBusiness: 'Consent reported by the business',
     restored: 'Messages started again',
+    offList: 'Taken off a provider’s block list',
     waitsForAddress: 'Asked for on an opted-out number; waits for the number itself',
     doubtful: 'Wrote something that may be an opt-out',
     scopes: {
@@ -212,6 +214,7 @@ const ja: PeopleWords = {
     erased: '詳細は消去済み',
     byBusiness: '事業者が同意を報告',
     restored: '配信を再開',
+    offList: 'プロバイダーのブロックリストから削除',
     waitsForAddress: '停止中の番号への申し込み。ご本人の番号からの確認待ち',
     doubtful: '配信停止の可能性があるメッセージを受信',
     scopes: {

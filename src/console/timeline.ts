@@ -125,6 +125,8 @@ export function whatOf(event: RecordedEvent, language: string): string {
         return words.paused(event.forDays)
       }
       return words.scopes[event.scope]
+    case 'hold.lifted':
+      return 'list' in event ? words.offList : shared.events[event.type]
     case 'message.updated':
       return words.messages[event.state]
     default:

@@ -41,6 +41,7 @@ const orders: fc.Arbitrary<object> = fc.oneof(
   }),
   fc.record({ type: fc.constant('hold'), holdId: fc.constant('hold-9') }),
   fc.record({ type: fc.constant('lift-hold'), holdId: fc.constantFrom('hold-0', 'hold-1') }),
+  fc.record({ type: fc.constant('lift-list'), list: fc.constant('list-0') }),
   fc.record({
     type: fc.constantFrom('receive', 'stop-marketing', 'resume-marketing'),
     sender,

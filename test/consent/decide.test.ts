@@ -315,6 +315,14 @@ test('lifts a hold that is there, and records nothing for one that is not', () =
     .makes()
 })
 
+test('records that somebody is off a list, whatever hold there is, and lifts none by it', () => {
+  const off = command('10:00', { type: 'lift-list', list: 'infobip.all.SMS' })
+  given().when(off).makes({ type: 'hold.lifted', list: 'infobip.all.SMS' })
+  given(fact('09:00', { type: 'hold.placed', holdId: 'infobip.all.SMS.1~x' }))
+    .when(off)
+    .makes({ type: 'hold.lifted', list: 'infobip.all.SMS' })
+})
+
 test('records holds, messages and the switches of the platform as they come', () => {
   const expiresAt = clock('12:00')
   given()

@@ -127,6 +127,7 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
     ...(expiresAt !== undefined && { expiresAt }),
   })),
   fc.nat(4).map((n) => ({ type: 'hold.lifted' as const, holdId: `hold-${n}` })),
+  fc.nat(1).map((n) => ({ type: 'hold.lifted' as const, list: `list-${n}` })),
   fc.constant({ type: 'undeliverable.cleared' as const }),
   fc
     .tuple(

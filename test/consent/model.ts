@@ -233,7 +233,9 @@ export function platformStop(
 
 /** Ids of the holds in force, sorted; a hold placed again under its id has the later expiry. */
 export function holds(events: readonly ConsentEvent[], at: number): string[] {
-  const lifted = ofType(events, 'hold.lifted').map((event) => event.holdId)
+  const lifted = ofType(events, 'hold.lifted').flatMap((event) =>
+    'holdId' in event ? [event.holdId] : [],
+  )
   const placed = ofType(events, 'hold.placed').map(no).sort(inOrder)
   return [...new Map(placed.map(({ event }) => [event.holdId, event])).values()]
     .filter((event) => !lifted.includes(event.holdId))

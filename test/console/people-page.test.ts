@@ -97,6 +97,16 @@ test('tells open windows, and of a person erased the id alone', () => {
   assert.deepEqual(person.downloads, ['/console/people/demo.x/export'])
 })
 
+test('tells a hold that was lifted from a list somebody was taken off', () => {
+  const events = [
+    fact({ type: 'hold.lifted', list: 'infobip.all.SMS' }),
+    fact({ type: 'hold.lifted', holdId: 'h1' }),
+  ]
+  const said = (language: string) => timelineOf(events, frame(language)).map(({ what }) => what)
+  assert.deepEqual(said('en'), ['Hold lifted', 'Taken off a provider’s block list'])
+  assert.deepEqual(said('ja'), ['保留を解除', 'プロバイダーのブロックリストから削除'])
+})
+
 test('lists the latest first, with the words shown and all other evidence', () => {
   const later = { occurredAt: AT, recordedAt: AT + 2 * HOUR_MS, channel: 'paper' as const }
   const lines = timelineOf(

@@ -27,12 +27,14 @@ export interface HistoryFrame {
 }
 
 /**
- * Those of a history that have a line: of each message of ours the last one, if it left.
+ * Those of a history that have a line: of each message of ours the last one, if it left; of a
+ * provider's list the holds alone.
  * @param events newest first, the whole history or its end; @returns newest first
  */
 export function eventsTold(events: readonly RecordedEvent[]): RecordedEvent[] {
   const messages = new Set<string>()
   return events.filter((event) => {
+    if (event.type === 'hold.lifted') return 'holdId' in event
     if (event.type !== 'message.updated') return true
     const isLast = !messages.has(event.messageId)
     messages.add(event.messageId)

@@ -25,11 +25,13 @@ const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
 
 /**
  * As what endpoints are told of a fact, if at all. A START that restored nothing is no consent to
- * anything: it stays in the ledger, for a STOP from before it that comes late.
+ * anything: it stays in the ledger, for a STOP from before it that comes late. So does that somebody
+ * was taken off a provider's list; each hold this lifts is told of by itself.
  */
 export function toldAs(event: RecordedEvent): WebhookType | undefined {
   const isEmpty = event.type === 'consent.given' && event.restores && event.topics.length === 0
-  return isEmpty ? undefined : PUBLIC[event.type]
+  const isOfList = event.type === 'hold.lifted' && 'list' in event
+  return isEmpty || isOfList ? undefined : PUBLIC[event.type]
 }
 
 export type DeliveryState = 'waiting' | 'delivered' | 'failed'

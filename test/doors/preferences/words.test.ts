@@ -86,6 +86,17 @@ test('tells a message of ours once, as it ended, and never its reserve', () => {
   assert.deepEqual(read([message('10:00', 'sending')]), [])
 })
 
+test('tells each hold that was lifted, and not the list it stood on', () => {
+  const lines = read([
+    fact('10:00', { type: 'hold.lifted', list: 'infobip.all.SMS' }),
+    fact('10:00', { type: 'hold.lifted', holdId: 'h' }),
+  ])
+  assert.deepEqual(
+    lines.map(({ what }) => what),
+    ['The hold was lifted'],
+  )
+})
+
 test('says of an erased fact that its details are gone', () => {
   const [line] = read([{ ...granted('10:00', 'form'), erased: true }])
   assert.deepEqual([line?.removed, line?.words], ['Details erased', ''])

@@ -196,6 +196,46 @@ test('what staff put on the list is a hold, and they alone take it off', async (
   assert.deepEqual(await ask(), [])
 })
 
+test('off the list told before on it: nothing is held, and the hold is told as lifted', async (t) => {
+  const { block, ask, call, recorded, parts } = await start(t)
+  const { url, calls: told } = await startProvider(t, json(200, {}))
+  const endpoint = { url, types: ['hold.placed', 'hold.lifted'] }
+  assert.equal((await call('POST', '/v1/webhook-endpoints', endpoint)).status, 201)
+  await block({ event: 'UNBLOCK', sourceType: 'CUSTOM' }, -1_000)
+  await block({ sourceType: 'CUSTOM' }, -2_000)
+  assert.deepEqual(await ask(), [])
+  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
+  assert.deepEqual(body.standing.noes, [])
+  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  const [off, placed, lifted] = events.slice(-3)
+  assert.deepEqual(
+    [off, placed, lifted].map(({ type, occurredAt }) => [type, Date.parse(occurredAt) - START_MS]),
+    [
+      ['hold.lifted', -1_000],
+      ['hold.placed', -2_000],
+      ['hold.lifted', -1_000],
+    ],
+  )
+  assert.equal(off.holdId, undefined)
+  assert.equal(lifted.holdId, placed.holdId)
+  assert.equal(lifted.evidence.because, off.id)
+  const once = await recorded()
+  await block({ sourceType: 'CUSTOM' }, -2_000)
+  await block({ event: 'UNBLOCK', sourceType: 'CUSTOM' }, -1_000)
+  assert.deepEqual(await recorded(), once)
+  const hold = `/v1/holds/${encodeURIComponent(placed.holdId)}`
+  assert.equal((await call('DELETE', hold)).status, 404)
+  await parts.drain()
+  // Each by its id; the list itself holds nothing.
+  const ids = told.map(({ text }) => JSON.parse(text)).map(({ type, data }) => [type, data.holdId])
+  assert.deepEqual(ids.sort(), [
+    ['hold.lifted', placed.holdId],
+    ['hold.placed', placed.holdId],
+  ])
+  await block({ sourceType: 'CUSTOM' }, -500)
+  assert.deepEqual(await ask(), ['business_hold'])
+})
+
 test('a no on a list of a number we do not send from is the one business’s, else set aside', async (t) => {
   const { block, ask, other, aside } = await start(t)
   const unknown = { sender: '447700900000', channel: 'SMS', sourceType: 'MO' }
