@@ -1,8 +1,9 @@
 // What a standing says about one topic: which noes are in force, which grants count, and what
-// the consent's status is. Every statement about "who may lift what" is decided here.
+// the consent's status is. Who may lift what stands in `lifting.ts`.
 
 import type { Strength } from './events.ts'
 import { type Grant, type Index, indexOf } from './index.ts'
+import { actsOf, isActedAfter, isRestored, latestOf, liftOf, ownActOf } from './lifting.ts'
 import type { GrantClass } from './slots.ts'
 import { type Fact, outranks, REVIEW_MS, type Standing } from './standing.ts'
 import { lastInbound } from './windows.ts'
@@ -54,39 +55,6 @@ export const STRENGTH: Readonly<Record<GrantClass, Strength>> = {
 }
 export const RANK: Readonly<Record<Strength, number>> = { recorded: 0, explicit: 1, confirmed: 2 }
 
-/** Moments of the acts from the address itself that granted this topic. */
-function actsOf(index: Index, topic: string): number[] {
-  const lifted = index.lifted.get(topic)
-  const acts = lifted ? [lifted.t] : []
-  for (const { topic: key, cls, t } of index.grants) {
-    if (key === topic && (cls === 'own' || cls === 'confirmed')) acts.push(t)
-  }
-  return acts
-}
-
-/** Moment of the latest of these; 0 when there are none. */
-const liftOf = (index: Index, topic: string): number => Math.max(0, ...actsOf(index, topic))
-
-/** Moment of the latest act of the person's own that granted this topic, typed or from the address. */
-function ownActOf(index: Index, topic: string): number {
-  let act = Math.max(liftOf(index, topic), index.acted.get(topic)?.t ?? 0)
-  for (const grant of index.grants) {
-    if (grant.topic === topic && grant.cls === 'typed') act = Math.max(act, grant.t)
-  }
-  return act
-}
-
-/** Stop words are lifted by START too; at equal times the stricter wins. */
-function isRestored(index: Index, no: Fact): boolean {
-  return no === index.stop && index.start !== undefined && index.start.t > no.t
-}
-
-const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F | undefined =>
-  facts.reduce(
-    (a, b) => (a === undefined || (b !== undefined && outranks(b, a)) ? b : a),
-    undefined,
-  )
-
 const lastToEnd = (pauses: readonly Fact[]): Fact | undefined =>
   pauses.reduce<Fact | undefined>((a, b) => {
     const later = (b.until ?? 0) - (a?.until ?? 0)
@@ -122,12 +90,13 @@ function noesInForce(
 /** Reads one topic of a standing at a moment (epoch ms, not before the facts in it). */
 export function readTopic(standing: Standing, topic: TopicOf, at: number): TopicReading {
   const index = indexOf(standing)
-  const lift = liftOf(index, topic.key)
+  const acts = actsOf(index, topic.key)
+  const lift = Math.max(0, ...acts)
   const all = index.grants.filter((grant) => grant.topic === topic.key)
   const refused = index.refused.get(topic.key)
   // Heard before the yes from the address that it takes back, a no was recorded as a refusal; it is
   // what `decide` makes of it in the other order.
-  const isTakenBack = refused !== undefined && actsOf(index, topic.key).some((t) => t <= refused.t)
+  const isTakenBack = refused !== undefined && acts.some((t) => t <= refused.t)
   const takenBack = isTakenBack ? refused : undefined
   const { pauses, ...noes } = noesInForce(index, topic, { lift, takenBack }, at)
   const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])
@@ -203,11 +172,6 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
 function byEvidence(a: Grant, b: Grant): number {
   return RANK[STRENGTH[b.cls]] - RANK[STRENGTH[a.cls]] || b.t - a.t || (a.id < b.id ? 1 : -1)
 }
-
-/** Whether an act of theirs from the address, for whatever topic, came after a no. */
-export const isActedAfter = (index: Index, no: Fact): boolean =>
-  index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t) ||
-  [...index.lifted.values()].some(({ t }) => t > no.t)
 
 /** An opt-out of all that neither START nor any act of theirs from the address has followed. */
 export function standingOptOut(standing: Standing): Fact | undefined {

@@ -1,0 +1,42 @@
+// What lifts the person's own no, and the platform's: acts of theirs, and START. Moments are epoch ms.
+
+import type { Index } from './index.ts'
+import { type Fact, outranks } from './standing.ts'
+
+/** Moments of the acts from the address itself that granted this topic. */
+export function actsOf(index: Index, topic: string): number[] {
+  const lifted = index.lifted.get(topic)
+  const acts = lifted ? [lifted.t] : []
+  for (const { topic: key, cls, t } of index.grants) {
+    if (key === topic && (cls === 'own' || cls === 'confirmed')) acts.push(t)
+  }
+  return acts
+}
+
+/** Moment of the latest of these; 0 when there are none. */
+export const liftOf = (index: Index, topic: string): number => Math.max(0, ...actsOf(index, topic))
+
+/** Moment of the latest act of the person's own that granted this topic, typed or from the address. */
+export function ownActOf(index: Index, topic: string): number {
+  let act = Math.max(liftOf(index, topic), index.acted.get(topic)?.t ?? 0)
+  for (const grant of index.grants) {
+    if (grant.topic === topic && grant.cls === 'typed') act = Math.max(act, grant.t)
+  }
+  return act
+}
+
+/** Stop words are lifted by START too; at equal times the stricter wins. */
+export function isRestored(index: Index, no: Fact): boolean {
+  return no === index.stop && index.start !== undefined && index.start.t > no.t
+}
+
+export const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F | undefined =>
+  facts.reduce(
+    (a, b) => (a === undefined || (b !== undefined && outranks(b, a)) ? b : a),
+    undefined,
+  )
+
+/** Whether an act of theirs from the address, for whatever topic, came after a no. */
+export const isActedAfter = (index: Index, no: Fact): boolean =>
+  index.grants.some(({ cls, t }) => (cls === 'own' || cls === 'confirmed') && t > no.t) ||
+  [...index.lifted.values()].some(({ t }) => t > no.t)
