@@ -101,10 +101,11 @@ const SHORT_BYTES = 256
  * HMAC-SHA-256 under one key: a third of what `createHmac` costs, which makes and drops an object
  * for each. Every check of somebody new and every fact pays for one. Between the hashes go texts:
  * Node makes one in half the time of a buffer.
- * @param key at most 64 bytes
+ * @param key at most 64 bytes; @throws RangeError for a longer one
  * @see RFC 2104
  */
 export function hmacSha256(key: Buffer): Hmac {
+  if (key.length > BLOCK_BYTES) throw new RangeError('a key of more than 64 bytes')
   const padded = (pad: number, room: number) => {
     const block = Buffer.alloc(BLOCK_BYTES + room)
     for (let i = 0; i < BLOCK_BYTES; i++) block[i] = pad ^ (key[i] ?? 0)

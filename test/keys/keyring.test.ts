@@ -106,4 +106,5 @@ test('computes the HMAC that node:crypto does, for any key and bytes', () => {
       }
     }),
   )
+  assert.throws(() => hmacSha256(Buffer.alloc(65)), RangeError)
 })
