@@ -2,14 +2,11 @@
 // stop, in every language it is written in; otherwise it cannot go live.
 
 import { createHash } from 'node:crypto'
+import { saysHowToStop } from '../chat/way-out.ts'
 import type { Fault } from '../errors.ts'
 import { phoneWithin } from '../languages/isolate.ts'
 import { answersIn } from '../languages/language.ts'
 import type { Business, NoticeVersion, Topic } from './schemas.ts'
-
-/** Words by which a way out is recognised in texts written elsewhere (level-1 stop words). */
-const WAYS_OUT =
-  /stop|停止|解除|退会|配信拒否|unsubscribe|opt.?out|withdraw|cancel|baja|alto|parar|sair|arr[eê]t|d[ée]sabonn|abmeld|abbestell|stopp|afmeld|disiscri|berhenti|रोक|बंद|إيقاف|توقف|إلغاء/iu
 
 const PLACEHOLDER = /\{(business|topics|number|stop)\}/g
 
@@ -43,7 +40,8 @@ function lacks(text: string, businessName: string, topics: readonly TopicWords[]
   const isNamed = (topic: TopicWords) =>
     holds(topic.key) || Object.values(topic.labels).some((label) => holds(label))
   if (!text.includes('{topics}') && !topics.every(isNamed)) what.push('topics')
-  if (!text.includes('{stop}') && !WAYS_OUT.test(text)) what.push('stop')
+  const names = topics.flatMap(({ key, labels }) => [key, ...Object.values(labels)])
+  if (!text.includes('{stop}') && !saysHowToStop(text, [businessName, ...names])) what.push('stop')
   return what
 }
 

@@ -81,6 +81,9 @@ test('refuses a text without business, topic or way out, naming what is missing'
     [whole.replace('Sakura Coffee', 'We'), 'business'],
     [whole.replace('offers and news', 'things'), 'topics'],
     [whole.replace('Reply STOP to stop.', ''), 'stop'],
+    [whole.replace('Reply STOP to stop.', 'There is no way to stop.'), 'stop'],
+    [whole.replace('Reply STOP to stop.', 'Bookings are free to cancel.'), 'stop'],
+    [whole.replace('. Reply STOP to stop.', ', nonstop.'), 'stop'],
   ]
   for (const [text, missing] of cases) {
     const body = { ...CONSENT, notice: { text, language: 'en' } }
@@ -90,8 +93,11 @@ test('refuses a text without business, topic or way out, naming what is missing'
     assert.deepEqual([path, code, /\ben text/.test(message)], ['notice.text', missing, true])
   }
   assert.deepEqual(await api.recorded(), [])
-  const good = { ...CONSENT, notice: { text: whole, language: 'en' } }
-  assert.equal((await api.call('POST', '/v1/consents', good)).status, 201)
+  for (const way of ['Reply STOP to stop.', 'Reply END or QUIT at any time to leave.']) {
+    const text = whole.replace('Reply STOP to stop.', way)
+    const good = { ...CONSENT, notice: { text, language: 'en' } }
+    assert.equal((await api.call('POST', '/v1/consents', good)).status, 201, way)
+  }
 })
 
 test('refuses a name that stands twice in one object, wherever something is written', async (t) => {
