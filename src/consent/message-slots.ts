@@ -79,8 +79,8 @@ function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>
   switch (event.failure) {
     case 'undelivered':
       // By event, not by message: a slot whose time could move would make `forget` depend on
-      // the order of arrival. The event's id is derived from message and state.
-      return { [slot('undelivered', event.id)]: no(event) }
+      // the order of arrival. Which message it is of tells whether it is another one.
+      return { [slot('undelivered', event.id)]: { ...no(event), message: event.messageId } }
     case 'limit':
       return { [slot('limit', event.sender)]: no(event) }
     case 'experiment':

@@ -1,18 +1,14 @@
 // Whether messages can reach a person at all, over WhatsApp and as texts.
 
 import { indexOf } from './index.ts'
-import { type Fact, firstOfLastThree, type Standing } from './standing.ts'
+import { type Fact, lastThree, type Standing } from './standing.ts'
 
 /** The failure that made the address undeliverable, or undefined when it is not. */
 export function undeliverableOf(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
   const cleared = index.delivered?.t ?? 0
   if (index.unreachable && index.unreachable.t >= cleared) return index.unreachable
-  const failures = index.undelivered
-    .filter(({ t }) => t >= cleared)
-    .sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1))
-  const first = firstOfLastThree(failures.map(({ t }) => t))
-  return first === 0 ? undefined : failures[failures.findIndex(({ t }) => t === first) + 2]
+  return lastThree(index.undelivered.filter(({ t }) => t >= cleared))?.third
 }
 
 /** That they, or a list they are on, want no texts; until they text us. */

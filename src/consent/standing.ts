@@ -23,7 +23,7 @@ export interface Fact {
   readonly zone?: string
   /** Event this one answers (a confirmation or refusal), or asks about. */
   readonly answers?: string
-  /** The message of ours that asks. */
+  /** The message of ours that asks, or that failed. */
   readonly message?: string
   /** Expiry of a hold or of a free entry point, end of a pause, epoch ms. */
   readonly until?: number
@@ -114,7 +114,7 @@ function forget(facts: Record<string, Fact>): Record<string, Fact> {
     }
   }
   const cleared = facts.delivered?.t ?? 0
-  const first = firstOfLastThree(failures.map(([, fact]) => fact.t))
+  const first = lastThree(failures.map(([, fact]) => fact))?.first.t ?? 0
   for (const [slot, fact] of failures) {
     if (fact.t < cleared || fact.t < first) delete facts[slot]
   }
@@ -144,14 +144,21 @@ function settleOldest(
 }
 
 /**
- * The first moment of the latest three failures that fall within 30 days; 0 when there are none.
- * Older failures can never again make a triple that outlives this one.
+ * The latest 30 days in which three messages failed: the failure they begin with, and the one that
+ * made it three. One message that is told of again is one, at each of its times. Older failures can
+ * never again make a triple that outlives this one.
+ * @param failures in any order
  */
-export function firstOfLastThree(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => b - a)
-  for (let i = 2; i < sorted.length; i++) {
-    const first = sorted[i] as number
-    if ((sorted[i - 2] as number) - first <= UNDELIVERED_SPAN_MS) return first
+export function lastThree(
+  failures: readonly Fact[],
+): { readonly first: Fact; readonly third: Fact } | undefined {
+  /** Of three messages, each by its first failure from here on, in the order of time. */
+  let next: readonly Fact[] = []
+  const of = (failure: Fact) => failure.message ?? failure.id
+  for (const first of failures.toSorted((a, b) => b.t - a.t || (a.id < b.id ? 1 : -1))) {
+    next = [first, ...next.filter((failure) => of(failure) !== of(first))].slice(0, 3)
+    const third = next[2]
+    if (third && third.t - first.t <= UNDELIVERED_SPAN_MS) return { first, third }
   }
-  return 0
+  return undefined
 }

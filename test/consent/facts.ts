@@ -105,10 +105,11 @@ export const wrote = (
 export const failed = (
   when: When,
   failure: 'undelivered' | 'limit' | 'experiment' | 'window' | 'other' = 'undelivered',
+  messageId = `m.${String(when)}`,
 ): ConsentEvent => ({
   ...base(when, { actor: 'provider' }),
   type: 'message.updated',
-  messageId: `m.${String(when)}`,
+  messageId,
   sender: SENDER,
   state: 'failed',
   failure,

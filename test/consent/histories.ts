@@ -229,8 +229,10 @@ const free = fc
       ...(less > more && { answersAd: stamp.occurredAt - less * DAY }),
     },
   ])
-const failures = fc.array(stamps, { minLength: 2, maxLength: 4 }).map((all): Draft[] =>
-  all.map((stamp, n) => ({
+/** Also of messages that are told of again. */
+const failed = fc.tuple(stamps, fc.nat(3))
+const failures = fc.array(failed, { minLength: 2, maxLength: 5 }).map((all): Draft[] =>
+  all.map(([stamp, n]) => ({
     ...stamp,
     channel: 'whatsapp',
     type: 'message.updated',

@@ -244,7 +244,7 @@ export function holds(events: readonly ConsentEvent[], at: number): string[] {
     .sort()
 }
 
-/** Invalid at once; else three undelivered in 30 days, with no delivery or inbound message since. */
+/** Invalid at once; else three messages undelivered in 30 days, with no delivery or inbound message since. */
 export function isUndeliverable(events: readonly ConsentEvent[]): boolean {
   const updates = ofType(events, 'message.updated')
   const signs = [
@@ -257,10 +257,12 @@ export function isUndeliverable(events: readonly ConsentEvent[]): boolean {
   if (marks.some((event) => !isCleared(no(event).t))) return true
   const failures = updates
     .filter((event) => event.state === 'failed' && event.failure === 'undelivered')
-    .map((event) => no(event).t)
-    .filter((t) => !isCleared(t))
-    .sort((a, b) => a - b)
-  return failures.some((first, i) => (failures[i + 2] ?? Infinity) - first <= 30 * DAY)
+    .map((event) => ({ of: event.messageId, t: no(event).t }))
+    .filter(({ t }) => !isCleared(t))
+  return failures.some(({ t: first }) => {
+    const within = failures.filter(({ t }) => t >= first && t - first <= 30 * DAY)
+    return new Set(within.map(({ of }) => of)).size >= 3
+  })
 }
 
 /** Texts alone, until they text us: whether they are wanted, and whether any may leave. */

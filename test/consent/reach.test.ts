@@ -52,6 +52,18 @@ test('three undelivered within 30 days make a person undeliverable, two or a lon
   assert.equal(isUndeliverable(a, b, b, a), false)
 })
 
+test('one message whose failure is told three times is one message', () => {
+  const told = (message: string, ...when: string[]) =>
+    when.map((time) => failed(time, 'undelivered', message))
+  const again = told('a', '12:00', '12:01', '12:02')
+  assert.equal(isUndeliverable(...again), false)
+  assert.equal(isUndeliverable(...again, ...told('b', '12:03', '12:04')), false)
+  const three = [...again, ...told('b', '12:03', '12:04'), ...told('c', '12:05', '12:06')]
+  for (const events of [three, three.toReversed()]) {
+    assert.equal(undeliverableOf(standingOf(events))?.t, clock('12:05'))
+  }
+})
+
 test('the third failure is the one that made a person undeliverable', () => {
   const failures = [failed('12:00'), failed('12:10'), failed('12:20')]
   const found = undeliverableOf(standingOf(failures.toReversed()))

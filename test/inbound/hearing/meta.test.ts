@@ -210,6 +210,16 @@ test('reads of the error codes which one is a stop, and which are not', async (t
   }
 })
 
+test('takes one failure that is told at three times for one', async (t) => {
+  const { ask, tell } = await start(t)
+  for (const ago of [30, 20, 10]) await tell(failure(131026, SECOND - ago))
+  assert.deepEqual(await ask('order-updates'), [])
+  await tell(failure(131026, SECOND - 9).replace('wamid.s131026', 'wamid.b'))
+  assert.deepEqual(await ask('order-updates'), [])
+  await tell(failure(131026, SECOND - 8).replace('wamid.s131026', 'wamid.c'))
+  assert.deepEqual(await ask('order-updates'), ['undeliverable'])
+})
+
 test('calls undeliverable after three failures of that kind, until the person writes, and tells of both', async (t) => {
   const { ask, tell, recorded, call } = await start(t)
   const cleared = async () => (await recorded()).filter((id) => id.endsWith('.reached'))
