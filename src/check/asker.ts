@@ -3,7 +3,8 @@
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
-import { EMPTY, evolve, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
+import { sayAgain } from '../consent/kept.ts'
+import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
 import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
@@ -11,7 +12,7 @@ import type { Keyring } from '../keys/keyring.ts'
 import { historyOf } from '../ledger/history.ts'
 import type { Ledger, PersonKey, PersonRecord, SealedIdentifier } from '../ledger/port.ts'
 import { countryOf, keysOf, type Person } from '../people/identify.ts'
-import { noesAgain } from '../people/noes.ts'
+import { noesTraced } from '../people/noes.ts'
 import { reachable } from '../people/portfolio.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
@@ -88,8 +89,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         if (others.length === 0) return first
         const about = { topics: catalog.topics(business), now: at }
         return standings
-          .flatMap((one, i) => noesAgain(one, { id: `joined.${i}`, at }, about))
-          .reduce(evolve, others.reduce(join, first))
+          .flatMap((one, i) => noesTraced(one, { id: `joined.${i}`, at }, about))
+          .reduce((said, { event, of }) => sayAgain(said, event, of), others.reduce(join, first))
       }
 
       const judge: Asking['judge'] = (person, standing, known) => {

@@ -4,7 +4,7 @@
 import type { ConsentEvent } from './events.ts'
 import { slot } from './slot.ts'
 import { placesOf } from './slots.ts'
-import type { Fact, Standing } from './standing.ts'
+import { type Fact, join, type Standing } from './standing.ts'
 
 /** The latest erasure. */
 export const erasureOf = (standing: Standing): Fact | undefined => standing.erased
@@ -44,6 +44,21 @@ export const withoutOptOutsOf = (standing: Standing, isOne: (batch: string) => b
 export function withoutSent(standing: Standing, messageId: string): Standing {
   const { [slot('sent', messageId)]: _, ...others } = standing
   return others
+}
+
+/**
+ * As `evolve`, of an event that says a no again: it counts from its own moment, and is told as the no.
+ * @param of the no it says again
+ */
+export function sayAgain(
+  standing: Standing,
+  event: ConsentEvent,
+  of: { readonly id: string; readonly since: number },
+): Standing {
+  const places = Object.entries(placesOf(event)).map(
+    ([name, fact]) => [name, { ...fact, id: of.id, at: of.since }] as const,
+  )
+  return join(standing, Object.fromEntries(places))
 }
 
 /** The moment from which an event counts, epoch ms. */

@@ -29,35 +29,52 @@ export const againOf =
     evidence: { follows, because: id },
   })
 
+/** A fact that says a no again. */
+export interface Again {
+  readonly event: ConsentEvent
+  /** The no it says again: id of its event, and since when it is in force, epoch ms. */
+  readonly of: { readonly id: string; readonly since: number }
+}
+
 /**
  * Opt-outs, refusals, doubts and stops of the platform in force, as facts. Ids come from the cause and
  * the old facts, so that one that comes again adds none.
  */
-export function noesAgain(standing: Standing, because: Because, frame: Frame): ConsentEvent[] {
+export const noesAgain = (standing: Standing, because: Because, frame: Frame): ConsentEvent[] =>
+  noesTraced(standing, because, frame).map(({ event }) => event)
+
+/** As `noesAgain`, each beside the no it says again. */
+export function noesTraced(standing: Standing, because: Because, frame: Frame): Again[] {
   const base = againOf(because, frame.now)
   const refusals = refusalsOf(standing, frame)
   const { stop } = indexOf(standing)
-  const noes = noesTold(standing, frame).flatMap((no): ConsentEvent[] => {
+  const noes = noesTold(standing, frame).flatMap((no): Again[] => {
     // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
     if (refusals.some(({ id }) => id === no.eventId)) return []
     const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
+    const of = { id: no.eventId ?? '', since: Date.parse(no.since) }
     switch (no.kind) {
       case 'optout':
       case 'review':
         return [
           {
-            ...fact,
-            type: 'consent.withdrawn',
-            scope: no.scope ?? 'all',
-            topics: no.topic === null ? [] : [no.topic],
-            ...(no.kind === 'review' && { doubtful: true as const }),
-            // START ends there what it would have ended here.
-            ...(no.eventId === stop?.id && { byStopWord: true as const }),
-            ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
+            of,
+            event: {
+              ...fact,
+              type: 'consent.withdrawn',
+              scope: no.scope ?? 'all',
+              topics: no.topic === null ? [] : [no.topic],
+              ...(no.kind === 'review' && { doubtful: true as const }),
+              // START ends there what it would have ended here.
+              ...(no.eventId === stop?.id && { byStopWord: true as const }),
+              ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
+            },
           },
         ]
       case 'platform_stop':
-        return no.sender === null ? [] : [{ ...fact, type: 'marketing.stopped', sender: no.sender }]
+        return no.sender === null
+          ? []
+          : [{ of, event: { ...fact, type: 'marketing.stopped', sender: no.sender } }]
       case 'hold':
       case 'undeliverable':
         // No no of the person's.
@@ -67,10 +84,9 @@ export function noesAgain(standing: Standing, because: Because, frame: Frame): C
     }
   })
   const refused = refusals.map(
-    ({ id, topic }): ConsentEvent => ({
-      ...base(id, topic),
-      type: 'consent.refused',
-      topics: [topic],
+    ({ id, since, topic }): Again => ({
+      of: { id, since },
+      event: { ...base(id, topic), type: 'consent.refused', topics: [topic] },
     }),
   )
   return [...noes, ...refused]
@@ -80,7 +96,8 @@ export function noesAgain(standing: Standing, because: Because, frame: Frame): C
 const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
   topics.flatMap((topic) => {
     const { refusal } = readTopic(standing, asRead(topic), now)
-    return refusal ? [{ id: refusal.id, topic: topic.key }] : []
+    if (!refusal) return []
+    return [{ id: refusal.id, since: refusal.at ?? refusal.t, topic: topic.key }]
   })
 
 /** All noes in force, also one of all that a later stop word hides: START does not lift it. */

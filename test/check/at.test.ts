@@ -62,3 +62,22 @@ test('what a process with a clock ahead of ours acknowledged counts at once', as
   assert.deepEqual(body.results[0].reasons, ['opted_out'])
   assert.deepEqual(await codesAt(START_MS + HOUR), [], 'it had not happened by then')
 })
+
+test('a no of somebody known as two persons is told since when it was said, whenever is asked', async (t) => {
+  const api = await startApi(t)
+  const userId = 'JP.1234567890'
+  const at = (hours: number) => new Date(START_MS + hours * HOUR).toISOString()
+  const consent = { person: NUMBER, topics: ['offers'], entryPoint: 'demo-form' }
+  await api.call('POST', '/v1/consents', {
+    ...{ ...consent, notice: { id: 'demo-notice' }, act: { kind: 'form', at: at(-3) } },
+  })
+  const no = { person: { userId }, scope: 'all', act: { kind: 'call', at: at(-2) } }
+  const said = await api.call('POST', '/v1/withdrawals', no)
+  const message = { type: 'template', category: 'marketing', topic: 'offers' }
+  for (const moment of [undefined, at(-1), at(1), at(240)]) {
+    const asked = { to: { phone: NUMBER, userId }, message, ...(moment && { at: moment }) }
+    const { body } = await api.call('POST', '/v1/eligibility', asked)
+    const told = body.reasons.map((r: Record<string, unknown>) => [r.code, r.since, r.eventId])
+    assert.deepEqual(told, [['opted_out', at(-2), said.body.eventIds[0]]], moment ?? 'now')
+  }
+})
