@@ -55,6 +55,9 @@ const MOST = 50
 function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[] {
   return issues.slice(0, MOST).flatMap((issue): Fault[] => {
     const path = [...at, ...issue.path]
+    if (isMissing(issue)) {
+      return [{ path: dotted(path), code: 'required', message: 'This field is needed.' }]
+    }
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.slice(0, MOST).map((key) => ({
@@ -69,21 +72,32 @@ function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[]
           : [{ path: dotted(path), code: 'invalid', message: 'None of the forms fits.' }]
       }
       case 'invalid_type': {
-        const isMissing = issue.input === undefined
-        return [
-          {
-            path: dotted(path),
-            code: isMissing ? 'required' : 'wrong_type',
-            message: isMissing
-              ? 'This field is needed.'
-              : `This must be of type ${issue.expected}.`,
-          },
-        ]
+        const message = `This must be of type ${issue.expected}.`
+        return [{ path: dotted(path), code: 'wrong_type', message }]
       }
       default:
         return [{ path: dotted(path), code: codeOf(issue), message: issue.message }]
     }
   })
+}
+
+/** Whether nothing stands there; by the field that tells a union's forms apart, too. */
+function isMissing(issue: Issue): boolean {
+  switch (issue.code) {
+    case 'invalid_type':
+    case 'invalid_value':
+      return issue.input === undefined
+    case 'invalid_union': {
+      const { input, discriminator } = issue
+      return (
+        input === undefined ||
+        (discriminator !== undefined &&
+          (input as Readonly<Record<string, unknown>> | null)?.[discriminator] === undefined)
+      )
+    }
+    default:
+      return false
+  }
 }
 
 function codeOf(issue: Issue): string {

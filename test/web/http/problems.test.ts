@@ -36,3 +36,22 @@ test('takes the form with the fewest strange fields, whichever stands first', ()
     assert.deepEqual(faults(schema, { kind: 1, a: 'y' }), ['kind wrong_type'])
   }
 })
+
+test('says of whatever is missing that it is needed, and of what is there that it is wrong', () => {
+  const schema = z.strictObject({
+    one: z.enum(['a', 'b']),
+    only: z.literal('x'),
+    shaped: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('a') }),
+      z.strictObject({ type: z.literal('b') }),
+    ]),
+    either: z.union([z.literal(1), z.literal(2)]),
+  })
+  assert.deepEqual(faults(schema, { shaped: {} }), [
+    ...['one required', 'only required', 'shaped.type required', 'either required'],
+  ])
+  assert.deepEqual(faults(schema, { one: null, only: 'y', shaped: { type: 'c' }, either: 3 }), [
+    ...['one invalid_value', 'only invalid_value', 'shaped.type invalid', 'either invalid_value'],
+  ])
+  assert.deepEqual(faults(schema, { one: 'a', only: 'x', shaped: null, either: 1 }).length, 1)
+})
