@@ -49,16 +49,15 @@ export function eligibilityJson(answer: Eligibility, now: number) {
   }
 }
 
-/** What was asked, where it is small enough to be said back; else null. */
-function echo(to: unknown): unknown {
-  try {
-    return (JSON.stringify(to)?.length ?? 0) <= ECHO_MOST ? to : null
-  } catch {
-    return null
-  }
-}
+/** What was asked, whole: it came in a body no smaller. Null for what is nested too deep to write. */
+const echo = (to: unknown): unknown => (isWithin(ECHO_DEEPEST, to) ? to : null)
 
-const ECHO_MOST = 2_000
+const ECHO_DEEPEST = 20
+
+const isWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((each) => isWithin(levels - 1, each)))
 
 /** Counts of a batch or stream, kept while it runs. */
 export class Totals {

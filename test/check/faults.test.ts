@@ -39,3 +39,16 @@ test('names the field of each fault in a question, alone and in a batch', async 
   const wrong = { ...sender, phone: '12', providerId: '2' }
   assert.deepEqual(await told('/v1/senders', wrong), [422, 'phone_invalid', 'phone'])
 })
+
+test('says an entry back that cannot be asked about, however long it is', async (t) => {
+  const { call } = await startApi(t)
+  const long = 'x'.repeat(20_000)
+  const to = [long, { phone: long }, '12', question.to]
+  const { status, body } = await call('POST', '/v1/eligibility/batch', { ...question, to })
+  assert.equal(status, 200)
+  assert.deepEqual(
+    body.results.map((result: { to: unknown }) => result.to),
+    to,
+  )
+  assert.equal(body.totals.errors, 3)
+})
