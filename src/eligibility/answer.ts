@@ -66,7 +66,9 @@ function reasonsOf(opened: Case): Reason[] {
 export function reasonOf(code: ReasonCode, found: Finding): Reason {
   const { message, liftedBy } = RULES[code]
   return {
-    ...{ code, message, liftedBy },
+    code,
+    message: found.message ?? message,
+    liftedBy: found.liftedBy ?? liftedBy,
     since: found.since ?? null,
     until: found.until ?? null,
     eventId: found.eventId ?? null,

@@ -39,6 +39,9 @@ export interface Finding {
   /** The first moment at which this reason no longer applies, epoch ms; absent: time heals nothing. */
   readonly until?: number | undefined
   readonly eventId?: string | undefined
+  /** Where they differ from those of the rule. */
+  readonly liftedBy?: LiftedBy
+  readonly message?: string
 }
 
 /** A rule looks at the case and finds something, or nothing. Pure. */

@@ -147,6 +147,16 @@ for (const [code, [question, healsAt]] of Object.entries(ALONE)) {
   })
 }
 
+test('says that the business lifts a block of its own, and nobody one of Meta', () => {
+  const policy = { minimumStrength: WEAK, blockedCountries: ['JP', 'CU'] }
+  const told = (country: string) =>
+    answer(ask([yes], { person: { phone: '+819012345678', country }, policy })).reasons.map(
+      ({ code, liftedBy, message }) => [code, liftedBy, /policy/.test(message)],
+    )
+  assert.deepEqual(told('JP'), [['country_blocked', 'business', true]])
+  assert.deepEqual(told('CU'), [['country_blocked', 'nobody', false]])
+})
+
 test('tells all reasons at once, in the order of the table', () => {
   const question = ask(
     [

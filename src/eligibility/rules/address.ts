@@ -10,12 +10,17 @@ export const senderBlocked: Rule = ({ sender: { blocked }, at }) =>
     ? undefined
     : { since: blocked.since, until: blocked.until }
 
-/** Meta's blocked countries (dated table) and those the policy adds. */
-export const countryBlocked: Rule = ({ person, policy, at }) =>
-  person.country !== undefined &&
-  (isBlockedCountry(person.country, at) || policy.blockedCountries?.includes(person.country))
-    ? {}
-    : undefined
+/** Meta's blocked countries (dated table), and those the policy adds, which the business can take off. */
+export const countryBlocked: Rule = ({ person: { country }, policy, at }) => {
+  if (country === undefined) return undefined
+  if (isBlockedCountry(country, at)) return {}
+  return policy.blockedCountries?.includes(country) ? BY_POLICY : undefined
+}
+
+const BY_POLICY = {
+  liftedBy: 'business',
+  message: 'The policy of the business lets nobody in this country be messaged.',
+} as const
 
 /**
  * One-time codes need a phone number (Meta error 131062), and so does a sender of another portfolio
