@@ -27,7 +27,6 @@ import { mountApi, sendBare, sendProblem } from './web/http/api.ts'
 import { createAuthenticate } from './web/http/auth.ts'
 import { hangUp } from './web/http/body.ts'
 import { createIdempotency } from './web/http/idempotency.ts'
-import { isExposed } from './web/http/local.ts'
 import { requestLog } from './web/http/logs.ts'
 import { type Metrics, metricsHandler } from './web/http/metrics.ts'
 import { openApi } from './web/http/openapi.ts'
@@ -118,7 +117,7 @@ export function createApp(deps: AppDeps, parts: Parts = createParts(deps)): Expr
       sendProblem(res, problemOf(error))
     }
   })
-  const access = { token: deps.metricsToken, isExposed: isExposed(deps) }
+  const access = { token: deps.metricsToken, isProxied: deps.trustProxy !== 0 }
   app.get('/metrics', metricsHandler(metrics, access))
 
   app.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false, redirect: false }))

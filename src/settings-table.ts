@@ -118,7 +118,7 @@ export const SETTINGS = {
   },
   METRICS_TOKEN: {
     about:
-      'Bearer token that lets other machines read /metrics, 16 bytes or more; with TRUST_PROXY or a PUBLIC_URL that is not localhost, this machine needs it too.',
+      'Bearer token that lets other machines read /metrics, 16 bytes or more; with TRUST_PROXY this machine needs it too.',
     default: 'unset, which means from this machine only',
     schema: long(16),
   },

@@ -30,7 +30,7 @@ async function start(t: TestContext, env: Readonly<Record<string, string>>) {
   return { url: server.url, link, ask, say }
 }
 
-test('keeps the sandbox and the numbers of a server with a public name from its visitors', async (t) => {
+test('keeps the sandbox of a server with a public name from its visitors, its numbers from proxies', async (t) => {
   const { url, link, ask, say } = await start(t, { PUBLIC_URL: 'https://consent.example.com' })
   const { origin, pathname, search } = new URL(link)
   assert.equal(origin.replace('localhost', '127.0.0.1'), url)
@@ -43,7 +43,9 @@ test('keeps the sandbox and the numbers of a server with a public name from its 
   assert.equal((await ask('/sandbox', { headers: { cookie: 'sandbox=x' } })).status, 404)
   assert.equal((await say('hello', '')).status, 404)
   assert.equal((await ask(`/sandbox${search}`, { method: 'POST' })).status, 404)
-  assert.deepEqual([(await ask('/')).status, (await ask('/metrics')).status], [404, 403])
+  assert.deepEqual([(await ask('/')).status, (await ask('/metrics')).status], [404, 200])
+  const headers = { 'x-forwarded-for': '127.0.0.1' }
+  assert.equal((await ask('/metrics', { headers })).status, 403)
 
   for (const method of ['HEAD', 'GET']) {
     const opened = await ask(pathname + search, { method })
@@ -73,7 +75,7 @@ test('keeps the sandbox and the numbers of a server with a public name from its 
 test('asks for the key where a proxy is trusted, though the name is of this machine', async (t) => {
   const { link, ask } = await start(t, { TRUST_PROXY: '1' })
   assert.match(link, /\?key=/)
-  assert.equal((await ask('/sandbox')).status, 404)
+  assert.deepEqual([(await ask('/sandbox')).status, (await ask('/metrics')).status], [404, 403])
 })
 
 test('asks a newcomer at their own machine for nothing', async (t) => {

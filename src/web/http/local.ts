@@ -2,17 +2,21 @@
 
 import type { Request } from 'express'
 
-const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+const FORWARDED =
+  /^(?:x-forwarded(?:-.+)?|x-real-ip|x-client-ip|forwarded|via|true-client-ip|cf-.+)$/
 const LOOPBACK_NAME = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /**
- * Through no proxy that names itself: one here would make the whole world look local. One that adds
- * no header cannot be told from a person at this machine; see `isExposed`.
+ * Through no proxy that names itself: one here would make the whole world look local. Most that do not
+ * speak HTTP/1.0, as nginx's bare `proxy_pass` long did; any other cannot be told from a person at
+ * this machine, see `isExposed`.
  */
 function isLocal(req: Request): boolean {
   const isLoopback = /^(::1|(::ffff:)?127(\.\d+){3})$/.test(req.socket.remoteAddress ?? '')
-  return isLoopback && FORWARDED.every((name) => req.headers[name] === undefined)
+  const isForwarded = req.httpVersion === '1.0' || Object.keys(req.headers).some(isForwarding)
+  return isLoopback && !isForwarded
 }
+const isForwarding = (header: string) => FORWARDED.test(header)
 
 /** Also called by a name of this machine, so that no page elsewhere can reach in by DNS. */
 export const isAtHome = (req: Request): boolean =>

@@ -71,18 +71,20 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
 export interface MetricsAccess {
   /** METRICS_TOKEN; undefined leaves this machine only. */
   readonly token: string | undefined
-  /** Others may look as if they were at this machine, so that the token alone counts. */
-  readonly isExposed: boolean
+  /** A proxy stands in front (TRUST_PROXY), so that the token alone counts. */
+  readonly isProxied: boolean
 }
 
 /**
  * Whether this request shows the token, or else comes from this machine, through no proxy and by a
- * name of it: a page elsewhere could read them in a browser here, by DNS.
+ * name of it: a page elsewhere could read them in a browser here, by DNS. A public name alone does not
+ * close them to this machine. Should a proxy show them that neither names itself nor is named in
+ * TRUST_PROXY, there are counts in them and nobody's data.
  */
-function mayReadMetrics(req: Request, { token, isExposed }: MetricsAccess): boolean {
+function mayReadMetrics(req: Request, { token, isProxied }: MetricsAccess): boolean {
   const shown = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
   if (token !== undefined && shown !== undefined) return isSame(shown, token)
-  return !isExposed && isAtHome(req)
+  return !isProxied && isAtHome(req)
 }
 
 /** `GET /metrics`: the Prometheus text, or a bare 403. */

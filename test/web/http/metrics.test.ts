@@ -1,6 +1,9 @@
 // Metrics: labels are patterns, never values; outsiders cannot read them.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { test } from 'node:test'
 import express from 'express'
 import supertest from 'supertest'
@@ -9,12 +12,12 @@ import { watched } from '../../../src/web/http/watch.ts'
 
 const TOKEN = 'scraper-0123456789'
 
-function app(token?: string, isExposed = false) {
+function app(token?: string, isProxied = false) {
   const metrics = createMetrics()
   const server = express()
     .use(watched(() => undefined, [metrics.measured]))
     .get('/o/:slug', (_req, res) => void res.send('page'))
-    .get('/metrics', metricsHandler(metrics, { token, isExposed }))
+    .get('/metrics', metricsHandler(metrics, { token, isProxied }))
   return { metrics, agent: supertest(server) }
 }
 
@@ -51,8 +54,32 @@ test('keeps an invented method from making a new time series', async () => {
 test('shows the metrics to this machine, but not through a proxy on it', async () => {
   const { agent } = app()
   assert.equal((await agent.get('/metrics')).status, 200)
-  for (const header of ['X-Forwarded-For', 'Forwarded', 'Via']) {
+  for (const header of ['X-Forwarded-For', 'X-Forwarded-Proto', 'X-Real-IP', 'Forwarded', 'Via']) {
     assert.equal((await agent.get('/metrics').set(header, '127.0.0.1')).status, 403, header)
+  }
+})
+
+test('takes HTTP/1.0 for a proxy that adds no header', async (t) => {
+  const server = createServer(
+    express().get(
+      '/metrics',
+      metricsHandler(createMetrics(), { token: undefined, isProxied: false }),
+    ),
+  )
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  t.after(() => server.close())
+  const { port } = server.address() as AddressInfo
+  for (const [version, status] of [
+    ['1.0', 403],
+    ['1.1', 200],
+  ] as const) {
+    const socket = connect(port, '127.0.0.1')
+    socket.end(
+      `GET /metrics HTTP/${version}\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
+    )
+    const [first] = await once(socket, 'data')
+    assert.match(String(first), new RegExp(`^HTTP/1.1 ${status} `), version)
+    socket.destroy()
   }
 })
 
