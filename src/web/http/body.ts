@@ -64,16 +64,21 @@ export function parseOnce(text: string): unknown {
 const LONG_NUMBER = /\d[\d.]{15}|\d[eE][+-]?\d{3}/
 
 /**
- * JSON as it was written: a number that would come back with other digits is refused, since what
- * is kept as evidence is kept exactly.
- * @throws ToolkitError `body_malformed`, `request_invalid` with the field's name
+ * JSON as it was written: a number that would come back as another one is refused, since what is
+ * kept as evidence is kept exactly. A fraction that is a double, written with more digits than it
+ * needs, is that double.
+ * @throws ToolkitError `body_malformed`, `request_invalid` with the field's path
  * @see RFC 8259 §6 (numbers beyond IEEE 754 double precision)
  */
 export function parseJson(text: string): unknown {
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const inexact: string[] = []
-  const look = (key: string, value: unknown, context: { source?: string }) => {
-    if (typeof value === 'number' && !isExact(value, context.source)) inexact.push(key)
+  /** Names of what is inexact, by the object or list it is in. */
+  const inexact = new Map<unknown, string[]>()
+  function look(this: unknown, key: string, value: unknown, context: { source?: string }) {
+    const { source } = context
+    if (typeof value === 'number' && !isExact(value, source) && !isSpeltOut(value, source)) {
+      inexact.set(this, [...(inexact.get(this) ?? []), key].slice(0, FAULTS_MOST))
+    }
     return value
   }
   let value: unknown
@@ -84,16 +89,33 @@ export function parseJson(text: string): unknown {
   } catch {
     throw new ToolkitError('body_malformed', 'The body is not valid JSON.')
   }
-  if (inexact.length > 0) {
+  if (inexact.size > 0) {
     throw new ToolkitError('request_invalid', 'A number has more digits than can be kept.', {
-      faults: inexact.slice(0, 10).map((key) => ({
-        path: key.slice(0, 60),
+      faults: pathsIn(value, inexact).map((path) => ({
+        path: path.slice(0, 200),
         code: 'number_inexact',
         message: 'Send this number as a string.',
       })),
     })
   }
   return value
+}
+
+const FAULTS_MOST = 10
+
+/** Dotted paths of what is named by what it is in, of no more than can be told. */
+function pathsIn(value: unknown, named: ReadonlyMap<unknown, readonly string[]>): string[] {
+  const paths: string[] = []
+  const todo: [value: unknown, path: string][] = [[value, '']]
+  for (let next = todo.pop(); next && paths.length < FAULTS_MOST; next = todo.pop()) {
+    const [here, path] = next
+    if (typeof here !== 'object' || here === null) continue
+    const inside = (name: string) => (path === '' ? name : `${path}.${name}`)
+    paths.push(...(named.get(here) ?? []).map(inside))
+    for (const [name, each] of Object.entries(here).toReversed()) todo.push([each, inside(name)])
+  }
+  // A body that is nothing but a number.
+  return paths.length === 0 ? [''] : paths.slice(0, FAULTS_MOST)
 }
 
 /** Whether the digits written are those of the number it became; zeros at the ends do not count. */
@@ -105,6 +127,19 @@ function isExact(value: number, source = ''): boolean {
       .replace(/^0+|0+$/g, '')
   return digits(source) === digits(String(value))
 }
+
+/**
+ * Whether the digits of a fraction or a power are a double's, though more than it needs: as `%.17g`
+ * writes them.
+ */
+function isSpeltOut(value: number, source = ''): boolean {
+  if (!/[.e]/i.test(source) || source.length > SPELT_MOST || !Number.isFinite(value)) return false
+  const digits = (text: string) => text.replace(/e.*$/i, '').replace(/[-.]/g, '').replace(/^0+/, '')
+  const written = digits(source)
+  return written !== '' && written === digits(value.toPrecision(written.length))
+}
+/** So many digits are told of any double. */
+const SPELT_MOST = 100
 
 /**
  * A body over the limit is refused when the rest of it has come, or enough of the rest.

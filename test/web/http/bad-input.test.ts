@@ -161,6 +161,7 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
   for (const number of [
     '9007199254740993',
     '12345678.123456789012',
+    '1.0000000000000001',
     '-99999999999999999999',
     '1e400',
     '-2E+309',
@@ -170,7 +171,7 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
     assert.deepEqual([answer.status, code], [400, 'request_invalid'], number)
     assert.deepEqual(errors, [
-      { path: 'order', code: 'number_inexact', message: 'Send this number as a string.' },
+      { path: 'evidence.order', code: 'number_inexact', message: 'Send this number as a string.' },
     ])
   }
   assert.deepEqual(await api.recorded(), [])
@@ -181,6 +182,10 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '1000000000000000000',
     '1e300',
     '2.5E-300',
+    '35.658580999999998',
+    '1.3965858100000000e+2',
+    '0.10000000000000000555',
+    '3.3333333333333334548e-11',
     '"9007199254740993"',
   ]) {
     assert.equal((await send(number)).status, 201, number)

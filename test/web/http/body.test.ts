@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { test } from 'node:test'
-import { readBytes } from '../../../src/web/http/body.ts'
+import { ToolkitError } from '../../../src/errors.ts'
+import { parseJson, readBytes } from '../../../src/web/http/body.ts'
 
 const LIMIT = 1_000
 const MEGABYTE = Buffer.alloc(1024 * 1024)
@@ -83,4 +84,21 @@ test('forgets the time of a body that is whole', async (t) => {
   req.push(null)
   assert.deepEqual(await read, Buffer.of(1))
   t.mock.timers.tick(60_000)
+})
+
+test('names where a number stands that cannot be kept, however deep', () => {
+  const pathsOf = (text: string) => {
+    try {
+      parseJson(text)
+    } catch (error) {
+      if (error instanceof ToolkitError) return error.faults.map(({ path }) => path)
+    }
+    return []
+  }
+  const big = '9007199254740993'
+  assert.deepEqual(pathsOf(`{"evidence":{"a":${big}}}`), ['evidence.a'])
+  assert.deepEqual(pathsOf(`{"b":[1,{"a":${big}}],"a":1,"c":${big}}`), ['c', 'b.1.a'])
+  assert.deepEqual(pathsOf(big), [''])
+  assert.equal(pathsOf(`[${Array(50).fill(big)}]`).length, 10)
+  assert.deepEqual(pathsOf('{"a":35.658580999999998}'), [])
 })
