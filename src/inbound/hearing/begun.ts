@@ -152,13 +152,13 @@ function askableAt(
 }
 
 /**
- * The question, for what the person has never said anything about; undefined where nothing is left
+ * The question, for what the person has never said anything about, or agreed to too late; undefined where nothing is left
  * to ask, or where they said no to anything: somebody who left is not asked to come back.
  */
 export function questionOf(
   { door, words, isAgain }: Askable,
   common: CommandBase,
-  topics: readonly TopicOf[],
+  { topics, lapsedAt }: { readonly topics: readonly TopicOf[]; readonly lapsedAt: number },
   standing: Standing,
 ): Command | undefined {
   const { asked } = indexOf(standing)
@@ -172,9 +172,10 @@ export function questionOf(
     ({ reading }) => reading.optOut ?? reading.optOutMarketing ?? reading.review ?? reading.refusal,
   )
   if (saidNo) return undefined
-  const isNew = ({ key }: TopicOf, { status }: TopicReading) =>
-    (status === undefined && !indexOf(standing).pending.has(key)) ||
-    (isAgain && status === 'pending')
+  const isNew = ({ key }: TopicOf, { status, grants }: TopicReading) =>
+    isAgain
+      ? grants.every(({ t }) => t <= lapsedAt)
+      : status === undefined && !indexOf(standing).pending.has(key)
   const open = readings.filter(
     ({ topic, reading }) =>
       words.topics.includes(topic.key) &&

@@ -122,7 +122,7 @@ export function said(
     case 'help':
       return []
     case 'none': {
-      const question = frame.askable && questionOf(frame.askable, common, frame.topics, standing)
+      const question = frame.askable && questionOf(frame.askable, common, frame, standing)
       return question ? decide(question, standing) : []
     }
     default:

@@ -28,13 +28,15 @@ async function start(t: TestContext) {
     return post(textFrom(NUMBER, text, clock.now, more))
   }
   await say('Hello')
-  const question = sent[0]?.content
-  const buttons = question?.type === 'buttons' ? question.buttons : []
-  const tap = () =>
-    say('', {
+  /** The first button of the latest question. */
+  const tap = () => {
+    const question = sent.findLast(({ content }) => content.type === 'buttons')?.content
+    const [button] = question?.type === 'buttons' ? question.buttons : []
+    return say('', {
       ...{ type: 'interactive', text: undefined },
-      interactive: { type: 'button_reply', button_reply: buttons[0] },
+      interactive: { type: 'button_reply', button_reply: button },
     })
+  }
   const prefer = (value: string) => {
     clock.now += 2_000
     const timestamp = Math.floor(clock.now / 1_000)
@@ -81,7 +83,7 @@ for (const [no, reason] of [
 }
 
 test('so it is after WhatsApp’s own switch, and once what was agreed to has lapsed', async (t) => {
-  const { prefer, tap, confirmed, reasons, call, clock } = await start(t)
+  const { prefer, tap, confirmed, reasons, call, clock, sent } = await start(t)
   await prefer('stop')
   assert.equal(await reasons(), 'platform_marketing_stop')
   await tap()
@@ -89,6 +91,10 @@ test('so it is after WhatsApp’s own switch, and once what was agreed to has la
   assert.equal((await call('PUT', '/v1/policy', { consentLifetimeDays: 30 })).status, 200)
   clock.now += 31 * DAY
   assert.equal(await reasons(), 'consent_expired')
+  // By then the button has run out: it leads to the question once more, and its yes counts.
+  const before = sent.length
+  await tap()
+  assert.deepEqual([await confirmed(), sent.length], [2, before + 1])
   await tap()
   assert.deepEqual([await confirmed(), await reasons()], [3, ''])
 })
