@@ -111,13 +111,13 @@ test('opens no door in production before a business of one’s own does, and pri
     doors.map((path) => `404 ${path}`),
   )
   assert.match(first.output(), /optin -- console --business demo\n/)
-  assert.doesNotMatch(first.output(), /\/o\/|sandbox|\blink=/)
+  assert.doesNotMatch(first.output(), /\/o\/demo|sandbox|\blink=/)
   await optin(['business', '--slug', 'shop', '--name', 'The Shop'], env)
   await first.stop()
   const second = await startServer(env)
   t.after(() => second.kill())
   assert.match(second.output(), /optin -- console --business SLUG\n/)
-  assert.doesNotMatch(second.output(), /\/o\/|\blink=/)
+  assert.doesNotMatch(second.output(), /\/o\/demo|\blink=/)
 })
 
 test('writes nothing but logs to standard output in production', async (t) => {
