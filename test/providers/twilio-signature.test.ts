@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import type { Incoming } from '../../src/providers/port.ts'
 import { twilioEndpoints } from '../../src/providers/twilio/endpoints.ts'
 
@@ -76,6 +77,39 @@ test('accepts the known signatures and none with a change anywhere', () => {
     assert.equal(isOurs(url, form, signature.replace(/^./, 'A')), false)
     assert.equal(isOurs(url, form, undefined), false)
     assert.equal(isOurs(url, form, ''), false)
+  }
+})
+
+const fields = (count: number) => Array.from({ length: count }, (_, i) => `${i}=`).join('&')
+
+/** A form with the signature of what it says. */
+const signed = (body: string, params: Record<string, string | string[]>): Incoming => ({
+  ...{ url: MESSAGE, bytes: Buffer.from(body) },
+  headers: { 'x-twilio-signature': getExpectedTwilioSignature(TOKEN, MESSAGE, params) },
+})
+
+test('accepts a form in which names stand twice, in whichever order', () => {
+  const params = { Body: ['STOP', 'Hello', ''], From: '+12025550123' }
+  for (const body of [
+    'Body=STOP&Body=Hello&Body=&From=%2B12025550123',
+    'Body&From=%2B12025550123&Body=Hello&Body=STOP&Body=Hello',
+  ]) {
+    assert.equal(endpoint?.isOurs(signed(body, params)), true)
+    assert.equal(endpoint?.isOurs(signed(`${body}&Body=Hi`, params)), false)
+  }
+})
+
+test('refuses a form larger than any of Twilio, before it looks whether it is signed', () => {
+  const named = (count: number) =>
+    signed(fields(count), Object.fromEntries(Array.from({ length: count }, (_, i) => [i, ''])))
+  assert.equal(endpoint?.isOurs(named(500)), true)
+  for (const incoming of [
+    named(501),
+    signed(fields(300_000), {}),
+    signed('&'.repeat(1_000_000), {}),
+    signed(`Body=${'+'.repeat(300_000)}`, {}),
+  ]) {
+    assert.throws(() => endpoint?.isOurs(incoming), { code: 'body_too_large' })
   }
 })
 

@@ -3,9 +3,10 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
+import { ToolkitError } from '../../errors.ts'
 import type { CallEndpoint } from '../calling.ts'
 import type { Endpoint, Incoming } from '../port.ts'
-import { readJson } from '../readings.ts'
+import { fieldsOf, readJson } from '../readings.ts'
 import { parseJson } from './events.ts'
 import { parseForm } from './parse.ts'
 import { twiml } from './twiml.ts'
@@ -17,7 +18,26 @@ export interface TwilioSettings {
   readonly authTokenSecondary: string | undefined
 }
 
-const formOf = ({ bytes }: Incoming) => new URLSearchParams(bytes.toString('utf8'))
+/** Twilio's own have some sixty fields at most, all of them short but a text of 1,600 characters. */
+const FIELDS_MOST = 500
+const FORM_BYTES = 256 * 1024
+const AMPERSAND = 0x26
+
+/**
+ * Anybody can post one, and it must be read before it is known to be signed.
+ * @throws ToolkitError `body_too_large`
+ */
+function formOf({ bytes }: Incoming): URLSearchParams {
+  let count = 1
+  for (let at = bytes.indexOf(AMPERSAND); at >= 0 && count <= FIELDS_MOST; count++) {
+    at = bytes.indexOf(AMPERSAND, at + 1)
+  }
+  if (count > FIELDS_MOST || bytes.length > FORM_BYTES) {
+    throw new ToolkitError('body_too_large', 'No form of Twilio has so many fields or bytes.')
+  }
+  return new URLSearchParams(bytes.toString('utf8'))
+}
+
 const queryOf = ({ url }: Incoming, name: string) => URL.parse(url)?.searchParams.get(name) ?? null
 
 /** In the address of JSON, whose body no parameters are made of: the signature covers it there. */
@@ -71,10 +91,10 @@ export function twilioEndpoints(settings: TwilioSettings): Endpoint[] {
 function paramsOf(form: URLSearchParams): Record<string, string | string[]> {
   // From entries: whoever posts chooses the names, and one may be `__proto__`.
   return Object.fromEntries(
-    [...new Set(form.keys())].map((name) => {
-      const [first = '', ...more] = form.getAll(name)
-      return [name, more.length > 0 ? [first, ...more] : first]
-    }),
+    fieldsOf(form).map(([name, [first = '', ...more]]) => [
+      name,
+      more.length > 0 ? [first, ...more] : first,
+    ]),
   )
 }
 

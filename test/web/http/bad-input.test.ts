@@ -490,3 +490,19 @@ test('answers a provider that calls a wrong address with no words at all', async
     assert.deepEqual([response.status, await response.text()], [status, ''], `${method} ${path}`)
   }
 })
+
+test('refuses a form of more fields than a provider has, whoever sends it, with no words', async (t) => {
+  const api = await startApi(t)
+  const body = Array.from({ length: 50_000 }, (_, i) => `${i}=`).join('&')
+  for (const path of ['message', 'status', 'events', 'voice/line']) {
+    const answer = await fetch(`${api.url}/webhooks/twilio/${path}`, {
+      ...{ method: 'POST', body },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': 'x',
+      },
+    })
+    assert.deepEqual([answer.status, await answer.text()], [413, ''], path)
+  }
+  assert.deepEqual([await api.recorded(), api.lines], [[], []])
+})
