@@ -119,13 +119,17 @@ function pathsIn(value: unknown, named: ReadonlyMap<unknown, readonly string[]>)
 }
 
 /** Whether the digits written are those of the number it became; zeros at the ends do not count. */
-function isExact(value: number, source = ''): boolean {
-  const digits = (text: string) =>
-    text
-      .replace(/e.*$/i, '')
-      .replace(/[-.]/g, '')
-      .replace(/^0+|0+$/g, '')
-  return digits(source) === digits(String(value))
+const isExact = (value: number, source = ''): boolean =>
+  digitsOf(source) === digitsOf(String(value))
+
+function digitsOf(number: string): string {
+  const digits = number.replace(/e.*$/i, '').replace(/[-.]/g, '')
+  // Counted: a pattern looks for the end of the zeros anew at each of them, and a body is all digits.
+  let from = 0
+  let until = digits.length
+  while (digits[from] === '0') from++
+  while (until > from && digits[until - 1] === '0') until--
+  return digits.slice(from, until)
 }
 
 /**

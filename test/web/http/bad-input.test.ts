@@ -166,10 +166,12 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '1e400',
     '-2E+309',
     '1e-400',
+    `1${'0'.repeat(250_000)}1`,
+    `0.${'0'.repeat(250_000)}1`,
   ]) {
     const answer = await send(number)
     const { code, errors } = (await answer.json()) as { code: string; errors: object[] }
-    assert.deepEqual([answer.status, code], [400, 'request_invalid'], number)
+    assert.deepEqual([answer.status, code], [400, 'request_invalid'], number.slice(0, 30))
     assert.deepEqual(errors, [
       { path: 'evidence.order', code: 'number_inexact', message: 'Send this number as a string.' },
     ])
@@ -181,6 +183,9 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '-1.50',
     '1000000000000000000',
     '1e300',
+    `1${'0'.repeat(300)}`,
+    `-0.${'0'.repeat(250_000)}`,
+    `1.5${'0'.repeat(250_000)}`,
     '2.5E-300',
     '35.658580999999998',
     '1.3965858100000000e+2',
@@ -188,7 +193,7 @@ test('keeps a number as it was written, or says that it cannot', async (t) => {
     '3.3333333333333334548e-11',
     '"9007199254740993"',
   ]) {
-    assert.equal((await send(number)).status, 201, number)
+    assert.equal((await send(number)).status, 201, number.slice(0, 30))
   }
 })
 
