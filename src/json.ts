@@ -15,7 +15,7 @@ export const READINGS_MOST = 8
 export function readingsOf(text: string): readonly unknown[] {
   const body = parsed(text)
   const form = body === undefined ? 'deep' : formOf(text)
-  if (form !== 'repeated') return form === 'plain' ? [body] : []
+  if (typeof form === 'string') return form === 'plain' ? [body] : []
   const tree = treeOf(text)
   const count = Math.min(waysOf(tree), READINGS_MOST)
   return Array.from({ length: count }, (_, way) => readIn(tree, way))
@@ -30,22 +30,11 @@ export function plainJson(text: string): unknown {
 /**
  * Where a name stands twice in one object.
  * @param text valid JSON
- * @returns its dotted path, for example `to.0.phone`; undefined where none does
+ * @returns the dotted path of the first, for example `to.0.phone`; undefined where none does
  */
 export function repeatedIn(text: string): string | undefined {
-  if (formOf(text, Number.POSITIVE_INFINITY) === 'plain') return undefined
-  const todo: [tree: Tree, path: string][] = [[treeOf(text), '']]
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    const [tree, path] = next
-    const inside = (name: string | number) => (path === '' ? `${name}` : `${path}.${name}`)
-    if ('list' in tree) tree.list.forEach((each, i) => void todo.push([each, inside(i)]))
-    if (!('names' in tree)) continue
-    for (const [name, [first, ...others]] of tree.names) {
-      if (others.length > 0) return inside(name)
-      if (first) todo.push([first, inside(name)])
-    }
-  }
-  return undefined
+  const form = formOf(text, Number.POSITIVE_INFINITY)
+  return typeof form === 'string' ? undefined : form.repeated.join('.')
 }
 
 function parsed(text: string): unknown {
@@ -56,10 +45,26 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Looks at every name of valid JSON: about a millisecond for a thousand messages. */
-function formOf(text: string, deepest = DEEPEST): 'plain' | 'repeated' | 'deep' {
-  const above: (Set<string> | undefined)[] = []
-  let names: Set<string> | undefined
+/** An object or a list, and where in it the reading is. */
+interface Inside {
+  /** As written, of an object. */
+  readonly names: Set<string> | undefined
+  /** A name with its quotes, or a number in the list. */
+  place: string | number
+}
+
+/** A path of names and numbers. */
+interface Repeated {
+  readonly repeated: readonly (string | number)[]
+}
+
+/**
+ * Looks at the names of valid JSON, up to the first that stands twice in one object: about a
+ * millisecond for a thousand messages.
+ */
+function formOf(text: string, deepest = DEEPEST): 'plain' | 'deep' | Repeated {
+  const above: Inside[] = []
+  let here: Inside = { names: undefined, place: 0 }
   let last = ''
   for (let i = 0; i < text.length; i++) {
     switch (text[i]) {
@@ -71,23 +76,30 @@ function formOf(text: string, deepest = DEEPEST): 'plain' | 'repeated' | 'deep' 
       }
       case ':': {
         const name = last.includes('\\') ? JSON.stringify(JSON.parse(last)) : last
-        if (names?.has(name)) return 'repeated'
-        names?.add(name)
+        here.place = name
+        if (here.names?.has(name)) return { repeated: pathOf([...above.slice(1), here]) }
+        here.names?.add(name)
         break
       }
+      case ',':
+        if (typeof here.place === 'number') here.place++
+        break
       case '{':
       case '[':
-        above.push(names)
+        above.push(here)
         if (above.length > deepest) return 'deep'
-        names = text[i] === '{' ? new Set() : undefined
+        here = text[i] === '{' ? { names: new Set(), place: '' } : { names: undefined, place: 0 }
         break
       case '}':
       case ']':
-        names = above.pop()
+        here = above.pop() ?? here
     }
   }
   return 'plain'
 }
+
+const pathOf = (way: readonly Inside[]) =>
+  way.map(({ place }) => (typeof place === 'number' ? place : JSON.parse(place)))
 
 /** Just after the quote that ends the string which begins here. */
 function endOf(text: string, from: number): number {
@@ -119,7 +131,9 @@ function treeOf(text: string): Tree {
   const add = (tree: Tree) => {
     if ('list' in here) here.list.push(tree)
     else if ('names' in here && name !== undefined) {
-      here.names.set(name, [...(here.names.get(name) ?? []), tree])
+      const values = here.names.get(name)
+      if (values) values.push(tree)
+      else here.names.set(name, [tree])
       name = undefined
     }
   }

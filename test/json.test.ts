@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { plainJson, READINGS_MOST, readingsOf } from '../src/json.ts'
+import { plainJson, READINGS_MOST, readingsOf, repeatedIn } from '../src/json.ts'
 
 test('reads a body without repeated names once, as it is', () => {
   fc.assert(
@@ -51,4 +51,26 @@ test('makes nothing of what is no JSON, nested without end, or repeated within a
   }
   assert.deepEqual(plainJson('{"a":1}'), { a: 1 })
   assert.equal(plainJson('{"a":1,"a":1}'), undefined)
+})
+
+test('says where the first name is that stands twice, as one would write it to get there', () => {
+  for (const [text, path] of [
+    ['{"a":1,"a":2}', 'a'],
+    ['[0,[],{"b":[1,{"c":",","c":2}]}]', '2.b.1.c'],
+    ['{"a":{"x":1},"b":[{"x":1},{"x":1,"y":{},"x":2}],"a":3}', 'b.1.x'],
+    ['{"\\"":[[],[1,2],{"e":1,"\\u0065":1}]}', '".2.e'],
+    ['{"a":{"a":1},"b":[{"a":1},{"a":1}]}', undefined],
+    ['"a"', undefined],
+  ] as const) {
+    assert.equal(repeatedIn(text), path, text)
+  }
+})
+
+test('reads a name that stands a hundred thousand times, or as deep, and says where it is', () => {
+  const many = `{"z":{${'"a":1,'.repeat(100_000)}"a":2}}`
+  assert.equal(repeatedIn(many), 'z.a')
+  assert.equal(readingsOf(many).length, READINGS_MOST)
+  const deep = `${'{"a":'.repeat(100_000)}{"b":1,"b":1}${'}'.repeat(100_000)}`
+  assert.equal(repeatedIn(deep), `${'a.'.repeat(100_000)}b`)
+  assert.deepEqual(readingsOf(deep), [])
 })
