@@ -35,15 +35,21 @@ function placesOf(cell: string): number[] {
   return places
 }
 
+/** What stands before, between and behind the places. */
+function partsAt(cell: string, places: readonly number[]): string[] {
+  const ascending = places.toReversed()
+  return [0, ...ascending].map((from, i) => cell.slice(from, ascending[i]))
+}
+
 /** The cell as a spreadsheet may be shown it. */
-export const guarded = (cell: string): string =>
-  placesOf(cell).reduce((text, at) => `${text.slice(0, at)}'${text.slice(at)}`, cell)
+export const guarded = (cell: string): string => partsAt(cell, placesOf(cell)).join("'")
 
 /** What `guarded` made of a cell, undone. */
-export const unguarded = (cell: string): string =>
-  placesOf(cell)
-    .filter((at) => cell.charAt(at) === "'")
-    .reduce((text, at) => text.slice(0, at) + text.slice(at + 1), cell)
+export function unguarded(cell: string): string {
+  const places = placesOf(cell).filter((at) => cell.charAt(at) === "'")
+  const [first = '', ...others] = partsAt(cell, places)
+  return first + others.map((part) => part.slice(1)).join('')
+}
 
 /** Parts nothing, wherever it is read. */
 const PLAIN = /^[\w.:+-]*$/

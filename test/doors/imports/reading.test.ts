@@ -243,6 +243,18 @@ test('guards what a spreadsheet would run, leaves numbers alone, and undoes it e
   )
 })
 
+test('guards each of two hundred thousand formulas in one cell, and undoes that too', () => {
+  for (const [formula, shown] of [
+    ['=;', "'=;"],
+    ['\n=', "\n'="],
+  ] as const) {
+    const cell = formula.repeat(200_000)
+    const expected = shown.repeat(200_000)
+    assert.equal(guarded(cell) === (cell.startsWith('=') ? expected : `'${expected}`), true)
+    assert.equal(unguarded(guarded(cell)) === cell, true)
+  }
+})
+
 test('quotes whatever could part cells, and no plain one', () => {
   assert.equal(csvLine(['phone', '+819012345678', '']), 'phone,+819012345678,')
   assert.equal(csvLine(['a;b', 'a\tb', "'=x", 'a b', '電話']), '"a;b","a\tb","\'=x","a b","電話"')
