@@ -6,7 +6,7 @@ import { EMPTY } from '../../consent/standing.ts'
 import type { AskPurpose } from '../../eligibility/ask.ts'
 import { answersIn } from '../../languages/language.ts'
 import { historyOf } from '../../ledger/history.ts'
-import type { Ledger } from '../../ledger/port.ts'
+import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Content } from '../../providers/sending.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { labelOf } from '../../settings/notices.ts'
@@ -123,21 +123,30 @@ export function createReplies({
    * the opt-out that is said again was answered in a chat. One made on a page or a call was not.
    */
   async function pastOf({ person, evidence }: RecordedEvent) {
-    let language: string | undefined
-    let isTold = false
-    for await (const event of historyOf(ledger, person)) {
-      if (event.type.startsWith('consent.')) {
-        language = event.evidence?.language ?? language
-      }
-      if (event.id === evidence?.repeats) {
-        isTold = event.actor === 'person' && CHATS.has(event.channel)
-      }
+    const { events } = await ledger.newest(person, LATELY)
+    const repeated = evidence?.repeats
+    if (typeof repeated === 'string') {
+      const before = events.find(({ id }) => id === repeated) ?? (await found(person, repeated))
+      if (before?.actor === 'person' && CHATS.has(before.channel)) return { isTold: true }
     }
-    return { language, isTold }
+    return { isTold: false, language: events.find(isSpoken)?.evidence?.language }
+  }
+
+  async function found(person: PersonKey, id: string): Promise<RecordedEvent | undefined> {
+    for await (const event of historyOf(ledger, person)) if (event.id === id) return event
+    return undefined
   }
 
   return { wordsFor, replyTo, pastOf }
 }
+
+/**
+ * So many facts are looked through for a language, and first for what is said again: STOP may come
+ * ten thousand times, and each is answered or found to need no answer.
+ */
+const LATELY = 500
+const isSpoken = ({ type, evidence }: RecordedEvent): boolean =>
+  type.startsWith('consent.') && evidence?.language !== undefined
 
 const CHATS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms'])
 

@@ -83,6 +83,18 @@ test('a STOP is confirmed once, in its language; a second STOP not again', async
   assert.equal(sent.length, 1)
 })
 
+test('a STOP is known for one said again, however much they wrote in between', async (t) => {
+  const { url, clock, hear, sent } = await start(t)
+  await hear('配信停止')
+  for (let i = 0; i < 510; i++) {
+    clock.now += 1_000
+    assert.equal(await postMeta(url, textFrom(NUMBER, `order ${i}`, clock.now)), 200)
+  }
+  await hear('STOP')
+  await hear('STOP')
+  assert.equal(sent.length, 1)
+})
+
 test('START names what counts again; HELP is answered, also after STOP', async (t) => {
   const { hear, tick, texts, allowed } = await start(t)
   await tick('demo-checkbox')
