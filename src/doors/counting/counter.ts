@@ -3,10 +3,11 @@
 // add; only then is that added to the doors' own months, each of which knows the last batch it
 // took. So a crash anywhere, or several processes at once, can neither lose nor double a fact.
 
+import { setImmediate } from 'node:timers/promises'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { historyOf } from '../../ledger/history.ts'
 import { isLate } from '../../ledger/late.ts'
-import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
+import type { Doc, Documents, Ledger, PersonKey } from '../../ledger/port.ts'
 import { repeating } from '../../repeating.ts'
 import { addDays, addTo, type Days, dayOf, removeDays, type Sum } from './days.ts'
 import type { IsMarketing } from './ended.ts'
@@ -54,6 +55,34 @@ const KIND = 'counting'
 const PAGE = 500
 const POLL_MS = 2_000
 
+/** So many facts of histories are kept at hand; and others have a turn when as many were looked at. */
+const AT_HAND = 20_000
+
+/**
+ * Reads a person's history once for all of their facts in a page: somebody may have said STOP a
+ * thousand times, and each looks back on all before it.
+ */
+function historiesOf(ledger: Ledger): (person: PersonKey) => Promise<RecordedEvent[]> {
+  const known = new Map<PersonKey, RecordedEvent[]>()
+  let held = 0
+  let looked = 0
+  return async (person) => {
+    let history = known.get(person)
+    if (!history) {
+      history = await Array.fromAsync(historyOf(ledger, person))
+      if (held > AT_HAND) known.clear()
+      held = (held > AT_HAND ? 0 : held) + history.length
+      known.set(person, history)
+    }
+    looked += history.length
+    if (looked > AT_HAND) {
+      looked = 0
+      await setImmediate()
+    }
+    return history
+  }
+}
+
 const outcomesOf = (business: string, generation: number, slug: string) =>
   ({ kind: 'outcomes', business, prefix: `${business}.${generation}.${slug}` }) as const
 
@@ -88,10 +117,9 @@ export function createCounter(deps: CounterDeps): Counter {
     // A map: a door may be called `constructor`.
     const adds = new Map<string, Sum>()
     const isMarketing: IsMarketing = (...about) => deps.isMarketing(business, ...about)
+    const historyOnce = historiesOf(ledger)
     for (const event of events) {
-      const before = looksBack(event)
-        ? earlier(event, await Array.fromAsync(historyOf(ledger, event.person)))
-        : []
+      const before = looksBack(event) ? earlier(event, await historyOnce(event.person)) : []
       for (const { door, outcome, at } of marksOf(event, before, isMarketing)) {
         const sum = adds.get(door) ?? {}
         adds.set(door, sum)

@@ -28,7 +28,11 @@ async function withStore(run: (store: Store) => Promise<void>): Promise<void> {
   }
 }
 
-const counterOf = (store: Store, fails: readonly (number | undefined)[] = []): Counter =>
+const counterOf = (
+  store: Pick<Store, 'ledger' | 'documents'>,
+  fails: readonly (number | undefined)[] = [],
+  pageSize = 3,
+): Counter =>
   createCounter({
     ledger: store.ledger,
     documents: failing(store.documents, fails),
@@ -37,7 +41,7 @@ const counterOf = (store: Store, fails: readonly (number | undefined)[] = []): C
     report: (error) => {
       throw error
     },
-    pageSize: 3,
+    pageSize,
   })
 
 /** What a crash leaves: the store, and nothing in memory. */
@@ -63,9 +67,12 @@ test('equals a count from the beginning, after crashes before and after writes a
           assert.ok(answered <= asked)
         }
         marks += JSON.stringify(expected).length
-        await counter.recount(BUSINESS)
-        await counter.catchUp(BUSINESS)
-        assert.deepEqual(await kept(store, counter), expected)
+        // In one page too, in which each history is read once.
+        for (const again of [counter, counterOf(store, [], 50)]) {
+          await again.recount(BUSINESS)
+          await again.catchUp(BUSINESS)
+          assert.deepEqual(await kept(store, again), expected)
+        }
       }),
     ),
     { numRuns: 40 },
@@ -100,16 +107,39 @@ test('equals it too when several count at once, one of them failing', async () =
   )
 })
 
+const DRAFT = {
+  ...({ door: 'form', topics: ['offers'], scope: 'all' } as const),
+  ...{ isDoubtful: false, isPause: false, later: 5, question: 0 },
+}
+
+test('reads the history of whoever stops again and again once a page', () =>
+  withStore(async (store) => {
+    const { record } = recorderOf(store, keyring)
+    for (let i = 0; i < 60; i++) {
+      await record({ do: 'record', who: i % 2, draft: { ...DRAFT, type: 'ended' } })
+    }
+    const reads: string[] = []
+    const history: Store['ledger']['history'] = (person, ...asked) => {
+      reads.push(person)
+      return store.ledger.history(person, ...asked)
+    }
+    const ledger = { ...store.ledger, history }
+    const counter = counterOf({ ...store, ledger }, [], 20)
+    await counter.catchUp(BUSINESS)
+    const { events } = await store.ledger.feed(BUSINESS, undefined, 500)
+    const pages = [0, 20, 40].map((from) => events.slice(from, from + 20))
+    const met = pages.map((page) => [...new Set(page.map(({ person }) => person))])
+    assert.deepEqual(reads, met.flat())
+    assert.ok(events.length > 4 * reads.length)
+    assert.deepEqual(await kept(store, counter), await counted(store))
+  }))
+
 test('a recount amid counting by others ends at the same', () =>
   withStore(async (store) => {
     const { record } = recorderOf(store, keyring)
-    const draft = {
-      ...({ door: 'form', topics: ['offers'], scope: 'all' } as const),
-      ...{ isDoubtful: false, isPause: false },
-    }
     for (let i = 0; i < 30; i++) {
       const type = i % 3 === 2 ? 'ended' : 'given'
-      await record({ do: 'record', who: 1, draft: { ...draft, type, later: 5, question: 0 } })
+      await record({ do: 'record', who: 1, draft: { ...DRAFT, type } })
     }
     const [one, two] = [counterOf(store), counterOf(store)]
     await Promise.all([one.catchUp(BUSINESS, 2), two.recount(BUSINESS), one.catchUp(BUSINESS, 3)])
