@@ -43,10 +43,20 @@ const wrong = (error: PreferenceError): Act => ({ choices: [], errors: [error] }
  * @param body fields of a form, or the text of a multipart one
  */
 export function isOneClick(body: unknown): boolean {
-  if (typeof body === 'string') {
-    return /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click/i.test(body)
-  }
+  if (typeof body === 'string') return isOneClickPart(body.split(/\r?\n/))
   return [(body as Fields | undefined)?.['List-Unsubscribe']].flat().includes('One-Click')
+}
+
+/** The part of that name, behind the blank line that ends its head. */
+function isOneClickPart(lines: readonly string[]): boolean {
+  let isNamed = false
+  for (const [i, line] of lines.entries()) {
+    if (/name="?List-Unsubscribe"?$/i.test(line)) isNamed = true
+    if (line !== '') continue
+    if (isNamed && /^One-Click/i.test(lines[i + 1] ?? '')) return true
+    isNamed = false
+  }
+  return false
 }
 
 export const ONE_CLICK: Act = { choices: [{ type: 'stop', scope: 'marketing' }], errors: [] }

@@ -187,6 +187,8 @@ test('knows a one-click post by its one field, in either form', () => {
   assert.ok(isOneClick({ 'List-Unsubscribe': 'One-Click' }))
   assert.ok(isOneClick({ 'List-Unsubscribe': ['One-Click', 'One-Click'] }))
   assert.ok(isOneClick(multipart('List-Unsubscribe', 'One-Click')))
+  const later = `${multipart('Other', 'x')}Content-Disposition: form-data; name=List-Unsubscribe\n`
+  assert.ok(isOneClick(`${later}Content-Type: text/plain\n\none-click\n--x--`))
   for (const body of [
     undefined,
     {},
@@ -194,6 +196,8 @@ test('knows a one-click post by its one field, in either form', () => {
     '',
     multipart('Other', 'One-Click'),
     multipart('List-Unsubscribe', 'No'),
+    multipart('List-Unsubscribe', '\r\nOne-Click'),
+    'name=List-Unsubscribe\n'.repeat(100_000),
   ]) {
     assert.equal(isOneClick(body), false)
   }
