@@ -1,12 +1,15 @@
 // Rows of a CSV file, numbered as a spreadsheet numbers them, in flat memory. A row whose quotes do
 // not close spoils itself alone: reading goes on with the line after it.
 
+import { setImmediate } from 'node:timers/promises'
 import { type CsvError, Parser } from 'csv-parse'
 import { type FoundRow, ROW_BYTES } from './rows.ts'
 
 const NOTHING = Buffer.alloc(0)
 const LINE_END = 0x0a
 const CARRIAGE_RETURN = 0x0d
+/** Bad rows before others have a turn: each takes a parser of its own. */
+const TURN = 32
 
 /**
  * The rows that each chunk completes, the head too (row 1). Blank rows are left out, but counted.
@@ -28,6 +31,7 @@ export async function* csvRows(input: AsyncIterable<Buffer>): AsyncGenerator<Fou
 class Reader {
   #rows: FoundRow[] = []
   #row = 0
+  #bad = 0
   /** What came after the last whole row. */
   #held: Buffer = NOTHING
   /** Bytes of this parser's input before `held`, and up to the end of the last whole row. */
@@ -54,7 +58,7 @@ class Reader {
       }
       this.#held = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes])
       const error = await write(this.#parser, bytes)
-      bytes = error ? this.#passOver(error) : undefined
+      bytes = error ? await this.#passOver(error) : undefined
       this.#drop()
     }
   }
@@ -63,7 +67,7 @@ class Reader {
     for (;;) {
       const error = await finish(this.#parser)
       if (!error) return
-      const rest = this.#passOver(error)
+      const rest = await this.#passOver(error)
       if (rest.length === 0) return
       await this.read(rest)
     }
@@ -89,7 +93,8 @@ class Reader {
   }
 
   /** Counts the line the parser stumbled over as one bad row. @returns what follows it */
-  #passOver({ code }: CsvError): Buffer {
+  async #passOver({ code }: CsvError): Promise<Buffer> {
+    if (++this.#bad % TURN === 0) await setImmediate()
     this.#drop()
     const isOldMac = !this.#held.includes(LINE_END)
     const end = this.#held.indexOf(isOldMac ? CARRIAGE_RETURN : LINE_END)

@@ -3,8 +3,10 @@
 // and nothing about any person has changed yet.
 
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { ToolkitError } from '../../errors.ts'
 import type { Shown } from '../../recording/reported.ts'
+import { gathered } from './chunks.ts'
 import { type Columns, columnsOf, type Layout } from './columns.ts'
 import { consentReader } from './consents.ts'
 import { csvRows } from './csv.ts'
@@ -22,6 +24,8 @@ import { Rejects, Spill } from './spill.ts'
 export const FILE_BYTES = 500 * 1024 * 1024
 /** Words that rows share by number; a file with more brings its own along in each row. */
 const MOST_WORDS = 100
+/** Rows read before others have a turn: a few ms, whether they are good or bad. */
+const TURN = 256
 
 /** What became of a file. */
 export interface Received {
@@ -51,7 +55,7 @@ export async function receive(
   const { pieces, business, now } = deps
   const { id, format, mode, layout, expiresAt } = about
   const digest = createHash('sha256')
-  const text = utf8Of(measured(input, (chunk) => digest.update(chunk)))
+  const text = gathered(utf8Of(measured(input, (chunk) => digest.update(chunk))))
   const words = new Words()
   const reader = mode === 'consents' ? consentReader(deps, words.of) : optOutReader(deps)
   const spill = new Spill(pieces, { id, business, round: deps.round, expiresAt })
@@ -72,7 +76,8 @@ export async function receive(
   }
 
   for await (const rows of format === 'csv' ? csvRows(text) : ndjsonRows(text)) {
-    for (const found of rows) {
+    for (const [i, found] of rows.entries()) {
+      if (i % TURN === TURN - 1) await setImmediate()
       if (format === 'csv' && !columns) {
         head = headOf(found)
         columns = columnsOf(head, layout, mode)

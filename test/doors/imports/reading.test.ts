@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { gathered } from '../../../src/doors/imports/chunks.ts'
 import { columnsOf, layoutOf } from '../../../src/doors/imports/columns.ts'
 import { csvRows } from '../../../src/doors/imports/csv.ts'
 import { utf8Of } from '../../../src/doors/imports/encoding.ts'
@@ -259,3 +260,27 @@ test('quotes whatever could part cells, and no plain one', () => {
   assert.equal(csvLine(['phone', '+819012345678', '']), 'phone,+819012345678,')
   assert.equal(csvLine(['a;b', 'a\tb', "'=x", 'a b', '電話']), '"a;b","a\tb","\'=x","a b","電話"')
 })
+
+test('row after row that is broken lets others have turns, and is counted to the last', async () => {
+  let turns = 0
+  let isOver = false
+  const others = () => {
+    turns++
+    if (!isOver) setImmediate(others)
+  }
+  setImmediate(others)
+  const rows = await rowsOf(csvRows, `phone\n${'"a\n'.repeat(3_000)}+81901\n`, [1_000_000])
+  isOver = true
+  assert.equal(rows.filter((row) => 'bad' in row).length, 3_000)
+  assert.deepEqual(rows.at(-1), { row: 3_002, cells: ['+81901'] })
+  assert.ok(turns > 50)
+})
+
+test('bytes that come one by one are put together, and none is lost', () =>
+  fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), sizes, async (bytes, where) => {
+      const parts = await Array.fromAsync(gathered(cut(Buffer.from(bytes), where)))
+      assert.deepEqual(Buffer.concat(parts), Buffer.from(bytes))
+      assert.ok(parts.length <= 1)
+    }),
+  ))
