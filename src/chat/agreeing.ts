@@ -83,20 +83,49 @@ const unmarked = (text: string) =>
 const tokensOf = (text: string): string[] =>
   text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((token) => token !== '')
 
+/** The mark that stands where a name was. */
+export const NAME = '•'
+
 interface Known {
   readonly agrees: ReadonlySet<string>
   readonly all: ReadonlySet<string>
+  /** Our own sentence, as it stands in every link. */
+  readonly own: RegExp
 }
 
-const setOf = (...words: string[]): Set<string> =>
-  new Set(tokensOf(unmarked(words.join(' ').normalize('NFKC').toLowerCase())))
+const setOf = (...words: string[]): Set<string> => new Set(tokensOf(folded(words.join(' '))))
 
-/** With the words of our own sentence, which stands in every link. */
+const folded = (text: string) => unmarked(text.normalize('NFKC').toLowerCase())
+
+const NAMES_MOST = 50
+/** Some names with no more than a comma or a short word between any two, as in "a, b and c". */
+const NAMES = String.raw`${NAME}(?:[\s,、،]+(?:[\p{L}\p{M}]{1,3}\s+)?${NAME}){0,${NAMES_MOST}}`
+/** A sentence begins and ends at the ends of the text, at a new line, or at a sign, a comma included. */
+const [BEGIN, END] = [String.raw`(?<=^|[\p{P}\p{S}\n])\s*`, String.raw`\s*(?=$|[\p{P}\p{S}\n])`]
+
+/** Our own sentence, without the full stop, however its blanks were kept. */
+function ownIn(language: string): RegExp {
+  const names = { business: '\ue000', topics: '\ue001' }
+  const sentence = folded(wordsIn(language).chat.agreement(names)).replace(/[.。।]\s*$/u, '')
+  const source = sentence
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/\s*([\ue000\ue001])\s*/g, String.raw`\s*$1\s*`)
+    .replaceAll(/ +/g, String.raw`\s+`)
+    .replace(names.business, NAME)
+    .replace(names.topics, NAMES)
+  return new RegExp(BEGIN + source + END, 'u')
+}
+
+/** With the words of our own sentence. */
 function knownIn(language: string): Known {
   const own = wordsIn(language).chat.agreement({ business: ' ', topics: ' ' })
   const { agrees = '', beside = '' } = WORDS[language] ?? {}
   const agreeing = setOf(agrees, EVERYWHERE.agrees)
-  return { agrees: agreeing, all: setOf(own, beside, EVERYWHERE.beside, ...agreeing) }
+  return {
+    agrees: agreeing,
+    all: setOf(own, beside, EVERYWHERE.beside, ...agreeing),
+    own: ownIn(language),
+  }
 }
 
 const KNOWN = LANGUAGES.map(knownIn)
@@ -110,37 +139,37 @@ function isRowOf(token: string, words: ReadonlySet<string>): boolean {
   return reaches[token.length] === true
 }
 
+/** No longer run of letters is looked into: a sentence of ours has far shorter ones. */
+const RUN_MOST = 200
+
 const isKnown = (token: string, { all }: Known): boolean =>
-  all.has(token) || (UNSPACED_SCRIPT.test(token) && isRowOf(token, all))
+  all.has(token) || (token.length <= RUN_MOST && UNSPACED_SCRIPT.test(token) && isRowOf(token, all))
 
 const isAgreeing = (token: string, { agrees }: Known): boolean =>
   agrees.has(token) ||
   (UNSPACED_SCRIPT.test(token) && [...agrees].some((word) => token.includes(word)))
 
-/** The mark that stands where a name was. */
-export const NAME = '•'
-
 const SENTENCE_END = /[.!?。！？…;；\n؛।|]|\p{Extended_Pictographic}/u
 
-/** No longer run of letters is looked into: a sentence of ours has far shorter ones. */
-const RUN_MOST = 200
-
 /**
- * Whether a text agrees to what it names: every sentence with a name in it is made of words of one
- * language that we know, and one of these agrees, there or in a sentence of its own ("Yes!").
- * Sentences without a name may say what they like.
+ * Whether a text agrees to what it names: by our own sentence, whatever stands before and behind it,
+ * or in other words that we know. Then every sentence with a name in it is made of words of one
+ * language, and one of these agrees, there or in a sentence of its own ("Yes!"). Sentences without a
+ * name may say what they like.
  * @param text folded, with `NAME` in place of each name
  */
 export function agrees(text: string): boolean {
-  const sentences = unmarked(text)
-    .split(SENTENCE_END)
-    .map((sentence) => ({ isNaming: sentence.includes(NAME), tokens: tokensOf(sentence) }))
-  if (sentences.some(({ tokens }) => tokens.some(({ length }) => length > RUN_MOST))) return false
+  const plain = unmarked(text)
   return KNOWN.some((known) => {
+    const rest = plain.replace(known.own, '. ')
+    const sentences = rest
+      .split(SENTENCE_END)
+      .map((sentence) => ({ isNaming: sentence.includes(NAME), tokens: tokensOf(sentence) }))
     const isMade = ({ tokens }: { tokens: string[] }) => tokens.every((one) => isKnown(one, known))
     return (
       sentences.every((sentence) => !sentence.isNaming || isMade(sentence)) &&
-      sentences.filter(isMade).some(({ tokens }) => tokens.some((one) => isAgreeing(one, known)))
+      (rest !== plain ||
+        sentences.filter(isMade).some(({ tokens }) => tokens.some((one) => isAgreeing(one, known))))
     )
   })
 }

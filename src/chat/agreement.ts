@@ -115,17 +115,20 @@ const UNSAID = /^[ \t]*[>＞].*$|~[^~\n]+~/gmu
 const isOneWord = (a = '', b = '') =>
   LETTER.test(a) && LETTER.test(b) && !UNSPACED_SCRIPT.test(a + b)
 
-/** The text without the first place where `words` stands alone; undefined where it does not. */
+/** The text with `NAME` wherever `words` stands alone; undefined where it does not. */
 function without(text: string, words: string): string | undefined {
   if (words === '') return undefined
   // A name may be broken over two lines.
   const line = text.replaceAll('\n', ' ')
+  let [rest, from] = ['', 0]
   for (let at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
     const end = at + words.length
     const isInside = isOneWord(text[at - 1], words[0]) || isOneWord(words.at(-1), text[end])
-    if (!isInside) return `${text.slice(0, at)} ${NAME} ${text.slice(end)}`
+    if (isInside || at < from) continue
+    rest += `${text.slice(from, at)} ${NAME} `
+    from = end
   }
-  return undefined
+  return from === 0 ? undefined : rest + text.slice(from)
 }
 
 const isRefused = (text: string) => NEGATED.test(text) || REFUSED.test(text)

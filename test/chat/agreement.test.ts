@@ -106,6 +106,9 @@ test('in other words it agrees where each of them is known, in one language', ()
     'I would like offers and news\nfrom Sakura\nCoffee via WhatsApp',
     'Yes! Offers and news from Sakura Coffee',
     `I saw your poster at the station. ${EN}`,
+    `Hi, this is Ken from table 5, ${EN} See you tomorrow`,
+    `Hi Sakura Coffee! ${EN}`,
+    `テーブル5の田中です、${JA}`,
     `${EN} ありがとう、楽しみにしています。`,
     'Sí, acepto recibir offers and news de Sakura Coffee por WhatsApp. ¡Gracias!',
     'Si acepto recibir offers and news de Sakura Coffee',
@@ -126,6 +129,11 @@ test('a refusal in any wording agrees to nothing, and neither does what only nam
   for (const text of [
     names,
     `I get ${names} (spring-qr)`,
+    // Our own sentence within another one is not ours.
+    `Why should ${EN}`,
+    `Somebody wrote that ${EN}`,
+    `${EN.replace('.', '')} when pigs fly`,
+    `${EN} Sakura Coffee is a swindle`,
     ...['reject', 'refuse', 'hate', 'object to', 'withdraw my consent to', 'declined', 'block'].map(
       (verb) => `I ${verb} ${names}`,
     ),
