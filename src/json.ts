@@ -172,3 +172,9 @@ function readIn(tree: Tree, way: number): unknown {
   })
   return Object.fromEntries(entries)
 }
+
+/** Whether a value has at most so many levels; looks no deeper. */
+export const isWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner)))

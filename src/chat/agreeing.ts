@@ -4,6 +4,7 @@
 // Source: own lists, and our own sentence in each language.
 
 import { LANGUAGES, wordsIn } from '../languages/language.ts'
+import { BUSINESS, TOPIC } from './clauses.ts'
 import { UNSPACED_SCRIPT } from './fold.ts'
 
 interface Vocabulary {
@@ -80,11 +81,32 @@ const LATIN_MARKS = /(\p{sc=Latin})\p{Mn}+/gu
 const unmarked = (text: string) =>
   text.normalize('NFD').replaceAll(LATIN_MARKS, '$1').normalize('NFC')
 
+const folded = (text: string) => unmarked(text.normalize('NFKC').toLowerCase())
+
 const tokensOf = (text: string): string[] =>
   text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((token) => token !== '')
 
 /** The mark that stands where a name was. */
 export const NAME = '•'
+const NAMES_MOST = 50
+/** Some names with no more than a comma or a short word between any two, as in "a, b and c". */
+const NAMES = String.raw`${NAME}(?:[\s,、،]+(?:[\p{L}\p{M}]{1,3}\s+)?${NAME}){0,${NAMES_MOST}}`
+/** A sentence begins and ends at the ends of the text, at a new line, or at a sign, a comma included. */
+const [BEGIN, END] = [String.raw`(?<=^|[\p{P}\p{S}\n])\s*`, String.raw`\s*(?=$|[\p{P}\p{S}\n])`]
+
+/** A sentence of ours, without its full stop, however its blanks were kept. */
+function patternOf(sentence: string): RegExp {
+  const source = sentence
+    .replace(/[.。।]\s*$/u, '')
+    .split(PARTED)
+    .map((part) => {
+      if (part.includes(BUSINESS)) return String.raw`\s*${NAME}\s*`
+      if (part.includes(TOPIC)) return String.raw`\s*${NAMES}\s*`
+      return part.trim() === '' ? String.raw`\s+` : RegExp.escape(part)
+    })
+  return new RegExp(BEGIN + source.join('') + END, 'u')
+}
+const PARTED = new RegExp(String.raw`(\s*[${BUSINESS}${TOPIC}]\s*|\s+)`)
 
 interface Known {
   readonly agrees: ReadonlySet<string>
@@ -93,42 +115,27 @@ interface Known {
   readonly own: RegExp
 }
 
-const setOf = (...words: string[]): Set<string> => new Set(tokensOf(folded(words.join(' '))))
-
-const folded = (text: string) => unmarked(text.normalize('NFKC').toLowerCase())
-
-const NAMES_MOST = 50
-/** Some names with no more than a comma or a short word between any two, as in "a, b and c". */
-const NAMES = String.raw`${NAME}(?:[\s,、،]+(?:[\p{L}\p{M}]{1,3}\s+)?${NAME}){0,${NAMES_MOST}}`
-/** A sentence begins and ends at the ends of the text, at a new line, or at a sign, a comma included. */
-const [BEGIN, END] = [String.raw`(?<=^|[\p{P}\p{S}\n])\s*`, String.raw`\s*(?=$|[\p{P}\p{S}\n])`]
-
-/** Our own sentence, without the full stop, however its blanks were kept. */
-function ownIn(language: string): RegExp {
-  const names = { business: '\ue000', topics: '\ue001' }
-  const sentence = folded(wordsIn(language).chat.agreement(names)).replace(/[.。।]\s*$/u, '')
-  const source = sentence
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll(/\s*([\ue000\ue001])\s*/g, String.raw`\s*$1\s*`)
-    .replaceAll(/ +/g, String.raw`\s+`)
-    .replace(names.business, NAME)
-    .replace(names.topics, NAMES)
-  return new RegExp(BEGIN + source + END, 'u')
-}
-
 /** With the words of our own sentence. */
 function knownIn(language: string): Known {
-  const own = wordsIn(language).chat.agreement({ business: ' ', topics: ' ' })
+  const own = folded(wordsIn(language).chat.agreement({ business: BUSINESS, topics: TOPIC }))
   const { agrees = '', beside = '' } = WORDS[language] ?? {}
-  const agreeing = setOf(agrees, EVERYWHERE.agrees)
+  const [agreeing = [], others = []] = [
+    [agrees, EVERYWHERE.agrees],
+    [own, beside, EVERYWHERE.beside],
+  ].map((lists) => tokensOf(folded(lists.join(' '))))
   return {
-    agrees: agreeing,
-    all: setOf(own, beside, EVERYWHERE.beside, ...agreeing),
-    own: ownIn(language),
+    agrees: new Set(agreeing),
+    all: new Set([...agreeing, ...others]),
+    own: patternOf(own),
   }
 }
 
-const KNOWN = LANGUAGES.map(knownIn)
+let made: readonly Known[] | undefined
+/** Of all languages; made when first asked for, since a start has no use for it. */
+const allKnown = (): readonly Known[] => {
+  made ??= LANGUAGES.map(knownIn)
+  return made
+}
 
 /** Whether a run of letters without blanks is a row of known words. */
 function isRowOf(token: string, words: ReadonlySet<string>): boolean {
@@ -160,7 +167,7 @@ const SENTENCE_END = /[.!?。！？…;；\n؛।|]|\p{Extended_Pictographic}/u
  */
 export function agrees(text: string): boolean {
   const plain = unmarked(text)
-  return KNOWN.some((known) => {
+  return allKnown().some((known) => {
     const rest = plain.replace(known.own, '. ')
     const sentences = rest
       .split(SENTENCE_END)

@@ -4,6 +4,7 @@
 
 import { agrees, NAME } from './agreeing.ts'
 import { UNSPACED_SCRIPT } from './fold.ts'
+import { ASKING, REFUSING } from './signs.ts'
 import { readWords } from './words.ts'
 
 /** A door as a sentence may name it. */
@@ -101,11 +102,6 @@ const NEGATED = new RegExp(
   'u',
 )
 
-/** Signs that refuse. */
-const REFUSED = /[❌✖🚫⛔🙅👎✋🖕🤮😡🤬]/u
-
-const ASKS = /[?？؟]/u
-
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
 /** Somebody's earlier words, and what was struck out: neither is said. */
@@ -131,7 +127,7 @@ function without(text: string, words: string): string | undefined {
   return from === 0 ? undefined : rest + text.slice(from)
 }
 
-const isRefused = (text: string) => NEGATED.test(text) || REFUSED.test(text)
+const isRefused = (text: string) => NEGATED.test(text) || REFUSING.test(text)
 
 /** What of a door a text names, and what else it says. */
 function namedIn(text: string, door: DoorWords) {
@@ -172,7 +168,7 @@ export function agreementIn(text: string, door: DoorWords): Agreement | undefine
   const { isNamed, languages, rest } = namedIn(text, door)
   const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
   const language = languages.get(topics[0] ?? '')
-  if (!isNamed || language === undefined || isRefused(rest) || ASKS.test(rest)) return undefined
+  if (!isNamed || language === undefined || isRefused(rest) || ASKING.test(rest)) return undefined
   if (!agrees(rest)) return undefined
   const { meaning } = readWords(rest)
   return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }

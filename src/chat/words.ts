@@ -12,8 +12,8 @@ import { readSentences } from './sentence.ts'
 
 /** A longer message is read in parts of so many characters, each to its last blank. */
 const PART = 2_000
-/** WhatsApp sends no message of more. */
-const MOST = 65_536
+/** Characters; WhatsApp sends no message of more. */
+export const MESSAGE_MOST = 65_536
 const QUOTED_LINE = /^[ \t]*[>＞»].*$/gmu
 const NONE: Reading = { meaning: 'none' }
 
@@ -23,7 +23,7 @@ const NONE: Reading = { meaning: 'none' }
  * @param names of the business and its topics, so that a sentence can name one
  */
 export function readWords(text: string, names?: Names): Reading {
-  const given = text.slice(0, MOST)
+  const given = text.slice(0, MESSAGE_MOST)
   const own = given.replaceAll(QUOTED_LINE, '')
   const isQuoted = own.trim() === ''
   const all = isQuoted ? given : own

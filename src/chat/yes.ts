@@ -3,6 +3,7 @@
 // so that no sentence that merely holds one is taken for an answer.
 
 import { LANGUAGES, wordsIn } from '../languages/language.ts'
+import { ASKING, REFUSING } from './signs.ts'
 
 const YES: Readonly<Record<string, readonly string[]>> = {
   en: ['yes', 'y', 'yes please', 'yep', 'yeah', 'i agree', 'agree', 'ok', 'okay', 'sure'],
@@ -58,10 +59,8 @@ const LISTS = new Map(
   ]),
 )
 
-/** A yes with a question mark asks, one that is quoted or struck out is not said. */
-const UNSURE = /[?？؟]|^\s*[>＞]|~[^~]+~/u
-/** Signs that refuse. */
-const REFUSED = /[❌✖🚫⛔🙅👎✋🛑🖕🤮😡🤬]/u
+/** Quoted or struck out: then it is not said. */
+const UNSAID = /^\s*[>＞]|~[^~]+~/u
 
 /** All words of all lists: most messages are none of them. */
 const WORDS = new Set([...LISTS.values()].flatMap(({ yes, no }) => [...yes, ...no]))
@@ -78,7 +77,7 @@ function meaningsOf(word: string, language?: string): readonly ('yes' | 'no')[] 
 }
 
 /** A message that is nothing but signs, one of which refuses. */
-const isRefusal = (text: string, word: string) => word === '' && REFUSED.test(text)
+const isRefusal = (text: string, word: string) => word === '' && REFUSING.test(text)
 
 /**
  * What it may say, as long as nobody knows in which language it was asked: whatever is a yes in any
@@ -104,6 +103,6 @@ export function plainAnswer(text: string, language?: string): 'yes' | 'no' | und
   const word = bare(text)
   const [answer, ...others] = meaningsOf(word, language)
   if (isRefusal(text, word)) return 'no'
-  const isUnsure = answer === 'yes' && (UNSURE.test(text) || REFUSED.test(text))
+  const isUnsure = answer === 'yes' && [ASKING, UNSAID, REFUSING].some((sign) => sign.test(text))
   return others.length > 0 || isUnsure ? undefined : answer
 }

@@ -1,6 +1,7 @@
 // An answer as JSON: times as ISO 8601 UTC with milliseconds.
 
 import type { Eligibility } from '../eligibility/answer.ts'
+import { isWithin } from '../json.ts'
 import { DAY_MS } from '../time.ts'
 
 const DAYS_MOST = 1_000
@@ -53,11 +54,6 @@ export function eligibilityJson(answer: Eligibility, now: number) {
 const echo = (to: unknown): unknown => (isWithin(ECHO_DEEPEST, to) ? to : null)
 
 const ECHO_DEEPEST = 20
-
-const isWithin = (levels: number, value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((each) => isWithin(levels - 1, each)))
 
 /** Counts of a batch or stream, kept while it runs. */
 export class Totals {

@@ -32,6 +32,5 @@ export function wordsFault(event: RecordedEvent, catalog: Catalog): string | und
 /** The notice's text, with anything where names and topics are put in: those may change later. */
 function patternOf(template: string): RegExp {
   const parts = template.split(/\{(?:business|topics|number|stop)\}/)
-  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${parts.map(literal).join('[\\s\\S]*')}$`)
+  return new RegExp(`^${parts.map(RegExp.escape).join('[\\s\\S]*')}$`)
 }

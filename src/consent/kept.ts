@@ -27,17 +27,23 @@ export function hasGrantsOnly(standing: Standing): boolean {
   return true
 }
 
+const without = (standing: Standing, isOne: (kind: string, batch?: string) => boolean): Standing =>
+  Object.fromEntries(
+    Object.entries(standing).filter(([name]) => {
+      const [kind = '', batch] = name.split('|')
+      return !isOne(kind, batch)
+    }),
+  )
+
 /** As if no stop word had been said. */
 export const withoutStopWords = (standing: Standing): Standing =>
-  Object.fromEntries(Object.entries(standing).filter(([name]) => name.split('|')[0] !== 'stop'))
+  without(standing, (kind) => kind === 'stop')
 
 /** As if these sets held no opt-out of all. */
 export const withoutOptOutsOf = (standing: Standing, isOne: (batch: string) => boolean): Standing =>
-  Object.fromEntries(
-    Object.entries(standing).filter(([name]) => {
-      const [kind, batch] = name.split('|')
-      return batch === undefined || (kind !== 'stop' && kind !== 'optout') || !isOne(batch)
-    }),
+  without(
+    standing,
+    (kind, batch) => (kind === 'stop' || kind === 'optout') && batch !== undefined && isOne(batch),
   )
 
 /** As if a message of ours had not left. */

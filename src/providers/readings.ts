@@ -3,6 +3,8 @@
 // else does: a missed no violates a will, one too many is lifted by a word. All of it is set aside.
 
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { MESSAGE_MOST } from '../chat/words.ts'
 import { READINGS_MOST, readingsOf } from '../json.ts'
 import { type Heard, type Part, type To, unplaced } from './port.ts'
 
@@ -87,3 +89,6 @@ function noOf(part: Part): Heard[] {
       return part satisfies never
   }
 }
+
+/** Words of a message. What is there beyond the most is cut off, for a stop may stand before it. */
+export const messageText = z.string().transform((text) => text.slice(0, MESSAGE_MOST))

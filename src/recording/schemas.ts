@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Provided } from '../consent/evidence.ts'
+import { isWithin } from '../json.ts'
 import { personSchema } from '../people/schema.ts'
 import { timeSchema } from '../web/http/schemas.ts'
 
@@ -13,12 +14,6 @@ const EVIDENCE_LEVELS = 32
 /** It came as JSON, so any object is JSON: it is taken as it is, strange keys included. */
 const isObject = (value: unknown): value is Provided =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Whether a value has at most so many levels; looks no deeper. */
-const isWithin = (levels: number, value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner)))
 
 export const evidenceSchema = z
   .custom<Provided>(isObject, { message: 'This must be an object.', abort: true })

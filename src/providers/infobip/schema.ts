@@ -4,10 +4,9 @@
 // its other APIs use, and what does not fit is set aside.
 
 import { z } from 'zod'
+import { messageText as text } from '../readings.ts'
 
 const id = z.string().min(1).max(300)
-/** WhatsApp sends no longer one; what is there beyond is cut off, for a stop may stand before it. */
-const text = z.string().transform((value) => value.slice(0, 65_536))
 /** `2026-11-20T09:00:00.000+0000`: an offset without its colon. */
 const time = z
   .string()

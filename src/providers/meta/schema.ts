@@ -4,9 +4,8 @@
 // templates, account), 2025 to 2026; `signup` as client libraries parse it (July 2026).
 
 import { z } from 'zod'
+import { messageText as text } from '../readings.ts'
 
-/** WhatsApp sends no longer one; what is there beyond is cut off, for a stop may stand before it. */
-const text = z.string().transform((value) => value.slice(0, 65_536))
 const id = z.string().min(1).max(300)
 const word = z.string().max(100)
 /** Absent, or (in drafts before February 2026) empty. */

@@ -122,8 +122,10 @@ function pathsIn(value: unknown, named: ReadonlyMap<unknown, readonly string[]>)
 const isExact = (value: number, source = ''): boolean =>
   digitsOf(source) === digitsOf(String(value))
 
+const significand = (number: string): string => number.replace(/e.*$/i, '').replace(/[-.]/g, '')
+
 function digitsOf(number: string): string {
-  const digits = number.replace(/e.*$/i, '').replace(/[-.]/g, '')
+  const digits = significand(number)
   // Counted: a pattern looks for the end of the zeros anew at each of them, and a body is all digits.
   let from = 0
   let until = digits.length
@@ -138,7 +140,7 @@ function digitsOf(number: string): string {
  */
 function isSpeltOut(value: number, source = ''): boolean {
   if (!/[.e]/i.test(source) || source.length > SPELT_MOST || !Number.isFinite(value)) return false
-  const digits = (text: string) => text.replace(/e.*$/i, '').replace(/[-.]/g, '').replace(/^0+/, '')
+  const digits = (number: string) => significand(number).replace(/^0+/, '')
   const written = digits(source)
   return written !== '' && written === digits(value.toPrecision(written.length))
 }
