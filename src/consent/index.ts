@@ -28,6 +28,8 @@ export interface Index {
   lifted: ReadonlyMap<string, Fact>
   /** The same of typed acts, which lift the platform's stop alone. */
   acted: ReadonlyMap<string, Fact>
+  /** By topic: acts from the address whose set was taken back. They lift nothing. */
+  undone: ReadonlyMap<string, Fact>
   /** The latest erasure: nothing older grants anything. */
   erased?: Fact
   language?: Fact
@@ -112,6 +114,7 @@ function build(standing: Standing): Index {
     pauses: [],
     lifted: NONE,
     acted: NONE,
+    undone: NONE,
     reviews: [],
     platformStop: NONE,
     platformResume: NONE,
@@ -143,6 +146,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
   switch (kind) {
     case 'grant':
       if (!isTakenBack(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
+      else if (b === 'own' || b === 'confirmed') put(index, 'undone', a, fact)
       break
     case 'pending':
       if (!isTakenBack(parts[2])) put(index, 'pending', a, later(index.pending.get(a), fact))
@@ -171,6 +175,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
     case 'lifted':
     case 'acted':
       if (!isTakenBack(parts[2])) put(index, kind, a, later(index[kind].get(a), fact))
+      else if (kind === 'lifted') put(index, 'undone', a, fact)
       break
     case 'erased':
       index.erased = fact

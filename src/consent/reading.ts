@@ -95,8 +95,9 @@ export function readTopic(standing: Standing, topic: TopicOf, at: number): Topic
   const all = index.grants.filter((grant) => grant.topic === topic.key)
   const refused = index.refused.get(topic.key)
   // Heard before the yes from the address that it takes back, a no was recorded as a refusal; it is
-  // what `decide` makes of it in the other order.
-  const isTakenBack = refused !== undefined && acts.some((t) => t <= refused.t)
+  // what `decide` makes of it in the other order. It stays that where the yes turns out to be nobody's.
+  const isTakenBack =
+    refused !== undefined && (acts.some((t) => t <= refused.t) || index.undone.has(topic.key))
   const takenBack = isTakenBack ? refused : undefined
   const { pauses, ...noes } = noesInForce(index, topic, { lift, takenBack }, at)
   const inForce = latestOf([noes.optOut, noes.optOutMarketing, noes.optOutTopic])

@@ -9,7 +9,10 @@ export const NEWS = { key: 'news', marketing: true }
 export const UPDATES = { key: 'updates', marketing: false }
 export const TOPICS = [OFFERS, NEWS, UPDATES]
 export const SENDERS = ['+15550001', '+15550002']
+/** Sets that can be undone as a whole. */
 export const BATCHES = ['import-1', 'breaker-1']
+/** The set of a call of ours, whose consents alone can be taken back: a machine had answered. */
+const CALL = 'call-1'
 const DAY = 86_400_000
 export const BEGIN = Date.UTC(2026, 0, 1)
 /** No event of `histories` is later. */
@@ -63,7 +66,8 @@ const undoable: fc.Arbitrary<Fields & { batch?: string }> = fc.oneof(
         type: 'consent.given' as const,
         topics,
         ...how,
-        ...withBatch(b),
+        // No import says that somebody acted from their address.
+        ...withBatch(b && how.fromAddress ? CALL : b),
       })),
   },
   fc.tuple(keys, fc.constantFrom('confirmation', 'address'), batch).map(([topics, awaits, b]) => ({
@@ -140,7 +144,7 @@ const plain: fc.Arbitrary<Fields> = fc.oneof(
       ...(becomes !== undefined && { becomes }),
     })),
   fc.constantFrom(...BATCHES).map((voided) => ({ type: 'import.finished' as const, voided })),
-  fc.tuple(keys, fc.constantFrom(...BATCHES)).map(([topics, takesBack]) => ({
+  fc.tuple(keys, fc.constantFrom(CALL, ...BATCHES)).map(([topics, takesBack]) => ({
     ...{ type: 'consent.withdrawn' as const, scope: 'topic' as const },
     ...{ topics, takesBack },
   })),

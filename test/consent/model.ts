@@ -103,6 +103,19 @@ function grantsOf(events: readonly ConsentEvent[], topic: string): Granted[] {
 
 const fromAddress = (grant: Granted) => grant.cls === 'own' || grant.cls === 'confirmed'
 
+/** Whether a yes from the address was on record that was taken back with its set. */
+function hadYesUndone(events: readonly ConsentEvent[], topic: string): boolean {
+  const standing = new Set(ofType(events, 'consent.given').map(({ id }) => id))
+  return events.some(
+    (event) =>
+      event.type === 'consent.given' &&
+      event.fromAddress &&
+      event.strength !== 'recorded' &&
+      event.topics.includes(topic) &&
+      !standing.has(event.id),
+  )
+}
+
 /** "START lifts an opt-out that STOP made"; at equal times the stricter wins. */
 function isTakenBack(events: readonly ConsentEvent[], said: Said): boolean {
   const { event } = said
@@ -118,9 +131,10 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
     .filter((event) => event.topics.includes(topic.key))
     .map(no)
   // A no that came after a yes from the address takes it back, whatever it is called.
-  const takenBack = refusals.filter(({ t }) =>
-    grants.some((grant) => fromAddress(grant) && grant.t <= t),
-  )
+  // "Noes from other sources stay": as strict as it was, where that yes turns out to be nobody's.
+  const takenBack = hadYesUndone(events, topic.key)
+    ? refusals
+    : refusals.filter(({ t }) => grants.some((grant) => fromAddress(grant) && grant.t <= t))
   const changes = ofType(events, 'identity.changed').map(no)
 
   // Only an act from the address lifts the person's no, and only for the topics it names.

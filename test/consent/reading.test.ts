@@ -337,6 +337,25 @@ test('taking a batch back ends its consents alone, whichever comes first, and is
   assert.equal(statusOf([granted('09:00', 'form'), no, back]), 'withdrawn')
 })
 
+test('a no to the question after a call stays one when the yes turns out to be a machine’s', () => {
+  const yes = granted('10:00', 'message', [OFFERS], { batch: 'call' })
+  const back = fact('11:00', {
+    ...{ type: 'consent.withdrawn', scope: 'topic', topics: ['offers'], takesBack: 'call' },
+  })
+  // The first was heard after the yes, the second before it; the person said the same.
+  for (const type of ['consent.withdrawn', 'consent.refused']) {
+    const no = fact('10:30', { type, scope: 'topic', topics: ['offers'] })
+    for (const history of [
+      [yes, no, back],
+      [back, no, yes],
+    ]) {
+      assert.equal(read(history).optOutTopic?.id, 'e.10:30')
+      assert.equal(statusOf([...history, granted('12:00', 'form')]), 'pending')
+      assert.equal(statusOf([...history, granted('12:00', 'message')]), 'given')
+    }
+  }
+})
+
 test('a stop of marketing in WhatsApp holds on its sender until that sender resumes', () => {
   const stop = fact('10:00', { type: 'marketing.stopped', sender: SENDER })
   const resume = (sender: string) => fact('11:00', { type: 'marketing.resumed', sender })

@@ -312,8 +312,7 @@ test('undoes a batch as if its facts had never been, and leaves the noes of othe
       for (const topic of TOPICS) {
         const after = read([...events, undo], topic)
         for (const no of optOutsOf(read(events, topic))) {
-          // Without the consent that it takes back, a no to a question is a refusal again.
-          const isOthers = others.some(({ id, type }) => id === no.id && type !== 'consent.refused')
+          const isOthers = others.some(({ id }) => id === no.id)
           // A pause may stand behind a no that ends later or never, which the batch had lifted.
           const behind = after.optOutMarketing
           const isBehind = (behind?.until ?? Infinity) >= (no.until ?? Infinity)
