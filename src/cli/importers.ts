@@ -11,7 +11,6 @@ import type { Keyring } from '../keys/keyring.ts'
 import type { Store } from '../ledger/port.ts'
 import { createParts } from '../parts.ts'
 import { createKey } from '../settings/businesses.ts'
-import type { ApiKeyRecord } from '../settings/schemas.ts'
 import { loadSettings } from '../start.ts'
 import { createLogger } from '../web/http/logs.ts'
 import { createMetrics } from '../web/http/metrics.ts'
@@ -113,7 +112,7 @@ export async function importerAt(
       return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     },
     async close() {
-      await settings.change<ApiKeyRecord>('api-key', keyId, business, (record) => ({
+      await settings.change('api-key', keyId, business, (record) => ({
         ...record,
         revokedAt: Date.now(),
       }))

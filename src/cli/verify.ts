@@ -47,7 +47,7 @@ export async function verifyBusiness(business: string, tools: VerifyTools): Prom
     progress.end()
     tools.tell(fault)
   }
-  const notices = catalog.list<Notice>('notice', business)
+  const notices = catalog.list('notice', business)
   for (const { body } of notices) for (const fault of noticeFaults(body)) tell(fault)
   let persons = 0
   let events = 0

@@ -4,7 +4,7 @@ import type { Express, Request, Response } from 'express'
 import type { ReadCounts } from '../doors/counting/counts.ts'
 import { pickStaffLanguage } from '../languages/language.ts'
 import { staffPass } from '../settings/access.ts'
-import { type StaffPass, staffPasses } from '../settings/staff-passes.ts'
+import { staffPasses } from '../settings/staff-passes.ts'
 import type { Settings } from '../settings/store.ts'
 import { urlsOf } from '../settings/urls.ts'
 import { formBody } from '../web/http/form.ts'
@@ -72,7 +72,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
       ...{ days: doors.get(door.slug) ?? {}, upToDate },
       urls: urlsOf(catalog, door, publicUrl),
       passes: catalog
-        .list<StaffPass>('staff-pass', business.id)
+        .list('staff-pass', business.id)
         .map(({ body }) => body)
         .filter((pass) => pass.entryPoints.includes(door.slug)),
       publicUrl,
@@ -123,7 +123,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
       if (catalog.doc('staff-pass', id)?.business !== business.id) {
         return problem(req, res, 404, 'not_found')
       }
-      await settings.change<StaffPass>('staff-pass', id, business.id, (pass) => ({
+      await settings.change('staff-pass', id, business.id, (pass) => ({
         ...pass,
         disabled: true,
       }))

@@ -8,7 +8,6 @@ import { ToolkitError } from '../errors.ts'
 import { pickStaffLanguage } from '../languages/language.ts'
 import type { Store } from '../ledger/port.ts'
 import { identify } from '../people/identify.ts'
-import type { StoredEntryPoint } from '../settings/schemas.ts'
 import { urlsOf } from '../settings/urls.ts'
 import { formBody } from '../web/http/form.ts'
 import { isOwnOrigin, pageGuards } from '../web/pages/guards.ts'
@@ -58,7 +57,7 @@ export function mountConsole(app: Express, deps: ConsoleDeps): void {
   ) {
     const business = catalog.business(id)
     if (!business) throw new Error('a session without a business')
-    const doors = catalog.list<StoredEntryPoint>('entry-point', id).map(({ body }) => {
+    const doors = catalog.list('entry-point', id).map(({ body }) => {
       const door = { ...body, business: id }
       return { door, urls: urlsOf(catalog, door, publicUrl) }
     })

@@ -116,6 +116,6 @@ export const linesOf = (catalog: Catalog, business: string): EntryPoint[] =>
   lineOf(catalog, business) === undefined
     ? []
     : catalog
-        .list<{ slug: string }>('entry-point', business)
+        .list('entry-point', business)
         .flatMap(({ body }) => catalog.entryPoint(body.slug) ?? [])
         .filter(({ kind, state }) => kind === 'ivr' && state === 'live')

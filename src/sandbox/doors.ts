@@ -24,7 +24,7 @@ const AD_ID = '120000000000000000'
 
 const liveOf = (catalog: Catalog, business: string, isWanted: (kind: string) => boolean) =>
   catalog
-    .list<{ slug: string }>('entry-point', business)
+    .list('entry-point', business)
     .flatMap(({ body }) => catalog.entryPoint(body.slug) ?? [])
     .filter(({ kind, state }) => state === 'live' && isWanted(kind))
 

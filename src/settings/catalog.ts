@@ -6,21 +6,9 @@ import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from '../ledger/port.ts'
 import * as notices from './notices.ts'
 import { type Policy, policy as policySchema } from './policy-schema.ts'
-import {
-  type ApiKeyRecord,
-  type Business,
-  type EntryPoint,
-  type Notice,
-  type NoticeVersion,
-  SETTING_KINDS,
-  type SettingKind,
-  type StoredEntryPoint,
-  type StoredTopic,
-  type Template,
-  type Topic,
-  type Versioned,
-} from './schemas.ts'
-import { type KnownSender, knownSender, type StoredSender } from './senders.ts'
+import type { Business, EntryPoint, Notice, NoticeVersion, Template, Topic } from './schemas.ts'
+import { type KnownSender, knownSender } from './senders.ts'
+import { SETTING_KINDS, type SettingDoc, type SettingKind } from './stored.ts'
 import { templateIn } from './templates.ts'
 import { inForce } from './versions.ts'
 
@@ -36,7 +24,7 @@ export class Catalog {
   readonly #docs = new Map<SettingKind, Map<string, Doc>>()
   /** By kind and business, in order of id; made when asked for, dropped when changed. */
   readonly #lists = new Map<string, Doc[]>()
-  readonly #keys = new Map<string, Doc<ApiKeyRecord>>()
+  readonly #keys = new Map<string, SettingDoc<'api-key'>>()
   readonly #onChange: (() => void)[] = []
   #mark: string | undefined
   #refreshedAt = 0
@@ -105,7 +93,7 @@ export class Catalog {
     docs.set(doc.id, doc)
     this.#lists.delete(`${doc.kind} ${doc.business}`)
     if (doc.kind === 'api-key') {
-      const key = doc as Doc<ApiKeyRecord>
+      const key = doc as SettingDoc<'api-key'>
       if (key.body.revokedAt === null) this.#keys.set(key.body.digest, key)
       else this.#keys.delete(key.body.digest)
     }
@@ -113,12 +101,12 @@ export class Catalog {
   }
 
   /** A settings document, whatever its business. */
-  doc<T>(kind: SettingKind, id: string): Doc<T> | undefined {
-    return this.#docs.get(kind)?.get(id) as Doc<T> | undefined
+  doc<K extends SettingKind>(kind: K, id: string): SettingDoc<K> | undefined {
+    return this.#docs.get(kind)?.get(id) as SettingDoc<K> | undefined
   }
 
   /** The documents of a business, in order of id. */
-  list<T>(kind: SettingKind, business: string): Doc<T>[] {
+  list<K extends SettingKind>(kind: K, business: string): SettingDoc<K>[] {
     const name = `${kind} ${business}`
     let list = this.#lists.get(name)
     if (!list) {
@@ -127,11 +115,11 @@ export class Catalog {
         .sort((a, b) => (a.id < b.id ? -1 : 1))
       this.#lists.set(name, list)
     }
-    return list as Doc<T>[]
+    return list as SettingDoc<K>[]
   }
 
   business(id: string): Business | undefined {
-    return this.doc<Business>('business', id)?.body
+    return this.doc('business', id)?.body
   }
 
   businesses(): Business[] {
@@ -139,12 +127,12 @@ export class Catalog {
   }
 
   topic(business: string, key: string): Topic | undefined {
-    return this.doc<Topic>('topic', `${business}.${key}`)?.body
+    return this.doc('topic', `${business}.${key}`)?.body
   }
 
   /** The same with the category it had at a moment. */
   topicAt(business: string, key: string, at: number): Topic | undefined {
-    const topic = this.doc<StoredTopic>('topic', `${business}.${key}`)?.body
+    const topic = this.doc('topic', `${business}.${key}`)?.body
     const category = topic?.categories && inForce(topic.categories, at)
     return topic && category ? { ...topic, category } : topic
   }
@@ -152,16 +140,16 @@ export class Catalog {
   /** Those of these keys that are there, in their order; all, without any. */
   topics(business: string, keys?: readonly string[]): Topic[] {
     if (keys) return keys.flatMap((key) => this.topic(business, key) ?? [])
-    return this.list<Topic>('topic', business).map((doc) => doc.body)
+    return this.list('topic', business).map((doc) => doc.body)
   }
 
   senders(business: string): KnownSender[] {
-    return this.list<StoredSender>('sender', business).map(knownSender)
+    return this.list('sender', business).map(knownSender)
   }
 
   /** Slugs are unique across businesses. */
   entryPoint(slug: string): EntryPoint | undefined {
-    const doc = this.doc<StoredEntryPoint>('entry-point', slug)
+    const doc = this.doc('entry-point', slug)
     return doc && { ...doc.body, business: doc.business }
   }
 
@@ -172,7 +160,7 @@ export class Catalog {
   }
 
   notice(business: string, id: string): Notice | undefined {
-    const doc = this.doc<Notice>('notice', id)
+    const doc = this.doc('notice', id)
     return doc?.business === business ? doc.body : undefined
   }
 
@@ -227,7 +215,7 @@ export class Catalog {
   }
 
   policyAt(business: string, at: number): Policy {
-    const versions = this.doc<Versioned<Policy>>('policy', business)?.body
+    const versions = this.doc('policy', business)?.body
     return (versions && inForce(versions, at)) ?? DEFAULT_POLICY
   }
 
@@ -239,12 +227,12 @@ export class Catalog {
     at: number,
     sender: string | undefined,
   ): Template | undefined {
-    const docs = this.list<Versioned<Template>>('template', business)
+    const docs = this.list('template', business)
     return templateIn(docs, business, { name, language, sender }, at)
   }
 
   /** A key in force, by the digest of its secret. */
-  apiKey(digest: string): Doc<ApiKeyRecord> | undefined {
+  apiKey(digest: string): SettingDoc<'api-key'> | undefined {
     return this.#keys.get(digest)
   }
 }

@@ -79,9 +79,13 @@ export async function ensureDemo(
       timeZone: 'Asia/Tokyo',
     }),
   )
-  const sender = { phone: NUMBER, provider: 'sandbox', providerId: NUMBER }
+  const sender = { phone: NUMBER, provider: 'sandbox', providerId: NUMBER } as const
   await make(() => settings.create('sender', `sandbox.${NUMBER}`, DEMO, sender))
-  const sms = { phone: SMS_NUMBER, provider: 'sandbox', providerId: `sms:${SMS_NUMBER}` }
+  const sms = {
+    phone: SMS_NUMBER,
+    provider: 'sandbox',
+    providerId: `sms:${SMS_NUMBER}`,
+  } as const
   await make(() => settings.create('sender', `sandbox.${sms.providerId}`, DEMO, sms))
   for (const topic of TOPICS) {
     await make(() => settings.create('topic', `${DEMO}.${topic.key}`, DEMO, topic))

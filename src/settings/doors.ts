@@ -36,7 +36,7 @@ const answer = entryPoint
   })
   .meta({ id: 'EntryPointAnswer' })
 
-export const doors = (catalog: Catalog, publicUrl: string): Resource<StoredEntryPoint> => ({
+export const doors = (catalog: Catalog, publicUrl: string): Resource<'entry-point'> => ({
   kind: 'entry-point',
   path: '/v1/entry-points',
   tag: 'Entry points',
@@ -134,7 +134,7 @@ function mayStand(catalog: Catalog, business: string, door: StoredEntryPoint, no
 function keywordsFree(catalog: Catalog, business: string, door: StoredEntryPoint): void {
   const words = (door.keywords ?? []).map(bareKeyword)
   const others = catalog
-    .list<StoredEntryPoint>('entry-point', business)
+    .list('entry-point', business)
     .map(({ body }) => body)
     .filter(({ slug, kind, sender }) => {
       return slug !== door.slug && kind === 'sms_keyword' && sender === door.sender

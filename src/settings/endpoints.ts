@@ -36,12 +36,10 @@ export function secretOf(
 /** Seals what was kept in the clear; again changes nothing. */
 export async function sealSecrets(settings: Settings, keyring: Keyring): Promise<void> {
   const { catalog } = settings
-  const all = catalog
-    .businesses()
-    .flatMap(({ id }) => catalog.list<StoredEndpoint>('webhook-endpoint', id))
+  const all = catalog.businesses().flatMap(({ id }) => catalog.list('webhook-endpoint', id))
   for (const { id, business, body } of all) {
     if (body.secret === undefined) continue
-    await settings.change<StoredEndpoint>('webhook-endpoint', id, business, (stored) => {
+    await settings.change('webhook-endpoint', id, business, (stored) => {
       const { secret, ...rest } = stored
       return secret === undefined
         ? stored
@@ -64,7 +62,7 @@ export function webhookEndpoints({
 }: {
   readonly keyring: Keyring
   readonly mayTell: (url: string) => boolean
-}): Resource<StoredEndpoint> {
+}): Resource<'webhook-endpoint'> {
   function reachable(stored: StoredEndpoint): StoredEndpoint {
     if (stored.disabled || mayTell(stored.url)) return stored
     const message = 'Not an https address that everybody can reach; see WEBHOOK_PRIVATE.'

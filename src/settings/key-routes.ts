@@ -39,7 +39,7 @@ export function keyRoutes(settings: Settings, keyring: Keyring): ApiRoute[] {
   const one = { path: '/v1/keys/:id', params: z.strictObject({ id: z.string().max(100) }) }
   const responses = { 200: { description: 'As it stands', schema: keyAnswer } }
   const owned = (business: string, id: string) => {
-    const doc = catalog.doc<ApiKeyRecord>('api-key', id)
+    const doc = catalog.doc('api-key', id)
     if (doc?.business === business) return doc
     throw new ToolkitError('not_found', 'There is no such key.')
   }
@@ -47,7 +47,7 @@ export function keyRoutes(settings: Settings, keyring: Keyring): ApiRoute[] {
     { business, id, now }: { business: string; id: string; now: number },
     { revoked, ...given }: z.output<typeof apiKeyChange>,
   ) => {
-    const doc = await settings.change<ApiKeyRecord>('api-key', id, business, (stored) => {
+    const doc = await settings.change('api-key', id, business, (stored) => {
       const { label = null, ...next } = merged(stored, given)
       return { ...next, label, revokedAt: stored.revokedAt ?? (revoked ? now : null) }
     })
@@ -67,7 +67,7 @@ export function keyRoutes(settings: Settings, keyring: Keyring): ApiRoute[] {
         },
       },
       handle({ caller, query }) {
-        const all = catalog.list<ApiKeyRecord>('api-key', caller.business)
+        const all = catalog.list('api-key', caller.business)
         const rest = all.filter((doc) => query.after === undefined || doc.id > query.after)
         const page = rest.slice(0, query.limit)
         const next = rest.length > query.limit ? (page.at(-1)?.id ?? null) : null

@@ -9,12 +9,7 @@ import type { Catalog } from './catalog.ts'
 import { changeOf } from './fields.ts'
 import { checkProviderId } from './provider-ids.ts'
 import { merged, type Resource } from './resources.ts'
-import {
-  type StoredTopic,
-  sender as senderSchema,
-  type Topic,
-  topic as topicSchema,
-} from './schemas.ts'
+import { sender as senderSchema, type Topic, topic as topicSchema } from './schemas.ts'
 import type { StoredSender } from './senders.ts'
 
 /**
@@ -23,7 +18,7 @@ import type { StoredSender } from './senders.ts'
  * own no. Of the six changes three are left, each of which lets noes reach further or as far; which
  * old consents do for the stricter category, `minimumStrength` says.
  */
-export const topics: Resource<StoredTopic> = {
+export const topics: Resource<'topic'> = {
   kind: 'topic',
   path: '/v1/topics',
   tag: 'Topics',
@@ -89,7 +84,7 @@ const senderChange = changeOf(senderSchema.omit({ provider: true, providerId: tr
  * A provider's number belongs to one business, and so does an account there: webhooks find the
  * business by them, and what is told of an account is for its owner alone.
  */
-export const sendersOf = (catalog: Catalog): Resource<StoredSender> => ({
+export const sendersOf = (catalog: Catalog): Resource<'sender'> => ({
   kind: 'sender',
   path: '/v1/senders',
   tag: 'Senders',
@@ -104,7 +99,7 @@ export const sendersOf = (catalog: Catalog): Resource<StoredSender> => ({
     ACCOUNTS.flatMap((path) => {
       const name = (body as { readonly [field in Account]?: string | null })[path]
       const isHeldBy = (other: string) =>
-        catalog.list<StoredSender>('sender', other).some((doc) => doc.body[path] === name)
+        catalog.list('sender', other).some((doc) => doc.body[path] === name)
       return name ? { business, path, name, isHeldBy } : []
     }),
   make(body, { now }) {

@@ -62,7 +62,7 @@ function lacking(catalog: Catalog, business: string, content: Content): Missing[
   )
 }
 
-function noticeResource(catalog: Catalog): Resource<Notice> {
+function noticeResource(catalog: Catalog): Resource<'notice'> {
   return {
     kind: 'notice',
     path: '/v1/notices',
@@ -121,7 +121,7 @@ function publish(
   now: number,
   reconsent?: boolean,
 ) {
-  return settings.change<Notice>('notice', id, business, (stored) => {
+  return settings.change('notice', id, business, (stored) => {
     const last = newest(stored)
     if (last.publishedAt !== null) return stored
     const missing = lacking(settings.catalog, business, last)

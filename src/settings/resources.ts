@@ -2,16 +2,15 @@
 
 import { z } from 'zod'
 import { type ErrorCode, ToolkitError } from '../errors.ts'
-import type { Doc } from '../ledger/port.ts'
 import { type ApiRoute, route } from '../web/http/route.ts'
 import { pageQuery } from '../web/http/schemas.ts'
 import type { Claim } from './claims.ts'
-import type { SettingKind } from './schemas.ts'
 import type { Settings } from './store.ts'
+import type { SettingBodies, SettingDoc, SettingKind } from './stored.ts'
 
-/** What a kind of setting adds to the shape. `Stored` is what the store keeps. */
-export interface Resource<Stored> {
-  readonly kind: SettingKind
+/** What a kind of setting adds to the shape. */
+export interface Resource<K extends SettingKind, Stored = SettingBodies[K]> {
+  readonly kind: K
   /** `/v1/topics` */
   readonly path: string
   readonly tag: string
@@ -28,11 +27,11 @@ export interface Resource<Stored> {
   make(body: unknown, context: Context): { readonly id: string; readonly stored: Stored }
   /** The stored value after a checked change. */
   alter?(stored: Stored, change: unknown, context: Context): Stored
-  show(doc: Doc<Stored>, context: Context): unknown
+  show(doc: SettingDoc<K>, context: Context): unknown
   /** What `make`, `alter` and `claims` may throw, besides what every resource can. */
   readonly problems?: readonly ErrorCode[]
   /** What only the answer to the creation tells, such as a secret. */
-  once?(doc: Doc<Stored>): Readonly<Record<string, unknown>>
+  once?(doc: SettingDoc<K>): Readonly<Record<string, unknown>>
 }
 
 interface Context {
@@ -43,11 +42,14 @@ interface Context {
 const idParams = z.strictObject({ id: z.string().min(1).max(600) })
 
 /** The four routes of a resource. */
-export function resourceRoutes<Stored>(settings: Settings, resource: Resource<Stored>): ApiRoute[] {
+export function resourceRoutes<K extends SettingKind>(
+  settings: Settings,
+  resource: Resource<K>,
+): ApiRoute[] {
   const { catalog } = settings
   const { kind, path, tag, name, answer } = resource
-  const found = (context: Context, id: string): Doc<Stored> => {
-    const doc = catalog.doc<Stored>(kind, resource.docId(context.business, id))
+  const found = (context: Context, id: string): SettingDoc<K> => {
+    const doc = catalog.doc(kind, resource.docId(context.business, id))
     if (doc?.business === context.business) return doc
     throw new ToolkitError('not_found', `There is no such ${name}.`)
   }
@@ -77,7 +79,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
       handle(request) {
         const { after, limit } = request.query
         const context = contextOf(request)
-        const all = catalog.list<Stored>(kind, context.business)
+        const all = catalog.list(kind, context.business)
         const rest = after === undefined ? all : all.filter((doc) => doc.id > after)
         const page = rest.slice(0, limit)
         return {
@@ -137,7 +139,7 @@ export function resourceRoutes<Stored>(settings: Settings, resource: Resource<St
           const context = contextOf(request)
           const id = resource.docId(context.business, request.params.id)
           await claimed(request.body, context)
-          const doc = await settings.change<Stored>(kind, id, context.business, (stored) =>
+          const doc = await settings.change(kind, id, context.business, (stored) =>
             alter(stored, request.body, context),
           )
           return { status: 200, body: resource.show(doc, context) }

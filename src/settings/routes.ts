@@ -10,9 +10,9 @@ import { changeOf } from './fields.ts'
 import { keyRoutes } from './key-routes.ts'
 import { sendersOf, topics } from './kinds.ts'
 import { noticeRoutes } from './notice-routes.ts'
-import { type Policy, policy as policySchema } from './policy-schema.ts'
+import { policy as policySchema } from './policy-schema.ts'
 import { merged, resourceRoutes } from './resources.ts'
-import { type Business, business as businessSchema, type Versioned } from './schemas.ts'
+import { business as businessSchema } from './schemas.ts'
 import { staffPasses } from './staff-passes.ts'
 import type { Settings } from './store.ts'
 import { templatesOf } from './template-kind.ts'
@@ -62,7 +62,7 @@ function businessRoutes(settings: Settings): ApiRoute[] {
       responses,
       problems: ['version_conflict'],
       async handle({ body, caller: { business } }) {
-        const doc = await settings.change<Business>('business', business, business, (stored) =>
+        const doc = await settings.change('business', business, business, (stored) =>
           merged(stored, body),
         )
         return { status: 200, body: doc.body }
@@ -86,8 +86,7 @@ function policyRoutes(settings: Settings): ApiRoute[] {
   const { catalog } = settings
   const common = { path: '/v1/policy', scope: 'manage', tag: 'Policy' } as const
   const responses = { 200: { description: 'In force now', schema: policyAnswer } }
-  const versionOf = (business: string) =>
-    catalog.doc<Versioned<Policy>>('policy', business)?.body.versions.length ?? 0
+  const versionOf = (business: string) => catalog.doc('policy', business)?.body.versions.length ?? 0
   const shown = (business: string, now: number) => ({
     status: 200,
     body: { ...catalog.policyAt(business, now), version: versionOf(business) },
@@ -122,7 +121,7 @@ function policyRoutes(settings: Settings): ApiRoute[] {
       async handle({ body: { version: read, ...value }, caller: { business }, now }) {
         const version = { from: now, value }
         const add = () =>
-          settings.change<Versioned<Policy>>('policy', business, business, (stored) => {
+          settings.change('policy', business, business, (stored) => {
             isStill(read, stored.versions.length)
             return { versions: [...stored.versions, version] }
           })

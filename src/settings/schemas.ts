@@ -157,21 +157,6 @@ export const template = z
   })
   .meta({ id: 'Template' })
 
-/** What settings documents are called in the store. */
-export const SETTING_KINDS = [
-  'business',
-  'sender',
-  'topic',
-  'notice',
-  'entry-point',
-  'template',
-  'policy',
-  'api-key',
-  'webhook-endpoint',
-  'staff-pass',
-] as const
-export type SettingKind = (typeof SETTING_KINDS)[number]
-
 export type Business = z.output<typeof business> & { readonly id: string }
 export type Sender = z.output<typeof sender>
 export type Topic = z.output<typeof topic>

@@ -2,25 +2,30 @@
 
 import { ToolkitError } from '../errors.ts'
 import { revised } from '../ledger/late.ts'
-import type { Doc, Documents } from '../ledger/port.ts'
+import type { Documents } from '../ledger/port.ts'
 import type { Catalog } from './catalog.ts'
 import { type Claim, claim } from './claims.ts'
-import type { SettingKind } from './schemas.ts'
+import type { SettingBodies, SettingDoc, SettingKind } from './stored.ts'
 
 export interface Settings {
   readonly catalog: Catalog
   /** @throws ToolkitError `already_exists` */
-  create<T>(kind: SettingKind, id: string, business: string, body: T): Promise<Doc<T>>
+  create<K extends SettingKind>(
+    kind: K,
+    id: string,
+    business: string,
+    body: SettingBodies[K],
+  ): Promise<SettingDoc<K>>
   /**
    * Changes a setting of a business; `change` sees the newest and is run again when it was late.
    * @throws ToolkitError `not_found`
    */
-  change<T>(
-    kind: SettingKind,
+  change<K extends SettingKind>(
+    kind: K,
     id: string,
     business: string,
-    change: (body: T) => T,
-  ): Promise<Doc<T>>
+    change: (body: SettingBodies[K]) => SettingBodies[K],
+  ): Promise<SettingDoc<K>>
   /** See `claims.ts`. @throws ToolkitError `already_exists` */
   claim(what: Claim, now: number): Promise<void>
 }
@@ -34,8 +39,13 @@ export function createSettings(documents: Documents, catalog: Catalog): Settings
       catalog.apply(doc)
       return doc
     },
-    async change<T>(kind: SettingKind, id: string, business: string, change: (body: T) => T) {
-      const found = await documents.get<T>(kind, id)
+    async change<K extends SettingKind>(
+      kind: K,
+      id: string,
+      business: string,
+      change: (body: SettingBodies[K]) => SettingBodies[K],
+    ) {
+      const found = await documents.get<SettingBodies[K]>(kind, id)
       const doc =
         found?.business === business &&
         (await revised(documents, found, (body) => body && { body: change(body) }))

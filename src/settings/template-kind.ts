@@ -20,7 +20,7 @@ const templateAnswer = templateSchema
   .meta({ id: 'TemplateAnswer' })
 
 /** Registered templates: versions are kept, since a check may ask about the past. */
-export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => ({
+export const templatesOf = (catalog: Catalog): Resource<'template'> => ({
   kind: 'template',
   path: '/v1/templates',
   tag: 'Templates',
@@ -72,7 +72,7 @@ export const templatesOf = (catalog: Catalog): Resource<Versioned<Template>> => 
 /** One that names its sender was once kept without it. @throws ToolkitError `already_exists` */
 function templateFree(catalog: Catalog, business: string, name: TemplateName): void {
   const isTaken = catalog
-    .list<Versioned<Template>>('template', business)
+    .list('template', business)
     .map(({ body }) => latest(body))
     .some(
       (one) =>

@@ -56,7 +56,7 @@ function signupMayStand(
     refuse('Meta offers no In-App Signup in the country of this business.', 'signup', 'country')
   }
   const isTaken = catalog
-    .list<EntryPoint>('entry-point', business)
+    .list('entry-point', business)
     .some(({ id, body }) => id !== door.slug && body.signup?.id === signup.id)
   if (isTaken) refuse('Another entry point has this signup.', 'signup.id', 'taken')
   const topics = catalog.topics(business, door.topics)

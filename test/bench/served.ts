@@ -54,7 +54,11 @@ async function ours(options: ServedOptions): Promise<{ app: Express; key: string
     now: Date.now(),
   })
   if (options.isHearing) {
-    const sender = { phone: '+815012345679', provider: 'meta', providerId: PHONE_NUMBER_ID }
+    const sender = {
+      phone: '+815012345679',
+      provider: 'meta',
+      providerId: PHONE_NUMBER_ID,
+    } as const
     await settings.create('sender', `meta.${PHONE_NUMBER_ID}`, 'demo', sender)
   }
   const deps = {

@@ -109,7 +109,10 @@ test('a slug that says something in a chat is refused, in any language; one that
   for (const slug of ['pause-cafe', 'bus-stop', 'start-up', 'help-desk', 'info-2026', 'noon']) {
     assert.equal((await make(slug)).status, 201, slug)
   }
-  await settings.create('entry-point', 'stop', 'demo', { ...door, slug: 'stop' })
+  await settings.create('entry-point', 'stop', 'demo', {
+    ...{ ...door, topics: [...door.topics] },
+    ...{ slug: 'stop', confirmation: 'none' },
+  })
   const path = '/v1/entry-points/stop'
   const changed = await call('PATCH', path, { confirmation: 'double' })
   assert.deepEqual([changed.status, changed.body.confirmation], [200, 'double'])

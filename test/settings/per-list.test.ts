@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Doc } from '../../src/ledger/port.ts'
 import { Catalog } from '../../src/settings/catalog.ts'
 import { perList } from '../../src/settings/per-list.ts'
+import type { Topic } from '../../src/settings/schemas.ts'
 import { ownStore } from '../support/store.ts'
 
 test('works out a list once, until one of its documents changes', async (t) => {
@@ -14,7 +15,7 @@ test('works out a list once, until one of its documents changes', async (t) => {
     ...{ kind: 'topic', id: `${business}.${key}`, business, version, body: { key, version } },
   })
   let times = 0
-  const keysOf = perList<{ key: string; version: number }, string>((docs) => {
+  const keysOf = perList<Topic & { version?: number }, string>((docs) => {
     times++
     return docs.map(({ body }) => `${body.key}${body.version}`).join()
   })

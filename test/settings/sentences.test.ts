@@ -6,7 +6,6 @@ import { test } from 'node:test'
 import { agreementIn, referenceIn } from '../../src/chat/agreement.ts'
 import { LANGUAGES } from '../../src/languages/language.ts'
 import { render } from '../../src/settings/notices.ts'
-import type { EntryPoint } from '../../src/settings/schemas.ts'
 import { sentenceIn } from '../../src/settings/sentences.ts'
 import { consentSentence, hasLink, waMe } from '../../src/settings/urls.ts'
 import { startApi } from '../support/api.ts'
@@ -64,7 +63,7 @@ test('the sentence of every demo door with a link, in both languages, is a conse
   assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
   const { catalog } = settings
   const doors = catalog
-    .list<EntryPoint>('entry-point', 'demo')
+    .list('entry-point', 'demo')
     .map(({ id }) => catalog.entryPoint(id))
     .filter((door) => door !== undefined)
     .filter(({ kind }) => hasLink(kind))

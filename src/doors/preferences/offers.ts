@@ -3,7 +3,7 @@
 
 import { ToolkitError } from '../../errors.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { EntryPoint, NoticeVersion, StoredEntryPoint } from '../../settings/schemas.ts'
+import type { EntryPoint, NoticeVersion } from '../../settings/schemas.ts'
 import { hasPage } from '../../settings/urls.ts'
 
 /** A notice with the topics it is shown for here. */
@@ -33,7 +33,7 @@ export function offersFor(
   now: number,
 ): Offer[] {
   const doors = catalog
-    .list<StoredEntryPoint>('entry-point', business)
+    .list('entry-point', business)
     .flatMap(({ id, body }) => (body.state === 'live' ? [{ ...body, slug: id, business }] : []))
     // Words written for a page come before words written to be spoken.
     .sort((a, b) => Number(hasPage(b.kind)) - Number(hasPage(a.kind)))

@@ -5,7 +5,7 @@ import { CONFIRMATION_TEMPLATE } from '../../chat/confirmation.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { windowOf } from '../../consent/windows.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { Template, Versioned } from '../../settings/schemas.ts'
+import type { Template } from '../../settings/schemas.ts'
 import type { KnownSender } from '../../settings/senders.ts'
 import { canCarry } from '../../settings/templates.ts'
 import { inForce } from '../../settings/versions.ts'
@@ -58,7 +58,7 @@ export function registeredOf(
   const own = all.filter(({ phone }) => phone === door?.sender)
   const senders = own.length > 0 ? own : all
   const templates = catalog
-    .list<Versioned<Template>>('template', business)
+    .list('template', business)
     .flatMap(({ body }) => inForce(body, now) ?? [])
     .filter(({ name, state }) => name === CONFIRMATION_TEMPLATE && state === 'approved')
   const others = (template: Template) =>

@@ -28,7 +28,7 @@ export async function settleAffair(
   const { about } = affair
   if (about.what === 'sender') {
     for (const { id, business } of senders) {
-      await settings.change<StoredSender>('sender', id, business, (stored) =>
+      await settings.change('sender', id, business, (stored) =>
         toldOf(stored, { ...affair, about }, at),
       )
     }
@@ -43,7 +43,7 @@ export async function settleAffair(
     ...(quality !== undefined && { quality }),
   }
   for (const { id, business } of templates) {
-    await settings.change<Versioned<Template>>('template', id, business, (stored) => {
+    await settings.change('template', id, business, (stored) => {
       if (affair.isUndated && toldLast(stored, at, fields)?.startsWith(affair.key)) return stored
       const key = affair.isUndated ? `${affair.key}.${at}` : affair.key
       const told = withFields(stored, at, fields, key)
@@ -84,7 +84,7 @@ function templatesOf(
 ): Doc<Versioned<Template>>[] {
   const phones = new Set(senders.map(({ body }) => body.phone))
   const all = [...new Set(senders.map(({ business }) => business))]
-    .flatMap((business) => catalog.list<Versioned<Template>>('template', business))
+    .flatMap((business) => catalog.list('template', business))
     .map((doc) => ({ doc, value: doc.body.versions.at(-1)?.value }))
     .filter(({ value }) => value?.sender === undefined || phones.has(value.sender))
   const byId = all.filter(

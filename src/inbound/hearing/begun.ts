@@ -34,8 +34,7 @@ export const liveDoors = (
   catalog: Catalog,
   business: string,
   kind: EntryPoint['kind'],
-): readonly EntryPoint[] =>
-  liveByKind(catalog.list<StoredEntryPoint>('entry-point', business)).get(kind) ?? []
+): readonly EntryPoint[] => liveByKind(catalog.list('entry-point', business)).get(kind) ?? []
 
 /**
  * The door of the advertisement a message came through: the one that names it, else the only one

@@ -114,7 +114,7 @@ export function createHearing(deps: {
       person: people[0] ?? '',
       becomes: becomes ? keysOf(keyring, business, becomes)[0] : undefined,
       now,
-      topics: topicsRead(catalog.list<Topic>('topic', business)),
+      topics: topicsRead(catalog.list('topic', business)),
       lapsedAt: days === undefined ? 0 : now - days * DAY_MS,
       agreed,
       begun: isSecond ? await begunAt(ledger, people, agreed.door) : [],
@@ -142,7 +142,7 @@ export function createHearing(deps: {
     if (given.length === 0)
       return ledger.recordFor(frame.person, (standing) => eventsOf(heard, frame, standing))
     const isSamePortfolio = (via: string) => {
-      const other = catalog.doc<StoredSender>('sender', via)
+      const other = catalog.doc('sender', via)
       return other !== undefined && portfolioIn(other) === portfolioIn(sender)
     }
     return ledger.record(given, (standing, met) => {
@@ -209,7 +209,7 @@ export function createHearing(deps: {
   ) {
     const messageId = heard.reference ?? heard.messageId
     const sent = await gate?.sentBy(provider, messageId, own)
-    const sender = sent && catalog.doc<StoredSender>('sender', `${provider}.${sent.from}`)
+    const sender = sent && catalog.doc('sender', `${provider}.${sent.from}`)
     const person = personOf(heard.from) ?? sent?.to
     if (!sent || !sender) return undefined
     if (person) return { sender, whom: { person } }
@@ -237,7 +237,7 @@ export function createHearing(deps: {
   /** The sender told of, or all of the provider where none is. */
   function sendersFor(provider: string, { type, receiver }: Heard): Doc<StoredSender>[] {
     if (receiver === undefined) return sendersOf(catalog, provider)
-    const told = catalog.doc<StoredSender>('sender', `${provider}.${receiver}`)
+    const told = catalog.doc('sender', `${provider}.${receiver}`)
     if (told) return [told]
     // A list may name a number we do not send from. A no is worth more than a doubt whose it is,
     // as long as it can be only one business's.

@@ -14,7 +14,6 @@ import type { Standing } from '../../consent/standing.ts'
 import type { Heard } from '../../providers/port.ts'
 import { clocked } from '../../recording/status.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { Topic } from '../../settings/schemas.ts'
 import { type Agreed, grantOf } from './agreed.ts'
 import { type Answered, isOpenFor, isRepeated } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
@@ -54,7 +53,7 @@ const ALL: readonly StopScope[] = [{ scope: 'all', topics: [] }]
 const namesOf = new WeakMap<object, Names>()
 
 function names(catalog: Catalog, business: string): Names {
-  const list = catalog.list<Topic>('topic', business)
+  const list = catalog.list('topic', business)
   const displayName = catalog.business(business)?.displayName ?? ''
   const known = namesOf.get(list)
   if (known?.business === displayName) return known

@@ -11,7 +11,6 @@ import type { Heard } from '../../providers/port.ts'
 import { type WordsShown, wordsShown } from '../../recording/words.ts'
 import { doorsWithin, liveWithin, spanOf } from '../../settings/asked.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { EntryPoint } from '../../settings/schemas.ts'
 import { FLOW_LIVES_MS, readFlowToken } from './flow-token.ts'
 
 /** A door, what its screen said, and what more the evidence holds. */
@@ -42,7 +41,7 @@ export function signedUp(
   at: number,
 ): Signed | undefined {
   const found = catalog
-    .list<EntryPoint>('entry-point', business)
+    .list('entry-point', business)
     .find(({ body }) => body.signup?.id === heard.signupId && body.state === 'live')
   const now = found && catalog.entryPoint(found.id)
   const door = now && liveWithin(now, spanOf(heard, at))

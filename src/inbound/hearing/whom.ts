@@ -34,7 +34,7 @@ function possible(phone: string): { phone: string } | undefined {
 export const sendersOf = (catalog: Catalog, provider: string): Doc<StoredSender>[] =>
   catalog
     .businesses()
-    .flatMap(({ id }) => catalog.list<StoredSender>('sender', id))
+    .flatMap(({ id }) => catalog.list('sender', id))
     .filter(({ body }) => body.provider === provider)
 
 /** The one business whose sender or account it is; undefined where it is nobody's or several's. */

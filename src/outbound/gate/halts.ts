@@ -3,7 +3,7 @@
 // reason, and those behind it wait instead of failing one after another.
 
 import type { ProviderError } from '../../providers/port.ts'
-import type { KnownSender, StoredSender } from '../../settings/senders.ts'
+import type { KnownSender } from '../../settings/senders.ts'
 import type { Settings } from '../../settings/store.ts'
 import { DAY_MS } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
@@ -34,10 +34,10 @@ export function createHalts(deps: {
       if (!error.halts) return
       const until = error.halts === 'paused' ? now + PAUSE_MS : undefined
       const id = `${provider}.${from}`
-      const known = deps.settings.catalog.doc<StoredSender>('sender', id)?.body
+      const known = deps.settings.catalog.doc('sender', id)?.body
       const isOver = known?.blockedUntil !== undefined && known.blockedUntil <= now
       if (known?.blocked && !isOver) return
-      await deps.settings.change<StoredSender>('sender', id, business, (sender) =>
+      await deps.settings.change('sender', id, business, (sender) =>
         sender.blocked && sender.blockedUntil === undefined
           ? sender
           : {

@@ -60,7 +60,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
   const patience = createPatience(clock)
 
   const endpointOf = (business: string, id: string) => {
-    const doc = catalog.doc<StoredEndpoint>('webhook-endpoint', id)
+    const doc = catalog.doc('webhook-endpoint', id)
     return doc?.business === business && !doc.body.disabled ? doc.body : undefined
   }
 
@@ -103,7 +103,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const type = toldAs(event)
     if (type === undefined) return undefined
     const told = catalog
-      .list<StoredEndpoint>('webhook-endpoint', business)
+      .list('webhook-endpoint', business)
       .filter(({ body }) => !body.disabled && event.recordedAt >= (body.createdAt ?? 0))
       .filter(({ body }) => body.types.includes(type))
       .map(({ id }) => id)
@@ -172,7 +172,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
   /** What a delivery is part of: its endpoint, and its business. */
   function partsOf(id: string): readonly Part[] {
     const name = id.slice(0, id.indexOf('.'))
-    const doc = catalog.doc<StoredEndpoint>('webhook-endpoint', name)
+    const doc = catalog.doc('webhook-endpoint', name)
     // Made by another process a moment ago: it waits until it is known here.
     const most = doc ? patience.lanesOf(nameOfReceiver(name, doc.body)) : 0
     return [
@@ -199,10 +199,7 @@ export function createDeliveries(deps: DeliveriesDeps) {
       const times = { occurredAt: timestamp, recordedAt: timestamp }
       const data = { type, ...times, ...about.data }
       const payload = JSON.stringify({ type, timestamp, ...times, data })
-      for (const { id: endpoint, body } of catalog.list<StoredEndpoint>(
-        'webhook-endpoint',
-        business,
-      )) {
+      for (const { id: endpoint, body } of catalog.list('webhook-endpoint', business)) {
         if (body.disabled || !body.types.includes(type)) continue
         const id = nameOf(endpoint, at, ['', key])
         await lay(business, { id, endpoint, type, eventId: key, payload })

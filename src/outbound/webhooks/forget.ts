@@ -9,7 +9,6 @@ import { revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import type { Forget } from '../../people/erasing.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { StoredEndpoint } from '../../settings/endpoints.ts'
 import { type Delivery, KEPT_MS, KIND, payloadOf, startOf, toldAs } from './delivery.ts'
 
 const PAGE = 100
@@ -54,7 +53,7 @@ export function createForgetDeliveries(deps: {
   return async ({ business, events }) => {
     const told = events.filter((event) => toldAs(event) !== undefined && !event.erased)
     const byId = Map.groupBy(told, ({ id }) => id)
-    const endpoints = catalog.list<StoredEndpoint>('webhook-endpoint', business)
+    const endpoints = catalog.list('webhook-endpoint', business)
     const starts = endpoints
       .flatMap(({ id }) => told.map(({ recordedAt }) => startOf(id, recordedAt)))
       .sort()

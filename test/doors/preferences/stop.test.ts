@@ -158,7 +158,11 @@ test('explains STOP with number, link and QR code where no code can be sent', as
 test('asks which business where there are several, and keeps their people apart', async (t) => {
   const { other, get, askFor, sent, settings, clock } = await start(t)
   await other('second')
-  const theirs = { phone: '+815098765432', provider: 'sandbox', providerId: 'sms:+815098765432' }
+  const theirs = {
+    phone: '+815098765432',
+    provider: 'sandbox',
+    providerId: 'sms:+815098765432',
+  } as const
   await settings.create('sender', `sandbox.${theirs.providerId}`, 'second', theirs)
   clock.now += 1
   const { html } = await get('/stop?lang=en')

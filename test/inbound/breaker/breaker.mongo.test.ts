@@ -7,6 +7,7 @@ import { createKeyring } from '../../../src/keys/keyring.ts'
 import { openMongo } from '../../../src/ledger/mongo/open.ts'
 import { createParts } from '../../../src/parts.ts'
 import { createBusiness } from '../../../src/settings/businesses.ts'
+import { policy } from '../../../src/settings/policy-schema.ts'
 import { loadSettings } from '../../../src/start.ts'
 import { createLogger } from '../../../src/web/http/logs.ts'
 import { createMetrics } from '../../../src/web/http/metrics.ts'
@@ -41,10 +42,10 @@ test('two processes park one burst as one set, and take it back as one', { skip 
   await createBusiness(first.settings, { slug: 'shop', name: 'Shop' })
   const sender = { phone: '+15550783881', provider: 'meta' as const, providerId: '1' }
   await first.settings.create('sender', 'meta.1', 'shop', sender)
-  const breaker = { stops: 5, minutes: 10, share: 0 }
+  const value = policy.parse({ breaker: { stops: 5, minutes: 10, share: 0 } })
   const from = Date.now() - 60_000
   await first.settings.create('policy', 'shop', 'shop', {
-    versions: [{ from, value: { breaker } }],
+    versions: [{ from, value }],
   })
   await second.settings.catalog.refresh()
   const error = { code: '131050', class: 'personStop', failure: 'other' } as const

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
-import { type StoredEndpoint, sealSecrets } from '../../../src/settings/endpoints.ts'
+import { sealSecrets } from '../../../src/settings/endpoints.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 import { json, type Reply, startProvider } from '../../support/provider.ts'
@@ -167,7 +167,7 @@ test('keeps the secret sealed, and seals the one of an endpoint made before', as
   const { store, settings, keyring, receiver, id, secret, agree } = await start(t)
   const kept = async () => JSON.stringify(await store.documents.get('webhook-endpoint', id))
   assert.ok(!(await kept()).includes(secret))
-  await settings.change<StoredEndpoint>('webhook-endpoint', id, 'demo', (stored) => {
+  await settings.change('webhook-endpoint', id, 'demo', (stored) => {
     const { sealed: _, ...before } = stored
     return { ...before, secret }
   })
