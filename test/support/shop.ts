@@ -19,7 +19,7 @@ export interface ShopPage {
   readonly tag?: string
   readonly lang?: string
   readonly style?: string
-  /** In place of the shop's form; `{script}` stands for the script tag. */
+  /** In place of the shop's form; `{script}` stands for the script tag, `{again}` for it once more. */
   readonly body?: string
 }
 
@@ -69,7 +69,7 @@ export async function startShop(t: TestContext, browser: Browser) {
     html = `<!doctype html><html lang="${given.lang ?? 'en'}"><meta charset="utf-8"><title>Shop</title>
       <meta name="viewport" content="width=device-width">
       <style nonce="shop">${given.style ?? ''}</style>${hear}
-      <main>${(given.body ?? FORM).replace('{script}', tag)}</main></html>`
+      <main>${(given.body ?? FORM).replace('{script}', tag).replace('{again}', tag)}</main></html>`
     await page.goto(url)
     return { page, context, logs, requested, heard: () => heardOn(page) }
   }

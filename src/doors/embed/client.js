@@ -60,10 +60,15 @@
 
   const isWanted = (mode) => mode === 'checkbox' || Boolean(set.open) || !isOver()
 
+  /** Whether another tag put the same door there: asked twice, a person answers only one. */
+  const isIn = (place, mode) =>
+    place.querySelector(`optin-door[entry="${CSS.escape(entry)}"][mode="${mode}"]`) !== null
+  const warnTwice = () => warn('it is there already')
+
   function start(door) {
     const mode = set.mode || door.mode
     if (!isWanted(mode)) return
-    const host = make('optin-door', { mode, lang: door.language, dir: door.dir })
+    const host = make('optin-door', { entry, mode, lang: door.language, dir: door.dir })
     const root = host.attachShadow({ mode: 'open' })
     try {
       // A sheet made so passes a strict Content-Security-Policy of the shop's.
@@ -101,9 +106,9 @@
     }
     root.addEventListener('input', () => look('started'), { once: true })
     const parts = { host, root, shown, pass, refuse, form: createForm(door, tell, mode) }
-    if (mode === 'checkbox') boxes(door, parts)
-    else if (mode === 'banner') banner(door, parts)
-    else popup(door, parts)
+    if (mode === 'checkbox') boxes(door, mode, parts)
+    else if (mode === 'banner') banner(door, mode, parts)
+    else popup(door, mode, parts)
   }
 
   /** The fields of a door, and how they are sent. `redraw` shows them anew, entries kept. */
@@ -230,17 +235,24 @@
 
   // Boxes beside the shop's own form, sent along when that is submitted and never in its way.
   // Where there is no form, they have a button of their own.
-  function boxes(door, { host, root, shown, pass, form }) {
+  function boxes(door, mode, { host, root, shown, pass, form }) {
     const place = set.target && document.querySelector(set.target)
     if (set.target && !place) return warn(`nothing matches ${set.target}`)
+    const near = place || tag
+    if (!near.isConnected || near.closest('head')) return warn('its tag stands nowhere on the page')
+    const owner = set.form ? document.querySelector(set.form) : near.closest('form')
+    const isSentByOthers = owner || set.send === 'event'
+    const around = owner?.contains(near) ? owner : document
+    if (isSentByOthers && isIn(around, mode)) return warnTwice()
     if (place) place.append(host)
     else tag.after(host)
-    const owner = set.form ? document.querySelector(set.form) : host.closest('form')
     const field = () =>
       set.phone && (owner ?? document).querySelector(`[name="${CSS.escape(set.phone)}"]`)
     const asksPhone = !field()
     let last
     const send = async () => {
+      // A page that draws itself anew leaves the old boxes behind: what is ticked there nobody sees.
+      if (!host.isConnected) return
       const topics = form.ticked()
       const phone = asksPhone ? undefined : (field()?.value ?? '')
       const act = JSON.stringify([topics, phone])
@@ -253,7 +265,6 @@
         if (own) form.focus()
       }
     }
-    const isSentByOthers = owner || set.send === 'event'
     const own = isSentByOthers
       ? undefined
       : make('button', { type: 'button', className: 'yes', onclick: send }, door.words.agree)
@@ -312,10 +323,11 @@
     return dialog
   }
 
-  function popup(door, parts) {
+  function popup(door, mode, parts) {
     const { host, shown } = parts
     const open = () => {
       if (host.isConnected) return
+      if (isIn(document, mode)) return warnTwice()
       document.body.append(host)
       const dialog = dialogOf(door, parts, () => {
         dialog.remove()
@@ -356,7 +368,8 @@
   }
 
   /** At the end of the page, and at the lower edge while it scrolls: it covers nothing for good. */
-  function banner(door, parts) {
+  function banner(door, mode, parts) {
+    if (isIn(document, mode)) return warnTwice()
     const { host, root, shown } = parts
     const page = document.documentElement.style
     const before = page.scrollPaddingBottom

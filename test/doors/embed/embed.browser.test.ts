@@ -331,6 +331,66 @@ test('has a field and a button of its own where there is no form, or waits for t
   assert.equal((await api.recorded()).length, 2)
 })
 
+test('sends no tick of boxes that a page drawn anew has left behind', { skip }, async (t) => {
+  const { open, api } = await shopOf(t)
+  const cases = [
+    ['submit', '', `document.querySelector('button.order').click()`],
+    ['event', 'data-send="event"', `document.dispatchEvent(new Event('optin:send'))`],
+  ] as const
+  for (const [name, send, act] of cases) {
+    const before = (await api.recorded()).length
+    const body = `<form><input name="tel" aria-label="Phone"><div id="slot">{script}</div>
+      <button class="order">Order</button></form>`
+    const { page, heard } = await open('checkbox', { tag: `${PHONE_FIELD} ${send}`, body })
+    await page.evaluate(
+      `document.querySelector('form').addEventListener('submit', (e) => e.preventDefault())`,
+    )
+    await page.locator('#topic-offers').check()
+    await page.evaluate(`(() => {
+      const [old, anew] = [document.querySelector('#slot script'), document.createElement('script')]
+      for (const { name, value } of old.attributes) anew.setAttribute(name, value)
+      document.querySelector('#slot').replaceChildren(anew)
+    })()`)
+    await page.locator('#topic-offers:not(:checked)').waitFor()
+    await page.locator('[name=tel]').fill('090-1234-5678')
+    await page.evaluate(act)
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(await told(heard), ['shown', 'shown', 'refused'], name)
+    assert.equal((await api.recorded()).length, before, name)
+    await page.locator('#topic-offers').check()
+    await page.evaluate(act)
+    await page.getByText('Thank you').waitFor()
+    assert.equal((await api.recorded()).length, before + 1, name)
+  }
+})
+
+test('is shown once when its tag is there twice', { skip }, async (t) => {
+  const { open, seen } = await shopOf(t)
+  for (const mode of ['popup', 'banner', 'checkbox']) {
+    const body = '<form><input name="tel" aria-label="Phone">{script}{again}</form>'
+    const tag = `${NOW} ${PHONE_FIELD}`
+    const { page, heard, logs } = await open(mode, { tag, body })
+    await page.locator('optin-door').waitFor({ state: 'attached' })
+    await page.waitForLoadState('networkidle')
+    assert.equal(await page.locator('optin-door').count(), 1, mode)
+    assert.deepEqual(await told(heard), ['shown'], mode)
+    assert.match(logs.join(), /it is there already/, mode)
+    assert.equal(seen.filter((look) => look === `demo-${mode} shown`).length, 1, mode)
+  }
+})
+
+test('counts nothing as shown where its boxes have no place', { skip }, async (t) => {
+  const { open, seen } = await shopOf(t)
+  const { page, logs } = await open('checkbox', {
+    body: `<form></form>{script}
+      <script nonce="shop">document.head.append(document.querySelector('script[data-entry]'))</script>`,
+  })
+  await page.waitForLoadState('networkidle')
+  assert.match(logs.join(), /its tag stands nowhere on the page/)
+  assert.equal(await page.locator('optin-door').count(), 0)
+  assert.deepEqual(seen, [])
+})
+
 test('stands against the styles of a shop that would break it', { skip }, async (t) => {
   const { open, axeFaults } = await shopOf(t)
   for (const mode of ['popup', 'banner', 'checkbox']) {
