@@ -25,6 +25,13 @@ export interface ShownWords {
   readonly topics: readonly string[]
 }
 
+/** A box as it stood on a form or page: what its topic was called there, and what was said of it. */
+export interface ShownBox {
+  readonly topic: string
+  readonly label: string
+  readonly description?: string
+}
+
 /** How the words of a chat were read. */
 export interface ReadAs {
   readonly meaning: 'stop' | 'doubt' | 'start' | 'help' | 'none'
@@ -55,6 +62,8 @@ interface Acted {
   readonly pageLanguage?: string
   readonly link?: string
   readonly ticked?: readonly string[]
+  /** Those of them that were ticked for a yes, in the words beside them. */
+  readonly boxes?: readonly ShownBox[]
   readonly oneClick?: true
 }
 

@@ -4,6 +4,7 @@
 
 import { hash } from 'node:crypto'
 import type { RecordedEvent } from '../consent/events.ts'
+import type { ShownBox } from '../consent/evidence.ts'
 import type { Identifier } from '../keys/keyring.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
@@ -101,6 +102,7 @@ export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {
         'cl:presentedText': text,
         'cl:presentedDigest': digestOfWords(text),
         'cl:noticeDigest': evidence.digest ?? null,
+        ...(evidence.boxes && { 'cl:presentedBox': evidence.boxes.map(boxOf) }),
       },
       'dpv:hasProcess': keys.map((key) => processOf(key, about, language)),
       'dpv:hasConsentControl': {
@@ -121,6 +123,12 @@ export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {
     },
   }
 }
+
+const boxOf = ({ topic, label, description }: ShownBox) => ({
+  'dct:identifier': topic,
+  'cl:label': label,
+  ...(description !== undefined && { 'dct:description': description }),
+})
 
 function processOf(key: string, { business, topics }: ReceiptAbout, language: string) {
   const topic = topics.find((each) => each.key === key)

@@ -1,7 +1,7 @@
 // What a recorder is told: an act of a person, or of the business, as a door or the API reports it.
 
 import type { ActKind, Scope } from '../consent/events.ts'
-import type { Provided } from '../consent/evidence.ts'
+import type { Provided, ShownBox } from '../consent/evidence.ts'
 import type { Standing } from '../consent/standing.ts'
 import type { Person } from '../people/identify.ts'
 import type { NoticeGiven } from './words.ts'
@@ -27,6 +27,8 @@ export interface ConsentAct extends ActBase {
   /** Slug of the door. */
   readonly entryPoint: string
   readonly notice: NoticeGiven
+  /** What stood beside the boxes they ticked. */
+  readonly boxes?: readonly ShownBox[] | undefined
   /** Pending until a message of theirs comes, and no question is sent to ask for it. */
   readonly until?: 'message'
   /** The address is only claimed: a no of its owner stays until it speaks for itself. */

@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
 import type { ConsentEvent } from '../consent/events.ts'
-import type { Evidence } from '../consent/evidence.ts'
+import type { Evidence, ShownBox } from '../consent/evidence.ts'
 import { asRead } from '../consent/reading.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -19,6 +19,8 @@ interface SwitchedOn {
   readonly topics: readonly string[]
   readonly noticeId: string
   readonly version: number
+  /** What stood beside the boxes. */
+  readonly boxes: readonly ShownBox[]
   /** Of the door that offers them: whose number the words name. */
   readonly sender?: string | undefined
   /** Whether the door that offers them asks everybody to confirm. */
@@ -72,14 +74,14 @@ export function createChoices(deps: {
     }
     switch (choice.type) {
       case 'on': {
-        const { topics, noticeId, version, sender, double } = choice.given
+        const { topics, noticeId, version, boxes, sender, double } = choice.given
         const which = { id: noticeId, version, language }
         const words = wordsShown(catalog, business, topics, which, now, { sender })
         const { notice, ...shown } = words
         return {
           ...base,
           id: idOf(chosen, choice.given),
-          evidence: { ...evidence, ...shown },
+          evidence: { ...evidence, ...shown, boxes },
           type: 'grant',
           topics: topicsOf(catalog, business, topics).map(asRead),
           act: kind,

@@ -73,7 +73,12 @@ export function createRecorder(deps: {
       const words = wordsShown(catalog, act.business, act.topics, act.notice, act.at, door)
       const { notice, ...shown } = words
       const command = {
-        ...common(act, { ...shown, ...toldIn(act), ...(act.until && { until: act.until }) }),
+        ...common(act, {
+          ...shown,
+          ...(act.boxes && { boxes: act.boxes }),
+          ...toldIn(act),
+          ...(act.until && { until: act.until }),
+        }),
         type: 'grant',
         entryPoint: act.entryPoint,
         topics: topics.map(asRead),

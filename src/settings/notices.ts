@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { saysHowToStop } from '../chat/way-out.ts'
+import type { ShownBox } from '../consent/evidence.ts'
 import type { Fault } from '../errors.ts'
 import { phoneWithin } from '../languages/isolate.ts'
 import { answersIn } from '../languages/language.ts'
@@ -85,9 +86,14 @@ export function digestOf(content: Readonly<Record<string, unknown>>): string {
 /**
  * Names words as they were rendered, to see whether they changed while a page was open: a name, a
  * label or a number in them changes without a new version of the notice.
+ * @param boxes that stood beside them, in their own words
  */
-export const refOf = (noticeId: string, version: number, text: string): string =>
-  `${noticeId}.${version}.${digestOf({ text }).slice(0, 12)}`
+export const refOf = (
+  noticeId: string,
+  version: number,
+  text: string,
+  boxes: readonly ShownBox[],
+): string => `${noticeId}.${version}.${digestOf({ text, boxes }).slice(0, 12)}`
 
 /** The language of a notice that fits best: the one asked for, its base, else the first. */
 const languageOf = (texts: Readonly<Record<string, string>>, asked?: string): string =>

@@ -133,3 +133,66 @@ test('a Flow stands on words that name the number it came from', async (t) => {
   const grant = (await world.eventsOf(PHONE)).find(({ type }) => type === 'consent.given')
   assert.match(String(grant?.evidence.text), /Messages come from \+15550783881/)
 })
+
+const PROMISE = 'New roasts, seasonal offers, invitations. At most four messages a month.'
+const OTHER = { descriptions: { en: 'Every day, from us and our partners.' } }
+
+test('what is said beside a box belongs to the words, on a form as on a preference page', async (t) => {
+  const world = await openDoors(t)
+  const slug = slugOf('form')
+  const path = `/o/${slug}?lang=en`
+  const form = (html: string) =>
+    world.post(path, [
+      ['phone', PHONE],
+      ['topics', 'offers'],
+      ['notice', fieldOn(html, 'notice')],
+    ])
+  const { look, save } = await preferences(world)
+  const [before, own] = [await world.page(path), await look()]
+  assert.ok(before.includes(PROMISE))
+  await world.must('PATCH', '/v1/topics/offers', OTHER)
+  assert.equal((await form(before)).status, 422)
+  assert.equal((await save(shownOn(own))).status, 422)
+  assert.deepEqual(await world.recorded(), [])
+
+  assert.equal((await form(await world.page(path))).status, 303)
+  await world.must('PATCH', '/v1/topics/offers', {
+    descriptions: { en: PROMISE, ja: '月4通まで。' },
+  })
+  const [grant] = await world.eventsOf(PHONE)
+  const box = { topic: 'offers', label: 'Offers and news', description: OTHER.descriptions.en }
+  assert.deepEqual(grant?.evidence.boxes, [box])
+})
+
+test('the words beside a box are kept from a shop’s page and a preference page, and in the receipt', async (t) => {
+  const world = await openDoors(t)
+  const slug = slugOf('banner')
+  await world.must('PATCH', `/v1/entry-points/${slug}`, { allowedOrigins: [SHOP] })
+  const path = `/embed/${slug}?lang=en`
+  const { notice } = JSON.parse(await world.page(path, { origin: SHOP }))
+  const fields = [
+    ['phone', PHONE],
+    ['topics', 'order-updates'],
+    ['notice', notice.ref],
+  ] as const
+  assert.equal((await world.post(path, fields, { origin: SHOP })).status, 200)
+  const { look, save } = await preferences(world)
+  assert.equal((await save(shownOn(await look()))).status, 303)
+  const boxes = (await world.eventsOf(PHONE)).map(({ evidence }) => evidence.boxes)
+  const updates = {
+    ...{ topic: 'order-updates', label: 'Order updates' },
+    description: 'When your order is packed, sent and delivered.',
+  }
+  const offers = {
+    ...{ topic: 'offers', label: 'お得な情報とお知らせ' },
+    description: '新しい豆、季節のお得な情報、イベントのご案内。毎月4通まで。',
+  }
+  assert.deepEqual(boxes.filter(Boolean), [[updates], [offers]])
+  const { personId } = await world.must('POST', '/v1/people/lookup', { person: PHONE })
+  const { receipts } = await world.must('GET', `/v1/people/${personId}/export`)
+  const notices = receipts.map(
+    ({ receipt }: { receipt: Record<string, Record<string, unknown>> }) =>
+      receipt['dpv:hasRecordOfActivity']?.['dpv:hasNotice'],
+  )
+  assert.match(JSON.stringify(notices[0]), /When your order is packed/)
+})

@@ -1,5 +1,6 @@
 // What a door shows: the words in force, the topics they cover, the language they come in.
 
+import type { ShownBox } from '../../consent/evidence.ts'
 import { writtenIn } from '../../languages/language.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { labelOf, refOf } from '../../settings/notices.ts'
@@ -11,13 +12,12 @@ export interface ShownNotice {
   readonly version: number
   /** Language the text is written in; the page's own may be another. */
   readonly language: string
-  /** Names the words in a form, so that a change while it lay open is seen. */
-  readonly ref: string
 }
 
 export interface Shown {
   readonly business: Business
-  readonly notice: ShownNotice
+  /** `ref` names it and the boxes in a form, so that a change while that lay open is seen. */
+  readonly notice: ShownNotice & { readonly ref: string }
   /** Those of the door's topics that these words cover. */
   readonly topics: readonly Topic[]
 }
@@ -27,14 +27,13 @@ export function shownBy(catalog: Catalog, door: EntryPoint, language: string, at
   const business = catalog.business(door.business)
   if (!business) throw new Error('a door without a business')
   const version = catalog.noticeVersion(door.business, door.noticeId, { at })
-  return {
-    business,
-    notice: noticeOf(catalog, door, version, language),
-    topics: catalog.topics(
-      door.business,
-      door.topics.filter((key) => version.topics.includes(key)),
-    ),
-  }
+  const notice = noticeOf(catalog, door, version, language)
+  const topics = catalog.topics(
+    door.business,
+    door.topics.filter((key) => version.topics.includes(key)),
+  )
+  const ref = refOf(door.noticeId, version.version, notice.text, boxesOf(topics, language))
+  return { business, notice: { ...notice, ref }, topics }
 }
 
 /** A version of a door's notice as it is shown. */
@@ -45,8 +44,7 @@ export function noticeOf(
   language: string,
 ): ShownNotice {
   const rendered = catalog.renderNotice(door.business, version, language, door)
-  const ref = refOf(door.noticeId, version.version, rendered.text)
-  return { ...rendered, version: version.version, ref }
+  return { ...rendered, version: version.version }
 }
 
 /** A topic as a box on a form. */
@@ -67,6 +65,13 @@ export const topicShown = (topic: Topic, language: string): TopicShown => ({
   description:
     topic.descriptions?.[language] ?? topic.descriptions?.[language.split('-')[0] ?? ''] ?? '',
 })
+
+/** The words beside boxes, as they go into the evidence. */
+export const boxesOf = (topics: readonly Topic[], language: string): ShownBox[] =>
+  topics.map((topic) => {
+    const { key, label, description } = topicShown(topic, language)
+    return { topic: key, label, ...(description !== '' && { description }) }
+  })
 
 export const capital = (text: string, language: string): string =>
   text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)

@@ -10,7 +10,7 @@ import type { Recorder } from '../../recording/recorder.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import { faultsOf, type Submission } from './entries.ts'
-import { shownBy } from './shown.ts'
+import { boxesOf, shownBy } from './shown.ts'
 
 export interface TakeDeps {
   readonly catalog: Catalog
@@ -74,6 +74,10 @@ export async function takeForm(
         at: now,
         now,
         notice: { id: door.noticeId, version: notice.version, language },
+        boxes: boxesOf(
+          topics.filter(({ key }) => entries.topics.includes(key)),
+          language,
+        ),
         provided: { ...act.provided, boxes: 'unticked when shown' },
         ...(same !== undefined && { idempotencyKey: same }),
       })

@@ -119,13 +119,16 @@ function switchOn(keys: readonly string[], shown: Shown | undefined, now: Now): 
   if (!parts.every(({ offer }) => shown.words.includes(nameOf(offer)))) {
     return wrong('notice_changed')
   }
-  const choices = parts.map(({ offer: { noticeId, version, sender, double }, topics }): Choice => {
-    return { type: 'on', given: { topics, noticeId, version, sender, double } }
+  const choices = parts.map(({ offer, topics }): Choice => {
+    const { noticeId, version, sender, double } = offer
+    const boxes = offer.boxes.filter(({ topic }) => topics.includes(topic))
+    return { type: 'on', given: { topics, noticeId, version, boxes, sender, double } }
   })
   return { choices, errors: [] }
 }
 
-const nameOf = ({ noticeId, version, text }: Offer): string => refOf(noticeId, version, text)
+const nameOf = ({ noticeId, version, text, boxes }: Offer): string =>
+  refOf(noticeId, version, text, boxes)
 
 /** What a page holds as it is shown now. */
 export const shownNow = (id: string, { states, offers }: Now): Shown => ({

@@ -1,10 +1,12 @@
 // Under which words each topic can be switched on: those of a live door that offers it. A page may
 // ask for nothing that no door of the business asks for.
 
+import type { ShownBox } from '../../consent/evidence.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint, NoticeVersion } from '../../settings/schemas.ts'
 import { hasPage } from '../../settings/urls.ts'
+import { boxesOf } from '../optin/shown.ts'
 
 /** A notice with the topics it is shown for here. */
 export interface Offer {
@@ -16,6 +18,8 @@ export interface Offer {
   readonly language: string
   /** Topics that can be switched on under it. */
   readonly topics: readonly string[]
+  /** Of these topics, as they stand on the page. */
+  readonly boxes: readonly ShownBox[]
   /** Of the door: whose number the words name. */
   readonly sender?: string | undefined
   /** The door asks everybody to confirm. */
@@ -57,6 +61,7 @@ export function offersFor(
     const shown = catalog.renderNotice(business, version, language, door)
     offers.push({
       ...{ noticeId: door.noticeId, version: version.version, ...shown, topics },
+      boxes: boxesOf(catalog.topics(business, topics), language),
       ...{ sender: door.sender, double: door.confirmation === 'double' },
     })
   }

@@ -6,14 +6,14 @@ import { asRead, holdsOf, languageOf, platformStopOf, readTopic } from '../../co
 import type { Standing } from '../../consent/standing.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { PreferenceError } from '../../languages/preferences-words.ts'
-import { labelOf } from '../../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../../settings/schemas.ts'
 import { DAY_MS } from '../../time.ts'
 import { frame } from '../../web/pages/frame.ts'
 import { headed } from '../../web/pages/heading.ts'
+import { topicShown } from '../optin/shown.ts'
 import { dayOf, eventsTold, historyLines } from './history.ts'
 import type { Offer } from './offers.ts'
-import { capital, errorSummary } from './shared.ts'
+import { errorSummary } from './shared.ts'
 import type { TopicState } from './state.ts'
 import type { Origin } from './token.ts'
 
@@ -187,7 +187,7 @@ const topicOf = ({ topics }: PreferenceView, key: string) => topics.find((each) 
 function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) => string) {
   const { preferences: words } = wordsIn(view.language).preferences
   const topic = topicOf(view, state.key)
-  const { language } = view
+  const shown = topic && topicShown(topic, view.language)
   const isOpen = isOn(state) || isOffered(view, state)
   const text = {
     on: words.on(day(state.since)),
@@ -200,8 +200,8 @@ function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) =>
   return {
     id: `topic-${state.key}`,
     key: state.key,
-    label: topic ? capital(labelOf(topic, language), language) : state.key,
-    description: topic?.descriptions?.[language] ?? topic?.descriptions?.[base(language)] ?? '',
+    label: shown?.label ?? state.key,
+    description: shown?.description ?? '',
     checked: view.ticked ? view.ticked.includes(state.key) : isOn(state),
     isOpen,
     state: isOpen ? text : words.notOffered,
@@ -209,8 +209,6 @@ function optionOf(view: PreferenceView, state: TopicState, day: (at?: number) =>
     prove: words.prove,
   }
 }
-
-const base = (language: string) => language.split('-')[0] ?? ''
 
 /** A tick that waits for the number itself, not for an answer to a question of ours. */
 const isAwaitingAddress = ({ standing, topics, now }: PreferenceView, { key }: TopicState) => {

@@ -7,8 +7,8 @@ import { labelOf } from '../../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../../settings/schemas.ts'
 import { frame } from '../../web/pages/frame.ts'
 import { spacedPhone } from '../../world/phones/spaced.ts'
+import { capital } from '../optin/shown.ts'
 import { dayOf, eventsTold, historyLines, timeOf } from './history.ts'
-import { capital } from './shared.ts'
 import type { TopicState } from './state.ts'
 
 export function recordPage(view: {

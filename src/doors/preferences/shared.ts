@@ -6,6 +6,3 @@ export const errorSummary = <Code extends string>(
   texts: Readonly<Record<Code, string>>,
   anchors: Readonly<Record<Code, string>>,
 ) => errors.map((code) => ({ text: texts[code], href: anchors[code] }))
-
-export const capital = (text: string, language: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)

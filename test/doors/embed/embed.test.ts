@@ -41,7 +41,19 @@ async function startShop(t: TestContext, allowedOrigins = [SHOP]) {
 const WORDS = `Sakura Coffee may send you messages on WhatsApp about offers and news and order updates, only as far as you agree.
 Messages come from +815012345678, at most four a month besides those about an order. Agreeing is no condition of buying anything.
 Reply STOP at any time to stop.`
-const SHOWN = ['notice', refOf('demo-notice', 1, WORDS)] as const
+const BOXES = [
+  {
+    topic: 'offers',
+    label: 'Offers and news',
+    description: 'New roasts, seasonal offers, invitations. At most four messages a month.',
+  },
+  {
+    topic: 'order-updates',
+    label: 'Order updates',
+    description: 'When your order is packed, sent and delivered.',
+  },
+]
+const SHOWN = ['notice', refOf('demo-notice', 1, WORDS, BOXES)] as const
 const good = (phone = PHONE) =>
   [['phone', phone] as const, ['topics', 'offers'] as const, SHOWN] as const
 

@@ -145,13 +145,19 @@ test('names the state of a topic: on, off, paused, waiting, lapsed, never', () =
   assert.deepEqual(statesOf([yes, pause], { consentLifetimeDays: 2 }), ['off', 'never'])
 })
 
+const BOXES = [
+  { topic: 'offers', label: 'Offers' },
+  { topic: 'updates', label: 'Updates', description: 'Of your orders.' },
+] as const
+
 test('reads from a post only what was shown and is still there', () => {
-  const shown: Shown = { id: 's', on: ['offers'], words: [refOf('n', 1, 'Words')] }
+  const shown: Shown = { id: 's', on: ['offers'], words: [refOf('n', 1, 'Words', BOXES)] }
   const offer = {
     noticeId: 'n',
     version: 1,
     ...{ text: 'Words', language: 'en' },
     topics: ['offers', 'updates'],
+    boxes: BOXES,
     sender: '+815012345678',
     double: false,
   }
@@ -166,7 +172,15 @@ test('reads from a post only what was shown and is still there', () => {
     readAct({ action: 'save', topics }, held, now)
   assert.deepEqual(save('offers').choices, [])
   assert.deepEqual(save(undefined).choices, [{ type: 'off', topics: ['offers'] }])
-  const { text: _, language: __, ...given } = { ...offer, topics: ['updates'] }
+  const {
+    text: _,
+    language: __,
+    ...given
+  } = {
+    ...offer,
+    topics: ['updates'],
+    boxes: [BOXES[1]],
+  }
   assert.deepEqual(save(['offers', 'updates', 'updates']).choices, [{ type: 'on', given }])
   assert.deepEqual(save(['updates', 'gone']), {
     choices: [{ type: 'off', topics: ['offers'] }],
@@ -175,7 +189,7 @@ test('reads from a post only what was shown and is still there', () => {
   })
   assert.deepEqual(save(['offers', { a: 1 }, 7, '']).choices, [])
   assert.deepEqual(readAct({ action: 'save' }, undefined, now).errors, ['page_stale'])
-  assert.deepEqual(save('updates', { ...shown, words: [refOf('n', 0, 'Words')] }).errors, [
+  assert.deepEqual(save('updates', { ...shown, words: [refOf('n', 0, 'Words', BOXES)] }).errors, [
     'notice_changed',
   ])
   assert.deepEqual(readAct({ action: ['stop'] }, shown, now).errors, ['choice_unknown'])
