@@ -141,4 +141,23 @@ interface Derived {
   readonly kept?: readonly string[]
 }
 
+const WORDS = [
+  ...([
+    'noticeId',
+    'noticeVersion',
+    'digest',
+    'text',
+    'language',
+    'businessName',
+    'topics',
+  ] as const),
+  'boxes',
+] as const
+
+/** The words and boxes that a question showed: what a yes to it stands on. */
+export const wordsIn = (evidence: Evidence = {}): Partial<Pick<Evidence, (typeof WORDS)[number]>> =>
+  Object.fromEntries(
+    WORDS.flatMap((name) => (evidence[name] === undefined ? [] : [[name, evidence[name]]])),
+  )
+
 export interface Evidence extends Partial<ShownWords>, Acted, Heard, Sent, Reported, Derived {}

@@ -57,7 +57,8 @@ export const digestOfWords = (text: string): string =>
 /** Whether an event is a grant with its words, of which there is a receipt. */
 export const hasReceipt = (event: RecordedEvent): boolean =>
   (event.type === 'consent.given' || event.type === 'consent.confirmed') &&
-  event.evidence?.text !== undefined
+  event.evidence?.text !== undefined &&
+  event.evidence.noticeId !== undefined
 
 /** @param grant one for which `hasReceipt` */
 export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {

@@ -196,3 +196,82 @@ test('the words beside a box are kept from a shop’s page and a preference page
   )
   assert.match(JSON.stringify(notices[0]), /When your order is packed/)
 })
+
+/** How a person answers the question of a door that asks twice. */
+const ANSWERS: Readonly<Record<string, (world: World, asked: string) => Promise<unknown>>> = {
+  'a button of ours': ({ write }, asked) => {
+    const [payload] = /CONFIRM:[\w.~-]+/.exec(asked) ?? assert.fail('no button')
+    const reply = { type: 'button_reply', button_reply: { id: payload, title: 'Yes, I agree' } }
+    return write(PHONE, '', {
+      ...{ type: 'interactive', text: undefined },
+      interactive: reply,
+    })
+  },
+  'a plain word': ({ write }) => write(PHONE, 'Yes'),
+}
+
+for (const [how, answer] of Object.entries(ANSWERS)) {
+  test(`a yes by ${how} stands on the words that were shown, not on itself`, async (t) => {
+    const world = await openDoors(t)
+    const slug = slugOf('form')
+    await world.must('PATCH', `/v1/entry-points/${slug}`, { confirmation: 'double' })
+    const template = { name: 'optin_confirmation', language: 'ja', category: 'utility' }
+    await world.must('POST', '/v1/templates', { ...template, topic: 'order-updates' })
+    const path = `/o/${slug}?lang=ja`
+    const html = await world.page(path)
+    const fields = [
+      ['phone', PHONE],
+      ['topics', 'offers'],
+      ['notice', fieldOn(html, 'notice')],
+    ] as const
+    assert.equal((await world.post(path, fields)).status, 303)
+    await world.parts.drain()
+    await answer(world, JSON.stringify(world.lastTo(PHONE)))
+    const events = await world.eventsOf(PHONE)
+    const [pending, yes] = ['consent.pending', 'consent.confirmed'].map((type) =>
+      events.find((event) => event.type === type),
+    )
+    assert.equal(yes?.answers, pending?.id)
+    const shown = ['text', 'noticeId', 'noticeVersion', 'digest', 'language', 'topics', 'boxes']
+    for (const name of shown) assert.deepEqual(yes?.evidence[name], pending?.evidence[name], name)
+    assert.equal(yes?.evidence.text, wordsOn(html))
+    assert.match(String(yes?.evidence.said), /^Yes/)
+
+    const { personId } = await world.must('POST', '/v1/people/lookup', { person: PHONE })
+    const { receipts } = await world.must('GET', `/v1/people/${personId}/export`)
+    const notices = receipts.map(
+      ({ receipt }: { receipt: Record<string, Record<string, Record<string, unknown>>> }) =>
+        receipt['dpv:hasRecordOfActivity']?.['dpv:hasNotice'],
+    )
+    assert.deepEqual(
+      notices.map((notice: Record<string, unknown>) => [
+        notice['dct:identifier'],
+        notice['cl:presentedText'],
+      ]),
+      [['demo-notice.1', wordsOn(html)]],
+    )
+  })
+}
+
+test('START has a receipt of nothing, and is nowhere told as words that were shown', async (t) => {
+  const world = await openDoors(t)
+  await world.write(
+    PHONE,
+    'I agree to get offers and news from Sakura Coffee on WhatsApp. (demo-qr)',
+  )
+  await world.write(PHONE, 'STOP')
+  await world.write(PHONE, 'START')
+  const { personId } = await world.must('POST', '/v1/people/lookup', { person: PHONE })
+  const { receipts, events } = await world.must('GET', `/v1/people/${personId}/export`)
+  const given = events.filter(({ type }: { type: string }) => type === 'consent.given')
+  assert.equal(given.length, 2)
+  assert.deepEqual(
+    receipts.map(({ eventId }: { eventId: string }) => eventId),
+    [given[0].id],
+  )
+  const { url } = await world.must('POST', '/v1/links', { person: PHONE, purpose: 'preferences' })
+  const file = JSON.parse(await world.page(`${new URL(url).pathname}/data.json`))
+  const told = file.history.map(({ wordsShown }: { wordsShown: string | null }) => wordsShown)
+  assert.deepEqual(told.filter((words: string | null) => words !== null).length, 1)
+  assert.ok(!told.includes('START'))
+})

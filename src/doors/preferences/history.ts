@@ -57,20 +57,28 @@ function lineOf(event: RecordedEvent, frame: HistoryFrame): HistoryLine {
     return topic ? labelOf(topic, language) : key
   })
   // Older ones do not say their language.
-  const { text = '', language: wordsLanguage = '' } = event.evidence ?? {}
-  const isGrant = event.type === 'consent.given' || event.type === 'consent.confirmed'
-  const isAsked = event.type === 'consent.pending'
+  const { language: wordsLanguage = '' } = event.evidence ?? {}
   return {
     when: timeOf(event.occurredAt, language, business.timeZone),
     what: whatOf(event, frame),
     topics: labels.length === 0 ? '' : history.about(listed(labels, language)),
     through: history.through(throughOf(event, frame)),
-    words: isGrant || isAsked ? text : '',
+    words: wordsOf(event),
     wordsLanguage,
     wordsTitle: history.words,
     removed: event.erased ? history.removed : '',
   }
 }
+
+const YESES: ReadonlySet<string> = new Set([
+  'consent.given',
+  'consent.confirmed',
+  'consent.pending',
+])
+
+/** The words a yes stands on, as they were shown; what was only said or pressed is none of them. */
+export const wordsOf = ({ type, evidence }: RecordedEvent): string =>
+  YESES.has(type) && evidence?.noticeId !== undefined ? (evidence.text ?? '') : ''
 
 function throughOf(event: RecordedEvent, { language, doorOf }: HistoryFrame): string {
   const { kinds, channels } = wordsIn(language).pages

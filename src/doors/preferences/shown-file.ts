@@ -4,16 +4,10 @@
 import type { NewestEvents } from '../../ledger/port.ts'
 import type { Business } from '../../settings/schemas.ts'
 import { iso } from '../../time.ts'
+import { wordsOf } from './history.ts'
 import type { TopicState } from './state.ts'
 
 const isoOf = (at: number | undefined): string | null => (at === undefined ? null : iso(at))
-
-/** Types whose words were shown to the person. */
-const SHOWN: ReadonlySet<string> = new Set([
-  'consent.given',
-  'consent.confirmed',
-  'consent.pending',
-])
 
 /** So many of the last events stand in it. */
 export const EVENTS_MOST = 500
@@ -49,7 +43,7 @@ export function shownFile(view: {
       entryPoint: event.entryPoint ?? null,
       topics: 'topics' in event ? event.topics : [],
       scope: 'scope' in event ? event.scope : null,
-      wordsShown: SHOWN.has(event.type) ? (event.evidence?.text ?? null) : null,
+      wordsShown: wordsOf(event) || null,
     })),
   }
 }

@@ -166,7 +166,7 @@ export function isAnsweredByProvider(
   via: KnownSender,
 ): boolean {
   if (via.provider !== 'twilio' || (channel !== 'sms' && !via.advancedOptOut)) return false
-  return TWILIO_WORDS.has((evidence?.text ?? '').trim().toUpperCase())
+  return TWILIO_WORDS.has((evidence?.said ?? evidence?.text ?? '').trim().toUpperCase())
 }
 /** Source: Twilio support, "default words", 2026: STOP, START and HELP sets of long codes. */
 const TWILIO_WORDS: ReadonlySet<string> = new Set([

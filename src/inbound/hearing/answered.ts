@@ -5,6 +5,7 @@
 
 import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/decide.ts'
+import { type Evidence, wordsIn } from '../../consent/evidence.ts'
 import { askedIn, type Index, indexOf } from '../../consent/index.ts'
 import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
 import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
@@ -159,6 +160,13 @@ async function askedBefore(
   const [last] = fresh.sort((a, b) => b.t - a.t)
   const isUnseen = agrees && last?.message !== undefined && !(await mayHaveArrived(last.message))
   return isUnseen ? undefined : last
+}
+
+/** Of a yes to a question: the words that it showed, and beside them what was sent or pressed. */
+export function standingOn(question: Pick<Question, 'evidence'>, heard: Evidence = {}): Evidence {
+  const words = wordsIn(question.evidence)
+  if (words.text === undefined) return heard
+  return { ...heard, ...words, ...(heard.text !== undefined && { said: heard.text }) }
 }
 
 /** What an answer is judged by. */

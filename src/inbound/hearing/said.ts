@@ -15,7 +15,7 @@ import type { Heard } from '../../providers/port.ts'
 import { clocked } from '../../recording/status.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { type Agreed, grantOf } from './agreed.ts'
-import { type Answered, isOpenFor, isRepeated } from './answered.ts'
+import { type Answered, isOpenFor, isRepeated, standingOn } from './answered.ts'
 import { type Askable, questionOf } from './begun.ts'
 import { type Signed, signedGrant } from './signed.ts'
 import { restored } from './started.ts'
@@ -143,7 +143,7 @@ function answer(
   const { topics } = question
   const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
   const evidence = {
-    ...common.evidence,
+    ...(agrees ? standingOn(question, common.evidence) : common.evidence),
     ...(asked !== undefined && { language: asked }),
     ...(told !== undefined && { repeats: told }),
   }

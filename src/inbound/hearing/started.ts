@@ -5,6 +5,7 @@ import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import { readTopic } from '../../consent/reading.ts'
 import { evolve, type Standing } from '../../consent/standing.ts'
+import { standingOn } from './answered.ts'
 import type { MessageBase, SaidFrame } from './said.ts'
 
 /** One fact for START, and one for each form it confirms. Answered once. */
@@ -26,7 +27,8 @@ export function restored(
       if (open.length === 0) return []
       const question = { ...form, topics: open.map(({ key }) => key) }
       const id = `${common.id}.form${i + 1}`
-      return decide({ ...common, id, type: 'answer', question, agrees: true }, standing)
+      const evidence = standingOn(form, common.evidence)
+      return decide({ ...common, id, evidence, type: 'answer', question, agrees: true }, standing)
     })
   if (confirmed.length === 0) return started
   const partOf = confirmed[0]?.id ?? common.id

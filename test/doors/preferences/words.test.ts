@@ -39,7 +39,9 @@ const read = (events: readonly ConsentEvent[], language = 'en') =>
 const message = (when: string, state: string) =>
   fact(when, { type: 'message.updated', messageId: 'm1', sender: '+1', state })
 const ALL: readonly ConsentEvent[] = [
-  granted('10:00', 'form', undefined, { evidence: { text: 'I agree.', language: 'en' } }),
+  granted('10:00', 'form', undefined, {
+    evidence: { noticeId: 'n', text: 'I agree.', language: 'en' },
+  }),
   granted('10:01', 'import', undefined, { actor: 'business', channel: 'import' }),
   asked('10:02'),
   typedWhileOut('10:03'),

@@ -66,7 +66,8 @@ test('the text of the very door confirms what was ticked there', async (t) => {
   const [confirmed] = await events('consent.confirmed')
   assert.equal(confirmed.answers, pending.id)
   assert.equal(confirmed.entryPoint, 'first-door')
-  assert.match(confirmed.evidence.text, /^I agree to get offers/)
+  assert.match(confirmed.evidence.said, /^I agree to get offers/)
+  assert.equal(confirmed.evidence.text, pending.evidence.text)
   // Sent again it answers nothing more, and is an act as any.
   await send('first-door', 'offers')
   assert.equal((await events('consent.confirmed')).length, 1)
