@@ -38,13 +38,14 @@ export async function recordEnd(
   const isKeyed = isAgreed && state.number !== undefined
   const { words, isVouched, isDoubted } = call
   const last = call.turns.at(-1)
+  const at = last?.at ?? now
   const act: ConsentAct = {
     business: door.business,
     person: { phone },
     topics: words.topics,
     entryPoint: door.slug,
     kind: 'call',
-    at: last?.at ?? now,
+    at,
     now,
     notice: {
       ...words.notice,
@@ -56,6 +57,8 @@ export async function recordEnd(
       callId: call.id.slice(call.id.lastIndexOf('.') + 1),
       direction: words.isPlaced ? 'placed' : 'inbound',
       keys: last?.keys ?? '',
+      // A key ends what is being said: too soon, and the words were not heard to their end.
+      secondsIn: Math.round((at - (call.turns.at(-2)?.at ?? call.beganAt)) / 1_000),
       number: isKeyed ? 'keyed' : 'caller id',
       attestation: call.attestation ?? null,
       answeredBy: call.verdict ?? null,

@@ -4,6 +4,7 @@
 import type { CallWords } from '../../languages/calls-words.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { Spoken } from '../../providers/calling.ts'
+import { countryOfPhone } from '../../world/phones/country.ts'
 import { spokenNumber } from './keyed.ts'
 import { nextLanguage } from './language.ts'
 import { CHANGE_KEY, type Setting, type State } from './script.ts'
@@ -59,7 +60,11 @@ type Line = string | Spoken['say'][number]
 function linesOf(setting: Setting, words: DoorWords, state: Said, isOnlyOne: boolean): Line[] {
   const { language } = state
   const say = wordsIn(language).calls
-  const names = { business: words.business, number: numberOf(words, language, setting.region) }
+  // Our number, as it is dialled from where they are.
+  const from =
+    countryOfPhone(('number' in state && state.number) || (setting.ownNumber ?? '')) ??
+    setting.region
+  const names = { business: words.business, number: numberOf(words, language, from) }
   switch (state.at) {
     case 'number':
       return [
@@ -78,7 +83,7 @@ function linesOf(setting: Setting, words: DoorWords, state: Said, isOnlyOne: boo
         greeting(words, language),
         // Before the notice: whoever does not understand it would not hear it to its end.
         ...changeOffer(setting, language, 'language'),
-        ...noticeLines(words, language, setting.region),
+        ...noticeLines(words, language, from),
         say.offerKeys,
         keyed === undefined ? '' : say.keyAgain,
       ]

@@ -35,10 +35,41 @@ test('key 1 is explicit where the door says none; the chat asks once, and confir
   assert.equal(given.evidence.language, 'en')
   assert.deepEqual(given.evidence.provided, {
     ...{ callId: call.sid, direction: 'inbound', keys: '1', number: 'caller id' },
-    ...{ attestation: null, answeredBy: null, receiver: '+815012345679' },
+    ...{ attestation: null, answeredBy: null, receiver: '+815012345679', secondsIn: 0 },
   })
   assert.equal(confirmed.type, 'consent.confirmed')
   assert.equal(confirmed.answers, given.id)
+})
+
+test('the evidence tells how long the words had been read out when the key came', async (t) => {
+  const { url, clock, eventsOf } = await start(t)
+  const call = inbound(url, 'line', GB)
+  await call.ring()
+  clock.now += 4_000
+  await call.press('9')
+  clock.now += 17_400
+  await call.press('1')
+  const [given] = await eventsOf(GB)
+  assert.equal(given.evidence.provided.secondsIn, 17)
+})
+
+test('our number is read out as it is dialled from where the caller is', async (t) => {
+  const { url, call: ask, door } = await start(t)
+  const ours = '+815033330000'
+  const sender = { phone: ours, provider: 'meta', providerId: '77' }
+  assert.equal((await ask('POST', '/v1/senders', sender)).status, 201)
+  await door('tokyo', { confirmation: 'none', sender: ours })
+  for (const [caller, keys, number] of [
+    [GB, [], /from plus 8 1, 5 0, 3 3 3 3, 0 0 0 0\./],
+    [JP, ['8'], /from 0 5 0, 3 3 3 3, 0 0 0 0\./],
+  ] as const) {
+    const call = inbound(url, 'tokyo', caller)
+    await call.ring()
+    for (const key of keys) await call.press(key)
+    assert.match(call.last(), number)
+    await call.press('1')
+    assert.match(call.last(), caller === GB ? /to plus 8 1, 5 0/ : /to 0 5 0, 3 3 3 3/)
+  }
 })
 
 test('a caller changes the language by 8, and what was then said is the evidence', async (t) => {
