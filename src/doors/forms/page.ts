@@ -17,7 +17,7 @@ export interface FormState extends Shown {
   readonly door: EntryPoint
   readonly language: string
   readonly entries: Entries
-  readonly errors: readonly FormError[]
+  readonly errors: readonly FormFault[]
   /** Names this very form; see `Submission.once`. */
   readonly once: string
   /** Somebody began to fill it in, and that was counted. */
@@ -28,14 +28,18 @@ export interface FormState extends Shown {
   readonly number?: string | undefined
 }
 
+/** What can be wrong with a form that was sent; `rate_limited` with none of its fields. */
+export type FormFault = FormError | 'rate_limited'
+
 /** Which field an error belongs to; the summary links to it. */
-const FIELD: Readonly<Record<FormError, 'phone' | 'topics' | 'notice' | 'form'>> = {
+const FIELD: Readonly<Record<FormFault, 'phone' | 'topics' | 'notice' | 'form'>> = {
   phone_required: 'phone',
   phone_invalid: 'phone',
   topic_required: 'topics',
   topic_unknown: 'topics',
   notice_changed: 'notice',
   store_unavailable: 'form',
+  rate_limited: 'form',
 }
 
 /** Where a no goes: posted it counts, looked at it only answers. */
@@ -98,10 +102,11 @@ const errorAt = ({ errors, language }: FormState, field: 'phone' | 'topics'): st
   return code === undefined ? '' : textOf(code, language)
 }
 
-const textOf = (code: FormError, language: string): string =>
-  code === 'topic_required'
-    ? wordsIn(language).forms.topicRequired
-    : wordsIn(language).pages.errors[code]
+function textOf(code: FormFault, language: string): string {
+  const { forms, pages } = wordsIn(language)
+  if (code === 'topic_required') return forms.topicRequired
+  return code === 'rate_limited' ? pages.problems.rate_limited[1] : pages.errors[code]
+}
 
 /** The boxes. */
 export function topicsShown(state: FormState) {

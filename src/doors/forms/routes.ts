@@ -5,7 +5,6 @@ import { randomUUID } from 'node:crypto'
 import type { Express, Request, Response } from 'express'
 import type { Keyring } from '../../keys/keyring.ts'
 import { LANGUAGES, pickLanguage } from '../../languages/language.ts'
-import type { FormError } from '../../languages/pages-words.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
@@ -18,7 +17,7 @@ import type { Tally } from '../counting/tally.ts'
 import { campaignOf, type FormContext, queryOf, terminalOf } from '../optin/context.ts'
 import { onceOf, type Submission, submissionOf } from '../optin/entries.ts'
 import { noticeOf, shownBy } from '../optin/shown.ts'
-import { type Taken, takeForm } from '../optin/take.ts'
+import { takeForm } from '../optin/take.ts'
 import {
   homeOf,
   isIdle,
@@ -29,7 +28,8 @@ import {
   kioskUnderstoodPage,
   wrongTerminalPage,
 } from './kiosk.ts'
-import { formPage, noOf, thanksPage, UNTOUCHED, understoodPage } from './page.ts'
+import { type FormFault, formPage, noOf, thanksPage, UNTOUCHED, understoodPage } from './page.ts'
+import { opened, sealed, type Thanks } from './thanks.ts'
 
 export interface FormDeps {
   readonly catalog: Catalog
@@ -39,11 +39,6 @@ export interface FormDeps {
   readonly publicUrl: string
   readonly tally?: Tally
   readonly clock: () => number
-}
-
-/** What the link of the thank-you page carries, sealed: nothing of the person. */
-interface Thanks extends Taken {
-  readonly terminal?: string
 }
 
 /** Bytes. No form of ours is longer. */
@@ -57,8 +52,15 @@ interface Visit {
 
 export function mountForms(app: Express, deps: FormDeps): void {
   const { catalog, keyring, pages } = deps
-  const guards = pageGuards(
-    (req, res) => problem(res, 429, problemPage('rate_limited', languageOf(req), NOBODY)),
+  const tooMany = (req: Request, res: Response) =>
+    problem(res, 429, problemPage('rate_limited', languageOf(req), NOBODY))
+  const guards = pageGuards(tooMany, { scripts: true })
+  /** Many may come from one address, as all customers of a mobile network: theirs is kept for them. */
+  const guardsOfForm = pageGuards(
+    (req, res) =>
+      showAgain(req, res).catch(() => {
+        if (!res.headersSent) tooMany(req, res)
+      }),
     { scripts: true },
   )
 
@@ -99,7 +101,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     res: Response,
     { door, language, context }: Visit,
     status: number,
-    sent: Pick<Submission, 'entries'> & { errors: readonly FormError[]; isBegun: boolean },
+    sent: Pick<Submission, 'entries'> & { errors: readonly FormFault[]; isBegun: boolean },
   ): void {
     const shown = shownBy(catalog, door, language, deps.clock())
     const number = catalog.numberOf(door.business, door)
@@ -108,6 +110,15 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const page = isTerminal(door) ? kioskPage(state) : formPage(state)
     const view = isTerminal(door) ? 'kiosk' : door.kind === 'page' ? 'dedicated' : 'form'
     pages.send(res, status, view, page)
+  }
+
+  async function showAgain(req: Request, res: Response): Promise<void> {
+    // What another page sent is none of their entries.
+    if (!isOwnOrigin(req, deps.publicUrl)) return tooMany(req, res)
+    const visit = visitOf(req, res)
+    if (!visit) return
+    const { entries } = submissionOf(await readFields(req, BODY_LIMIT))
+    show(res, visit, 429, { entries, errors: ['rate_limited'], isBegun: true })
   }
 
   app.use('/o/:slug', (req, res, next) => {
@@ -131,7 +142,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     show(res, visit, 200, UNTOUCHED)
   })
 
-  app.post('/o/:slug', guards.write, async (req: Request, res: Response) => {
+  app.post('/o/:slug', guardsOfForm.write, async (req: Request, res: Response) => {
     const visit = visitOf(req, res)
     if (!visit) return
     const { door, language, context } = visit
@@ -155,8 +166,7 @@ export function mountForms(app: Express, deps: FormDeps): void {
     }
     const { terminal } = context.kept
     const thanks: Thanks = { ...outcome.taken, ...(terminal !== undefined && { terminal }) }
-    const token = keyring.seal(JSON.stringify(thanks), contextOf(door))
-    res.redirect(303, `/o/${door.slug}/thanks?d=${token}`)
+    res.redirect(303, `/o/${door.slug}/thanks?d=${sealed(keyring, door, thanks)}`)
   })
 
   /** Somebody began: counted, and nothing more is told. */
@@ -228,15 +238,4 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const home = homeOf(door, { ...(thanks.terminal && { terminal: thanks.terminal }) })
     pages.send(res, 200, 'kiosk-end', kioskThanksPage(state, home))
   })
-}
-
-const contextOf = (door: EntryPoint) => `thanks ${door.slug}`
-
-function opened(keyring: Keyring, door: EntryPoint, token: unknown): Thanks | undefined {
-  if (typeof token !== 'string') return undefined
-  try {
-    return JSON.parse(keyring.open(token, contextOf(door))) as Thanks
-  } catch {
-    return undefined
-  }
 }

@@ -222,6 +222,32 @@ test('asks for patience after many posts from one address, no sooner than after 
   assert.ok(answer.headers.has('retry-after'))
 })
 
+test('keeps what was entered where too many came from one address, and nothing of another page', async (t) => {
+  const { url, recorded } = await startApi(t)
+  for (const path of ['/o/demo-form?lang=ja', '/o/demo-kiosk?lang=ja']) {
+    const send = (headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams({ phone: '12', topics: 'offers' }),
+      })
+    let last = await send()
+    for (let i = 0; i < 70 && last.status !== 429; i++) last = await send()
+    assert.equal(last.status, 429)
+    assert.ok(last.headers.has('retry-after'))
+    const html = await last.text()
+    assert.match(html, /name="phone"[^>]* value="12"/)
+    assert.match(html, /value="offers"[^>]* checked/)
+    assert.doesNotMatch(html, /value="order-updates"[^>]* checked/)
+    assert.match(html, /class="summary"[\s\S]*しばらく|class="summary"[\s\S]*1分/)
+    const foreign = await send({ origin: 'https://elsewhere.example' })
+    assert.equal(foreign.status, 429)
+    assert.doesNotMatch(await foreign.text(), /name="phone"/)
+  }
+  assert.deepEqual(await recorded(), [])
+})
+
 test('runs no script, is framed by nobody and sends no other site a referrer', async (t) => {
   const { url } = await startApi(t)
   const { headers } = await fetch(`${url}/o/demo-form`)
