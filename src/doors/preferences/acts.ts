@@ -61,6 +61,10 @@ function isOneClickPart(lines: readonly string[]): boolean {
 
 export const ONE_CLICK: Act = { choices: [{ type: 'stop', scope: 'marketing' }], errors: [] }
 
+/** "Stop everything", pressed on the page. */
+export const isStop = (body: unknown): boolean =>
+  typeof body === 'object' && (body as Fields | null)?.action === 'stop'
+
 /** @param shown undefined when the post brought none that we made for this person */
 export function readAct(fields: Fields, shown: Shown | undefined, now: Now): Act {
   switch (fields.action) {

@@ -3,6 +3,7 @@
 
 import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { standingOptOut } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { MINUTE_MS } from '../../time.ts'
@@ -19,11 +20,16 @@ export interface LinkGuards {
    * that says again what is in force, and no other.
    */
   readonly press: RequestHandler
+  /**
+   * The page's own "stop everything". A whole mobile network can stand behind one address, so here
+   * too addresses are not counted, and a no is refused only where it says again what is in force.
+   */
+  readonly stop: RequestHandler
   /** A long record. */
   readonly record: RequestHandler
 }
 
-/** @param limited answers somebody who reads a long record too often */
+/** @param limited answers somebody who does more than that on a page */
 export function linkGuards(
   deps: {
     readonly catalog: Catalog
@@ -49,6 +55,11 @@ export function linkGuards(
       const isSaid = isMarketingStopped(standing, catalog.topics(business.id), clock())
       // No page: only servers come here.
       if (isSaid) res.status(429).type('text').send('This no is in force already.')
+      else next()
+    }),
+    stop: limit('stop', PRESSES_A_MINUTE, (req, res, next) => {
+      const { standing } = res.locals.opened as Opened
+      if (standingOptOut(standing)) limited(req, res)
       else next()
     }),
     record: limit('record', RECORDS_A_MINUTE, (req, res) => limited(req, res)),

@@ -11,7 +11,7 @@ import type { RecordChoices } from '../../recording/choices.ts'
 import { formBody, textBody } from '../../web/http/form.ts'
 import { NOBODY, problemPage } from '../../web/pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../../web/pages/guards.ts'
-import { type Act, isOneClick, ONE_CLICK, readAct } from './acts.ts'
+import { type Act, isOneClick, isStop, ONE_CLICK, readAct } from './acts.ts'
 import { linkGuards } from './link-guards.ts'
 import { createOpener, languageFor, type OpenDeps, type Opened } from './opened.ts'
 import type { Done } from './page.ts'
@@ -53,7 +53,7 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
   const links = linkGuards(deps, limited)
   // Mail providers press the button for thousands from one address: there is a limit for each link.
   const guardPost: RequestHandler = (req, res, next) =>
-    isOneClick(req.body) ? next() : guards.posts(req, res, next)
+    isOneClick(req.body) || isStop(req.body) ? next() : guards.posts(req, res, next)
   const openFirst: RequestHandler = async (req, res, next) => {
     const opened = await open(req, res)
     if (!opened) return
@@ -61,8 +61,11 @@ export function mountPreferences(app: Express, deps: PreferenceDeps): void {
     next()
   }
   const openedIn = (res: Response) => res.locals.opened as Opened
-  const guardPress: RequestHandler = (req, res, next) =>
-    isOneClick(req.body) ? links.press(req, res, next) : next()
+  const guardPress: RequestHandler = (req, res, next) => {
+    if (isOneClick(req.body)) links.press(req, res, next)
+    else if (isStop(req.body)) links.stop(req, res, next)
+    else next()
+  }
   /** Most records are short, and may be looked at as any page. */
   const guardRecord: RequestHandler = async (req, res, next) => {
     const opened = openedIn(res)

@@ -36,6 +36,28 @@ test('takes sixty one-click posts a minute behind one link, and refuses what is 
   assert.equal((await post(path, [['action', 'stop']])).status, 303)
 })
 
+test('takes a stop for any number of people from one address, and refuses only what says it again', async (t) => {
+  const { linkOf, post, recorded, reasons, agree } = await startPreferences(t)
+  const STOP = [['action', 'stop']] as const
+  for (let i = 0; i < 80; i++) {
+    const path = linkOf('address', `+8190123456${String(i).padStart(2, '0')}`)
+    assert.equal((await post(path, STOP)).status, 303)
+  }
+  assert.equal((await recorded()).length, 80)
+  const path = linkOf('business')
+  for (let i = 0; i < 60; i++) assert.equal((await post(path, STOP)).status, 303)
+  const before = await recorded()
+  const { status, html } = await post(path, STOP)
+  assert.equal(status, 429)
+  assert.match(html, /One moment, please/)
+  assert.deepEqual(await recorded(), before)
+  // After a yes it says something new.
+  await agree(['offers'], 'message')
+  assert.deepEqual(await reasons(), [])
+  assert.equal((await post(path, STOP)).status, 303)
+  assert.deepEqual(await reasons(), ['opted_out'])
+})
+
 test('takes a no over the limit that changes something', async (t) => {
   const { linkOf, post, reasons, agree, call } = await startPreferences(t)
   const path = linkOf('business')
