@@ -99,7 +99,10 @@ const en: InsertWords = {
       ['data-open', 'Popup: selector of a button of yours that opens it'],
       ['data-remember', 'Days for which “No, thanks” is remembered; 90 when left out'],
       ['data-target, data-form', 'Boxes: where to put them; which form sends them'],
-      ['data-send="event"', 'Boxes: sent only when you dispatch optin:send on the document'],
+      [
+        'data-send="event"',
+        'Boxes: sent only when you dispatch optin:send on the document while they are on the page',
+      ],
       ['--optin-accent, --optin-on-accent', 'CSS colours of the buttons; keep them readable'],
     ],
     eventsTitle: 'What your page hears',
@@ -185,7 +188,10 @@ const ja: InsertWords = {
       ['data-open', 'ポップアップ：開くための自社ボタンのセレクター'],
       ['data-remember', '「いいえ」を覚えておく日数。省略時は90日'],
       ['data-target, data-form', 'チェック欄：置く場所、送信に使うフォーム'],
-      ['data-send="event"', 'チェック欄：document に optin:send を送ったときだけ送信'],
+      [
+        'data-send="event"',
+        'チェック欄：ページに表示されている間に、document に optin:send を送ったときだけ送信',
+      ],
       ['--optin-accent, --optin-on-accent', 'ボタンの色（CSS）。読みやすい色にしてください'],
     ],
     eventsTitle: 'ページに届くイベント',
