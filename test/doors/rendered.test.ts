@@ -275,3 +275,23 @@ test('START has a receipt of nothing, and is nowhere told as words that were sho
   assert.deepEqual(told.filter((words: string | null) => words !== null).length, 1)
   assert.ok(!told.includes('START'))
 })
+
+test('a thank-you page opened after a name changed passes off no other words as those agreed to', async (t) => {
+  const world = await openDoors(t)
+  for (const kind of ['form', 'kiosk'] as const) {
+    const path = `/o/${slugOf(kind)}?lang=en`
+    const html = await world.page(path)
+    const sent = await world.post(path, [
+      ['phone', PHONE],
+      ['topics', 'offers'],
+      ['notice', fieldOn(html, 'notice')],
+    ])
+    const thanks = sent.headers.get('location') ?? ''
+    assert.equal(wordsOn(await world.page(thanks)), wordsOn(html))
+    await world.must('PATCH', '/v1/business', { displayName: 'Fuji Tea' })
+    const later = await world.page(thanks)
+    assert.doesNotMatch(later, /class="words"/)
+    assert.match(later, /Thank you/)
+    await world.must('PATCH', '/v1/business', { displayName: 'Sakura Coffee' })
+  }
+})

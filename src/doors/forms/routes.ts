@@ -16,7 +16,7 @@ import type { Pages } from '../../web/pages/pages.ts'
 import type { Tally } from '../counting/tally.ts'
 import { campaignOf, type FormContext, queryOf, terminalOf } from '../optin/context.ts'
 import { onceOf, type Submission, submissionOf } from '../optin/entries.ts'
-import { noticeOf, shownBy } from '../optin/shown.ts'
+import { noticeOf, shownBy, wordsRef } from '../optin/shown.ts'
 import { takeForm } from '../optin/take.ts'
 import {
   homeOf,
@@ -225,7 +225,8 @@ export function mountForms(app: Express, deps: FormDeps): void {
     const state = {
       business,
       topics: catalog.topics(door.business, thanks.topics),
-      text: notice.text,
+      // A name in them may have changed since: then they are no longer what was read.
+      text: wordsRef(door, notice) === thanks.words ? notice.text : '',
       textLanguage: notice.language,
       ...{ language, pending, at, number, confirmVia: door.confirmVia },
       // Who sends it agrees to what they ticked, and to nothing they left out.

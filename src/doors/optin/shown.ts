@@ -47,6 +47,10 @@ export function noticeOf(
   return { ...rendered, version: version.version }
 }
 
+/** Names the words alone, to tell later whether they would be rendered otherwise by now. */
+export const wordsRef = ({ noticeId }: EntryPoint, { version, text }: ShownNotice): string =>
+  refOf(noticeId, version, text, [])
+
 /** A topic as a box on a form. */
 export interface TopicShown {
   readonly id: string

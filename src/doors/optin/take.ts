@@ -10,7 +10,7 @@ import type { Recorder } from '../../recording/recorder.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import { faultsOf, type Submission } from './entries.ts'
-import { boxesOf, shownBy } from './shown.ts'
+import { boxesOf, shownBy, wordsRef } from './shown.ts'
 
 export interface TakeDeps {
   readonly catalog: Catalog
@@ -25,6 +25,8 @@ export interface Taken {
   readonly language: string
   /** Of the notice. */
   readonly version: number
+  /** Names its words as they were rendered. */
+  readonly words: string
   /** Double opt-in: nothing is granted until the address answers. */
   readonly pending: boolean
   /** Epoch ms. */
@@ -88,7 +90,8 @@ export async function takeForm(
   }
   const pending = door.confirmation === 'double'
   const { version } = notice
-  return { taken: { topics: entries.topics, language, version, pending, at: now } }
+  const words = wordsRef(door, notice)
+  return { taken: { topics: entries.topics, language, version, words, pending, at: now } }
 }
 
 /** The same form with other boxes or other words is another act. */
