@@ -142,20 +142,20 @@ interface Derived {
 }
 
 const WORDS = [
-  ...([
-    'noticeId',
-    'noticeVersion',
-    'digest',
-    'text',
-    'language',
-    'businessName',
-    'topics',
-  ] as const),
+  'noticeId',
+  'noticeVersion',
+  'digest',
+  'text',
+  'language',
+  'businessName',
+  'topics',
   'boxes',
 ] as const
 
 /** The words and boxes that a question showed: what a yes to it stands on. */
-export const wordsIn = (evidence: Evidence = {}): Partial<Pick<Evidence, (typeof WORDS)[number]>> =>
+export const shownWords = (
+  evidence: Evidence = {},
+): Partial<Pick<Evidence, (typeof WORDS)[number]>> =>
   Object.fromEntries(
     WORDS.flatMap((name) => (evidence[name] === undefined ? [] : [[name, evidence[name]]])),
   )

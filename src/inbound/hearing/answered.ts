@@ -5,7 +5,7 @@
 
 import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/decide.ts'
-import { type Evidence, wordsIn } from '../../consent/evidence.ts'
+import { type Evidence, shownWords } from '../../consent/evidence.ts'
 import { askedIn, type Index, indexOf } from '../../consent/index.ts'
 import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
 import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
@@ -164,7 +164,7 @@ async function askedBefore(
 
 /** Of a yes to a question: the words that it showed, and beside them what was sent or pressed. */
 export function standingOn(question: Pick<Question, 'evidence'>, heard: Evidence = {}): Evidence {
-  const words = wordsIn(question.evidence)
+  const words = shownWords(question.evidence)
   if (words.text === undefined) return heard
   return { ...heard, ...words, ...(heard.text !== undefined && { said: heard.text }) }
 }
