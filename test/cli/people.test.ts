@@ -203,6 +203,29 @@ test('tells our receipts from altered and foreign ones', async (t) => {
   assert.equal((await run('verify', '--receipt', forged)).code, 1)
 })
 
+test('finds out a receipt that says something else than what was signed', async (t) => {
+  const { dir, agree, run } = await start(t)
+  await agree(NUMBER)
+  const file = join(dir, 'all.ndjson')
+  await run('export', '--business', 'demo', '--all', '--out', file)
+  const person = JSON.parse(await readFile(file, 'utf8'))
+  const [{ eventId, receipt, jws }] = person.receipts
+  const altered = JSON.parse(JSON.stringify(receipt).replaceAll('offers', 'anything'))
+  const shown = join(dir, 'shown.json')
+  for (const one of [
+    { eventId, receipt: altered, jws },
+    { eventId: 'another', receipt, jws },
+    { eventId, receipt, jws: jws.slice(0, -60) },
+  ]) {
+    await writeFile(shown, `\uFEFF${JSON.stringify({ ...person, receipts: [one] }, null, 2)}`)
+    const { code, out } = await run('verify', '--receipt', shown)
+    assert.equal(code, 1, out)
+    assert.match(out, /^receipt 1: (?!ours)/)
+  }
+  await writeFile(shown, JSON.stringify({ receipts: [{ jws }] }))
+  assert.equal((await run('verify', '--receipt', shown)).code, 0)
+})
+
 test('draws a bar on a terminal only, and takes it away', () => {
   const written: string[] = []
   const write = (text: string) => written.push(text)
