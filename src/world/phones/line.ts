@@ -38,3 +38,25 @@ export function lineRefusal(e164: string, channel: 'sms' | 'voice'): LineRefusal
   if (line === 'special') return 'special_number'
   return line === 'fixed' && channel === 'sms' ? 'landline' : undefined
 }
+
+/**
+ * Calling codes under which mobiles are given out by place as landlines are. Anywhere else a
+ * mobile's first digits name the network it was bought from.
+ * Source: libphonenumber, PhoneNumberUtil (GEO_MOBILE_COUNTRIES): Mexico, Argentina, Brazil,
+ * Indonesia, China.
+ */
+const PLACED_MOBILES: ReadonlySet<string> = new Set(['52', '54', '55', '62', '86'])
+
+/** Whether the first digits of an E.164 number say where in its country it is at home. */
+export function isOfAPlace(e164: string): boolean {
+  const number = parsePhoneNumberFromString(e164)
+  switch (number?.getType()) {
+    case 'FIXED_LINE':
+    case 'FIXED_LINE_OR_MOBILE':
+      return true
+    case 'MOBILE':
+      return PLACED_MOBILES.has(number.countryCallingCode)
+    default:
+      return false
+  }
+}

@@ -3,6 +3,8 @@
 
 import { readFileSync } from 'node:fs'
 import { getCountry } from 'countries-and-timezones'
+import { callingCodeOf } from '../phones/calling-codes.ts'
+import { isOfAPlace } from '../phones/line.ts'
 import { canonicalPhone } from '../phones/variants.ts'
 
 /** Longest run of digits of E.164 that is looked up. */
@@ -43,7 +45,7 @@ export function isTimeZone(name: string): boolean {
 
 /**
  * The zones a person may be in, never empty: the zone the evidence declares, else those of the
- * number's prefix, else those of the country, else all.
+ * number's place, else those of the country, else those of the calling code, else all.
  * @param person `phone` in E.164, `country` ISO alpha-2
  */
 export function zonesOf(person: {
@@ -52,15 +54,19 @@ export function zonesOf(person: {
   readonly country?: string | undefined
 }): readonly string[] {
   if (person.declared !== undefined && isTimeZone(person.declared)) return [person.declared]
-  const ofNumber = person.phone === undefined ? undefined : zonesOfNumber(person.phone)
-  if (ofNumber) return ofNumber
+  const e164 = person.phone === undefined ? undefined : canonicalPhone(person.phone)
+  // The digits of most mobiles tell no place: the table has one of Vladivostok in Moscow.
+  const ofPlace = e164 !== undefined && isOfAPlace(e164) ? zonesOfPrefix(e164) : undefined
+  if (ofPlace) return ofPlace
   const ofCountry = person.country === undefined ? undefined : getCountry(person.country)?.timezones
-  return ofCountry && ofCountry.length > 0 ? ofCountry : EVERYWHERE
+  if (ofCountry && ofCountry.length > 0) return ofCountry
+  const code = e164 === undefined ? undefined : callingCodeOf(e164)?.code
+  // North America's code is of two dozen countries.
+  return (code === undefined || code === '1' ? undefined : prefixTable().get(code)) ?? EVERYWHERE
 }
 
 /** Undefined when only the calling code of several countries is known. */
-function zonesOfNumber(phone: string): readonly string[] | undefined {
-  const e164 = canonicalPhone(phone)
+function zonesOfPrefix(e164: string): readonly string[] | undefined {
   const table = prefixTable()
   for (let length = Math.min(PREFIX_MOST, e164.length - 1); length > 1; length--) {
     const zones = table.get(e164.slice(1, 1 + length))

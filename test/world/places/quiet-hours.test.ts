@@ -102,6 +102,26 @@ test('takes the zone the evidence names, else the number’s, else all of the co
   assert.ok(zonesOf({}).length > 20)
 })
 
+test('takes the number’s zone only where its digits tell a place', () => {
+  const zones = (phone: string, country?: string) => zonesOf({ phone, country })
+  // Landlines, and mobiles where these are given out by place.
+  assert.deepEqual(zones('+61892345678', 'AU'), ['Australia/Adelaide', 'Australia/Perth'])
+  assert.deepEqual(zones('+74951234567', 'RU'), ['Europe/Moscow'])
+  assert.deepEqual(zones('+5511987654321', 'BR'), ['America/Sao_Paulo'])
+  assert.deepEqual(zones('+14165550123', 'CA'), ['America/Toronto'])
+  // Mobiles of a network: anywhere in the country.
+  assert.ok(zones('+79161234567', 'RU').includes('Asia/Vladivostok'))
+  assert.ok(zones('+61412345678', 'AU').includes('Australia/Perth'))
+  assert.ok(zones('+351912345678', 'PT').includes('Atlantic/Azores'))
+  // Half past eight in the evening in Moscow is half past three at night in Vladivostok.
+  const night = { from: '21:00', to: '08:00' }
+  const at = Date.parse('2026-06-15T17:30:00Z')
+  assert.equal(quietUntil(at, ['Europe/Moscow'], night), undefined)
+  assert.notEqual(quietUntil(at, zones('+79161234567', 'RU'), night), undefined)
+  // No country is known, the calling code is.
+  assert.deepEqual(zones('+390123'), ['Europe/Rome', 'Europe/Vatican'])
+})
+
 test('is quiet in a country of several zones while it is quiet in any of them', () => {
   const zones = zonesOf({ country: 'BR' })
   const hours = { from: '21:00', to: '08:00' }
