@@ -1,7 +1,7 @@
 // Puts the question together: what the caller asked, what the business has set, what the ledger
 // holds. One read of the ledger answers any number of people asked about together.
 
-import type { ConsentEvent } from '../consent/events.ts'
+import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { sayAgain } from '../consent/kept.ts'
 import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
@@ -17,6 +17,7 @@ import { reachable } from '../people/portfolio.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import type { KnownSender } from '../settings/senders.ts'
 import { DAY_MS } from '../time.ts'
+import { partedBy } from './parted.ts'
 import { resolveMessage, resolveSender } from './resolve.ts'
 import type { Asked } from './schemas.ts'
 
@@ -71,16 +72,21 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
       }
 
-      /** Somebody's standing as of `at`, from what was known by `knownAt`. */
-      async function asOf(record: PersonRecord): Promise<Standing> {
+      /**
+       * Somebody's standing as of `at`, from what was known by `knownAt`: several where only later
+       * they were known to be one.
+       * @param keys by which they were asked about
+       */
+      async function asOf(record: PersonRecord, keys: readonly PersonKey[]): Promise<Standing[]> {
         const isWhole = knownAt === undefined && isPresent(record, at)
-        if (isNow || isWhole) return record.standing
-        const events: ConsentEvent[] = []
-        for await (const event of historyOf(ledger, record.person)) {
-          const isKnown = event.recordedAt <= (knownAt ?? Infinity)
-          if (isKnown && (event.occurredAt <= at || isCorrection(event))) events.push(event)
-        }
-        return standingOf(events)
+        if (isNow || isWhole) return [record.standing]
+        const events: RecordedEvent[] = []
+        for await (const event of historyOf(ledger, record.person)) events.push(event)
+        const isCounted = (event: ConsentEvent) =>
+          event.recordedAt <= (knownAt ?? Infinity) &&
+          (event.occurredAt <= at || isCorrection(event))
+        const parts = knownAt === undefined ? [events] : partedBy(events, keys, knownAt)
+        return parts.map((part) => standingOf(part.filter(isCounted)))
       }
 
       /** Of two whom nothing but the question says to be one: what either said stays said. */
@@ -116,12 +122,17 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
           const answers: Eligibility[] = []
           let next = 0
           for (const [i, person] of people.entries()) {
-            const count = keys[i]?.length ?? 0
-            const records = distinct(found.slice(next, next + count))
-            next += count
+            const own = keys[i] ?? []
+            const met = found.slice(next, next + own.length)
+            next += own.length
+            const records = distinct(met)
             const only = records.length === 1 ? records[0] : undefined
+            const namedBy = ({ person }: PersonRecord) =>
+              own.filter((_, j) => met[j]?.person === person)
             const standing =
-              only && isNow ? only.standing : asOne(await Promise.all(records.map(asOf)))
+              only && isNow
+                ? only.standing
+                : asOne((await Promise.all(records.map((one) => asOf(one, namedBy(one))))).flat())
             answers.push(judge(person, standing, identifiersIn(records)))
           }
           return answers

@@ -81,3 +81,37 @@ test('a no of somebody known as two persons is told since when it was said, when
     assert.deepEqual(told, [['opted_out', at(-2), said.body.eventIds[0]]], moment ?? 'now')
   }
 })
+
+test('what could be known before two identifiers were one person’s is what each of them said', async (t) => {
+  const api = await startApi(t)
+  const userId = 'JP.1234567890'
+  const message = { type: 'template', category: 'marketing', topic: 'offers' }
+  const codes = async (to: object, knownAt: number, route = '') => {
+    const when = { at: new Date(START_MS + 9 * HOUR).toISOString() }
+    const known = { knownAt: new Date(knownAt).toISOString() }
+    const { body } = await api.call('POST', `/v1/eligibility${route}`, {
+      ...{ to: route ? [to] : to, message, ...when, ...known },
+    })
+    return route ? body.results[0].reasons : body.reasons.map(({ code }: { code: string }) => code)
+  }
+  const consent = { topics: ['offers'], entryPoint: 'demo-form', notice: { id: 'demo-notice' } }
+  await api.call('POST', '/v1/consents', { ...consent, person: NUMBER, act: { kind: 'form' } })
+  api.clock.now = START_MS + HOUR
+  const hold = { person: { userId }, reason: 'complaint' }
+  assert.equal((await api.call('POST', '/v1/holds', hold)).status, 201)
+  const before = api.clock.now
+  api.clock.now = START_MS + 2 * HOUR
+  const both = { person: { phone: NUMBER, userId }, reason: 'the same' }
+  const { body } = await api.call('POST', '/v1/holds', both)
+  await api.call('DELETE', `/v1/holds/${body.id}`)
+  const joined = api.clock.now
+  api.clock.now = START_MS + 3 * HOUR
+
+  for (const route of ['', '/batch']) {
+    assert.deepEqual(await codes({ phone: NUMBER }, before, route), [])
+    assert.deepEqual(await codes({ userId }, before, route), ['business_hold', 'no_consent'])
+    assert.deepEqual(await codes({ phone: NUMBER, userId }, before, route), ['business_hold'])
+    assert.deepEqual(await codes({ phone: NUMBER }, joined, route), ['business_hold'])
+    assert.deepEqual(await codes({ userId }, joined, route), ['business_hold'])
+  }
+})
