@@ -39,6 +39,22 @@ test('takes numbers typed any usual way as one number', () => {
   }
 })
 
+test('takes the digits of every script the runtime can write', () => {
+  let scripts = 0
+  for (const numberingSystem of Intl.supportedValuesOf('numberingSystem')) {
+    const { format } = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false })
+    const digits = Array.from({ length: 10 }, (_, digit) => format(digit))
+    // Some count with letters or signs, which are no digits.
+    if (!digits.every((digit) => /^\p{Nd}$/u.test(digit))) continue
+    const written = (number: string) => number.replaceAll(/\d/g, (digit) => digits[+digit] ?? '')
+    assert.equal(normalisePhone(written('+819012345678')), '+819012345678', numberingSystem)
+    assert.equal(normalisePhone(written('0081 90 1234 5678')), '+819012345678', numberingSystem)
+    assert.equal(normalisePhone(written('9876543210'), 'IN'), '+919876543210', numberingSystem)
+    scripts++
+  }
+  assert.ok(scripts > 20, `${scripts} scripts`)
+})
+
 test('refuses what is no possible number, and never repeats it', () => {
   const bad = [
     '',
