@@ -17,6 +17,7 @@ import { DAY_MS } from '../../time.ts'
 import { formBody } from '../../web/http/form.ts'
 import { NOBODY, problemPage } from '../../web/pages/frame.ts'
 import { isOwnOrigin, pageGuards } from '../../web/pages/guards.ts'
+import { withLatinDigits } from '../../world/phones/digits.ts'
 import { codeClosedPage } from './closed-page.ts'
 import { createCodes, sendersOf } from './code.ts'
 import { createLimits } from './limits.ts'
@@ -223,6 +224,6 @@ export function mountStop(app: Express, deps: StopDeps): void {
   })
 }
 
-/** Digits as people type or paste them: full width, with blanks or a hyphen between. */
+/** Digits as people type or paste them: of their script, with blanks, marks or a hyphen between. */
 const bareCode = (typed: string): string =>
-  typed.slice(0, PHONE_MOST).normalize('NFKC').replace(/[\s-]/g, '')
+  withLatinDigits(typed.slice(0, PHONE_MOST)).replace(/[\s\p{Cf}-]/gu, '')

@@ -7,12 +7,11 @@ import {
 } from 'libphonenumber-js/min'
 import { LRUCache } from 'lru-cache'
 import { faultAt, ToolkitError } from '../../errors.ts'
+import { withLatinDigits } from './digits.ts'
 import { isPlain } from './plain.ts'
 
 const TYPED_MOST = 40
 const DIGITS_MOST = 15
-const DIGIT = /\p{Nd}/u
-const FOREIGN_DIGITS = /(?!\d)\p{Nd}/gu
 /** Digits, the plus signs, and what people put between digits. */
 const TYPED = /^[\d+＋\s().\-‐-―−－・/\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]+$/u
 /** Invisible marks that come along when a number is copied out of an address book. */
@@ -53,10 +52,7 @@ export function normalisePhone(typed: string, region?: string): string {
 function parse(typed: string, region: string | undefined): string | undefined {
   if (typed.length > TYPED_MOST) return undefined
   // Full-width forms, and the long mark that keyboards make of a hyphen.
-  const plain = typed
-    .normalize('NFKC')
-    .replaceAll('ー', '-')
-    .replaceAll(FOREIGN_DIGITS, (digit) => latinOf(digit))
+  const plain = withLatinDigits(typed).replaceAll('ー', '-')
   if (!TYPED.test(plain)) return undefined
   // A number dialled with 00 is meant internationally wherever 00 is dialled.
   const text = plain
@@ -71,14 +67,6 @@ function parse(typed: string, region: string | undefined): string | undefined {
   })
   if (!parsed?.isPossible() || parsed.ext !== undefined) return undefined
   return parsed.number.length <= DIGITS_MOST + 1 ? parsed.number : undefined
-}
-
-/** `3` of the three of any script: Unicode has the ten digits of each in a row, zero first. */
-function latinOf(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  let zero = code
-  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero--
-  return String((code - zero) % 10)
 }
 
 /**

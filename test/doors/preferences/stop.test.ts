@@ -61,6 +61,20 @@ test('sends a code by SMS, and the code opens a page on which a tick counts', as
   assert.ok((await reasons()).includes('opted_out'))
 })
 
+test('takes the code in the digits of any script, as it is typed or pasted', async (t) => {
+  const { codeFor, enter } = await start(t)
+  const ways = [
+    (code: string) => code.replaceAll(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[+digit] ?? ''),
+    (code: string) => code.replaceAll(/\d/g, (digit) => '०१२३४५६७८९'[+digit] ?? ''),
+    (code: string) => `\u202a${code.slice(0, 3)} ${code.slice(3)}\u202c`,
+  ]
+  for (const [i, written] of ways.entries()) {
+    const { path, code } = await codeFor(`+81901234567${i}`)
+    const { status, location } = await enter(path, written(code))
+    assert.deepEqual([status, location?.startsWith('/p/')], [303, true], written(code))
+  }
+})
+
 test('answers the same for known, unknown and opted-out numbers, and sends to each', async (t) => {
   const { askFor, get, sent, agree, withdraw, reasons } = await start(t)
   await agree()
