@@ -54,11 +54,13 @@ export function zonesOf(person: {
   readonly country?: string | undefined
 }): readonly string[] {
   if (person.declared !== undefined && isTimeZone(person.declared)) return [person.declared]
+  const ofCountry = person.country === undefined ? undefined : getCountry(person.country)?.timezones
+  // Where it has but one, no digits need to be read, which takes longer than all other rules.
+  if (ofCountry?.length === 1) return ofCountry
   const e164 = person.phone === undefined ? undefined : canonicalPhone(person.phone)
   // The digits of most mobiles tell no place: the table has one of Vladivostok in Moscow.
   const ofPlace = e164 !== undefined && isOfAPlace(e164) ? zonesOfPrefix(e164) : undefined
   if (ofPlace) return ofPlace
-  const ofCountry = person.country === undefined ? undefined : getCountry(person.country)?.timezones
   if (ofCountry && ofCountry.length > 0) return ofCountry
   const code = e164 === undefined ? undefined : callingCodeOf(e164)?.code
   // North America's code is of two dozen countries.
