@@ -68,13 +68,17 @@ function shown(parts: readonly Part[]): Part {
 }
 
 /** The no in what may or may not have been said; a fact of its own, whatever else comes by its id. */
-function noOf(part: Part): Heard[] {
+export function noOf(part: Part): Heard[] {
   if (part.type === 'unplaced' || part.type === 'affair') return []
   const digest = createHash('sha256').update(JSON.stringify(part)).digest('base64url')
   const key = `${part.key}.doubted.${digest}`
   switch (part.type) {
-    case 'message':
+    case 'message': {
+      // Without a word there is no no in it.
+      const { text, payload, handled } = part
+      if ((text ?? payload ?? handled) === undefined) return []
       return [{ ...part, key, isDoubted: true, about: { ...part.about, read: 'in doubt' } }]
+    }
     case 'preference':
       return part.value === 'stop' ? [{ ...part, key }] : []
     case 'block':

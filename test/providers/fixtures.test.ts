@@ -322,3 +322,11 @@ test('names of tables are no names of objects: nothing is read from a prototype'
     assert.equal(parseJson({ id: '1', type: odd })[0]?.type, 'unplaced')
   }
 })
+
+test('what Twilio received for us is a message, also where its status is told as ours are', () => {
+  const form = { MessageSid: 'SM1', From: '+12025550123', To: '+12025550100', Body: 'STOP' }
+  for (const MessageStatus of ['received', 'receiving']) {
+    const [part] = parseForm(new URLSearchParams({ ...form, MessageStatus }))
+    assert.deepEqual([part?.type, Reflect.get(part ?? {}, 'text')], ['message', 'STOP'])
+  }
+})

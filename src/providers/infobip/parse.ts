@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { plainJson } from '../../json.ts'
+import { formed, noesOf } from '../loose.ts'
 import {
   categoryOf,
   type Named,
@@ -54,15 +55,22 @@ const KINDS = [
   kind(schema.report, statusOf),
 ]
 
+/** The same for entries that cannot be read whole: only a no in them counts. */
+const LOOSE = [
+  kind(schema.looseInbound, messageOf),
+  kind(schema.undated, preferenceOf),
+  kind(schema.undatedBlock, blockOf),
+]
+
 function kind<T>(form: z.ZodType<T>, read: (one: T) => Part) {
   return (entry: unknown): Part | undefined => {
-    const { data } = form.safeParse(entry)
+    const data = formed(form, entry)
     return data === undefined ? undefined : read(data)
   }
 }
 
 export const parseInfobip = (body: unknown): Part[] =>
-  entries(body).flatMap((entry) => ofEntry([partOf(entry)], entry, toOf(entry)))
+  entries(body).flatMap((entry) => ofEntry(partsOf(entry), entry, toOf(entry)))
 
 /** Which of its numbers is ours an entry says by its kind; of one that cannot be read, any may be. */
 function toOf(entry: unknown): To {
@@ -71,12 +79,15 @@ function toOf(entry: unknown): To {
   return { receivers: values.filter((value) => value !== undefined) }
 }
 
-function partOf(entry: unknown): Part {
+function partsOf(entry: unknown): Part[] {
   for (const read of KINDS) {
     const part = read(entry)
-    if (part) return part
+    if (part) return [part]
   }
-  return unplaced('broken', 'entry')
+  return noesOf(
+    LOOSE.flatMap((read) => read(entry) ?? []),
+    'entry',
+  )
 }
 
 function messageOf(one: z.output<typeof schema.inbound>): Part {
@@ -113,7 +124,7 @@ function flowOf(response: string | Record<string, unknown> | undefined) {
   return typeof token === 'string' ? { token, answers } : undefined
 }
 
-function preferenceOf(one: z.output<typeof schema.subscription>): Part {
+function preferenceOf(one: z.output<typeof schema.subscription | typeof schema.undated>): Part {
   const { from, content, createdAt } = one
   const { notificationMessagesStatus: value } = content
   const who = named(content.from, content.userId)
@@ -151,7 +162,11 @@ const SOURCES: Readonly<Record<string, 'keyword' | 'click'>> = {
 }
 
 /** On a list of the account, of one sender or one channel: without a sender, all of them. */
-function blockOf({ event, receivedAt, content }: z.output<typeof schema.blocklist>): Part {
+function blockOf({
+  event,
+  receivedAt,
+  content,
+}: z.output<typeof schema.blocklist | typeof schema.undatedBlock>): Part {
   const who = named(content.destination)
   if (!who) return unplaced('no_person', 'blocklist')
   if (event !== 'BLOCK' && event !== 'UNBLOCK') return unplaced('unknown_value', event)

@@ -4,6 +4,7 @@
 // its other APIs use, and what does not fit is set aside.
 
 import { z } from 'zod'
+import { loosened } from '../loose.ts'
 import { messageText as text } from '../readings.ts'
 
 const id = z.string().min(1).max(300)
@@ -43,7 +44,8 @@ export const inbound = z.object({
     referral: z
       .object({ sourceId: id.optional(), sourceType: id.optional() })
       .nullish()
-      .transform((value) => value ?? undefined),
+      .transform((value) => value ?? undefined)
+      .catch(undefined),
     context: z
       .object({ forwarded: z.boolean().optional() })
       .nullish()
@@ -58,24 +60,43 @@ export const inbound = z.object({
     .optional(),
 })
 
-export const report = z.object({
-  messageId: id,
-  to: id,
-  /** The sender; not every report carries it. */
-  from: id.nullish(),
-  sender: id.nullish(),
-  callbackData: z.string().max(300).nullish().catch(undefined),
-  doneAt: time.optional(),
-  seenAt: time.optional(),
-  status: z.object({ groupId: z.int(), id: z.int().optional().catch(undefined) }).optional(),
-  error: z.object({ id: z.int() }).optional(),
+/** Of a message that cannot be read whole: to which of our numbers, and its words. */
+export const looseInbound = inbound.extend({
+  from: id.catch(''),
+  messageId: id.catch(''),
+  message: loosened(inbound.shape.message, { type: '' }),
+  contact: inbound.shape.contact.catch(undefined),
 })
+
+/** It says what became of a message, or it is none. */
+export const report = z
+  .object({
+    messageId: id,
+    to: id,
+    /** The sender; not every report carries it. */
+    from: id.nullish(),
+    sender: id.nullish(),
+    callbackData: z.string().max(300).nullish().catch(undefined),
+    doneAt: readable,
+    seenAt: readable,
+    status: z.object({ groupId: z.int(), id: z.int().optional().catch(undefined) }).optional(),
+    error: z.object({ id: z.int() }).optional().catch(undefined),
+  })
+  .refine(({ status, seenAt }) => status !== undefined || seenAt !== undefined)
 
 /** Two fields called `from`: the outer one is ours, the inner one the person. */
 export const subscription = z.object({
   from: id,
   content: z.object({ from: id, notificationMessagesStatus: id, userId: id.nullish() }),
   createdAt: time,
+})
+
+/** The same without a moment that can be read. */
+export const undated = subscription.extend({
+  createdAt: z
+    .unknown()
+    .optional()
+    .transform(() => undefined),
 })
 
 export const identity = z.object({
@@ -98,6 +119,14 @@ export const blocklist = z.object({
     channel: z.string().max(60).nullish(),
     sourceType: z.string().max(60).nullish(),
   }),
+})
+
+/** The same without a moment that can be read. */
+export const undatedBlock = blocklist.extend({
+  receivedAt: z
+    .unknown()
+    .optional()
+    .transform(() => undefined),
 })
 
 export const template = z.object({

@@ -2,6 +2,7 @@
 // share one POST; each is read for itself, when its turn comes: a thousand need not be held at once.
 
 import type { z } from 'zod'
+import { formed, noesOf } from '../loose.ts'
 import { fromEntry, ofEntry, type Part, rowOf, type To, unplaced } from '../port.ts'
 import { accountOf, templateOf } from './affairs.ts'
 import { callOf, messageOf } from './messages.ts'
@@ -25,7 +26,7 @@ function* envelopeOf(body: unknown): Generator<Part> {
   const found = schema.envelope.safeParse(body)
   if (!found.success) return yield fromEntry(unplaced('broken', 'envelope'), body)
   for (const each of found.data.entry) {
-    const { data: entry } = schema.entry.safeParse(each)
+    const entry = formed(schema.entry, each)
     if (entry) for (const one of entry.changes) yield* changeOf(one, entry)
     else yield fromEntry(unplaced('broken', 'entry'), each)
   }
@@ -62,9 +63,8 @@ function partsOf(field: string, value: unknown, entry: Entry): Iterable<Part> {
 
 /** Whatever people did with one of our numbers. */
 function* conversation(raw: unknown, field: string): Generator<Part> {
-  const read = schema.value.safeParse(raw)
-  if (!read.success) return yield unplaced('broken', field)
-  const value: Value = read.data
+  const value: Value | undefined = formed(schema.value, raw)
+  if (!value) return yield unplaced('broken', field)
   const receiver = value.metadata.phone_number_id
   const to = { receivers: [receiver] }
   const contacts = (value.contacts ?? []).map((each) => {
@@ -74,25 +74,26 @@ function* conversation(raw: unknown, field: string): Generator<Part> {
   const { messages, statuses, user_preferences: preferences, calls } = value
   const facts = [messages, statuses, preferences, calls].flatMap((list) => list ?? []).length
   const whole = completedBy(contacts, facts)
-  yield* each(messages, to, schema.message, 'message', (one) => messageOf(one, receiver, whole))
-  yield* each(statuses, to, schema.status, 'status', (one) => statusOf(one, receiver, whole))
-  yield* each(preferences, to, schema.preference, 'user_preferences', (one) =>
-    preferenceOf(one, receiver, whole),
-  )
-  yield* each(calls, to, schema.call, 'call', (one) =>
+  yield* each(messages, to, schema.messages, (one) => messageOf(one, receiver, whole))
+  yield* each(statuses, to, schema.statuses, (one) => statusOf(one, receiver, whole))
+  yield* each(preferences, to, schema.preferences, (one) => preferenceOf(one, receiver, whole))
+  yield* each(calls, to, schema.calls, (one) =>
     callOf(one, receiver, whole, value.metadata.display_phone_number),
   )
 }
 
 function* each<T>(
-  list: readonly unknown[] | undefined,
+  list: unknown,
   to: To,
-  form: z.ZodType<T>,
-  name: string,
+  { name, form, loose }: schema.Listed<T>,
   make: (one: T) => readonly Part[],
 ): Generator<Part> {
-  for (const one of list ?? []) {
-    const { data } = form.safeParse(one)
-    yield* ofEntry(data === undefined ? [unplaced('broken', name)] : make(data), one, to)
+  if (list === undefined || list === null) return
+  if (!Array.isArray(list)) return yield fromEntry(unplaced('broken', name), list, to)
+  for (const one of list) {
+    const data = formed(form, one)
+    const rest = data === undefined ? loose?.safeParse(one).data : undefined
+    const parts = data === undefined ? noesOf(rest ? make(rest) : [], name) : make(data)
+    yield* ofEntry(parts, one, to)
   }
 }

@@ -1,9 +1,10 @@
 // The parts of Meta's webhook payloads that we read. Unknown fields are Meta's to add; what we do
-// read must have the type it says.
+// read must have the type it says, else only a no in its entry counts (`loose.ts`).
 // Source: Meta, Webhooks reference (messages, statuses, user_preferences, system, calls, edit,
 // templates, account), 2025 to 2026; `signup` as client libraries parse it (July 2026).
 
 import { z } from 'zod'
+import { loosened } from '../loose.ts'
 import { messageText as text } from '../readings.ts'
 
 const id = z.string().min(1).max(300)
@@ -19,8 +20,11 @@ const seconds = z
   .union([z.string().regex(/^\d{1,12}$/), z.int().nonnegative()])
   .transform((value) => Number(value) * 1_000)
 
+/** A moment of before WhatsApp was there, such as 0, is none. */
+const moment = seconds.refine((ms) => ms >= Date.UTC(2009, 1, 24))
+
 /** A time that cannot be read says nothing against what was said: it counts from when it came. */
-const readable = seconds.optional().catch(undefined)
+const readable = moment.optional().catch(undefined)
 
 export const contact = z.object({ wa_id: maybe, user_id: maybe, parent_user_id: maybe })
 
@@ -28,6 +32,8 @@ const body = z.object({ body: text }).optional()
 
 /** Words of the person's own under what they sent; odd ones are none. */
 const media = z.object({ caption: text.optional() }).optional().catch(undefined)
+
+const reply = z.object({ id: text.optional(), title: text.optional() }).optional()
 
 export const message = z.object({
   id,
@@ -45,8 +51,8 @@ export const message = z.object({
   interactive: z
     .object({
       type: z.string().max(60),
-      button_reply: z.object({ id: text, title: text }).optional(),
-      list_reply: z.object({ id: text, title: text }).optional(),
+      button_reply: reply,
+      list_reply: reply,
       nfm_reply: z.object({ response_json: z.string().max(60_000) }).optional(),
     })
     .optional(),
@@ -90,15 +96,26 @@ export const call = z.object({
 export const status = z.object({
   id,
   status: z.string().max(60),
-  timestamp: seconds,
+  timestamp: moment.optional(),
   recipient_id: maybe,
   recipient_user_id: maybe,
   recipient_parent_user_id: maybe,
   recipient_type: maybe,
   biz_opaque_callback_data: maybe.catch(undefined),
   conversation: z.object({ expiration_timestamp: seconds.optional() }).optional().catch(undefined),
-  pricing: z.object({ category: maybe, type: maybe }).optional(),
-  errors: z.array(z.object({ code: z.int() })).optional(),
+  pricing: z.object({ category: maybe, type: maybe }).optional().catch(undefined),
+  errors: z.array(z.unknown()).optional().catch(undefined),
+})
+
+/** Read one by one, as entries are. */
+export const failure = z.object({
+  code: z.union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ]),
 })
 
 export const preference = z.object({
@@ -108,8 +125,28 @@ export const preference = z.object({
   category: z.string().max(60),
   value: z.string().max(60),
   signup_id: maybe,
-  timestamp: seconds,
+  timestamp: moment.optional(),
 })
+
+/** A kind of fact, of which a value holds a list. */
+export interface Listed<T> {
+  /** As it is called where it is set aside. */
+  readonly name: string
+  readonly form: z.ZodType<T>
+  /** Of one that cannot be read whole; nothing of a call is a no. */
+  readonly loose?: z.ZodType<T>
+}
+
+const listed = <Shape extends Record<string, z.ZodType>>(
+  name: string,
+  form: z.ZodObject<Shape>,
+  blank: Parameters<typeof loosened<Shape>>[1],
+): Listed<z.output<z.ZodObject<Shape>>> => ({ name, form, loose: loosened(form, blank) })
+
+export const messages = listed('message', message, { id: '', type: '' })
+export const statuses = listed('status', status, { id: '', status: '' })
+export const preferences = listed('user_preferences', preference, { category: '', value: '' })
+export const calls: Listed<z.output<typeof call>> = { name: 'call', form: call }
 
 /** Entries are checked one by one, so that a broken one spoils nothing else. */
 export const envelope = z.object({
@@ -127,12 +164,13 @@ export const change = z.object({ field: z.string().max(100), value: z.unknown() 
 export const numbered = z.object({ metadata: z.object({ phone_number_id: id }) })
 
 export const value = z.object({
-  metadata: z.object({ phone_number_id: id, display_phone_number: maybe }),
-  contacts: z.array(z.unknown()).optional(),
-  messages: z.array(z.unknown()).optional(),
-  statuses: z.array(z.unknown()).optional(),
-  user_preferences: z.array(z.unknown()).optional(),
-  calls: z.array(z.unknown()).optional(),
+  metadata: z.object({ phone_number_id: id, display_phone_number: maybe.catch(undefined) }),
+  contacts: z.array(z.unknown()).optional().catch(undefined),
+  /** Lists, each for itself: an odd one spoils no other. */
+  messages: z.unknown().optional(),
+  statuses: z.unknown().optional(),
+  user_preferences: z.unknown().optional(),
+  calls: z.unknown().optional(),
 })
 
 /** `template_category_update`, `message_template_status_update`, `message_template_quality_update`. */

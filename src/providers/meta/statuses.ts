@@ -1,10 +1,11 @@
 // What became of our messages, and what people switched in WhatsApp itself.
 
 import type { z } from 'zod'
+import { formed } from '../loose.ts'
 import { categoryOf, isSomebody, type Part, rowOf, unplaced } from '../port.ts'
 import { metaError } from './errors.ts'
 import { type Completed, named } from './named.ts'
-import type * as schema from './schema.ts'
+import * as schema from './schema.ts'
 
 const STATES: Readonly<Record<string, 'sent' | 'delivered' | 'read' | 'failed'>> = {
   sent: 'sent',
@@ -25,7 +26,7 @@ export function statusOf(
   if (state === undefined) return [unplaced('unknown_value', one.status)]
   if (one.recipient_type === 'group') return [unplaced('unknown_value', 'group status')]
   const own = named(one.recipient_id, one.recipient_user_id, one.recipient_parent_user_id)
-  const code = one.errors?.[0]?.code
+  const code = codeOf(one.errors)
   const category = categoryOf(one.pricing?.category)
   const freeEntry = freeEntryOf(one)
   return [
@@ -35,7 +36,7 @@ export function statusOf(
       receiver,
       from: whole(own),
       at: one.timestamp,
-      precision: 's',
+      ...(one.timestamp !== undefined && { precision: 's' as const }),
       type: 'status',
       messageId: one.id,
       ...(one.biz_opaque_callback_data !== undefined && {
@@ -47,6 +48,12 @@ export function statusOf(
       ...(freeEntry && { freeEntry }),
     },
   ]
+}
+
+/** Of several the one by which the person said no, else the first. */
+function codeOf(errors: readonly unknown[] = []): number | undefined {
+  const codes = errors.flatMap((one) => formed(schema.failure, one)?.code ?? [])
+  return codes.find((code) => metaError(code).class === 'personStop') ?? codes[0]
 }
 
 /** The price says it: `free_entry_point`, with the end in `conversation` (v24.0 and later). */
@@ -75,10 +82,13 @@ export function preferenceOf(
     receiver,
     from,
     at: timestamp,
-    precision: 's' as const,
+    ...(timestamp !== undefined && { precision: 's' as const }),
   }
-  if (value === 'stop' || value === 'resume') return [{ ...base, type: 'preference', value }]
-  if (value !== 'signup') return [unplaced('unknown_value', value)]
+  if (value === 'stop') return [{ ...base, type: 'preference', value }]
+  if (value !== 'resume' && value !== 'signup') return [unplaced('unknown_value', value)]
+  // Nobody knows whether it was before a stop.
+  if (timestamp === undefined) return [unplaced('broken', `${value} without its time`)]
+  if (value === 'resume') return [{ ...base, type: 'preference', value }]
   if (signupId === undefined) return [unplaced('broken', 'signup without its id')]
   return [{ ...base, key: `${base.key}.${signupId}`, type: 'signup', signupId }]
 }

@@ -32,8 +32,12 @@ const reader = (form: URLSearchParams) => (name: string) => form.get(name) ?? ''
 export const parseForm = (form: URLSearchParams, reference?: string): readonly Part[] =>
   agreed(formReadings(form).map((reading) => partsOf(reading, reference)))
 
+/** Status words of what a person sent us. */
+const THEIRS = new Set(['receiving', 'received'])
+
 function partsOf(form: URLSearchParams, reference: string | undefined): Part[] {
-  const parts = form.has('MessageStatus') ? parseStatus(form, reference) : parseMessage(form)
+  const isOurs = form.has('MessageStatus') && !THEIRS.has(reader(form)('MessageStatus'))
+  const parts = isOurs ? parseStatus(form, reference) : parseMessage(form)
   const to: To = { receivers: [...form.getAll('To'), ...form.getAll('From')] }
   return parts.map((part) => (part.type === 'unplaced' ? { ...part, to } : part))
 }
