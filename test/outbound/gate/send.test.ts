@@ -260,6 +260,40 @@ test('429 and 503-like codes are tried again, with growing pauses, then given up
   assert.deepEqual([state, error.class, error.code], ['failed', 'temporary', '131016'])
 })
 
+test('a message that a status says has arrived is queued no more, and leaves no second time', async (t) => {
+  const api = await start(t)
+  const arrived = async () => {
+    const about = { id: 'wamid.early', phone: NUMBER, status: 'delivered', at: api.clock.now }
+    const biz_opaque_callback_data = messageId
+    await postMeta(api.url, statusOf(about, { biz_opaque_callback_data }))
+  }
+  // Told while the provider still answers that it would not take it.
+  api.provider.reply = (res, call) => {
+    arrived().then(() => json(429, { error: { code: 130429 } })(res, call))
+  }
+  let { messageId } = await api.post()
+  await api.parts.drain()
+  assert.equal((await api.stateOf(messageId)).state, 'delivered')
+  // Told between a look at the message and the next try.
+  api.provider.reply = json(429, { error: { code: 130429 } })
+  messageId = (await api.post()).messageId
+  await api.parts.drain()
+  api.clock.now += 60_000
+  api.provider.reply = taken('wamid.twice')
+  const { get } = api.store.documents
+  const looking = t.mock.method(api.store.documents, 'get', async (kind: string, id: string) => {
+    const seen = await get.call(api.store.documents, kind, id)
+    if (id !== messageId) return seen
+    looking.mock.restore()
+    await arrived()
+    return seen
+  })
+  const before = api.provider.calls.length
+  await api.parts.drain()
+  assert.equal((await api.stateOf(messageId)).state, 'delivered')
+  assert.equal(api.provider.calls.length, before)
+})
+
 test('what was taken after a refusal counts once against the cap', async (t) => {
   const api = await start(t)
   await api.call('PUT', '/v1/policy', {
