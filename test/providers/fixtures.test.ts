@@ -330,3 +330,9 @@ test('what Twilio received for us is a message, also where its status is told as
     assert.deepEqual([part?.type, Reflect.get(part ?? {}, 'text')], ['message', 'STOP'])
   }
 })
+
+test('an entry of a list says at Twilio what it is called, where nothing else does', () => {
+  const form = { MessageSid: 'SM1', From: 'whatsapp:+12025550123', To: 'whatsapp:+12025550100' }
+  const [part] = parseForm(new URLSearchParams({ ...form, ListId: '3', ListTitle: 'STOP' }))
+  assert.equal(Reflect.get(part ?? {}, 'text'), 'STOP')
+})

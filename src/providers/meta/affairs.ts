@@ -6,6 +6,7 @@
 
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { formed } from '../loose.ts'
 import { type Affair, categoryOf, type Part, rowOf, type TemplateState, unplaced } from '../port.ts'
 import * as schema from './schema.ts'
 
@@ -45,7 +46,7 @@ const STATES: Readonly<Record<string, TemplateState | 'as it was'>> = {
 
 /** Read by what it holds: Meta prints the quality of a template under the name of its status. */
 export function templateOf(raw: unknown, field: string, entry: Entry): Part[] {
-  const { data } = schema.template.safeParse(raw)
+  const data = formed(schema.template, raw)
   if (!data) return [unplaced('broken', field)]
   const of = { name: data.message_template_name, language: data.message_template_language }
   const about = { what: 'template' as const, ...of }
@@ -81,7 +82,7 @@ for (const event of ['DOWNGRADE', 'THROUGHPUT_UPGRADE', 'VERIFIED_ACCOUNT']) TOL
 const ENDED = new Set(['ACCOUNT_DELETED', 'PARTNER_REMOVED', 'PARTNER_APP_UNINSTALLED'])
 
 export function accountOf(raw: unknown, field: string, entry: Entry): Part[] {
-  const { data } = schema.account.safeParse(raw)
+  const data = formed(schema.account, raw)
   if (!data) return [unplaced('broken', field)]
   const { event } = data
   const base = baseOf(raw, field, entry)

@@ -188,11 +188,11 @@ export const template = z.object({
 export const account = z.object({
   event: word.optional(),
   display_phone_number: maybe,
-  violation_info: z.object({ violation_type: word.optional() }).optional(),
+  violation_info: z.object({ violation_type: word.optional() }).optional().catch(undefined),
   ban_info: z.object({ waba_ban_state: z.union([word, z.array(word)]).optional() }).optional(),
   restriction_info: z
     .array(z.object({ restriction_type: word, expiration: z.union([word, z.int()]).optional() }))
     .optional(),
-  current_limit: word.optional(),
-  max_daily_conversations_per_business: z.union([word, z.int()]).optional(),
+  current_limit: word.optional().catch(undefined),
+  max_daily_conversations_per_business: z.union([word, z.int()]).optional().catch(undefined),
 })

@@ -71,7 +71,7 @@ function parseMessage(form: URLSearchParams): Part[] {
     from: who,
     at: undefined,
     type: 'message',
-    text: field('Body') || field('ButtonText'),
+    text: field('Body') || field('ButtonText') || field('ListTitle'),
     ...(payload !== '' && { payload }),
     ...(handled && { handled }),
     ...(flow && { flow }),

@@ -380,3 +380,18 @@ test('Twilio and Infobip tell of templates too', async (t) => {
   await infobip({ templateName: 'fox', language: 'en_GB', status: 'SHINY' })
   assert.deepEqual(await aside(), { unknown_value: 2 })
 })
+
+test('what blocks a number is heard beside fields that are null or odd', async (t) => {
+  const { ask, order, told } = await start(t)
+  const limit = { restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration: null }
+  const restricted = { event: 'ACCOUNT_RESTRICTION', ban_info: null, restriction_info: [limit] }
+  await told('account_update', { ...restricted, violation_info: 'x', current_limit: {} })
+  assert.deepEqual(await ask(order), ['sender_blocked'])
+  const free = { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }
+  await told('account_update', { ...free, restriction_info: null }, SECOND + 61)
+  assert.deepEqual(await ask(order), [])
+  const paused = { message_template_name: 'order_sent', message_template_language: 'en_US' }
+  const field = 'message_template_status_update'
+  await told(field, { ...paused, event: 'PAUSED', new_category: null, reason: null }, SECOND + 62)
+  assert.deepEqual(await ask(order), ['template_unavailable'])
+})
