@@ -1,6 +1,7 @@
 // What a person wrote, tapped or called, and when they moved: Meta's messages and calls.
 
 import type { z } from 'zod'
+import { REFUSING } from '../../chat/signs.ts'
 import { plainJson } from '../../json.ts'
 import { type Heard, isSomebody, type Part, rowOf, unplaced } from '../port.ts'
 import { type Completed, named } from './named.ts'
@@ -29,10 +30,11 @@ export function messageOf(one: Message, receiver: string, whole: Completed): Par
   const isEdit = one.type === 'edit'
   const text = isEdit
     ? one.edit?.message?.text?.body
-    : (one.text?.body ?? one.button?.text ?? reply?.title ?? captionOf(one))
+    : (one.text?.body ?? one.button?.text ?? reply?.title ?? captionOf(one) ?? refusalOf(one))
   const payload = one.button?.payload ?? reply?.id
   const flow = flowOf(one.interactive?.nfm_reply?.response_json)
   const { referral, context } = one
+  const answers = context?.id ?? one.reaction?.message_id
   return [
     {
       ...base,
@@ -47,7 +49,7 @@ export function messageOf(one: Message, receiver: string, whole: Completed): Par
       about: {
         messageId: one.id,
         kind: one.interactive?.type ?? one.type,
-        ...(context?.id !== undefined && { answers: context.id }),
+        ...(answers !== undefined && { answers }),
         ...(one.edit?.original_message_id && { edits: one.edit.original_message_id }),
         ...(referral?.source_id !== undefined && { adId: referral.source_id }),
         ...(referral?.source_type !== undefined && { adType: referral.source_type }),
@@ -58,6 +60,10 @@ export function messageOf(one: Message, receiver: string, whole: Completed): Par
 
 const captionOf = ({ image, video, document }: Message): string | undefined =>
   (image ?? video ?? document)?.caption
+
+/** A sign under a message of ours refuses as if it were written; no sign there agrees. */
+const refusalOf = ({ reaction }: Message): string | undefined =>
+  reaction?.emoji !== undefined && REFUSING.test(reaction.emoji) ? reaction.emoji : undefined
 
 /** Text within text; what cannot be read is no answer, and the message is one all the same. */
 function flowOf(json: string | undefined) {

@@ -56,6 +56,7 @@ export const message = z.object({
       nfm_reply: z.object({ response_json: z.string().max(60_000) }).optional(),
     })
     .optional(),
+  reaction: z.object({ message_id: maybe, emoji: text.optional() }).optional().catch(undefined),
   edit: z
     .object({ message: z.object({ text: body }).optional(), original_message_id: maybe })
     .optional(),
