@@ -4,12 +4,12 @@ import type { WordList } from '../list.ts'
 
 export const en: WordList = {
   language: 'en',
-  version: '2026-11-26',
+  version: '2026-11-27',
   source:
     'FCC, 47 CFR 64.1200(a)(10); default words of Twilio, AWS, Telnyx and Braze, read 2026-11; the rest own knowledge',
   isNativeReviewed: false,
   stop: `stop, stop all, stopall, stop it, unsubscribe, unsubscribe me, unsubscribe all, optout, opt out, opt me out,
-    opt out all, revoke, remove me, take me off, leave me alone, no more messages, no more texts, stop messages,
+    opt out all, revoke, remove me, take me off, leave me alone, block me, no more messages, no more texts, stop messages,
     stop texting, stop messaging, stop sending, end messages, no messages, dont message me, do not disturb me,
     discontinue, unsub, unsub me, unsubcribe, unsuscribe, usubscribe, unsubscibe, sotp, stpo, stp, stope`,
   bare: 'dont text, do not text, dont message, do not message, dont contact, do not contact, dont write, do not write, quit, end, cancel, remove, halt, cease, desist, go away, arret',

@@ -17,12 +17,12 @@ const ERASE_ME =
 
 export const es: WordList = {
   language: 'es',
-  version: '2026-11-26',
+  version: '2026-11-27',
   source: 'Customary keywords of Spanish and Latin American text services; own knowledge, 2026-11',
   isNativeReviewed: false,
   stop: `baja, darme de baja, dar de baja, dame de baja, deme de baja, denme de baja, desuscribir, desuscribirme,
     desuscribirse, desuscribime, desuscribanme, cancelar suscripción, cancelar la suscripción, borrarme, bórrame,
-    bórrenme, eliminarme, no más mensajes, no molestar, no molesten, ya basta, stop mensajes, alto ya, parar mensajes`,
+    bórrenme, eliminarme, no más mensajes, no molestar, no molesten, ya basta, stop mensajes, alto ya, para ya, pare ya, paren ya, parar mensajes`,
   bare: 'no insistan, no insista, no insistas, alto, parar, para, pare, paren, cancelar, cancela, salir, detener, detente, detengan, basta, terminar, anular, remover, fin, quitar',
   start: 'iniciar, alta, reanudar, empezar, comenzar',
   help: 'ayuda, info, información',

@@ -4,10 +4,10 @@ import type { WordList } from '../list.ts'
 
 export const hi: WordList = {
   language: 'hi',
-  version: '2026-11-26',
+  version: '2026-11-27',
   source: 'Own knowledge of Hindi as written in chats, 2026-11; in India START/STOP are customary',
   isNativeReviewed: false,
-  stop: `बंद, बंद करो, बंद करें, बंद कर दो, बंद कर दें, बंद कीजिए, बंद करिए, बंद करना, रोकें, रोको, रोक दो, रोक दें, रोकिए, रुको, रुकें,
+  stop: `अब और नहीं, बंद, बंद करो, बंद करें, बंद कर दो, बंद कर दें, बंद कीजिए, बंद करिए, बंद करना, रोकें, रोको, रोक दो, रोक दें, रोकिए, रुको, रुकें,
     स्टॉप, स्टाप, मत भेजो, मत भेजें, मत भेजिए, मत भेजना, न भेजें, ना भेजें, अनसब्सक्राइब, सदस्यता रद्द करें, सदस्यता समाप्त करें, सदस्यता समाप्त, सदस्यता समाप्त करो, मैसेज मत करो, मैसेज मत भेजो, मत भेजिये, मैसेज बंद करो, संदेश बंद करें,
     bnd karo, bnd kro, band krdo, bnd krdo, band karo, band kro, bandh karo, band kar do, band kardo, band kare, band karen, band kijiye, band kariye, mat bhejo, mat bhejiye,
     mat bhejna, mat bhejo mujhe, message mat karo, msg mat karo, message mat bhejo, msg mat bhejo, msg band karo, message band karo, roko, rok do`,
