@@ -1,5 +1,5 @@
 // What one thing heard amounts to: facts about a person, decided on what is known of them. Pure;
-// whom it is about and what it may mean are found out before, in `listen.ts`.
+// whom it is about and what it may mean are found out before, in `whom.ts` and `framing.ts`.
 
 import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'

@@ -2,7 +2,7 @@
 
 import type { Doc } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
-import { type Named, type To, USER_ID } from '../../providers/port.ts'
+import { type Heard, type Named, type To, USER_ID } from '../../providers/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { StoredSender } from '../../settings/senders.ts'
 import { normalisePhone } from '../../world/phones/normalise.ts'
@@ -36,6 +36,21 @@ export const sendersOf = (catalog: Catalog, provider: string): Doc<StoredSender>
     .businesses()
     .flatMap(({ id }) => catalog.list('sender', id))
     .filter(({ body }) => body.provider === provider)
+
+/** The sender told of, or all of the provider where none is. */
+export function sendersTold(
+  catalog: Catalog,
+  provider: string,
+  { type, receiver }: Heard,
+): Doc<StoredSender>[] {
+  if (receiver === undefined) return sendersOf(catalog, provider)
+  const told = catalog.doc('sender', `${provider}.${receiver}`)
+  if (told) return [told]
+  // A list may name a number we do not send from. A no is worth more than a doubt whose it is,
+  // as long as it can be only one business's.
+  const others = type === 'block' ? sendersOf(catalog, provider) : []
+  return new Set(others.map(({ business }) => business)).size === 1 ? others : []
+}
 
 /** The one business whose sender or account it is; undefined where it is nobody's or several's. */
 export function ownerOf(
