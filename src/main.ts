@@ -7,6 +7,7 @@ import type { Express } from 'express'
 import { createApp } from './app.ts'
 import { type Config, loadEnv, readConfig } from './config.ts'
 import { consoleLink } from './console/session.ts'
+import { faultOf } from './faults.ts'
 import { greeting } from './greeting.ts'
 import { createParts } from './parts.ts'
 import { DEMO } from './settings/businesses.ts'
@@ -164,6 +165,8 @@ function originOf({ address, port }: AddressInfo): string {
 
 /** A sentence for what the operator can mend; a fault of ours says where it is. */
 function startFault(error: unknown): string {
+  const fault = faultOf(error)
+  if (fault !== undefined) return fault
   const isBug = [TypeError, ReferenceError, RangeError].some((bug) => error instanceof bug)
   if (error instanceof Error) return isBug ? String(error.stack) : error.message
   return 'The server could not start.'

@@ -2,6 +2,8 @@
 // the catalog. The server and the command line both start here.
 
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Express } from 'express'
 import type { Config } from './config.ts'
 import { developmentSecret, keptSecret, secretFile } from './keys/development-secret.ts'
@@ -12,7 +14,7 @@ import {
   openReading as embeddedReading,
   openEmbedded,
 } from './ledger/embedded/open.ts'
-import { OwnedError } from './ledger/embedded/schema.ts'
+import { FILE, OwnedError } from './ledger/embedded/schema.ts'
 import { checkOf, KeyError } from './ledger/key-check.ts'
 import type { Documents, LedgerReading, Store } from './ledger/port.ts'
 import type { ReadBlocklist } from './providers/blocklist.ts'
@@ -106,6 +108,14 @@ export async function openReading(
   const { dataDir, mongodbUri } = config
   if (mongodbUri === undefined) return embeddedReading({ dataDir, keyring }).catch(told(config))
   return openStore(config, keyring)
+}
+
+/**
+ * Whether there is a store to look into. In the wrong folder a command would make an empty one, and
+ * find in it that all is well.
+ */
+export function hasStore({ mongodbUri, dataDir }: Config): boolean {
+  return mongodbUri !== undefined || existsSync(join(dataDir, FILE))
 }
 
 /**

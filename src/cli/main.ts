@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, loadEnv, readConfig } from '../config.ts'
 import { consoleLink } from '../console/session.ts'
 import { ToolkitError } from '../errors.ts'
+import { faultOf } from '../faults.ts'
 import {
   COMPARISON_LEASE_MS,
   COMPARISONS,
@@ -14,7 +15,7 @@ import {
 import { comparisonJson } from '../inbound/blocklist/routes.ts'
 import { createQueue } from '../outbound/outbox/queue.ts'
 import { createBusiness, createKey } from '../settings/businesses.ts'
-import { keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
+import { hasStore, keyringOf, loadSettings, openDocuments, openReading } from '../start.ts'
 import { type ApiScope, SCOPES } from '../web/http/route.ts'
 import { backupCommand } from './backup-command.ts'
 import { exportCommand } from './export-command.ts'
@@ -99,8 +100,14 @@ The running server does it; the report is printed as JSON.
 
 export type Tools = Awaited<ReturnType<typeof open>>
 
-async function open() {
+/** @param mayMake whether a store is made where there is none */
+async function open(mayMake: boolean) {
   const config = readConfig(loadEnv(fileURLToPath(new URL('../..', import.meta.url))))
+  if (!mayMake && !hasStore(config)) {
+    throw new Error(
+      `No store is in ${config.dataDir}. Set DATA_DIR as the server has it; its first start makes one.`,
+    )
+  }
   const keyring = keyringOf(config)
   const { documents, close } = await openDocuments(config, keyring)
   const { publicUrl } = config
@@ -200,7 +207,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(command.help)
     return 0
   }
-  const tools = await open()
+  const tools = await open(name === 'business')
   try {
     const output: Output = await command.run(tools, values as Values)
     const { text, code } = typeof output === 'string' ? { text: output, code: 0 } : output
@@ -214,6 +221,8 @@ async function main(args: readonly string[]): Promise<number> {
 /** One line that says what is wrong; for people, on standard error. */
 function sentence(error: unknown): string {
   if (error instanceof UsageError) return `${error.message} See --help.`
+  const fault = faultOf(error)
+  if (fault !== undefined) return fault
   if (error instanceof ToolkitError || error instanceof ConfigError) return error.message
   const isUsage = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
   if (isUsage) return `${(error as Error).message.split('\n')[0]} See --help.`

@@ -200,6 +200,9 @@ function pointToFirst(db: DatabaseSync): void {
   db.exec(`DROP INDEX event_person; ${PERSON_INDEX}`)
 }
 
+/** SQLITE_BUSY: another process holds the lock. */
+const BUSY = 5
+
 /** Another process owns the store. */
 export class OwnedError extends Error {}
 
@@ -215,6 +218,7 @@ export function own(dataDir: string): () => void {
     lock.exec('PRAGMA busy_timeout = 300; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
+    if ((error as { errcode?: unknown }).errcode !== BUSY) throw error
     throw new OwnedError(
       'Another process runs on this DATA_DIR. The embedded store serves one; for more, set MONGODB_URI.',
       { cause: error },
