@@ -69,4 +69,6 @@ test('a command finds no fault in, and copies nothing of, a store that is not th
   assert.deepEqual(await readdir(dir), [])
   assert.equal(await optin(['business', '--slug', 'shop', '--name', 'The Shop'], env), 'shop')
   assert.match(await optin(['verify'], env), /shop: 0 persons/)
+  const other = ['business', '--slug', 'other', '--name', 'Other', '--country', 'XX']
+  assert.match(await fails(optin(other, env)), /country: ISO 3166-1 alpha-2/)
 })

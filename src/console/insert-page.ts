@@ -95,7 +95,7 @@ export function insertPage(state: InsertState) {
     made: state.made ?? '',
     wrong: state.wrong ? words.staff.wrong : '',
     typed: state.wrong ?? { staffId: '', place: '' },
-    action: `/console/doors/${door.slug}/passes?lang=${language}`,
+    action: `/console/doors/${door.slug}/passes?lang=${language}#staff-title`,
     passes: state.passes.map((pass) => {
       const isOver = pass.disabled || pass.expiresAt <= state.now
       return {

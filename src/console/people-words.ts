@@ -49,7 +49,9 @@ export interface PeopleWords {
   readonly history: {
     readonly title: string
     readonly more: (shown: number) => string
+    /** Of a yes; `said` is what was written or sent otherwise. */
     readonly words: string
+    readonly said: string
     readonly evidence: string
     readonly recorded: (when: string) => string
     readonly erased: string
@@ -123,6 +125,7 @@ const en: PeopleWords = {
     title: 'What happened',
     more: (shown) => `The latest ${shown} are shown. All of them are in the download.`,
     words: 'The words shown',
+    said: 'The words',
     evidence: 'Evidence',
     recorded: (when) => `recorded ${when}`,
     erased: 'details erased',
@@ -209,6 +212,7 @@ const ja: PeopleWords = {
     title: 'これまでの経緯',
     more: (shown) => `最新の${shown}件を表示しています。すべての記録はダウンロードに含まれます。`,
     words: '表示した文面',
+    said: '文面',
     evidence: '証跡',
     recorded: (when) => `記録：${when}`,
     erased: '詳細は消去済み',

@@ -3,6 +3,7 @@
 
 import type { RecordedEvent } from '../consent/events.ts'
 import type { Evidence } from '../consent/evidence.ts'
+import { wordsOf } from '../doors/preferences/history.ts'
 import { wordsIn } from '../languages/language.ts'
 import { labelOf } from '../settings/notices.ts'
 import type { Business, EntryPoint, Topic } from '../settings/schemas.ts'
@@ -29,8 +30,9 @@ export interface TimelineLine {
   readonly topics: string
   readonly through: string
   readonly erased: string
-  /** The words shown, and their language. */
+  /** The words shown, written or sent, what these are, and their language. */
   readonly words: string
+  readonly wordsTitle: string
   readonly wordsLanguage: string
   readonly evidence: readonly { readonly name: string; readonly value: string }[]
 }
@@ -74,6 +76,7 @@ export function timelineOf(events: readonly RecordedEvent[], frame: TimelineFram
         through: door ? `${kinds[door.kind]} (${entryPoint})` : channel,
         erased: event.erased ? words.erased : '',
         words: evidence.text ?? '',
+        wordsTitle: wordsOf(event) === '' ? words.said : words.words,
         wordsLanguage: evidence.language ?? '',
         evidence: [...before, event].flatMap((each) => evidenceOf(each.id, each.evidence ?? {})),
       }

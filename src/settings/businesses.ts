@@ -30,7 +30,8 @@ export async function createBusiness(
     throw new ToolkitError('field_invalid', 'A slug has a-z, 0-9 and -, at most 63 characters.')
   }
   if (!body.success) {
-    throw new ToolkitError('field_invalid', body.error.issues[0]?.message ?? 'Not a business.')
+    const { path, message } = body.error.issues[0] ?? { path: [], message: 'Not a business.' }
+    throw new ToolkitError('field_invalid', [path.join('.'), message].filter(Boolean).join(': '))
   }
   const business = { ...body.data, id }
   await settings.create('business', id, id, business)

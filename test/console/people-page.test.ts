@@ -28,10 +28,11 @@ const fact = (event: Partial<ConsentEvent> & Pick<ConsentEvent, 'type'>): Record
   const base = { id: `e${n}`, occurredAt: AT + n, recordedAt: AT + n, actor: 'person' as const }
   return { ...base, channel: 'web', n, person: 'demo.x', ...event } as RecordedEvent
 }
+const WORDS = { noticeId: 'n', text: 'May we?', language: 'en' }
 const given = (more: object = {}) =>
   fact({
     ...{ type: 'consent.given', strength: 'explicit', fromAddress: false, topics: ['offers'] },
-    ...{ entryPoint: 'shop', evidence: { text: 'May we?', language: 'en', order: { no: 1 } } },
+    ...{ entryPoint: 'shop', evidence: { ...WORDS, order: { no: 1 } } },
     ...more,
   } as Partial<ConsentEvent> & { type: 'consent.given' })
 
@@ -130,9 +131,23 @@ test('lists the latest first, with the words shown and all other evidence', () =
   const [, , consent] = lines
   assert.deepEqual([consent?.words, consent?.wordsLanguage], ['May we?', 'en'])
   assert.deepEqual(consent?.evidence.slice(1), [
+    { name: 'noticeId', value: 'n' },
     { name: 'language', value: 'en' },
     { name: 'order', value: '{"no":1}' },
   ])
+})
+
+test('calls words shown only what somebody agreed to, not what was written', () => {
+  const evidence = { text: 'STOP' }
+  const events = [
+    given(),
+    fact({ type: 'message.received', sender: SENDER, evidence }),
+    fact({ type: 'consent.withdrawn', scope: 'all', topics: [], evidence }),
+  ]
+  const titles = (language: string) =>
+    timelineOf(events, frame(language)).map(({ wordsTitle }) => wordsTitle)
+  assert.deepEqual(titles('en'), ['The words', 'The words', 'The words shown'])
+  assert.deepEqual(titles('ja'), ['文面', '文面', '表示した文面'])
 })
 
 test('tells a message in one line, with what was told of it before, and greens a consent alone', () => {

@@ -92,6 +92,9 @@ test('lets staff record without scripts', { skip }, async (t) => {
   await page.goto(`${api.url}/console/doors/demo-in-person`)
   await page.fill('#staffId', 'S-1')
   await follow(page, '.button--inline')
+  // It is shown once, far down a long page: the answer comes into view by itself.
+  const top = await page.locator('.verdict').evaluate((made) => made.getBoundingClientRect().top)
+  assert.ok(top >= 0 && top < (page.viewportSize()?.height ?? 0) / 2, `the pass is at ${top}`)
   const link = new URL((await page.locator('.verdict .snippet').textContent()) ?? '')
   await page.goto(`${api.url}${link.pathname}${link.search}`)
   await follow(page, '.button')
