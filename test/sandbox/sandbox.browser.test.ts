@@ -30,7 +30,11 @@ test('opts in, is thanked, stops in a sentence, is told once, switches offers of
   const { browser, server, reasons } = all
   const page = await browser.newPage()
   await page.goto(`${server.url}/sandbox?lang=en`)
-  await page.click('button[value="demo-qr"]')
+  // Where a newcomer begins is in sight, beside the phone.
+  const poster = page.locator('button[value="demo-qr"]')
+  const box = await poster.evaluate((button) => button.getBoundingClientRect().bottom)
+  assert.ok(box < (page.viewportSize()?.height ?? 0) / 2, `demo-qr is at ${box}`)
+  await poster.click()
   assert.match(await page.inputValue('#text'), /Sakura Coffee.*\(demo-qr\)/)
   assert.deepEqual(await reasons(offers), ['no_consent'])
   await page.click('.handset__compose button')
