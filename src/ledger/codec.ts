@@ -73,31 +73,25 @@ export function decodeEvent(
   n: number,
   keyring: Keyring,
 ): RecordedEvent {
-  const event = JSON.parse(text) as RecordedEvent & { n: number; person: string } & Sealed
-  const { seal, sealed } = event
-  // Before anything is added: what stands last in an object is taken out at no cost.
-  if (seal !== undefined) delete event.seal
-  if (sealed !== undefined) delete event.sealed
-  event.n = n
-  event.person = person
-  if (seal === undefined) loose.add(event)
-  if (seal === undefined && sealed === undefined) return event
-  const open = () =>
-    seal === undefined
-      ? keyring.open(sealed ?? '', `${person} ${event.id}`)
-      : keyring.open(seal, contextOf(person, n, plainOf(text)))
-  let opened: { readonly evidence: Evidence | undefined } | undefined
-  return Object.defineProperty(event, 'evidence', {
-    // Where there is none, nobody meets it who does not ask.
-    ...{ enumerable: seal?.length !== EMPTY_SEAL, configurable: true },
-    get() {
-      if (!opened) {
-        const hidden = open()
-        opened = { evidence: hidden === '' ? undefined : (JSON.parse(hidden) as Evidence) }
-      }
-      return opened.evidence
-    },
+  const end = text.lastIndexOf(SEAL)
+  if (end < 0) return looseEvent(text, person, n, keyring)
+  // What the seal binds and nothing else: what stands behind it was never recorded.
+  const event = eventOf(`${text.slice(0, end)}}`, person, n)
+  const isEmpty = text.length === end + SEAL.length + EMPTY_SEAL + END.length
+  return showing(event, isEmpty ? UNSHOWN : SHOWN, () => {
+    const seal = text.slice(end + SEAL.length, -END.length)
+    return keyring.open(seal, contextOf(person, n, `${text.slice(0, end)}}`))
   })
+}
+
+/** An event of before seals held whole events. */
+function looseEvent(text: string, person: PersonKey, n: number, keyring: Keyring): RecordedEvent {
+  const event = eventOf(text, person, n)
+  const { sealed } = event
+  delete event.sealed
+  loose.add(event)
+  if (sealed === undefined) return event
+  return showing(event, SHOWN, () => keyring.open(sealed, `${person} ${event.id}`))
 }
 
 interface Sealed {
@@ -106,7 +100,43 @@ interface Sealed {
   sealed?: string
 }
 
-const plainOf = (text: string) => `${text.slice(0, text.lastIndexOf(SEAL))}}`
+function eventOf(plain: string, person: PersonKey, n: number): RecordedEvent & Sealed {
+  const event = JSON.parse(plain) as RecordedEvent & Sealed & { n: number; person: string }
+  event.n = n
+  event.person = person
+  return event
+}
+
+/** Gives the evidence of an event. Copies and texts of the event leave it behind. */
+const OPEN = Symbol('open')
+
+/**
+ * One property for all events: V8 makes a dictionary of an object that has a getter of its own,
+ * three times the size, and pages of the feed are much of what a busy process holds.
+ */
+const SHOWN: PropertyDescriptor & ThisType<{ readonly [OPEN]: () => Evidence | undefined }> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    return this[OPEN]()
+  },
+}
+/** Where there is none, nobody meets it who does not ask. */
+const UNSHOWN: PropertyDescriptor = { ...SHOWN, enumerable: false }
+
+/** @param open gives the evidence as text, empty where there is none; called once */
+function showing(event: RecordedEvent, as: PropertyDescriptor, open: () => string): RecordedEvent {
+  let opened: { readonly evidence: Evidence | undefined } | undefined
+  const value = () => {
+    if (!opened) {
+      const hidden = open()
+      opened = { evidence: hidden === '' ? undefined : (JSON.parse(hidden) as Evidence) }
+    }
+    return opened.evidence
+  }
+  Object.defineProperty(event, OPEN, { value })
+  return Object.defineProperty(event, 'evidence', as)
+}
 
 /**
  * What an erasure calls an event whose id can hold a number: the same for the same id, so that a

@@ -58,6 +58,24 @@ test('no part of an event can be changed, moved or taken from another one', () =
   assert.throws(() => decoded(text.replace(seal(text), seal(other))).evidence)
 })
 
+test('nothing counts that stands behind the seal', () => {
+  const more = (own: string) => stored().replace(/\}$/, `,${own}}`)
+  for (const own of ['"type":"marketing.resumed"', '"sealed":"1x"', '"topics":["offers"]']) {
+    const event = decoded(more(own))
+    assert.equal(event.type, 'marketing.stopped')
+    assert.deepEqual(Object.keys(event), [...Object.keys(EVENT), 'n', 'person', 'evidence'])
+    assert.throws(() => event.evidence, own)
+  }
+})
+
+test('a copy of an event has its evidence, and no longer the seal', () => {
+  const event = decoded(stored())
+  const copy = { ...event }
+  assert.deepEqual(Object.getOwnPropertyDescriptor(copy, 'evidence')?.value, EVIDENCE)
+  assert.deepEqual(Object.getOwnPropertySymbols(copy), [])
+  assert.equal(event.evidence, event.evidence)
+})
+
 test('reads events of before, and tells them apart', () => {
   const sealed = keyring.seal(JSON.stringify(EVIDENCE), `${PERSON} a`)
   const event = decoded(JSON.stringify({ ...EVENT, sealed }))
