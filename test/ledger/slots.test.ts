@@ -48,6 +48,30 @@ test('keeps persons apart whose keys begin at one slot, also after reopening', a
   )
 })
 
+test('stands where the first 48 bits of the keyed hash say, as in files made before', async (t) => {
+  const { store, dataDir, keyring } = await ownStore(t)
+  // Enough that every character of base64url stands in the bits that count.
+  const keys = Array.from({ length: 100 }, (_, i) => {
+    return `demo.${keyring.lookup('demo', { kind: 'phone', value: `+81901234${1_000 + i}` })}`
+  })
+  const hold = { id: 'h', type: 'hold.placed', holdId: 'h', occurredAt: 1, recordedAt: 1 } as const
+  const decide = () => [{ ...hold, actor: 'business', channel: 'api' } as const]
+  await store.ledger.recordAll(
+    keys.map((key) => ({
+      ...{ person: key, decide },
+      identifier: () => ({ key, kind: 'phone', sealed: '' }) as const,
+    })),
+  )
+  const db = new DatabaseSync(join(dataDir, FILE), { readOnly: true })
+  const rows = db.prepare('SELECT slot FROM person ORDER BY slot').all()
+  db.close()
+  const bits = keys.map((key) => Buffer.from(key.slice(-43), 'base64url').readUIntBE(0, 6))
+  assert.deepEqual(
+    rows.map(({ slot }) => slot),
+    bits.sort((a, b) => a - b),
+  )
+})
+
 /**
  * Makes a file as older versions did: all events stood in the index, until version 2 by the texts of
  * person and id.

@@ -40,17 +40,25 @@ const CHARACTERS = 8
 /** Of the keyed hash that ends every key. */
 const HASH_CHARACTERS = 43
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+/** Value of each character of base64url, by its code. Many times as fast as a buffer. */
+const SIX_BITS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))),
+)
+
 /**
  * The first slot for a key: the first 48 bits of its keyed hash. By the first ones, so that persons
  * whose keys begin alike lie together here as they do in the indexes by key, and whoever writes
  * many sorted by key touches few pages.
  */
 function firstSlot(key: PersonKey): number {
-  // Zeros where a key nobody was ever given is too short.
-  const bits = Buffer.alloc(6)
   const start = Math.max(0, key.length - HASH_CHARACTERS)
-  bits.write(key.slice(start, start + CHARACTERS), 'base64url')
-  return bits.readUIntBE(0, 6)
+  let slot = 0
+  for (let i = start; i < start + CHARACTERS; i++) {
+    // Zeros where a key nobody was ever given is too short, or holds what no hash does.
+    slot = slot * 64 + (SIX_BITS[key.charCodeAt(i)] ?? 0)
+  }
+  return slot
 }
 
 /**
