@@ -55,7 +55,7 @@ export interface WorkSlice {
 
 /** The words rows share. */
 export async function wordsOf(pieces: Pieces, { id, business }: Doc<Import>): Promise<Shown[]> {
-  for await (const line of pieces.lines('import.words', business, `${id}.`)) {
+  for await (const [line = '[]'] of pieces.lines('import.words', business, `${id}.`)) {
     return JSON.parse(line) as Shown[]
   }
   return []

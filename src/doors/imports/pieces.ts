@@ -76,10 +76,10 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
         return { expiresAt: await expiry(), body: await sealed(kind, id, lines) }
       })
     },
-    /** The lines of every piece whose id begins so. */
-    async *lines(kind: PieceKind, business: string, prefix: string) {
+    /** The lines of every piece whose id begins so, those of a piece together: they are many. */
+    async *lines(kind: PieceKind, business: string, prefix: string): AsyncGenerator<string[]> {
       for await (const doc of docs<Sealed>(kind, business, prefix)) {
-        yield* (await textOf(doc)).split('\n')
+        yield (await textOf(doc)).split('\n')
       }
     },
     /** A page of such lines. @param after `next` of the page before */

@@ -16,7 +16,7 @@ export async function* rejectedLines(
 ): AsyncGenerator<string> {
   const isCsv = about.format === 'csv'
   if (isCsv) yield `${MARK}${csvLine([...about.head.map(guarded), 'code', 'row'])}\r\n`
-  for await (const line of pieces.lines('import.rejected', business, `${id}.`)) {
-    yield `${JSON.parse(line) as string}${isCsv ? '\r\n' : '\n'}`
+  for await (const lines of pieces.lines('import.rejected', business, `${id}.`)) {
+    for (const line of lines) yield `${JSON.parse(line) as string}${isCsv ? '\r\n' : '\n'}`
   }
 }

@@ -42,25 +42,34 @@ export async function partsOf(
 ): Promise<{ readonly count: number; readonly parts: AsyncIterable<Part> }> {
   const { id, business, body } = about
   const passes = passesOver(body.buckets[bucket] ?? 0)
-  async function* lines(): AsyncGenerator<KeptRow> {
-    for await (const line of pieces.lines('import.rows', business, bucketPrefix(id, bucket))) {
-      const row = JSON.parse(line) as KeptRow
-      // By the last character of the hash, which the bucket does not depend on.
-      if (passes === 1 || row.k.charCodeAt(row.k.length - 2) % passes === pass) yield row
+  async function* rows(): AsyncGenerator<Iterable<KeptRow>> {
+    for await (const lines of pieces.lines('import.rows', business, bucketPrefix(id, bucket))) {
+      yield rowsIn(lines, passes, pass)
     }
   }
-  const read = pass < passes ? await passOf(lines()) : { rows: [], crowds: [] }
+  const read = pass < passes ? await passOf(rows()) : { rows: [], crowds: [] }
   const count = read.crowds.reduce((sum, [, rows]) => sum + rows, read.rows.length)
-  return { count, parts: parted(read, done, lines) }
+  return { count, parts: parted(read, done, rows) }
 }
 
-async function passOf(lines: AsyncIterable<KeptRow>): Promise<Pass> {
+/** The rows of a piece that one of several passes takes, each read when it is its turn. */
+function* rowsIn(lines: readonly string[], passes: number, pass: number): Generator<KeptRow> {
+  for (const line of lines) {
+    const row = JSON.parse(line) as KeptRow
+    // By the last character of the hash, which the bucket does not depend on.
+    if (passes === 1 || row.k.charCodeAt(row.k.length - 2) % passes === pass) yield row
+  }
+}
+
+async function passOf(pieces: AsyncIterable<Iterable<KeptRow>>): Promise<Pass> {
   const rows: KeptRow[] = []
   const counts = new Map<string, number>()
-  for await (const row of lines) {
-    const count = (counts.get(row.k) ?? 0) + 1
-    counts.set(row.k, count)
-    if (count <= SLICE) rows.push(row)
+  for await (const piece of pieces) {
+    for (const row of piece) {
+      const count = (counts.get(row.k) ?? 0) + 1
+      counts.set(row.k, count)
+      if (count <= SLICE) rows.push(row)
+    }
   }
   const isCrowd = (k: string) => (counts.get(k) ?? 0) > SLICE
   return {
@@ -74,7 +83,7 @@ async function passOf(lines: AsyncIterable<KeptRow>): Promise<Pass> {
 async function* parted(
   { rows, crowds }: Pass,
   done: number,
-  lines: () => AsyncIterable<KeptRow>,
+  read: () => AsyncIterable<Iterable<KeptRow>>,
 ): AsyncGenerator<Part> {
   for (let start = done; start < rows.length; ) {
     const end = endOfSlice(rows, start)
@@ -83,7 +92,7 @@ async function* parted(
   }
   let before = rows.length
   for (const [k, count] of crowds) {
-    if (before + count > done) yield* crowdOf(k, count, done - before, lines())
+    if (before + count > done) yield* crowdOf(k, count, done - before, read())
     before += count
   }
 }
@@ -100,20 +109,22 @@ async function* crowdOf(
   k: string,
   count: number,
   done: number,
-  lines: AsyncIterable<KeptRow>,
+  pieces: AsyncIterable<Iterable<KeptRow>>,
 ): AsyncGenerator<Part> {
   let rows: KeptRow[] = []
   let seen = 0
-  for await (const row of lines) {
-    if (row.k !== k) continue
-    rows.push(row)
-    seen++
-    if (rows.length < SLICE && seen < count) continue
-    yield {
-      rows,
-      ...(seen < count && { isOpen: true as const }),
-      ...(seen <= done && { isDone: true as const }),
+  for await (const piece of pieces) {
+    for (const row of piece) {
+      if (row.k !== k) continue
+      rows.push(row)
+      seen++
+      if (rows.length < SLICE && seen < count) continue
+      yield {
+        rows,
+        ...(seen < count && { isOpen: true as const }),
+        ...(seen <= done && { isDone: true as const }),
+      }
+      rows = []
     }
-    rows = []
   }
 }
