@@ -127,7 +127,7 @@ export function following(
     recordFor: async (person, decide) => carried(await ledger.recordFor(person, decide)),
     recordAll: async (postings) => {
       const all = await ledger.recordAll(postings)
-      for (const recorded of all) await carried(recorded)
+      for (const recorded of all) if (hasMoved(recorded.standing)) await carried(recorded)
       return all
     },
   }
