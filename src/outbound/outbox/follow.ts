@@ -26,8 +26,19 @@ const KIND = 'followed'
 const PAGE = 200
 /** Effects in a row before others, such as whoever asks for eligibility, have a turn. */
 const TURN = 16
-/** What other processes record is seen within this. */
+/** What other processes record is seen within this; where nothing came of facts, so late is the mark. */
 const POLL_MS = 1_000
+
+type Mark = Doc<{ readonly after: string }>
+
+/** How far a business was followed beyond its mark. */
+interface Ahead {
+  /** The mark it began at; undefined where there is none yet. */
+  readonly from: Mark | undefined
+  readonly after: string
+  /** When it began, as of `performance.now()`. */
+  readonly since: number
+}
 
 export function createFollower(deps: {
   readonly ledger: Ledger
@@ -37,9 +48,14 @@ export function createFollower(deps: {
   readonly report: (error: unknown) => void
   readonly pollMs?: number
 }): Follower {
-  const { ledger, documents } = deps
-  /** Where each business stands, as last written or read. */
-  const marks = new Map<string, Doc<{ after: string }> | undefined>()
+  const { ledger, documents, pollMs = POLL_MS } = deps
+  /** Where each business stands, as last written. */
+  const marks = new Map<string, Mark>()
+  /**
+   * Beyond their marks, facts of which nothing came. To look at these once more costs little; a mark
+   * after each few would be as many commits as the facts are.
+   */
+  const ahead = new Map<string, Ahead>()
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isStopping = false
@@ -48,22 +64,24 @@ export function createFollower(deps: {
   const markOf = async (business: string) =>
     marks.get(business) ?? (await documents.get<{ after: string }>(KIND, business))
 
-  async function move(business: string, after: string): Promise<void> {
-    const mark = await markOf(business)
+  async function move(business: string, { from, after }: Ahead): Promise<void> {
     const doc = { kind: KIND, id: business, business, body: { after } }
     try {
-      marks.set(business, await documents.put(doc, mark?.version ?? 0))
+      marks.set(business, await documents.put(doc, from?.version ?? 0))
     } catch (error) {
       marks.delete(business)
       // Another process is further, or will repeat: both are safe.
       if (!isLate(error)) throw error
     }
+    ahead.delete(business)
   }
 
   async function follow(business: string): Promise<void> {
     while (!isStopping) {
-      const mark = await markOf(business)
-      const { events, next } = await ledger.feed(business, mark?.body.after, PAGE)
+      const before = ahead.get(business)
+      const from = before ? before.from : await markOf(business)
+      const at = before?.after ?? from?.body.after
+      const { events, next } = await ledger.feed(business, at, PAGE)
       let done = 0
       for (const event of events) {
         for (const effect of deps.effects) {
@@ -73,7 +91,10 @@ export function createFollower(deps: {
           if (++done % TURN === 0) await setImmediate()
         }
       }
-      if (events.length > 0) await move(business, next)
+      const now = performance.now()
+      const to = { from, after: next, since: before?.since ?? now }
+      if (events.length > 0) ahead.set(business, to)
+      if (done > 0 || now - to.since >= pollMs) await move(business, to)
       if (events.length < PAGE) return
     }
   }
@@ -118,7 +139,7 @@ export function createFollower(deps: {
       while (waiting.size > 0 && !isStopping)
     },
     start() {
-      timer = setInterval(lookAtAll, deps.pollMs ?? POLL_MS)
+      timer = setInterval(lookAtAll, pollMs)
       timer.unref()
       lookAtAll()
     },
@@ -126,6 +147,8 @@ export function createFollower(deps: {
       isStopping = true
       clearInterval(timer)
       await working?.catch(() => undefined)
+      // What stays unmarked is looked at once more.
+      for (const [business, to] of ahead) await move(business, to).catch(() => undefined)
     },
   }
 }

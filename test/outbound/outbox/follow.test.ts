@@ -77,6 +77,49 @@ test('repeats an effect that failed, and says so once', async (t) => {
   assert.deepEqual(tried.slice(4), ['three'])
 })
 
+test('marks facts that led to nothing together, and what came of others at once', async (t) => {
+  const { store, record, followerOf } = await start(t, async () => undefined)
+  const followed: string[] = []
+  const ledger = {
+    ...store.ledger,
+    feed: async (...about: Parameters<typeof store.ledger.feed>) => {
+      const page = await store.ledger.feed(...about)
+      followed.push(...page.events.map(({ id }) => id))
+      return page
+    },
+  }
+  const effect: Effect = (_, { id }) => (id.startsWith('told') ? Promise.resolve() : undefined)
+  const businesses = () => ['demo']
+  const report = (error: unknown) => assert.fail(String(error))
+  const { documents } = store
+  const slow = { ledger, documents, businesses, report, effects: [effect], pollMs: 60_000 }
+  const marks = async () => (await documents.get('followed', 'demo'))?.version ?? 0
+  const follower = createFollower(slow)
+  follower.start()
+  const follow = async (id: string) => {
+    await record(id)
+    follower.poke('demo')
+    await until(() => followed.includes(id))
+  }
+  for (const id of ['a', 'b', 'c']) await follow(id)
+  assert.equal(await marks(), 0)
+  await follow('told')
+  while ((await marks()) === 0) await new Promise((resolve) => setTimeout(resolve, OFTEN_MS))
+  await follow('d')
+  assert.deepEqual([await marks(), followed], [1, ['a', 'b', 'c', 'told', 'd']])
+  await follower.stop()
+  assert.equal(await marks(), 2)
+  // Whoever comes next has nothing to look at.
+  await createFollower(slow).drain()
+  assert.equal(followed.length, 5)
+  // Without a stop or an effect, the mark is as late as the looks of a process are apart.
+  const quick = followerOf(['demo'], () => undefined)
+  quick.start()
+  await record('e')
+  while ((await marks()) === 2) await new Promise((resolve) => setTimeout(resolve, OFTEN_MS))
+  await quick.stop()
+})
+
 test('a business whose effects fail keeps no other from its own', async (t) => {
   const done: string[] = []
   const { followerOf, record, errors } = await start(t, async () => undefined)
