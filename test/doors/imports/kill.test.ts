@@ -102,7 +102,7 @@ test('the command line imports alone and beside the server, rehearses, gives rej
   for (const [wrong, message] of [
     [['--file', noes], /does not tell its kind/],
     [['--file', file, '--mode', 'x'], /--mode is consents or optouts/],
-    [['--file', `${file}.csv`], /no such file/],
+    [['--file', `${file}.csv`], /There is no .*csv\.csv/],
     [['--file', noes, '--format', 'csv'], /columns of this file/],
     [[], /--file is needed/],
   ] as const) {
