@@ -98,6 +98,7 @@ test('whoever looks, at whatever has an address, and however: nothing changes, a
   const site = await openSite(t)
   // What was recorded is counted when somebody asks for counts; here it has been.
   await site.must('GET', '/v1/entry-points/demo-form/counts')
+  await site.parts.drain()
   const before = heldIn(site.dataDir)
   const feed = await feedOf(site)
   const standings = await standingsOf(site)

@@ -99,6 +99,10 @@ export function createFollower(deps: {
     }
   }
 
+  async function markAll(): Promise<void> {
+    for (const [business, to] of ahead) await move(business, to)
+  }
+
   async function round(): Promise<void> {
     for (;;) {
       const [business] = waiting
@@ -137,6 +141,7 @@ export function createFollower(deps: {
       addAll()
       do await run()
       while (waiting.size > 0 && !isStopping)
+      await markAll()
     },
     start() {
       timer = setInterval(lookAtAll, pollMs)
@@ -148,7 +153,7 @@ export function createFollower(deps: {
       clearInterval(timer)
       await working?.catch(() => undefined)
       // What stays unmarked is looked at once more.
-      for (const [business, to] of ahead) await move(business, to).catch(() => undefined)
+      await markAll().catch(() => undefined)
     },
   }
 }
