@@ -102,6 +102,25 @@ const NEGATED = new RegExp(
   'u',
 )
 
+/**
+ * Words that put off, doubt or set a condition. Whoever sends one beside our sentence may mean yes, so
+ * they are asked. Not "if" alone, nor what is as often said of something else.
+ */
+const UNSURE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[
+    'maybe|perhaps|possibly|later|some other time|another time|only if|if you|on condition|provided',
+    'quiz[áa]s?|tal vez|a lo mejor|m[áa]s tarde|m[áa]s adelante|s[óo]lo si',
+    'talvez|mais tarde|s[óo] se|peut[- ][êe]tre|plus tard|seulement si|une autre fois',
+    'vielleicht|sp[äa]ter|ein andermal|nur wenn|forse|pi[ùu] tardi|pi[ùu] avanti|solo se',
+    'misschien|later|een andere keer|alleen als|mungkin|nanti|lain kali|asalkan',
+    'शायद|बाद में|फिर कभी|ربما|لاحقا|لاحقًا|بعدين|بشرط|может быть|позже|потом|belki|sonra',
+  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|${[
+    'たぶん|多分|あとで|後で|また今度|後日|かもしれ|もしかし|条件',
+    '也许|也許|以后再|以後再|下次|나중에|아마',
+  ].join('|')}`,
+  'u',
+)
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
 /** Somebody's earlier words, and what was struck out: neither is said. */
@@ -161,15 +180,15 @@ function namedIn(text: string, door: DoorWords) {
 /**
  * What the text agrees to: it must name the business, and at least one topic in any of its
  * languages, and agree to them in words that we know; a topic taken out of the sentence is not agreed
- * to. Undefined for a question, a sentence with a negation or a stop word, one that is quoted or says
- * anything else: those are conversation.
+ * to. Undefined for a question, a doubt or a condition, a sentence with a negation or a stop word, one
+ * that is quoted or says anything else: those are conversation.
  */
 export function agreementIn(text: string, door: DoorWords): Agreement | undefined {
   const { isNamed, languages, rest } = namedIn(text, door)
   const topics = door.topics.map((topic) => topic.key).filter((key) => languages.has(key))
   const language = languages.get(topics[0] ?? '')
-  if (!isNamed || language === undefined || isRefused(rest) || ASKING.test(rest)) return undefined
-  if (!agrees(rest)) return undefined
+  if (!isNamed || language === undefined || isRefused(rest)) return undefined
+  if (ASKING.test(rest) || UNSURE.test(rest) || !agrees(rest)) return undefined
   const { meaning } = readWords(rest)
   return meaning === 'stop' || meaning === 'doubt' ? undefined : { topics, language }
 }

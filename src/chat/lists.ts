@@ -19,4 +19,4 @@ export const LISTS: readonly WordList[] = [en, ja, es, pt, fr, de, it, nl, id, h
  * Of all lists together, and of the rules that read by them; stands in the evidence. The date, and
  * `.2` and on for the second and later ones of a day.
  */
-export const WORDS_VERSION = '2026-11-27'
+export const WORDS_VERSION = '2026-11-27.2'

@@ -185,6 +185,27 @@ test('a refusal in any wording agrees to nothing, and neither does what only nam
   }
 })
 
+test('whoever puts off, doubts or sets a condition beside our sentence is asked', () => {
+  const texts = [
+    `Maybe later. ${EN}`,
+    `${EN} But only if it is free.`,
+    `If you pay me, ${EN}`,
+    `${EN} Perhaps!`,
+    `また今度。${JA}`,
+    `${JA} あとで。`,
+    `Vielleicht. ${EN}`,
+    `Quiza mas tarde. ${EN}`,
+    `Peut-être. ${EN}`,
+    `ربما. ${EN}`,
+    `शायद। ${EN}`,
+  ]
+  for (const text of texts) {
+    assert.equal(agreementIn(text, DOOR), undefined, text)
+    assert.ok(!isNegated(text, DOOR), text)
+  }
+  assert.ok(agreementIn(`Good morning! ${EN} Have you got green tea`, DOOR))
+})
+
 test('whoever only rewords is asked, whoever refuses is left in peace', () => {
   const names = 'offers and news from Sakura Coffee'
   assert.ok(!isNegated(`I am curious about ${names}`, DOOR))
