@@ -80,11 +80,20 @@ export function withoutReferences(text: string, isDoor: (slug: string) => boolea
 }
 
 /**
+ * @param words patterns of whole words
+ * @param unspaced of scripts without blanks: found within a run of letters too
+ */
+function oneOf(words: readonly string[], unspaced: readonly string[]): RegExp {
+  const whole = `(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`
+  return new RegExp([whole, ...unspaced].join('|'), 'u')
+}
+
+/**
  * Words that turn a sentence round or refuse, in many languages: what else a message says may stand
  * in any of them. `n't` of English is written in many ways.
  */
-const NEGATED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+const NEGATED = oneOf(
+  [
     "no|nope|nah|not|never|none|cannot|without|unless|(?:do|does|did|wo|ca|is|are|was|would|should|could|have|had|must|need)n['’]?t",
     'refus\\p{L}*|reject\\p{L}*|declin\\p{L}*|disagre\\p{L}*|object\\p{L}*|oppos\\p{L}*|hate|hates|against|forget|enough',
     'nunca|jamás|sin|tampoco|rechaz\\p{L}*|opong\\p{L}*|niego|não|nao|nem|sem|recus\\p{L}*|rejeit\\p{L}*|discord\\p{L}*',
@@ -95,30 +104,30 @@ const NEGATED = new RegExp(
     'नहीं|मत|ना|न|बिना|इनकार|इन्कार|मना|अस्वीकार|nahi|nahin',
     'لا|لست|لن|لم|ليس|غير|بدون|بلا|مش|مو|ما|كلا|أرفض|ارفض|رفض',
     'не|нет|отказ\\p{L}*|против|ні|inte|ikke|nej|nei|ei|nem|hayır|hayir|değil|degil|yok|\\p{L}*m[ıiuü]yor\\p{L}*|không|khong|לא|δεν|όχι',
-  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|${[
+  ],
+  [
     'ません|ない|ぬ(?!\\p{L})|ずに|せず|いや|嫌|拒|断[りるわっ]|不要|結構|反対|辞退|かねます|いらん|無理|やめ',
     '不|没|沒|않|못|아니|거절|없|ไม่',
-  ].join('|')}`,
-  'u',
+  ],
 )
 
 /**
  * Words that put off, doubt or set a condition. Whoever sends one beside our sentence may mean yes, so
  * they are asked. Not "if" alone, nor what is as often said of something else.
  */
-const UNSURE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+const UNSURE = oneOf(
+  [
     'maybe|perhaps|possibly|later|some other time|another time|only if|if you|on condition|provided',
     'quiz[áa]s?|tal vez|a lo mejor|m[áa]s tarde|m[áa]s adelante|s[óo]lo si',
     'talvez|mais tarde|s[óo] se|peut[- ][êe]tre|plus tard|seulement si|une autre fois',
     'vielleicht|sp[äa]ter|ein andermal|nur wenn|forse|pi[ùu] tardi|pi[ùu] avanti|solo se',
     'misschien|later|een andere keer|alleen als|mungkin|nanti|lain kali|asalkan',
     'शायद|बाद में|फिर कभी|ربما|لاحقا|لاحقًا|بعدين|بشرط|может быть|позже|потом|belki|sonra',
-  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])|${[
+  ],
+  [
     'たぶん|多分|あとで|後で|また今度|後日|かもしれ|もしかし|条件',
     '也许|也許|以后再|以後再|下次|나중에|아마',
-  ].join('|')}`,
-  'u',
+  ],
 )
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u

@@ -1,7 +1,7 @@
 // Puts the question together: what the caller asked, what the business has set, what the ledger
 // holds. One read of the ledger answers any number of people asked about together.
 
-import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
+import type { ConsentEvent } from '../consent/events.ts'
 import { indexOf } from '../consent/index.ts'
 import { sayAgain } from '../consent/kept.ts'
 import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
@@ -80,8 +80,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
       async function asOf(record: PersonRecord, keys: readonly PersonKey[]): Promise<Standing[]> {
         const isWhole = knownAt === undefined && isPresent(record, at)
         if (isNow || isWhole) return [record.standing]
-        const events: RecordedEvent[] = []
-        for await (const event of historyOf(ledger, record.person)) events.push(event)
+        const events = await Array.fromAsync(historyOf(ledger, record.person))
         const isCounted = (event: ConsentEvent) =>
           event.recordedAt <= (knownAt ?? Infinity) &&
           (event.occurredAt <= at || isCorrection(event))

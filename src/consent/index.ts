@@ -2,7 +2,7 @@
 // Facts of a voided batch (an undone import or breaker set) are left out here.
 
 import { isVoided } from './kept.ts'
-import type { GrantClass } from './slots.ts'
+import { type GrantClass, isFromAddress } from './slots.ts'
 import { type Fact, hasFailed, outranks, type Standing } from './standing.ts'
 
 /** A grant on record, with the class of its evidence. */
@@ -146,7 +146,7 @@ function shelve(index: Index, parts: string[], fact: Fact, standing: Standing): 
   switch (kind) {
     case 'grant':
       if (!isTakenBack(parts[3])) index.grants.push({ ...fact, topic: a, cls: b as GrantClass })
-      else if (b === 'own' || b === 'confirmed') put(index, 'undone', a, fact)
+      else if (isFromAddress(b as GrantClass)) put(index, 'undone', a, fact)
       break
     case 'pending':
       if (!isTakenBack(parts[2])) put(index, 'pending', a, later(index.pending.get(a), fact))

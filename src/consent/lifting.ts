@@ -1,16 +1,15 @@
 // What lifts the person's own no, and the platform's: acts of theirs, and START. Moments are epoch ms.
 
-import type { Grant, Index } from './index.ts'
+import type { Index } from './index.ts'
+import { isFromAddress } from './slots.ts'
 import { type Fact, outranks } from './standing.ts'
-
-const isFromAddress = ({ cls }: Grant): boolean => cls === 'own' || cls === 'confirmed'
 
 /** Moments of the acts from the address itself that granted this topic. */
 export function actsOf(index: Index, topic: string): number[] {
   const lifted = index.lifted.get(topic)
   const acts = lifted ? [lifted.t] : []
   for (const grant of index.grants) {
-    if (grant.topic === topic && isFromAddress(grant)) acts.push(grant.t)
+    if (grant.topic === topic && isFromAddress(grant.cls)) acts.push(grant.t)
   }
   return acts
 }
@@ -40,5 +39,5 @@ export const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F |
 
 /** Whether an act of theirs from the address, for whatever topic, came after a no. */
 export const isActedAfter = (index: Index, no: Fact): boolean =>
-  index.grants.some((grant) => isFromAddress(grant) && grant.t > no.t) ||
+  index.grants.some((grant) => isFromAddress(grant.cls) && grant.t > no.t) ||
   [...index.lifted.values()].some(({ t }) => t > no.t)

@@ -13,6 +13,9 @@ import type { Fact, Standing } from './standing.ts'
  */
 export type GrantClass = 'recorded' | 'waiting' | 'typed' | 'own' | 'confirmed'
 
+/** Whether the act came from the address itself. */
+export const isFromAddress = (cls: GrantClass): boolean => cls === 'own' || cls === 'confirmed'
+
 function grant(
   event: EventBase & { notice?: { id: string; version: number }; asOf?: number },
   answers?: string,

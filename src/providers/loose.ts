@@ -8,9 +8,12 @@ import { noOf } from './readings.ts'
 
 /** What a form reads; without the nulls where they are in its way. */
 export const formed = <T>(form: z.ZodType<T>, raw: unknown): T | undefined =>
-  form.safeParse(raw).data ?? form.safeParse(withoutNulls(raw)).data
+  form.safeParse(raw).data ?? (hasNull(raw) ? form.safeParse(withoutNulls(raw)).data : undefined)
 
-/** No deeper than JSON that is read at all. */
+/** No deeper than JSON that is read at all; so is `withoutNulls`. */
+const hasNull = (raw: unknown): boolean =>
+  raw === null || (typeof raw === 'object' && Object.values(raw).some(hasNull))
+
 function withoutNulls(raw: unknown): unknown {
   if (Array.isArray(raw)) return raw.map(withoutNulls)
   if (typeof raw !== 'object' || raw === null) return raw

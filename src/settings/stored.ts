@@ -15,6 +15,21 @@ import type {
 import type { StoredSender } from './senders.ts'
 import type { StaffPass } from './staff-passes.ts'
 
+/** What settings documents are called in the store. */
+export const SETTING_KINDS = [
+  'business',
+  'sender',
+  'topic',
+  'notice',
+  'entry-point',
+  'template',
+  'policy',
+  'api-key',
+  'webhook-endpoint',
+  'staff-pass',
+] as const
+export type SettingKind = (typeof SETTING_KINDS)[number]
+
 /** The body of a settings document, by its kind. */
 export interface SettingBodies {
   business: Business
@@ -29,21 +44,5 @@ export interface SettingBodies {
   'staff-pass': StaffPass
 }
 
-export type SettingKind = keyof SettingBodies
-
 /** A settings document. */
 export type SettingDoc<K extends SettingKind> = Doc<SettingBodies[K]>
-
-/** What settings documents are called in the store. */
-export const SETTING_KINDS = [
-  'business',
-  'sender',
-  'topic',
-  'notice',
-  'entry-point',
-  'template',
-  'policy',
-  'api-key',
-  'webhook-endpoint',
-  'staff-pass',
-] as const satisfies readonly SettingKind[]

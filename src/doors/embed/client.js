@@ -105,10 +105,10 @@
       pass()
     }
     root.addEventListener('input', () => look('started'), { once: true })
-    const parts = { host, root, shown, pass, refuse, form: createForm(door, tell, mode) }
-    if (mode === 'checkbox') boxes(door, mode, parts)
-    else if (mode === 'banner') banner(door, mode, parts)
-    else popup(door, mode, parts)
+    const parts = { host, root, mode, shown, pass, refuse, form: createForm(door, tell, mode) }
+    if (mode === 'checkbox') boxes(door, parts)
+    else if (mode === 'banner') banner(door, parts)
+    else popup(door, parts)
   }
 
   /** The fields of a door, and how they are sent. `redraw` shows them anew, entries kept. */
@@ -235,7 +235,7 @@
 
   // Boxes beside the shop's own form, sent along when that is submitted and never in its way.
   // Where there is no form, they have a button of their own.
-  function boxes(door, mode, { host, root, shown, pass, form }) {
+  function boxes(door, { host, root, mode, shown, pass, form }) {
     const place = set.target && document.querySelector(set.target)
     if (set.target && !place) return warn(`nothing matches ${set.target}`)
     const near = place || tag
@@ -323,8 +323,8 @@
     return dialog
   }
 
-  function popup(door, mode, parts) {
-    const { host, shown } = parts
+  function popup(door, parts) {
+    const { host, mode, shown } = parts
     const open = () => {
       if (host.isConnected) return
       if (isIn(document, mode)) return warnTwice()
@@ -368,9 +368,9 @@
   }
 
   /** At the end of the page, and at the lower edge while it scrolls: it covers nothing for good. */
-  function banner(door, mode, parts) {
+  function banner(door, parts) {
+    const { host, root, mode, shown } = parts
     if (isIn(document, mode)) return warnTwice()
-    const { host, root, shown } = parts
     const page = document.documentElement.style
     const before = page.scrollPaddingBottom
     const leave = () => {

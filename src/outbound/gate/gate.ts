@@ -119,16 +119,13 @@ export function createGate(deps: GateDeps): Gate {
     await deadLetters.add(business, letter)
   }
 
-  /** Back into the queue, unless a status has told meanwhile that nothing of it is to leave. */
-  async function requeue(doc: Stored, more?: (body: StoredMessage) => Partial<StoredMessage>) {
-    await messages.change(doc.id, doc, (body) =>
-      body.sealed === null ? undefined : { state: 'queued', ...more?.(body) },
-    )
-  }
+  /** Changes a message, unless a status has told meanwhile that nothing of it is to leave. */
+  const changeOpen = (doc: Stored, next: (body: StoredMessage) => Partial<StoredMessage>) =>
+    messages.change(doc.id, doc, (body) => (body.sealed === null ? undefined : next(body)))
 
   /** Back into the queue as it was: no try was made. */
   async function putBack(doc: Stored, again: number): Promise<Next> {
-    await requeue(doc, ({ tries }) => ({ tries: tries - 1 }))
+    await changeOpen(doc, ({ tries }) => ({ state: 'queued', tries: tries - 1 }))
     return { again }
   }
 
@@ -164,7 +161,7 @@ export function createGate(deps: GateDeps): Gate {
         // This one fails, so that its caller sees it; those behind it wait.
         await halts.note(doc.business, body, error, now)
         if (error.class === 'temporary' && error.failure === 'other' && body.tries < MOST_TRIES) {
-          await requeue(doc)
+          await changeOpen(doc, () => ({ state: 'queued' }))
           const pause = FIRST_PAUSE_MS * 4 ** (body.tries - 1)
           return { again: now + Math.max(pause, result.retryAfterMs ?? 0) }
         }
@@ -214,9 +211,7 @@ export function createGate(deps: GateDeps): Gate {
       }
       const tries = state === 'queued' ? before.body.tries + 1 : before.body.tries
       const triedAt = clock()
-      const doc = await messages.change(id, before, (body) =>
-        body.sealed === null ? undefined : { state: 'sending', tries, triedAt },
-      )
+      const doc = await changeOpen(before, () => ({ state: 'sending', tries, triedAt }))
       // A status told of an earlier try just now.
       if (doc && doc.body.sealed === null) return 'done'
       if (doc && clock() >= (doc.body.notAfter ?? Infinity)) {

@@ -17,6 +17,11 @@ const time = z
 
 /** A time that cannot be read says nothing against what was said: it counts from when it came. */
 const readable = time.optional().catch(undefined)
+/** Whatever stands there. */
+const noTime = z
+  .unknown()
+  .optional()
+  .transform(() => undefined)
 
 /** The numbers of an entry, whatever else of it can be read. */
 const maybe = id.optional().catch(undefined)
@@ -92,12 +97,7 @@ export const subscription = z.object({
 })
 
 /** The same without a moment that can be read. */
-export const undated = subscription.extend({
-  createdAt: z
-    .unknown()
-    .optional()
-    .transform(() => undefined),
-})
+export const undated = subscription.extend({ createdAt: noTime })
 
 export const identity = z.object({
   from: id,
@@ -122,12 +122,7 @@ export const blocklist = z.object({
 })
 
 /** The same without a moment that can be read. */
-export const undatedBlock = blocklist.extend({
-  receivedAt: z
-    .unknown()
-    .optional()
-    .transform(() => undefined),
-})
+export const undatedBlock = blocklist.extend({ receivedAt: noTime })
 
 export const template = z.object({
   createdAt: time.optional(),
