@@ -11,12 +11,14 @@ import {
   clock,
   DAY,
   fact,
+  failed,
   granted,
   optedOut,
   refused,
   SENDER,
   START,
   STOP,
+  wrote,
 } from '../consent/facts.ts'
 
 const AT = clock('12:00')
@@ -229,4 +231,55 @@ test('a block of a sender that ends by itself is over at its end', () => {
   assert.equal(ask(events, { sender }).retryAt, AT + HOUR_MS)
   assert.deepEqual(codesOf(events, { sender, at: AT + HOUR_MS - 1 }), ['sender_blocked'])
   assert.deepEqual(codesOf(events, { sender, at: AT + HOUR_MS }), [])
+})
+
+test('a message after an opt-out opens the way for answers, and for nothing else', () => {
+  const events = [granted('10:00', 'form'), STOP('11:00'), wrote('11:30')]
+  assert.deepEqual(codesOf(events), ['opted_out'])
+  assert.deepEqual(codesOf(events, { message: { type: 'freeform' } }), [])
+})
+
+test('what holds marketing back holds no answer back', () => {
+  const events = [
+    ...[wrote('11:30'), optedOut('11:00', 'marketing')],
+    ...[failed('11:45', 'limit'), failed('11:46', 'experiment')],
+    fact('11:00', { type: 'marketing.stopped', sender: SENDER }, { id: 'stopped' }),
+  ]
+  const person = { phone: '+12125550123', country: 'US' }
+  assert.deepEqual(codesOf(events, { message: { type: 'freeform' }, person }), [])
+})
+
+test('tells of each no the time its source claims, though it counts from the end of that second', () => {
+  const said = '11:00:30'
+  const coarse = { precision: 's', id: 'no' } as const
+  const noes: readonly ConsentEvent[] = [
+    STOP(said, coarse),
+    optedOut(said, 'marketing', [], coarse),
+    fact(said, { type: 'marketing.stopped', sender: SENDER }, coarse),
+    { ...failed(said, 'limit'), ...coarse },
+    { ...failed(said, 'experiment'), ...coarse },
+    fact(said, { type: 'undeliverable.marked' }, coarse),
+  ]
+  for (const no of noes) {
+    const { reasons } = ask([granted('10:00', 'form'), no])
+    assert.deepEqual(
+      reasons.map(({ since, eventId }) => [since, eventId]),
+      [[clock(said), 'no']],
+      no.type,
+    )
+  }
+})
+
+test('a grant that no longer counts, with no no to say why, is no consent', () => {
+  const list = granted('10:00', 'import')
+  const erased = fact('11:00', { type: 'person.erased' })
+  assert.deepEqual(codesOf([list, erased]), ['no_consent'])
+  assert.deepEqual(codesOf([list, erased, granted('11:30', 'form')]), [])
+})
+
+test('a number moved to says so as long as nothing is on record there', () => {
+  const moved = fact('11:00', { type: 'identity.changed', cause: 'number' })
+  assert.deepEqual(codesOf([moved]), ['no_consent', 'identity_changed'])
+  assert.deepEqual(codesOf([moved, granted('11:30', 'form', UPDATES)]), ['topic_not_covered'])
+  assert.deepEqual(codesOf([moved, asked('11:30')]), ['consent_pending'])
 })
