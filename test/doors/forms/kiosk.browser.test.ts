@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, type TestContext, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { LANGUAGES } from '../../../src/languages/language.ts'
 import { startApi } from '../../support/api.ts'
 import { axeFaults } from '../../support/axe.ts'
 import { follow, launchBrowser } from '../../support/browser.ts'
@@ -97,19 +98,29 @@ for (const [width, height, lang] of [
 
 test('shows all of the form, answers included, on the screen of a kiosk', { skip }, async (t) => {
   const { api, page } = await start(t)
-  for (const [width, height] of [
-    [1280, 800],
-    [1024, 768],
-    [1920, 1080],
+  for (const [width, height, lang] of [
+    [1280, 800, 'en'],
+    [1024, 768, 'en'],
+    [1920, 1080, 'en'],
+    [1280, 800, 'ja'],
+    [1024, 768, 'ja'],
+    [1920, 1080, 'ja'],
+    // From here on the screen offers them all.
+    [1280, 800, 'fr'],
+    [1024, 768, 'fr'],
+    [1920, 1080, 'fr'],
   ] as const) {
     await page.setViewportSize({ width, height })
-    for (const lang of ['en', 'ja']) {
-      await page.goto(`${api.url}${HOME}&lang=${lang}`)
-      for (const button of await page.locator('.answers .button').all()) {
-        const box = await button.boundingBox()
-        // Fonts differ between machines; what must not happen is that an answer is off the screen.
-        assert.ok(box && box.y + box.height <= height, `${width}, ${lang}: ${box?.y}`)
-      }
+    if (lang === 'fr') await api.call('PATCH', '/v1/business', { languages: LANGUAGES })
+    await page.goto(`${api.url}${HOME}&lang=${lang}`)
+    for (const button of await page.locator('.answers .button').all()) {
+      const box = await button.boundingBox()
+      // Fonts differ between machines; what must not happen is that an answer is off the screen.
+      assert.ok(box && box.y + box.height <= height, `${width}, ${lang}: ${box?.y}`)
+    }
+    for (const choice of await page.locator('.kiosk__languages a').all()) {
+      const box = await choice.boundingBox()
+      assert.ok(box && box.width >= 44 && box.height >= 41, `${width}, ${lang}: ${box?.height}`)
     }
   }
 })
