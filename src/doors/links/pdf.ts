@@ -51,7 +51,11 @@ export async function pdfOf(name: PaperName, poster: Poster, at: number): Promis
   return Buffer.concat(parts)
 }
 
-function drawFold(sheet: Sheet, { width }: Paper, y: number, poster: Poster): void {
+/** Points. Nearer to the edge many printers print nothing. */
+const FOLD_EDGE = 30
+
+/** The line along which a table tent is folded. */
+export function drawFold(sheet: Sheet, { width }: Paper, y: number, poster: Poster): void {
   sheet
     .moveTo(0, y)
     .lineTo(width, y)
@@ -59,9 +63,10 @@ function drawFold(sheet: Sheet, { width }: Paper, y: number, poster: Poster): vo
     .lineWidth(0.5)
     .stroke('#8a9690')
     .undash()
-  const label = set(textOf(poster.words.fold), 6, width, 1)
+  const area = { x: FOLD_EDGE, width: width - 2 * FOLD_EDGE }
+  const label = set(textOf(poster.words.fold), 6, area.width, 1)
   // Here the coloured bands of both sides meet.
-  drawText(sheet, label, { x: 8, y: y - 9, width }, { colour: '#ffffff' })
+  drawText(sheet, label, { ...area, y: y - 9 }, { colour: '#ffffff' })
 }
 
 /** What did not fit, in full, on as many pages as it takes. */

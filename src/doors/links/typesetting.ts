@@ -1,10 +1,11 @@
-// Text into lines: where it may break (Unicode, so Japanese breaks as Japanese does), how wide it
+// Text into lines: where it may break (Unicode, and Japanese phrase by phrase), how wide it
 // is, and at which size it fits into a box.
 
 import LineBreaker from 'linebreak'
 import { LRUCache } from 'lru-cache'
 import { directionsOf, inSight, type Stretch } from './directions.ts'
 import { type Run, runsOf, type Weight } from './faces.ts'
+import { partsPhrase } from './phrases.ts'
 
 /** A line ready to be drawn, from the left. Its width is in sizes of the font. */
 export interface Line {
@@ -29,6 +30,8 @@ interface Unit {
   /** Without the blanks at its end. */
   readonly bare: number
   readonly isLast: boolean
+  /** What follows is read with it, and stands beside it where a line holds both. */
+  readonly isHeld: boolean
   readonly isRightToLeft: boolean
 }
 
@@ -58,13 +61,15 @@ function unitsOf(text: string, weight: Weight): Text {
     runsOf({ ...stretch, text: stretch.text.replaceAll('\n', '') }, weight)
   const directions = directionsOf(whole)
   const breaker = new LineBreaker(whole)
+  const isParting = partsPhrase(whole)
   for (let from = 0, at = breaker.nextBreak(); at; at = breaker.nextBreak()) {
     const part = whole.slice(from, at.position)
     const runsTo = (end: number) => directions.between(from, end).flatMap(runsIn)
     const runs = runsTo(at.position)
     const bare = widthOf(runsTo(from + part.trimEnd().length))
     const isRightToLeft = directions.isRightToLeft(from)
-    units.push({ runs, width: widthOf(runs), bare, isLast: at.required, isRightToLeft })
+    const [isLast, isHeld] = [at.required, isParting(at.position)]
+    units.push({ runs, width: widthOf(runs), bare, isLast, isHeld, isRightToLeft })
     from = at.position
   }
   return units
@@ -84,8 +89,10 @@ export function linesOf(text: Text, most: number): Line[] {
     width = 0
     bare = 0
   }
-  for (const unit of text) {
+  for (const [i, unit] of text.entries()) {
     if (runs.length > 0 && width + unit.bare > most) end()
+    const phrase = text[i - 1]?.isHeld ? 0 : phraseAt(text, i)
+    if (runs.length > 0 && phrase <= most && width + phrase > most) end()
     for (const piece of unit.bare > most ? crumbled(unit, most) : [unit]) {
       if (runs.length > 0 && width + piece.bare > most) end()
       bare = width + piece.bare
@@ -97,6 +104,16 @@ export function linesOf(text: Text, most: number): Line[] {
   }
   if (runs.length > 0) end()
   return lines
+}
+
+/** How wide what begins there is with all that is read with it. */
+function phraseAt(text: Text, from: number): number {
+  let width = 0
+  for (let i = from; ; i++) {
+    const unit = text[i]
+    if (!unit?.isHeld) return width + (unit?.bare ?? 0)
+    width += unit.width
+  }
 }
 
 type Piece = Pick<Unit, 'runs' | 'width' | 'bare'>

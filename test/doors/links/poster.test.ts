@@ -11,7 +11,7 @@ import { PNG } from 'pngjs'
 import type { Sheet } from '../../../src/doors/links/drawing.ts'
 import { runsOf } from '../../../src/doors/links/faces.ts'
 import { drawPanel } from '../../../src/doors/links/panels.ts'
-import { pdfOf } from '../../../src/doors/links/pdf.ts'
+import { drawFold, pdfOf } from '../../../src/doors/links/pdf.ts'
 import {
   PAPERS,
   type Panel,
@@ -262,6 +262,17 @@ test('the codes of the whole file read back from its picture', { skip: NO_PDFTOP
   }
 })
 
+test('the word beside the fold stands on the paper, on either side', () => {
+  for (const language of ['en', 'ar']) {
+    const { sheet, pieces } = noting()
+    const paper = paperOf('table')
+    drawFold(sheet, paper, paper.height / 2, poster({ language }))
+    const [word] = pieces
+    assert.ok(word && word.x >= 24 && word.x + wide(word) <= paper.width - 24, `${word?.x}`)
+    assert.equal(word.x > paper.width / 2, language === 'ar')
+  }
+})
+
 const NO_PDFTOTEXT =
   spawnSync('pdftotext', ['-v']).status === 0 ? false : 'pdftotext is not installed'
 
@@ -389,6 +400,20 @@ test('lines break where the language allows, never before a full stop, and lose 
     assert.equal(lines.join(''), 'お得な情報とお知らせ、ご注文の状況をお送りします。')
     for (const line of lines) assert.doesNotMatch(line, /^[、。]/)
   }
+  // What is read in one go stays together, as long as it has room.
+  const wordsOf = (given: string, width: number) =>
+    linesOf(textOf(given), width).map(({ runs }) => runs.map((run) => run.text).join(''))
+  assert.deepEqual(wordsOf('メッセージが開きます。送信すると同意となります。', 9), [
+    'メッセージが',
+    '開きます。',
+    '送信すると',
+    '同意となります。',
+  ])
+  assert.deepEqual(wordsOf('株式会社さくら珈琲焙煎所ホールディングス', 16), [
+    '株式会社さくら珈琲焙煎所',
+    'ホールディングス',
+  ])
+  assert.ok(wordsOf('まいにちおいしいものをおとどけします', 4).length > 4)
   const long = linesOf(textOf('https://optin.example/l/a-very-long-address/words'), 5)
   assert.ok(long.length > 3 && long.every(({ width }) => width <= 5))
   assert.deepEqual(linesOf(textOf(''), 5), [])
