@@ -15,6 +15,13 @@ export const auto = (text: string): string => `\u2068${text}\u2069`
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/
 
 /**
+ * Paragraphs of a language that runs one way, whatever letters each begins with: LEFT-TO-RIGHT and
+ * RIGHT-TO-LEFT MARKs (Unicode UAX #9, 2.6), for where no `dir` can say it. Only where both meet.
+ */
+export const running = (text: string, dir: 'ltr' | 'rtl'): string =>
+  RIGHT_TO_LEFT.test(text) ? text.replaceAll(/^/gm, dir === 'rtl' ? '\u200f' : '\u200e') : text
+
+/**
  * A number as it stands in a text. Where that runs from right to left, as Arabic does, the number is
  * isolated, else its plus shows at its end (Unicode UAX #9, 2.4).
  */

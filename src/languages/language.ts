@@ -49,6 +49,12 @@ export const languageIn = (tag: string): Language | undefined =>
 /** The words of a language or of its base, else English. */
 export const wordsIn = (tag: string): Language => languageIn(tag) ?? en
 
+/**
+ * Which way words in a language run: the `dir` of what holds them. `auto` where we do not know:
+ * then their first letter decides, and a name in other letters is often the first word of a text.
+ */
+export const directionOf = (tag: string): 'ltr' | 'rtl' | 'auto' => languageIn(tag)?.dir ?? 'auto'
+
 /** What we write in a chat, in the first of these languages (BCP 47) that we have; else in English. */
 export function answersIn(...languages: readonly (string | undefined)[]): {
   readonly language: string

@@ -73,6 +73,21 @@ test('a form sent in another language than it was shown in is shown in that one 
   assert.equal((await world.post('/o/demo-form?lang=en', fields)).status, 303)
 })
 
+test('words that begin with a name in other letters run as their language does', async (t) => {
+  const world = await openDoors(t)
+  await world.must('PATCH', '/v1/business', { displayName: 'مقهى ياسمين 24' })
+  await world.must('PATCH', '/v1/entry-points/demo-banner', { allowedOrigins: [SHOP] })
+  const words = /<p [^>]*dir="ltr"[^>]*>مقهى ياسمين 24 may send you/
+  assert.match(await world.page('/o/demo-form?lang=en'), words)
+  assert.match(await world.page('/o/demo-kiosk?lang=en'), words)
+  assert.match(await world.page('/l/demo-qr/words?lang=en'), words)
+  const about = { person: PHONE, purpose: 'preferences' }
+  const { url } = await world.must('POST', '/v1/links', about)
+  assert.match(await world.page(`${new URL(url).pathname}?lang=en`), words)
+  const door = JSON.parse(await world.page('/embed/demo-banner?lang=en', { origin: SHOP }))
+  assert.equal(door.notice.dir, 'ltr')
+})
+
 /** A preference page of the business's own mail, as a browser without scripts uses it. */
 async function preferences(world: World) {
   const about = { person: PHONE, purpose: 'preferences' }

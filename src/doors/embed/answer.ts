@@ -1,7 +1,7 @@
 // What `/embed.js` is told: everything it shows, so that the script itself holds no words.
 
 import type { Fault } from '../../errors.ts'
-import { wordsIn } from '../../languages/language.ts'
+import { directionOf, wordsIn } from '../../languages/language.ts'
 import type { FormError } from '../../languages/pages-words.ts'
 import { labelOf } from '../../settings/notices.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
@@ -20,12 +20,13 @@ const modeOf = ({ kind }: EntryPoint): Mode => MODES.find((mode) => mode === kin
 export function doorAnswer(door: EntryPoint, shown: Shown, language: string) {
   const { pages: words, embed: own, dir } = wordsIn(language)
   const name = shown.business.displayName
+  const { ref, text, language: noticeLanguage } = shown.notice
   return {
     entry: door.slug,
     mode: modeOf(door),
     language,
     dir,
-    notice: { ref: shown.notice.ref, text: shown.notice.text, language: shown.notice.language },
+    notice: { ref, text, language: noticeLanguage, dir: directionOf(noticeLanguage) },
     topics: shown.topics.map((topic) => topicShown(topic, language)),
     privacyUrl: shown.business.privacyUrl ?? '',
     words: {

@@ -171,7 +171,7 @@
         ...(asksPhone ? phone : [note('phone')]),
         make('p', { className: 'trap', 'aria-hidden': 'true' }, make('input', trap)),
         make('p', { className: 'title' }, words.agreeTo),
-        make('p', { className: 'notice', lang: notice.language, dir: 'auto' }, notice.text),
+        make('p', { className: 'notice', lang: notice.language, dir: notice.dir }, notice.text),
         door.privacyUrl ? make('p', null, make('a', link, words.privacy)) : '',
       )
     }

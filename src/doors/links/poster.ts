@@ -1,5 +1,6 @@
 // What stands on a poster, whatever its size: the words, and which paper holds how many panels.
 
+import { running } from '../../languages/isolate.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { PosterWords } from '../../languages/links-words.ts'
 import type { Matrix } from '../../qr/matrix.ts'
@@ -56,7 +57,7 @@ export function posterOf(
     business: business.displayName,
     topics: labels.map(capital),
     topicList: capital(new Intl.ListFormat(language, { type: 'conjunction' }).format(labels)),
-    notice: notice.text,
+    notice: running(notice.text, dir),
     stopTitle,
     // A number is not broken over two lines.
     stop: words.stop(unbrokenPhone(number)),

@@ -1,8 +1,10 @@
-// Pages from templates: each view gets one object, `page`, and does nothing but show it.
+// Pages from templates: each view gets one object, `page`, and does nothing but show it, each text the
+// way its language runs.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
+import { directionOf } from '../../languages/language.ts'
 
 export type Render = (view: string, page: object) => string
 
@@ -16,6 +18,6 @@ export function createRender(viewsDir: string): Render {
       template = ejs.compile(readFileSync(filename, 'utf8'), { filename, cache: true })
       compiled.set(view, template)
     }
-    return template({ page })
+    return template({ page, directionOf })
   }
 }

@@ -393,6 +393,20 @@ test('Arabic runs from the right, and the numbers and names in it from the left'
   assert.equal(linesOf(textOf('Café مقهى'), 100)[0]?.isRightToLeft, false)
 })
 
+test('words that begin with a name in other letters run as their language does', () => {
+  const notice = 'مقهى ياسمين writes about offers.\nReply STOP at any time to stop.'
+  const { notice: said } = poster({ name: 'مقهى ياسمين', notice })
+  const lines = linesOf(textOf(said), 100)
+  const read = lines.map(({ runs }) => runs.map((run) => run.text).join(''))
+  assert.match(read[0] ?? '', / writes about offers\.$/)
+  assert.deepEqual(
+    lines.map(({ isRightToLeft }) => isRightToLeft),
+    [false, false],
+  )
+  const arabic = poster({ language: 'ar', notice: 'Sakura Coffee ترسل لك رسائل.' }).notice
+  assert.equal(linesOf(textOf(arabic), 100)[0]?.isRightToLeft, true)
+})
+
 test('lines break where the language allows, never before a full stop, and lose nothing', () => {
   const text = textOf('お得な情報とお知らせ、ご注文の状況をお送りします。')
   for (let width = 3; width < 30; width++) {

@@ -195,8 +195,8 @@ test('marks the language of the words, whichever the page is in', async (t) => {
   const { linkOf, get, agree } = await startPreferences(t)
   await agree()
   const { html } = await get(`${linkOf('address')}?lang=en`)
-  assert.match(html, /<p lang="ja" dir="auto">Sakura Coffee/)
-  assert.match(html, /<p lang="en" dir="auto">Sakura Coffee/)
+  assert.match(html, /<p lang="ja" dir="ltr">Sakura Coffee/)
+  assert.match(html, /<p lang="en" dir="ltr">Sakura Coffee/)
 })
 
 test('keeps a STOP that comes while the page is open, when it is saved unchanged', async (t) => {
