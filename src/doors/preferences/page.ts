@@ -8,7 +8,7 @@ import { wordsIn } from '../../languages/language.ts'
 import type { PreferenceError } from '../../languages/preferences-words.ts'
 import type { Business, EntryPoint, Topic } from '../../settings/schemas.ts'
 import { DAY_MS } from '../../time.ts'
-import { frame } from '../../web/pages/frame.ts'
+import { frame, toldFirst } from '../../web/pages/frame.ts'
 import { headed } from '../../web/pages/heading.ts'
 import { topicShown } from '../optin/shown.ts'
 import { dayOf, eventsTold, historyLines } from './history.ts'
@@ -81,13 +81,14 @@ export function preferencePage(view: PreferenceView) {
   const isStopped = isAllStopped(view)
   const days = PAUSES.filter((each) => view.now + each * DAY_MS >= pausedUntil + DAY_MS)
   const action = `?lang=${language}`
+  const done = doneOf()
   return {
-    ...frame(language, words.title(name), business.languages, errors.length > 0),
+    ...frame(language, toldFirst(done, words.title(name)), business.languages, errors.length > 0),
     style: '/preferences.css',
     ...headed(name, words.title(name)),
     lead: words.lead(view.masked.replaceAll(' ', '\u00a0')),
     action,
-    done: doneOf(),
+    done,
     summaryTitle: words.summary,
     errors: errorSummary(errors, texts, ANCHORS),
     notes: notesOf(view, day),

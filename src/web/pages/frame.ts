@@ -18,6 +18,10 @@ export interface Frame {
   }[]
 }
 
+/** A title is read out first: what just happened stands at its beginning. */
+export const toldFirst = (told: string, title: string): string =>
+  told === '' ? title : `${told} – ${title}`
+
 /**
  * @param languages those the page can be had in; fewer than two are not shown
  * @param isFaulty the page was sent back: its title says so first, since it is read out first

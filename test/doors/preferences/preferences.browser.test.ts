@@ -62,7 +62,8 @@ test('stops by a code on the phone, without JavaScript, and starts again by a ti
 
   await page.uncheck('#topic-offers')
   await page.click('button[value=save]')
-  assert.equal(await page.locator('[role=status]').count(), 1)
+  const told = await page.locator('[role=status]').textContent()
+  assert.equal(await page.title(), `${told} – Your messages from Sakura Coffee`)
   assert.deepEqual(await reasons(), ['opted_out_topic'])
   assert.deepEqual(await reasons('order-updates'), [])
   await page.check('#topic-offers')
@@ -124,6 +125,9 @@ test('has no accessibility fault on any page, wide and narrow, in both languages
     assert.equal(await isShown(), false)
     await page.emulateMedia({ media: 'print' })
     assert.equal(await isShown(), true, 'the words are on paper')
+    const receipt = 'document.querySelector(".receipt")'
+    const cut = `${receipt}.scrollHeight - ${receipt}.clientHeight`
+    assert.equal(await page.evaluate(cut), 0, 'and all of a receipt')
     await page.emulateMedia({ media: 'screen' })
     await visit(theirs)
     await sound('preferences by a link of the business')
