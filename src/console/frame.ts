@@ -2,7 +2,7 @@
 
 import { staffLanguages, writtenIn } from '../languages/language.ts'
 import type { Business } from '../settings/schemas.ts'
-import { frame } from '../web/pages/frame.ts'
+import { frame, toldFirst } from '../web/pages/frame.ts'
 import { navWordsOf } from './nav-words.ts'
 import { consoleWords } from './words.ts'
 
@@ -17,26 +17,36 @@ const HREFS: Readonly<Record<Place, string>> = {
 }
 
 /**
- * @param here the page shown; `isWithin` when it is one behind that page
+ * @param here the page shown
+ * @param more.isWithin it is one behind that page
+ * @param more.told what just happened there
+ * @param more.isFaulty what was sent is shown again, with what is wrong
  */
 export function consoleFrame(
   { business, language }: { readonly business: Business; readonly language: string },
   title: string,
   here: Place,
-  isWithin = false,
+  more: { readonly isWithin?: boolean; readonly told?: string; readonly isFaulty?: boolean } = {},
 ) {
+  const { isWithin = false, told = '', isFaulty = false } = more
   const words = navWordsOf(language)
   const titles: Readonly<Record<Place, string>> = {
     ...{ overview: words.overview, reviews: words.reviews },
     ...{ imports: words.imports, people: words.people },
   }
   return {
-    ...frame(language, `${title} – ${business.displayName}`, staffLanguages(business.languages)),
+    ...frame(
+      language,
+      toldFirst(told, `${title} – ${business.displayName}`),
+      staffLanguages(business.languages),
+      isFaulty,
+    ),
     isWide: true,
     style: '/console.css',
     business: business.displayName,
     leave: consoleWords(language).leave,
     nav: {
+      skip: words.skip,
       label: words.label,
       items: (Object.keys(HREFS) as Place[]).map((place) => ({
         text: titles[place],

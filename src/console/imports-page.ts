@@ -30,7 +30,7 @@ export function importsPage(state: ImportsState) {
   const { language, wrong, typed } = state
   const words = importsWordsOf(language)
   return {
-    ...consoleFrame(state, words.title, 'imports'),
+    ...consoleFrame(state, words.title, 'imports', { isFaulty: wrong !== undefined }),
     words,
     uploadText: piecesOf(words.upload.text),
     action: `/console/imports?lang=${language}`,
@@ -115,16 +115,15 @@ export function importPage(state: ImportState) {
   const here = `/console/imports/${about.id}`
   const told = rowOf(about.isUndoing ? { ...about, state: 'undoing' } : about, state)
   const isWorking = about.state === 'running'
+  // What was just begun may be over by now: then the state says more than that it began.
+  const isOver = !isWorking && (done === 'recording' || done === 'undoing')
+  const news = done === undefined || isOver ? '' : words.done[done]
   return {
-    ...consoleFrame(state, words.heading(told.started), 'imports', true),
+    ...consoleFrame(state, words.heading(told.started), 'imports', { isWithin: true, told: news }),
     words,
     heading: words.heading(told.started),
     backHref: `/console/imports?lang=${language}`,
-    // What was just begun may be over by now: then the state says more than that it began.
-    done:
-      done === undefined || (!isWorking && (done === 'recording' || done === 'undoing'))
-        ? ''
-        : words.done[done],
+    done: news,
     isDoneWell: done === 'recording' || done === 'undoing',
     about: told,
     refreshHref: isWorking ? told.href : '',
@@ -169,7 +168,7 @@ export function undoPage(state: About & { readonly about: LookedAt }) {
   const words = importsWordsOf(language)
   const told = rowOf(about, state)
   return {
-    ...consoleFrame(state, words.undo.title, 'imports', true),
+    ...consoleFrame(state, words.undo.title, 'imports', { isWithin: true }),
     words,
     about: told,
     heading: words.heading(told.started),

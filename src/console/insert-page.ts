@@ -55,7 +55,11 @@ export function insertPage(state: InsertState) {
     timeZone: business.timeZone,
   })
   return {
-    ...consoleFrame(state, door.slug, 'overview', true),
+    ...consoleFrame(state, door.slug, 'overview', {
+      isWithin: true,
+      told: state.made === undefined ? '' : words.staff.made,
+      isFaulty: state.wrong !== undefined,
+    }),
     words,
     funnel: funnelOf(state),
     lead: SCRIPTED.has(door.kind) || Object.keys(urls).length > 0 ? words.lead : '',

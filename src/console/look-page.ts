@@ -26,10 +26,11 @@ export function lookPage(state: LookState) {
   const words = lookWordsOf(language)
   const { channels } = wordsIn(language).pages
   const time = timeIn(business, language)
+  const done = state.done ? words.done[state.done] : ''
   return {
-    ...consoleFrame(state, words.title, 'reviews'),
+    ...consoleFrame(state, words.title, 'reviews', { told: done }),
     words,
-    done: state.done ? words.done[state.done] : '',
+    done,
     isQuiet: breakers.length === 0 && reviews.items.length === 0,
     breakers: breakers.map(({ id, people, provider, from, to, sends }, i) => ({
       id,

@@ -4,6 +4,8 @@ import { forStaff } from '../languages/language.ts'
 
 /** Names of the pages, short enough for a phone. */
 export interface NavWords {
+  /** Past all of them. */
+  readonly skip: string
   readonly label: string
   readonly overview: string
   readonly reviews: string
@@ -12,6 +14,7 @@ export interface NavWords {
 }
 
 const en: NavWords = {
+  skip: 'Skip to the content',
   label: 'Pages of the console',
   overview: 'Home',
   reviews: 'To decide',
@@ -20,6 +23,7 @@ const en: NavWords = {
 }
 
 const ja: NavWords = {
+  skip: '本文へ',
   label: 'コンソールのページ',
   overview: 'ホーム',
   reviews: '要確認',

@@ -48,8 +48,12 @@ export function consolePage(state: ConsoleState) {
     const topic = state.topics.find((each) => each.key === key)
     return topic ? labelOf(topic, language) : key
   }
+  const answer = state.answer && answerShown(state.answer, language, time)
   return {
-    ...consoleFrame(state, words.title, 'overview'),
+    ...consoleFrame(state, words.title, 'overview', {
+      told: answer?.verdict ?? '',
+      isFaulty: state.fault !== undefined,
+    }),
     words,
     notice: state.notice,
     clock: `${time(now)} (${business.timeZone})`,
@@ -63,8 +67,8 @@ export function consolePage(state: ConsoleState) {
         selected: topic.key === asked.topic,
       })),
     },
-    hasAnswer: state.answer !== undefined,
-    answer: state.answer && answerShown(state.answer, language, time),
+    hasAnswer: answer !== undefined,
+    answer,
     doors: state.doors.map(({ door, urls }) => ({
       slug: door.slug,
       kind: kinds[door.kind],

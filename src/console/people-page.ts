@@ -35,14 +35,15 @@ export interface PeopleState extends TimelineFrame {
 export function peoplePage(state: PeopleState) {
   const { business, language, found } = state
   const words = peopleWordsOf(language)
+  const unknown = found === 'unknown' ? words.unknown : ''
   return {
-    ...consoleFrame(state, words.title, 'people'),
+    ...consoleFrame(state, words.title, 'people', { told: unknown, isFaulty: state.isWrong }),
     words,
     action: `/console/people?lang=${language}`,
     phone: state.phone,
     example: phoneExample(business.country).international,
     error: state.isWrong ? consoleWords(language).faults.phone_invalid : '',
-    unknown: found === 'unknown' ? words.unknown : '',
+    unknown,
     person: typeof found === 'object' ? personShown(found, state, business) : undefined,
   }
 }

@@ -142,7 +142,7 @@ for (const view of VIEWS) {
       await sound('overview-narrow')
       await page.setViewportSize({ width, height: 900 })
     }
-    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Tab')
     assert.equal(await page.evaluate('document.activeElement.pathname'), '/console/reviews')
   })
 }
