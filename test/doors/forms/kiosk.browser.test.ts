@@ -183,6 +183,8 @@ test('asks a person who is still, gives more time, and clears the screen without
   assert.equal(await page.locator('#idle[open]').count(), 0)
   await page.clock.runFor(10_000)
   await page.locator('#idle[open]').waitFor()
+  const told = await page.getAttribute('#idle', 'aria-describedby')
+  assert.equal(await page.locator(`#${told} #idle-count`).count(), 1, 'how long is read out too')
   assert.deepEqual(await axeFaults(page), [])
   await page.clock.runFor(5_000)
   const left = Number(await page.locator('#idle-count').textContent())
