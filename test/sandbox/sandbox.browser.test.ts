@@ -138,6 +138,11 @@ test('has no accessibility fault, wide and narrow, in both languages, with an er
     await page.locator('#move-error').waitFor()
     assert.equal(await page.inputValue('#move'), '34')
     assert.equal(await page.inputValue('#add'), '')
+    // Four times as large: nothing of the phone is cut off.
+    await page.setViewportSize({ width: 320, height: 256 })
+    const cut =
+      'document.querySelector("#screen").scrollHeight - document.querySelector("#screen").clientHeight'
+    assert.equal(await page.evaluate(cut), 0)
     await context.close()
   }
 })
