@@ -3,15 +3,35 @@
 import { Error as MongooseError, mongo } from 'mongoose'
 import { ToolkitError } from '../../errors.ts'
 
+/** The server's code for a duplicate key. */
+const TAKEN = 11000
+
 /** Another one was first: read and decide again. */
 export const LOST = Symbol('lost')
 
-/** Some writes of a bulk failed; its `writeErrors` say which. */
-export const BulkError = mongo.MongoBulkWriteError
+/**
+ * What any bulk throws, whatever went wrong. Its `writeErrors` say which writes the server refused;
+ * where a connection broke, the server was away or a majority did not answer, they are empty.
+ */
+const BulkError = mongo.MongoBulkWriteError
+
+const refusedIn = (error: mongo.MongoBulkWriteError) => [error.writeErrors].flat()
+
+/**
+ * Places of those writes of an unordered bulk whose `_id` was taken, when all others are durable.
+ * @returns undefined where anything else went wrong
+ */
+export function takenIn(error: unknown): readonly number[] | undefined {
+  if (!(error instanceof BulkError)) return undefined
+  const refused = refusedIn(error)
+  const isAll = refused.length > 0 && refused.every(({ code }) => code === TAKEN)
+  const isDurable = error.result.getWriteConcernError() === undefined
+  return isAll && isDurable ? refused.map(({ index }) => index) : undefined
+}
 
 /** The `_id` is taken. */
 export const isTaken = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError && error.code === 11000
+  error instanceof mongo.MongoServerError && error.code === TAKEN
 
 /**
  * The command may have been carried out, and its answer lost: what is stored has to be read
@@ -20,6 +40,7 @@ export const isTaken = (error: unknown): boolean =>
 export const isUnsure = (error: unknown): boolean =>
   error instanceof mongo.MongoNetworkError ||
   error instanceof mongo.MongoWriteConcernError ||
+  (error instanceof BulkError && refusedIn(error).length === 0) ||
   (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError'))
 
 /**

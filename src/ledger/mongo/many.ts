@@ -3,7 +3,7 @@
 
 import { EMPTY } from '../../consent/standing.ts'
 import type { Ledger, PersonKey, Posting, Recorded } from '../port.ts'
-import { BulkError, isUnsure } from './errors.ts'
+import { isUnsure, takenIn } from './errors.ts'
 import { type Context, newDocument, nextState } from './state.ts'
 
 /** Single records under way at once. */
@@ -69,11 +69,10 @@ export function recordAllOf(
       await persons.insertMany([...documents], { ordered: false })
       return []
     } catch (error) {
-      if (isUnsure(error)) return documents.map(({ _id }) => _id)
-      if (!(error instanceof BulkError)) throw error
-      const errors = [error.writeErrors].flat()
-      if (errors.some(({ code }) => code !== 11000)) throw error
-      return errors.map(({ index }) => documents[index]?._id ?? '')
+      const taken = takenIn(error)
+      if (!taken && !isUnsure(error)) throw error
+      const back = taken ? taken.map((index) => documents[index]) : documents
+      return back.flatMap((document) => document?._id ?? [])
     }
   }
 }
