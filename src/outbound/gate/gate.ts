@@ -35,6 +35,11 @@ import { createStatuses, DETAILS, type Statuses } from './statuses.ts'
 const MOST_TRIES = 6
 /** Pause before the second try; each next one is four times as long (Meta's pair rate, 4^X). */
 const FIRST_PAUSE_MS = 1_000
+/**
+ * What was reserved longer ago is decided again: its process was stopped meanwhile, or the store was
+ * slow to answer, and a no may have come. Far less than a lease, so that nobody else is at it.
+ */
+const FRESH_MS = 10_000
 
 export interface GateDeps {
   readonly ledger: Ledger
@@ -226,7 +231,8 @@ export function createGate(deps: GateDeps): Gate {
         await keepBack(doc ?? before, to, [error.code], error)
         return 'done'
       }
-      const reserved = await reserve(doc, to, clock()).catch(refusal)
+      const decidedAt = clock()
+      const reserved = await reserve(doc, to, decidedAt).catch(refusal)
       const { reasons, waitMs, isTaken, person } = reserved
       // Somebody else holds this very try: what became of it is looked at when their lease is over.
       if (isTaken) return { again: clock() + LEASE_MS }
@@ -240,6 +246,10 @@ export function createGate(deps: GateDeps): Gate {
       const { business } = doc
       const { channel, from, provider } = doc.body
       const address = await addressIn(deps, doc, to)
+      if (clock() - decidedAt > FRESH_MS) {
+        await changeOpen(doc, () => ({ state: 'queued' }))
+        return { again: clock() }
+      }
       const result = await send({ messageId: id, channel, from, to: address, content })
       const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
       if (hasLeft) flow.add(business, provider)
