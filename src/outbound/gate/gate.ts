@@ -96,12 +96,15 @@ export function createGate(deps: GateDeps): Gate {
     error: MessageError | undefined,
     person?: PersonKey,
   ) {
-    await messages.change(doc.id, doc, (body) => ({
-      state: furthest(body.state, state),
-      error: state === 'failed' || state === 'unknown' ? (error ?? null) : body.error,
-      sealed: null,
-      ...(state === 'unknown' && person !== undefined && { person }),
-    }))
+    await messages.change(doc.id, doc, (body) => {
+      const next = furthest(body.state, state)
+      return {
+        state: next,
+        error: next === state ? (error ?? null) : body.error,
+        sealed: null,
+        ...(state === 'unknown' && person !== undefined && { person }),
+      }
+    })
     if (state === 'failed' && error) await bury(doc, error)
   }
 

@@ -1,8 +1,9 @@
-// A process that is held up between the reserve of a message and its leaving: stopped for a while, or
-// left waiting by the store.
+// A process that is held up while it sends: stopped for a while, or left waiting by the store.
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { LEASE_MS } from '../../../src/outbound/outbox/queue.ts'
+import { createParts } from '../../../src/parts.ts'
 import { metaSend } from '../../../src/providers/meta/send.ts'
 import { agreed, NUMBER } from '../../support/agreed.ts'
 import { META, START_MS, startApi } from '../../support/api.ts'
@@ -59,4 +60,22 @@ test('leaves once when nothing came meanwhile, and counts once', async (t) => {
   await api.parts.drain()
   assert.equal(api.left(), 1)
   assert.equal((await api.message()).state, 'sent')
+})
+
+test('what another process took for interrupted has left once it is known, without a fault', async (t) => {
+  let left = 0
+  const send = async () => {
+    left++
+    api.clock.now += LEASE_MS + 1
+    await createParts(api.deps).drain()
+    assert.equal((await message()).error.code, 'interrupted')
+    return { outcome: 'sent', providerMessageId: 'wamid.out1' } as const
+  }
+  const api = await startApi(t, { sends: new Map([['meta', send]]) })
+  await agreed(api, { phone: SENDER, provider: 'meta', providerId: PNID })
+  const id = (await api.call('POST', '/v1/messages', OFFER)).body.messageId
+  const message = async () => (await api.call('GET', `/v1/messages/${id}`)).body
+  await api.parts.drain()
+  assert.deepEqual(await message(), { id, state: 'sent', error: null })
+  assert.equal(left, 1)
 })
