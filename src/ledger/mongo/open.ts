@@ -9,7 +9,7 @@ import type { Store } from '../port.ts'
 import { startBackground } from './background.ts'
 import { mongoDocuments } from './documents.ts'
 import { Eraser } from './erase.ts'
-import { Door } from './errors.ts'
+import { Door, unavailable } from './errors.ts'
 import { Lease } from './lease.ts'
 import { mongoLedger } from './ledger.ts'
 import { Merger } from './merge.ts'
@@ -23,6 +23,8 @@ import type { Context, Step } from './state.ts'
 const DATABASE = 'optin'
 /** A store that is away is told within this, so that callers get their 503 quickly. */
 const AWAY_MS = 2_500
+/** Clocks that are kept by NTP differ by less than a second. */
+const CLOCKS_MS = 10_000
 
 export interface MongoOptions {
   /** `mongodb://…` or `mongodb+srv://…`; a database in it is used. */
@@ -52,7 +54,10 @@ export interface MongoStore extends Store {
   sweep(): Promise<void>
 }
 
-/** @throws ToolkitError `store_unavailable` when the server does not answer; KeyError */
+/**
+ * @throws ToolkitError `store_unavailable` when the server does not answer, or its clock and ours
+ *   differ; KeyError
+ */
 export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const door = new Door()
   const { connection, collections } = await door.run(() => connect(options))
@@ -82,10 +87,7 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
     name: 'mongodb',
     ledger: mongoLedger({ context, people, merger, eraser, reader, relay, door }),
     documents,
-    ping: () =>
-      door.run(async () => {
-        await connection.getClient().db('admin').command({ ping: 1 })
-      }),
+    ping: () => door.run(() => compareClocks(connection)),
     relay: () => door.run(() => relay.catchUp()),
     lagMs: () => door.run(() => relay.lagMs()),
     sweep: () =>
@@ -116,6 +118,8 @@ async function connect(
     dbName: options.databaseName ?? inUri ?? DATABASE,
     writeConcern: { w: 'majority', j: true, wtimeoutMS: 2 * AWAY_MS },
     readConcern: { level: 'majority' },
+    // As a URI calls it, which would win over the one above.
+    readConcernLevel: 'majority',
     readPreference: 'primary',
     retryWrites: true,
     serverSelectionTimeoutMS: AWAY_MS,
@@ -135,9 +139,27 @@ async function connect(
     await connection.asPromise()
     const { onCommand } = options
     if (onCommand) connection.getClient().on('commandStarted', onCommand)
+    await compareClocks(connection)
     return { connection, collections: await openCollections(connection) }
   } catch (error) {
     await connection.close().catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * Processes whose clocks differ take each other's work for left behind, and what a person did at one
+ * may count before what they did at another earlier. Each compares its own with the server's.
+ * @throws ToolkitError `store_unavailable` when they are too far apart
+ */
+async function compareClocks(connection: Connection): Promise<void> {
+  const before = Date.now()
+  const { localTime } = await connection.getClient().db('admin').command({ hello: 1 })
+  const there = localTime instanceof Date ? localTime.getTime() : before
+  const apart = Math.max(before - there, there - Date.now())
+  if (apart <= CLOCKS_MS) return
+  const seconds = Math.round(apart / 1_000)
+  throw unavailable(
+    `The clocks of this machine and of MongoDB are ${seconds} seconds apart. Have NTP set both.`,
+  )
 }
