@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mongo } from 'mongoose'
 import type { ConsentEvent } from '../../src/consent/events.ts'
 import { standingOf } from '../../src/consent/standing.ts'
 import type { Step } from '../../src/ledger/mongo/state.ts'
@@ -61,6 +62,35 @@ for (const dieAt of ['copied', 'removed', 'erased', 'rewritten'] satisfies Step[
     )
   })
 }
+
+test('erases once when the answer was lost, and leaves what was said before it came again', {
+  skip,
+}, async (t) => {
+  const databaseName = newDatabase()
+  const other = await opened(t, server, databaseName)
+  const who = somebody()
+  let isLost = false
+  const store = await opened(t, server, databaseName, {
+    async onStep(step) {
+      if (step !== 'erased' || isLost) return
+      isLost = true
+      await other.ledger.record([who], () => [grant('later', 40)])
+      throw new mongo.MongoNetworkError('the answer was lost')
+    },
+  })
+  await store.ledger.record([who], () => [grant('meta.wamid.3', 10)])
+  const done = await store.ledger.erase(who.key, erasure('gone', 20))
+  assert.deepEqual([done?.events.map(({ id }) => id), done?.duplicate], [['gone'], false])
+  const { events } = await store.ledger.history(who.key, undefined, 10)
+  assert.deepEqual(
+    events.map(({ type, erased, evidence }) => [type, erased, evidence?.text]),
+    [
+      ['consent.given', true, undefined],
+      ['person.erased', undefined, undefined],
+      ['consent.given', undefined, '同意します 👍'],
+    ],
+  )
+})
 
 test('puts nothing erased back when a relay wakes up that had read it before', {
   skip,

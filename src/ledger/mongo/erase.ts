@@ -85,6 +85,8 @@ export class Eraser {
     const entry = entryOf(target)
     const owners = [person, ...entry.absorbed]
     if (entry.isErased) return this.#again(entry, owners, event)
+    const done = await this.#before(entry, owners, event)
+    if (done) return done
     const waiting = await persons.findOne(
       { _id: { $in: owners }, freshSince: { $gt: 0 } },
       { projection: { _id: 1 } },
@@ -106,6 +108,14 @@ export class Eraser {
     const known = erasureOf(standing)?.id ?? ''
     const found = (await this.#reader.find(owners, [known], true)).get(known)
     return { person, standing, events: found ? [found.event] : [], duplicate: known !== id }
+  }
+
+  /** Done already, by an attempt whose answer was lost; what was recorded since stands after it. */
+  async #before(entry: Entry, owners: readonly PersonKey[], { id }: ConsentEvent) {
+    if (!entry.seen.may(id)) return undefined
+    const found = (await this.#reader.find(owners, [id], true)).get(id)
+    const { person, standing } = entry
+    return found && { person, standing, events: [found.event], duplicate: false }
   }
 
   /** The one step in which the person is erased. @returns false when somebody else wrote first */
