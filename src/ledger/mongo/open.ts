@@ -9,7 +9,8 @@ import type { Store } from '../port.ts'
 import { startBackground } from './background.ts'
 import { mongoDocuments } from './documents.ts'
 import { Eraser } from './erase.ts'
-import { Door, unavailable } from './errors.ts'
+import { Door } from './errors.ts'
+import { type Hello, judgeServer } from './hello.ts'
 import { Lease } from './lease.ts'
 import { mongoLedger } from './ledger.ts'
 import { Merger } from './merge.ts'
@@ -23,8 +24,6 @@ import type { Context, Step } from './state.ts'
 const DATABASE = 'optin'
 /** A store that is away is told within this, so that callers get their 503 quickly. */
 const AWAY_MS = 2_500
-/** Clocks that are kept by NTP differ by less than a second. */
-const CLOCKS_MS = 10_000
 
 export interface MongoOptions {
   /** `mongodb://…` or `mongodb+srv://…`; a database in it is used. */
@@ -55,8 +54,8 @@ export interface MongoStore extends Store {
 }
 
 /**
- * @throws ToolkitError `store_unavailable` when the server does not answer, or its clock and ours
- *   differ; KeyError
+ * @throws ToolkitError `store_unavailable` when the server does not answer, or is none to rely on;
+ *   KeyError
  */
 export async function openMongo(options: MongoOptions): Promise<MongoStore> {
   const door = new Door()
@@ -87,7 +86,7 @@ export async function openMongo(options: MongoOptions): Promise<MongoStore> {
     name: 'mongodb',
     ledger: mongoLedger({ context, people, merger, eraser, reader, relay, door }),
     documents,
-    ping: () => door.run(() => compareClocks(connection)),
+    ping: () => door.run(() => proveServer(connection)),
     relay: () => door.run(() => relay.catchUp()),
     lagMs: () => door.run(() => relay.lagMs()),
     sweep: () =>
@@ -139,7 +138,7 @@ async function connect(
     await connection.asPromise()
     const { onCommand } = options
     if (onCommand) connection.getClient().on('commandStarted', onCommand)
-    await compareClocks(connection)
+    await proveServer(connection)
     return { connection, collections: await openCollections(connection) }
   } catch (error) {
     await connection.close().catch(() => undefined)
@@ -147,19 +146,11 @@ async function connect(
   }
 }
 
-/**
- * Processes whose clocks differ take each other's work for left behind, and what a person did at one
- * may count before what they did at another earlier. Each compares its own with the server's.
- * @throws ToolkitError `store_unavailable` when they are too far apart
- */
-async function compareClocks(connection: Connection): Promise<void> {
-  const before = Date.now()
-  const { localTime } = await connection.getClient().db('admin').command({ hello: 1 })
-  const there = localTime instanceof Date ? localTime.getTime() : before
-  const apart = Math.max(before - there, there - Date.now())
-  if (apart <= CLOCKS_MS) return
-  const seconds = Math.round(apart / 1_000)
-  throw unavailable(
-    `The clocks of this machine and of MongoDB are ${seconds} seconds apart. Have NTP set both.`,
-  )
+/** @throws ToolkitError as `judgeServer` */
+async function proveServer(connection: Connection): Promise<void> {
+  const client = connection.getClient()
+  const askedAt = Date.now()
+  const hello = await client.db('admin').command({ hello: 1 })
+  const { directConnection: isDirect = false } = client.options
+  judgeServer(hello as Hello, { isDirect, askedAt, answeredAt: Date.now() })
 }
