@@ -5,7 +5,9 @@
 // place is the `_id` of its event, so of two relays that number at once one fails at its first
 // place, and starts over. It reads the next free place first and only then what is copied
 // already; whatever another relay copies after that takes the place this one wants. So no event
-// is numbered twice and no place is skipped, whoever sleeps or dies between any two commands.
+// is numbered twice and no place is skipped, whoever sleeps or dies between any two commands. What
+// is copied it need not read once it has seen everything that waits, and taken out what was copied
+// before its place.
 
 import { setTimeout } from 'node:timers/promises'
 import { businessOf } from '../port.ts'
@@ -28,6 +30,8 @@ export class Relay {
   readonly #context: Context
   /** The next free place by business, while no other relay took it. */
   readonly #next = new Map<string, number>()
+  /** Businesses of which nothing that waits was copied to a place before that one. */
+  readonly #clean = new Set<string>()
   #running: Promise<void> = Promise.resolve()
   #waiting: Promise<void> | undefined
 
@@ -63,6 +67,7 @@ export class Relay {
         if (!(await this.#round())) return
       } catch (error) {
         this.#next.clear()
+        this.#clean.clear()
         if (!isTaken(error)) throw error
         await setTimeout(Math.random() * 20)
       }
@@ -83,12 +88,19 @@ export class Relay {
   async #round(): Promise<boolean> {
     const docs: PersonDoc[] = []
     const rows: Row[] = []
+    const placed = [...this.#next.keys()]
     for await (const doc of this.#waitingPersons(MOST_PERSONS)) {
       docs.push(doc)
       for (const event of doc.fresh ?? []) rows.push({ ...event, person: doc._id })
       if (rows.length >= MOST_EVENTS) break
     }
-    if (docs.length === 0) return false
+    const isAll = docs.length < MOST_PERSONS && rows.length < MOST_EVENTS
+    if (docs.length > 0) await this.#move(docs, rows)
+    if (isAll) for (const business of placed) this.#clean.add(business)
+    return !isAll
+  }
+
+  async #move(docs: readonly PersonDoc[], rows: Row[]): Promise<void> {
     await this.#context.step('collected')
     rows.sort((a, b) => a.stamp - b.stamp || (a.person < b.person ? -1 : 1))
     const byBusiness = Map.groupBy(rows, (row) => businessOf(row.person))
@@ -96,17 +108,11 @@ export class Relay {
     await this.#context.step('copied')
     await this.#remove(docs)
     await this.#context.step('removed')
-    return docs.length === MOST_PERSONS || rows.length >= MOST_EVENTS
   }
 
   async #copy(business: string, rows: readonly Row[]): Promise<void> {
-    let next = this.#next.get(business)
-    let left = rows
-    if (next === undefined) {
-      next = await this.#nextPlace(business)
-      left = await this.#notCopied(rows)
-    }
-    const first = next
+    const first = this.#next.get(business) ?? (await this.#nextPlace(business))
+    const left = this.#clean.has(business) ? rows : await this.#notCopied(rows)
     const docs = left.map((row, i) => ({ _id: placeId(business, first + i), ...row }))
     if (docs.length > 0) {
       // In order, each durable before the next one, and none after one that fails.
