@@ -194,7 +194,7 @@ export function createGate(deps: GateDeps): Gate {
     const sender = catalog
       .senders(business)
       .find(({ provider, providerId }) => provider === body.provider && providerId === body.from)
-    return sender ? throughput.waitOf(sender, now) : 0
+    return sender ? throughput.waitOf(sender, now, body.claim.type === 'ask') : 0
   }
 
   return {

@@ -124,6 +124,42 @@ test('beyond its sender’s rate a message waits its turn and leaves then', asyn
   assert.equal(await drainAt(START_MS + 2_000), 6)
 })
 
+test('an answer waits behind no campaign, and what it takes the campaign has less of', async (t) => {
+  const { post, drainAt, write, sent, url } = await start(t, { perSecond: 1 })
+  // As it would behind six minutes of it, where it would be too late to be an answer.
+  for (let i = 0; i < 40; i++) {
+    const phone = `+81902${String(i).padStart(7, '0')}`
+    await write(phone)
+    await post(phone)
+  }
+  assert.equal(await drainAt(START_MS), 1)
+  assert.equal(await postMeta(url, textFrom(NUMBER, 'STOP', START_MS)), 200)
+  assert.equal(await drainAt(START_MS + 1_000), 3)
+  assert.ok(sent.some(({ to }) => to.phone === NUMBER))
+  const { waitOf } = createThroughput(() => 1)
+  const sender = { id: 'meta.1', phone: SENDER, providerId: '1', isWhatsApp: true, perSecond: 1 }
+  const given = [true, true, false].map((isAnswer) =>
+    waitOf({ ...sender, provider: 'meta' as const }, 1_000, isAnswer),
+  )
+  assert.deepEqual(given, [0, 1_000, 2_000])
+})
+
+test('a clock that is put back an hour holds up nobody', async (t) => {
+  const { post, drainAt, write, stateOf } = await start(t, { perSecond: 2 })
+  await post()
+  assert.equal(await drainAt(START_MS), 1)
+  const back = await drainAt(START_MS - 3_600_000)
+  const other = '+819087654321'
+  await write(other)
+  const ids = [(await post()).messageId, (await post(other)).messageId]
+  await drainAt(START_MS - 3_590_000)
+  assert.equal(await drainAt(START_MS - 3_589_000), back + 2)
+  for (const id of ids) assert.equal((await stateOf(id)).state, 'sent')
+  // What a person's allowance says is kept with them, so it outlives a process.
+  assert.equal(paced(START_MS, START_MS - 3_600_000).waitMs, 0)
+  assert.equal(paced(START_MS + PAIR_BURST * PAIR_EVERY_MS, START_MS).waitMs, PAIR_EVERY_MS)
+})
+
 test('131056 is tried again after 1, 4, 16, 64 and 256 seconds', async (t) => {
   const { post, provider, parts, clock, sent } = await start(t)
   provider.answer = refused(131056)
