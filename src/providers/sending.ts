@@ -69,14 +69,24 @@ export const NO_CALLS: Attempt = {
   error: { code: 'calls_unsupported', class: 'ours', failure: 'other' },
 }
 
-/** Errors of a connection that was never made: nothing can have left. */
+/** No answer has more bytes than a small part of this; of a longer one nothing more is read. */
+export const ANSWER_BYTES = 1024 * 1024
+
+/**
+ * Errors of a connection that was never made, or whose other end could not prove who it is: nothing
+ * can have left.
+ * Source: Node.js, Errors and TLS ("X509 certificate error codes"); undici, `errors.js`.
+ */
 const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  'UND_ERR_CONNECT_TIMEOUT',
+  ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_UNTRUSTED'],
+  ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT'],
+  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
+/** As axios, which Twilio's package sends with, calls what took too long. */
+const SILENT = new Set(['ECONNABORTED', 'ERR_CANCELED'])
 
 /** What a failed call means. Only the code is read: messages may hold credentials. */
 export function attemptOfFault(error: unknown): Attempt {
@@ -90,7 +100,9 @@ export function attemptOfFault(error: unknown): Attempt {
       error: { code: refused, class: 'temporary', failure: 'other' },
     }
   }
-  const isSilent = (error as { name?: unknown } | null)?.name === 'TimeoutError'
+  const isSilent =
+    (error as { name?: unknown } | null)?.name === 'TimeoutError' ||
+    codes.some((code) => SILENT.has(code))
   return { outcome: 'unknown', code: isSilent ? 'timeout' : 'connection' }
 }
 
@@ -101,7 +113,7 @@ export function retryAfterOf(value: string | null | undefined, now: number): num
   return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, HOUR_MS) : undefined
 }
 
-/** Posts JSON and reads what comes; a body that is no JSON is undefined. */
+/** Posts JSON and reads what comes; a body that is no JSON, or far too long, is undefined. */
 export async function postJson(
   url: string,
   body: unknown,
@@ -115,13 +127,24 @@ export async function postJson(
     signal: AbortSignal.timeout(answerMs),
     redirect: 'error',
   })
-  const text = await response.text()
+  const text = await textOf(response)
   const retryAfter = response.headers.get('retry-after')
   try {
     return { status: response.status, retryAfter, body: JSON.parse(text) }
   } catch {
     return { status: response.status, retryAfter, body: undefined }
   }
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > ANSWER_BYTES) return ''
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /**

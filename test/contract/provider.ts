@@ -348,18 +348,45 @@ export function providerContract(kit: Kit): void {
       { outcome: 'unknown' },
     ],
     ['a closed connection', (res) => res.destroy(), { outcome: 'unknown' }],
-    ['silence', () => undefined, { outcome: 'unknown' }],
+    ['silence', () => undefined, { outcome: 'unknown', code: 'timeout' }],
+    [
+      'an answer that drips',
+      (res) => {
+        res.writeHead(200, { 'content-type': 'application/json' })
+        const dripping = setInterval(() => res.write(' '), 20)
+        res.on('close', () => clearInterval(dripping))
+      },
+      { outcome: 'unknown', code: 'timeout' },
+    ],
+    [
+      'an answer without an end',
+      (res) => {
+        res.writeHead(200, { 'content-type': 'application/json' })
+        const more = () => {
+          while (!res.destroyed && res.write(' '.repeat(64 * 1024)));
+        }
+        res.on('drain', more)
+        more()
+      },
+      { outcome: 'unknown' },
+    ],
+    [
+      'a way elsewhere',
+      (res) => res.writeHead(307, { location: '/x' }).end(),
+      { outcome: 'unknown' },
+    ],
   ]
+  const SILENT: ReadonlySet<string> = new Set(['silence', 'an answer that drips'])
   for (const [title, reply, expected] of ANSWERS) {
     check(`sends once, and understands ${title}`, async (t) => {
       const provider = await startProvider(t, reply)
       // Long enough for loopback, short enough for silence.
-      const send = await kit.client(provider.url, title === 'silence' ? 150 : 10_000)
+      const send = await kit.client(provider.url, SILENT.has(title) ? 150 : 10_000)
       const attempt = await send({
         ...{ messageId: 'msg_1', channel: 'whatsapp', from: kit.providerId },
         ...{ to: { phone: PERSON }, content: { type: 'text', text: 'Hello' } },
       })
-      assert.equal(attempt.outcome, expected.outcome)
+      assert.partialDeepStrictEqual(attempt, expected)
       assert.equal(provider.calls.length, 1)
       if (attempt.outcome === 'refused') {
         assert.equal(attempt.error.class, title === '429' ? 'temporary' : 'ours')

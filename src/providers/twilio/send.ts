@@ -4,6 +4,7 @@
 import twilio from 'twilio'
 import { REPEATED } from '../port.ts'
 import {
+  ANSWER_BYTES,
   ANSWER_MS,
   attemptOfFault,
   attemptOfStatus,
@@ -31,10 +32,15 @@ const RING_SECONDS = 30
 const CALL_SECONDS = 300
 
 export function twilioSend(settings: TwilioSending): Send {
-  const client = twilio(settings.accountSid, settings.authToken, {
-    timeout: settings.answerMs ?? ANSWER_MS,
-    autoRetry: false,
-  })
+  const { accountSid, authToken, answerMs = ANSWER_MS } = settings
+  const httpClient = new twilio.RequestClient({ timeout: answerMs, autoRetry: false })
+  // Its own time-out is one of silence: an answer that drips would take a lane for as long.
+  httpClient.axios.interceptors.request.use((config) => ({
+    ...config,
+    signal: AbortSignal.timeout(answerMs),
+    maxContentLength: ANSWER_BYTES,
+  }))
+  const client = twilio(accountSid, authToken, { httpClient })
   client.api.baseUrl = settings.baseUrl
 
   const write = (message: Outgoing, content: Written) =>
