@@ -35,8 +35,13 @@ export function createSending(
     ...{ documents, clock, isShared: base.store.name === 'mongodb' },
     report: (err) => base.logger.warn({ err }, 'other processes could not be counted; again soon'),
   })
+  const unknown = base.metrics.counter(
+    'messages_unknown_total',
+    'Messages that may have left; nobody sends them again.',
+    ['provider'],
+  )
   const gate = createGate({
-    ...{ ledger, catalog, keyring, messages, halts, clock, ...parts },
+    ...{ ledger, catalog, keyring, messages, halts, unknown, clock, ...parts },
     sends: base.sends ?? new Map(),
     processes: fellows.count,
   })

@@ -12,6 +12,7 @@ import { reckoned } from '../../recording/free-entry.ts'
 import { reachEvents } from '../../recording/reach.ts'
 import { statusEvents, type Told } from '../../recording/status.ts'
 import type { Catalog } from '../../settings/catalog.ts'
+import type { Count } from '../../web/http/metrics.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import { type Job, LEASE_MS, type Next } from '../outbox/queue.ts'
 import { addressIn } from './address.ts'
@@ -53,6 +54,8 @@ export interface GateDeps {
   readonly flow: Flow
   readonly deadLetters: DeadLetters
   readonly halts: Halts
+  /** Counts messages that may have left, and which nobody sends again. */
+  readonly unknown: Count<'provider'>
   readonly clock: () => number
   /** How many processes send through the same senders; this one alone when left out. */
   readonly processes?: () => number
@@ -71,7 +74,7 @@ export function createGate(deps: GateDeps): Gate {
   const throughput = createThroughput(deps.processes ?? (() => 1))
 
   /** Writes what became of a try, first in the ledger, then where the caller reads it. */
-  async function settle(doc: Stored, to: Person, told: Told, detail: string): Promise<void> {
+  async function settle(doc: Stored, to: Person, told: Told, detail: string) {
     const { body } = doc
     const now = clock()
     const base = {
@@ -87,7 +90,8 @@ export function createGate(deps: GateDeps): Gate {
       ...reachEvents(events, standing),
     ])
     const { error } = told
-    await finish(doc, told.state, error && { class: error.class, code: error.code, detail }, person)
+    const known = error && { class: error.class, code: error.code, detail }
+    return finish(doc, told.state, known, person)
   }
 
   async function finish(
@@ -96,16 +100,19 @@ export function createGate(deps: GateDeps): Gate {
     error: MessageError | undefined,
     person?: PersonKey,
   ) {
-    await messages.change(doc.id, doc, (body) => {
+    const done = await messages.change(doc.id, doc, (body) => {
       const next = furthest(body.state, state)
       return {
         state: next,
+        // A status may have told more of it already.
         error: next === state ? (error ?? null) : body.error,
         sealed: null,
+        ...(state === 'failed' && { failedAt: body.failedAt ?? clock() }),
         ...(state === 'unknown' && person !== undefined && { person }),
       }
     })
-    if (state === 'failed' && error) await bury(doc, error)
+    if (done) await bury(done)
+    return done
   }
 
   /** Ours is the no: first in the ledger, then where the caller reads it. */
@@ -119,11 +126,17 @@ export function createGate(deps: GateDeps): Gate {
     await finish(doc, 'failed', error)
   }
 
-  /** Lists what failed for good; what the rules refused stands at the message alone. */
-  async function bury({ id, business, body }: Stored, { code, detail }: MessageError) {
-    if (code === 'not_eligible') return
+  /**
+   * Lists what failed for good; what the rules refused stands at the message alone. Done once more
+   * where a crash may have come between the two.
+   */
+  async function bury({ id, business, body }: Stored) {
+    const { state, error, failedAt } = body
+    if (state !== 'failed' || failedAt === undefined) return
+    if (!error || error.code === 'not_eligible') return
+    const { code, detail } = error
     const via = `${body.provider}.${body.from}`
-    const letter = { what: 'message', about: id, via, at: clock(), code, detail } as const
+    const letter = { what: 'message', about: id, via, at: failedAt, code, detail } as const
     await deadLetters.add(business, letter)
   }
 
@@ -160,7 +173,8 @@ export function createGate(deps: GateDeps): Gate {
       case 'unknown': {
         const error = { code: result.code, class: 'unsure', failure: 'other' } as const
         const told = { messageId: id, state: 'unknown', error } as const
-        await settle(doc, to, told, 'It may have left; a status will tell.')
+        const done = await settle(doc, to, told, 'It may have left; a status will tell.')
+        if (done?.body.state === 'unknown') deps.unknown.add({ provider: body.provider })
         return 'done'
       }
       case 'refused': {
@@ -201,7 +215,11 @@ export function createGate(deps: GateDeps): Gate {
     async pass({ subject, hasTurn }) {
       const id = messageOf(subject)
       const before = await messages.get(id)
-      if (!before?.body.sealed) return 'done'
+      if (!before) return 'done'
+      if (before.body.sealed === null) {
+        await bury(before)
+        return 'done'
+      }
       const { state, sealed } = before.body
       if (state !== 'queued' && state !== 'sending') return 'done'
       const { to, content } = messages.open(id, sealed)
@@ -209,7 +227,12 @@ export function createGate(deps: GateDeps): Gate {
       // was told to be kept back stays so.
       const began = state === 'sending' ? await beganOf(ledger, keyring, before, to) : undefined
       if (began?.type === 'message.updated') {
-        if (began.state === 'failed') await finish(before, 'failed', notEligible(reasonsIn(began)))
+        const { triedAt = 0 } = before.body
+        const isKept = began.state === 'failed'
+        // The same order may have been queued once more while the first one is on its way.
+        const mayLive = clock() >= triedAt && clock() < triedAt + LEASE_MS
+        if (!isKept && mayLive) return { again: triedAt + LEASE_MS }
+        if (isKept) await finish(before, 'failed', notEligible(reasonsIn(began)))
         else await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
         return 'done'
       }

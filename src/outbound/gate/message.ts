@@ -79,6 +79,8 @@ export interface StoredMessage {
   readonly tries: number
   /** When the latest of them began; absent before the first. */
   readonly triedAt?: number
+  /** When it failed for good. */
+  readonly failedAt?: number
   readonly createdAt: number
   /** From then on it is too late: an answer that comes late is none. */
   readonly notAfter?: number

@@ -69,7 +69,7 @@ export function createStatuses(deps: {
   readonly messages: Messages
   readonly halts: Halts
   /** Lists what failed for good. */
-  readonly bury: (doc: Doc<StoredMessage>, error: MessageError) => Promise<void>
+  readonly bury: (doc: Doc<StoredMessage>) => Promise<void>
   readonly clock: () => number
 }): Statuses {
   const { messages, halts, bury, clock } = deps
@@ -84,14 +84,14 @@ export function createStatuses(deps: {
       if (!doc || doc.business !== business || doc.body.provider !== provider) return false
       if (error) await halts.note(business, doc.body, error, clock())
       const failed = error && { class: error.class, code: error.code, detail: DETAILS[error.class] }
-      let isDead = false
-      await messages.change(id, doc, (body) => {
+      const told = await messages.change(id, doc, (body) => {
         const next = furthest(body.state, state)
-        isDead = next !== body.state && next === 'failed'
         if (next === body.state) return undefined
-        return { state: next, error: isDead ? (failed ?? null) : null, sealed: null }
+        if (next !== 'failed') return { state: next, error: null, sealed: null }
+        return { state: next, error: failed ?? null, failedAt: clock(), sealed: null }
       })
-      if (isDead && failed) await bury(doc, failed)
+      // Also where it is told again: then a crash may have come before it was listed.
+      if (told && state === 'failed') await bury(told)
       return true
     },
 

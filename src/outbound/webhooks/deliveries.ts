@@ -130,11 +130,15 @@ export function createDeliveries(deps: DeliveriesDeps) {
   /** Tries one delivery: the handler of the queue. */
   async function work({ subject: id, attempt }: Job): Promise<Next> {
     const doc = await documents.get<Delivery>(KIND, id)
-    if (!doc?.body.sealed || doc.body.state !== 'waiting') return 'done'
+    if (!doc?.body.sealed || doc.body.state !== 'waiting') {
+      // A crash may have come before it was listed.
+      if (doc) await bury(doc)
+      return 'done'
+    }
     const endpoint = endpointOf(doc.business, doc.body.endpoint)
     const at = clock()
     if (endpoint && isLeft(doc.body, endpoint, at)) {
-      await settle(doc, { ...doc.body, state: 'failed', sealed: null }, at, 'timeout')
+      await settle(doc, { ...doc.body, state: 'failed', sealed: null }, at)
       return 'done'
     }
     const payload = keyring.open(doc.body.sealed, id)
@@ -150,17 +154,26 @@ export function createDeliveries(deps: DeliveriesDeps) {
     const state: DeliveryState = isTaken ? 'delivered' : isOver ? 'failed' : 'waiting'
     const tries = [...doc.body.tries, { at, status }]
     const sealed = state === 'waiting' ? doc.body.sealed : null
-    await settle(doc, { ...doc.body, state, tries, sealed }, at, status)
+    await settle(doc, { ...doc.body, state, tries, sealed }, at)
     return state === 'waiting' && pause !== undefined ? { again: at + jittered(pause, id) } : 'done'
   }
 
   /** Keeps what became of a try. */
-  async function settle(doc: Doc<Delivery>, body: Delivery, at: number, code: number | string) {
-    await documents.put({ ...doc, body }, doc.version, { expiresAt: at + KEPT_MS })
-    if (body.state !== 'failed') return
+  async function settle(doc: Doc<Delivery>, body: Delivery, at: number) {
+    const kept = body.state === 'failed' ? { ...body, failedAt: at } : body
+    const expiresAt = at + KEPT_MS
+    await bury(await documents.put({ ...doc, body: kept }, doc.version, { expiresAt }))
+  }
+
+  /** Lists what was given up; the same one once. */
+  async function bury({ id, business, body: { endpoint, failedAt, tries } }: Doc<Delivery>) {
+    if (failedAt === undefined) return
+    const last = tries.at(-1)
+    // Given up without another try, since nobody answers there.
+    const code = last?.at === failedAt ? String(last.status) : 'timeout'
     const detail = 'This webhook was given up; replay sends it again.'
-    const letter = { about: doc.id, via: body.endpoint, at, code: String(code), detail }
-    await deps.deadLetters.add(doc.business, { ...letter, what: 'webhook' })
+    const letter = { about: id, via: endpoint, at: failedAt, code, detail }
+    await deps.deadLetters.add(business, { ...letter, what: 'webhook' })
   }
 
   /** Whether it waited so long for a receiver that does not answer that it is not tried any more. */

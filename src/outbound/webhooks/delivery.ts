@@ -48,6 +48,8 @@ export interface Delivery {
   readonly tries: readonly { readonly at: number; readonly status: number | string }[]
   /** When it began to wait. */
   readonly laidAt?: number
+  /** When it was given up. */
+  readonly failedAt?: number
 }
 
 export const KIND = 'delivery'

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { ToolkitError } from '../../../src/errors.ts'
 import { sealSecrets } from '../../../src/settings/endpoints.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
@@ -136,6 +137,23 @@ test('a receiver that comes back has it; one that answers 410 is left alone', as
   await parts.drain()
   assert.equal((await log()).at(-1).state, 'failed')
   assert.equal(receiver.calls.length, 3)
+})
+
+test('what was given up is listed, also where the store went away in between', async (t) => {
+  const { agree, parts, call, clock, store } = await start(t, undefined, json(410, {}))
+  const { documents } = store
+  const { put } = documents
+  let refusals = 1
+  documents.put = (doc, ...about) => {
+    if (doc.kind !== 'dead-letter' || refusals-- <= 0) return put(doc, ...about)
+    throw new ToolkitError('store_unavailable', 'The store does not answer.')
+  }
+  await agree()
+  clock.now += 3_000
+  await parts.drain()
+  const { items } = (await call('GET', '/v1/dead-letters')).body
+  assert.equal(items.length, 1)
+  assert.deepEqual([items[0].code, items[0].at], ['410', new Date(START_MS).toISOString()])
 })
 
 test('replay delivers again what was recorded, under the endpoint’s types', async (t) => {
