@@ -28,13 +28,20 @@ import { createRecorder } from './recording/recorder.ts'
 import { manageRoutes } from './settings/routes.ts'
 
 export type { PartsDeps } from './parts/base.ts'
+
+/** Facts whose webhooks are kept at once: they are committed together. */
+const TELLINGS_TOGETHER = 32
+
 export type Parts = ReturnType<typeof createParts>
 
 export function createParts(deps: PartsDeps) {
   const { store, settings, keyring, publicUrl, clock } = deps
   const { documents } = store
   const { catalog } = settings
-  const noticed = noticing(store.ledger, (business) => follower.poke(business))
+  const noticed = noticing(store.ledger, (business) => {
+    answering.poke(business)
+    if (answering.hasBegun(business)) follower.poke(business)
+  })
   const ledger = following(noticed, (business, now) => frameOf(catalog, business, now))
   const again: Base['again'] =
     (what, when = 'soon') =>
@@ -65,11 +72,22 @@ export function createParts(deps: PartsDeps) {
         data: { import: about },
       }),
   })
-  const follower = createFollower({
-    ...{ ledger, documents, businesses },
-    effects: [asking.asks, deliveries.effect, watching.reviews.effect, watching.breakers.effect],
-    report: again('facts could not be followed'),
+  const report = again('facts could not be followed')
+  // Whoever says STOP is answered within minutes, so not behind the webhooks of an import.
+  const answering = createFollower({
+    ...{ ledger, documents, businesses, report, name: 'answers' },
+    effects: [asking.asks, watching.reviews.effect, watching.breakers.effect],
   })
+  const follower = createFollower({
+    ...{ ledger, documents, report, together: TELLINGS_TOGETHER },
+    // The other one may begin at its mark, which it must not move before.
+    businesses: () => businesses().filter(answering.hasBegun),
+    effects: [deliveries.effect],
+  })
+  const followers = [answering, follower]
+  const follow = async () => {
+    for (const each of followers) await each.drain()
+  }
   const { sets, lists, daily } = watching
   const { tally, counter } = counting
   const queues = [sending.queue, telling.queue, sets, lists]
@@ -108,24 +126,24 @@ export function createParts(deps: PartsDeps) {
     ],
     /** Begins the work between requests. */
     start() {
-      for (const worker of [follower, fellows, ...queues, tally, counter, daily, imports])
+      for (const worker of [...followers, fellows, ...queues, tally, counter, daily, imports])
         worker.start()
     },
     /** Does all of it that is due now, effects of effects too. */
     async drain() {
       await imports.drain()
-      await follower.drain()
+      await follow()
       await sending.queue.drain()
-      await follower.drain()
+      await follow()
       await sets.drain()
       await lists.drain()
-      await follower.drain()
+      await follow()
       await telling.queue.drain()
     },
     /** Finishes what is under way. */
     async stop() {
       await imports.stop()
-      await follower.stop()
+      for (const each of followers) await each.stop()
       await daily.stop()
       await Promise.all([...queues, tally, counter, fellows].map((worker) => worker.stop()))
     },

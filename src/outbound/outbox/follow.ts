@@ -16,15 +16,18 @@ export type Effect = (business: string, event: RecordedEvent) => Promise<void> |
 export interface Follower {
   /** Facts of a business were recorded: look soon. */
   poke(business: string): void
+  /** Whether it has looked where it stands with this business. */
+  hasBegun(business: string): boolean
   /** Follows every business to the end of its feed. */
   drain(): Promise<void>
   start(): void
   stop(): Promise<void>
 }
 
+/** What marks are kept under, and what they were before there were several. */
 const KIND = 'followed'
 const PAGE = 200
-/** Effects in a row before others, such as whoever asks for eligibility, have a turn. */
+/** Effects before others, such as whoever asks for eligibility, have a turn. */
 const TURN = 16
 /** What other processes record is seen within this; where nothing came of facts, so late is the mark. */
 const POLL_MS = 1_000
@@ -46,9 +49,17 @@ export function createFollower(deps: {
   readonly businesses: () => readonly string[]
   readonly effects: readonly Effect[]
   readonly report: (error: unknown) => void
+  /**
+   * Of one whose marks are its own: what follows slowly would hold up what must be quick. Where it
+   * has none yet, it begins where the one without a name stands.
+   */
+  readonly name?: string
+  /** Facts whose effects are under way at once; one after another, in the feed's order, without. */
+  readonly together?: number
   readonly pollMs?: number
 }): Follower {
-  const { ledger, documents, pollMs = POLL_MS } = deps
+  const { ledger, documents, name, together = 1, pollMs = POLL_MS } = deps
+  const kind = name === undefined ? KIND : `${KIND}.${name}`
   /** Where each business stands, as last written. */
   const marks = new Map<string, Mark>()
   /**
@@ -56,16 +67,25 @@ export function createFollower(deps: {
    * after each few would be as many commits as the facts are.
    */
   const ahead = new Map<string, Ahead>()
+  const begun = new Set<string>()
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isStopping = false
   let working: Promise<void> | undefined
 
-  const markOf = async (business: string) =>
-    marks.get(business) ?? (await documents.get<{ after: string }>(KIND, business))
+  const kept = (of: string, business: string) =>
+    documents.get<{ readonly after: string }>(of, business)
+
+  /** Where it goes on. */
+  async function beginOf(business: string): Promise<{ from: Mark | undefined; after?: string }> {
+    const from = marks.get(business) ?? (await kept(kind, business))
+    const before = from ?? (kind === KIND ? undefined : await kept(KIND, business))
+    begun.add(business)
+    return { from, ...(before && { after: before.body.after }) }
+  }
 
   async function move(business: string, { from, after }: Ahead): Promise<void> {
-    const doc = { kind: KIND, id: business, business, body: { after } }
+    const doc = { kind, id: business, business, body: { after } }
     try {
       marks.set(business, await documents.put(doc, from?.version ?? 0))
     } catch (error) {
@@ -76,27 +96,41 @@ export function createFollower(deps: {
     ahead.delete(business)
   }
 
-  async function follow(business: string): Promise<void> {
-    while (!isStopping) {
-      const before = ahead.get(business)
-      const from = before ? before.from : await markOf(business)
-      const at = before?.after ?? from?.body.after
-      const { events, next } = await ledger.feed(business, at, PAGE)
-      let done = 0
-      for (const event of events) {
-        for (const effect of deps.effects) {
-          const doing = effect(business, event)
-          if (!doing) continue
-          await doing
-          if (++done % TURN === 0) await setImmediate()
+  /** Ends when all that began has, also where one fails. @returns how many there were */
+  async function effectsOf(business: string, events: readonly RecordedEvent[]): Promise<number> {
+    const failures: unknown[] = []
+    let doing: Promise<unknown>[] = []
+    let done = 0
+    for (const event of events) {
+      for (const effect of deps.effects) {
+        const one = effect(business, event)
+        if (!one) continue
+        doing.push(one.catch((error: unknown) => failures.push(error)))
+        if (doing.length >= together) {
+          await Promise.all(doing)
+          doing = []
         }
+        if (failures.length > 0) break
+        if (++done % TURN === 0) await setImmediate()
       }
-      const now = performance.now()
-      const to = { from, after: next, since: before?.since ?? now }
-      if (events.length > 0) ahead.set(business, to)
-      if (done > 0 || now - to.since >= pollMs) await move(business, to)
-      if (events.length < PAGE) return
+      if (failures.length > 0) break
     }
+    await Promise.all(doing)
+    if (failures.length > 0) throw failures[0]
+    return done
+  }
+
+  /** Follows a page. @returns whether there is more of it */
+  async function follow(business: string): Promise<boolean> {
+    const before = ahead.get(business)
+    const { from, after } = before ?? (await beginOf(business))
+    const { events, next } = await ledger.feed(business, after, PAGE)
+    const done = await effectsOf(business, events)
+    const now = performance.now()
+    const to = { from, after: next, since: before?.since ?? now }
+    if (events.length > 0) ahead.set(business, to)
+    if (done > 0 || now - to.since >= pollMs) await move(business, to)
+    return events.length === PAGE
   }
 
   async function markAll(): Promise<void> {
@@ -108,7 +142,8 @@ export function createFollower(deps: {
       const [business] = waiting
       if (business === undefined || isStopping) return
       waiting.delete(business)
-      await follow(business)
+      // Behind the others: what one has much of holds up nobody else.
+      if (await follow(business)) waiting.add(business)
     }
   }
 
@@ -132,6 +167,7 @@ export function createFollower(deps: {
   }
 
   return {
+    hasBegun: (business) => begun.has(business),
     poke(business) {
       if (timer === undefined) return
       waiting.add(business)

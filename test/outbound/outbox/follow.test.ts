@@ -135,6 +135,76 @@ test('a business whose effects fail keeps no other from its own', async (t) => {
   assert.deepEqual(done, ['sound'])
 })
 
+test('what one business has much of holds up no other', async (t) => {
+  const done: string[] = []
+  const { followerOf, record } = await start(t, async () => undefined)
+  for (let i = 0; i < 201; i++) await record(`no-${i}`, 'large')
+  await record('no', 'small')
+  const follower = followerOf(['large', 'small'], async (business) => {
+    done.push(business)
+  })
+  await follower.drain()
+  assert.equal(done.length, 202)
+  assert.deepEqual(done.slice(199, 202), ['large', 'small', 'large'])
+})
+
+test('has as many under way as it may, and marks none of a page of which one failed', async (t) => {
+  const { store, record } = await start(t, async () => undefined)
+  const ids = Array.from({ length: 10 }, (_, i) => `no-${i}`)
+  for (const id of ids) await record(id)
+  let [atOnce, most, isFailing] = [0, 0, true]
+  const done = new Set<string>()
+  const follower = createFollower({
+    ...{ ledger: store.ledger, documents: store.documents, together: 4 },
+    ...{ businesses: () => ['demo'], report: () => undefined },
+    effects: [
+      async (_, { id }) => {
+        most = Math.max(most, ++atOnce)
+        await new Promise((resolve) => setTimeout(resolve, OFTEN_MS))
+        atOnce--
+        if (isFailing && id === 'no-5') throw new Error('not now')
+        done.add(id)
+      },
+    ],
+  })
+  await assert.rejects(follower.drain(), /not now/)
+  assert.deepEqual([most, atOnce, done.size], [4, 0, 7])
+  assert.equal(await store.documents.get('followed', 'demo'), undefined)
+  isFailing = false
+  await follower.drain()
+  assert.deepEqual([...done].sort(), ids)
+})
+
+test('one with a name begins where the one without stands, and goes on by itself', async (t) => {
+  const plain: string[] = []
+  const named: string[] = []
+  const { store, followerOf, record } = await start(t, async ({ id }) => {
+    plain.push(id)
+  })
+  await record('one')
+  await followerOf().drain()
+  const { ledger, documents } = store
+  const make = () =>
+    createFollower({
+      ...{ ledger, documents, name: 'apart', businesses: () => ['demo'] },
+      report: (error: unknown) => assert.fail(String(error)),
+      effects: [
+        async (_, { id }) => {
+          named.push(id)
+        },
+      ],
+    })
+  const follower = make()
+  assert.equal(follower.hasBegun('demo'), false)
+  await record('two')
+  await follower.drain()
+  assert.equal(follower.hasBegun('demo'), true)
+  await make().drain()
+  assert.deepEqual([plain, named], [['one'], ['two']])
+  await followerOf().drain()
+  assert.deepEqual([plain, named], [['one', 'two'], ['two']])
+})
+
 test('a ledger that is watched names the business of what is new, and of nothing else', async (t) => {
   const { store, record } = await start(t, async () => undefined)
   const noticed: string[] = []
