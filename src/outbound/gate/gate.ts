@@ -247,7 +247,8 @@ export function createGate(deps: GateDeps): Gate {
       if (doc && doc.body.sealed === null) return 'done'
       if (doc && clock() >= (doc.body.notAfter ?? Infinity)) {
         const detail = 'It could not leave while it was of use.'
-        await finish(doc, 'failed', { class: 'temporary', code: 'too_late', detail })
+        const error = { class: 'temporary', code: 'too_late', detail } as const
+        await keepBack(doc, to, [error.code], error)
         return 'done'
       }
       const send = doc && sends.get(doc.body.provider)

@@ -8,7 +8,7 @@ import { keysOf, type Person } from '../../people/identify.ts'
 import { keptBackOf, type MessageError, type StoredMessage, updateOf } from './message.ts'
 
 /**
- * Records it, once per try; a question of ours is nobody's order. A person nobody knows, or whose
+ * Records it, once per try; a question of ours that never was on its way is nobody's order. A person nobody knows, or whose
  * identifiers were erased, is not made known by it.
  * @param reasons codes of what forbids it
  */
@@ -19,7 +19,8 @@ export async function tellKeptBack(
   { reasons, now }: { readonly reasons: readonly string[]; readonly now: number },
 ): Promise<void> {
   const { body } = doc
-  if (body.claim.type === 'ask') return
+  // One that was reserved for an earlier try counts as asked until it is known not to be.
+  if (body.claim.type === 'ask' && body.tries === 1) return
   const event: ConsentEvent = {
     ...updateOf(doc, now),
     id: keptBackOf(doc),

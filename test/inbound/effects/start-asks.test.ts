@@ -639,3 +639,18 @@ test('what was typed within the second of START, and perhaps after it, is not co
   await parts.drain()
   assert.equal(await reasons(), '')
 })
+
+test('a question to START that a provider put back until it was too late is asked when they write', async (t) => {
+  const { hear, fill, whileBusy, later, news, pass } = await start(t)
+  await hear('STOP')
+  await fill()
+  news()
+  await whileBusy(() => hear('START'))
+  pass(6 * MINUTE_MS)
+  await later()
+  assert.deepEqual(news(), [])
+  // The same is asked once in ten minutes.
+  pass(5 * MINUTE_MS)
+  await hear('Hello?')
+  assert.deepEqual(news(), ['?'])
+})
