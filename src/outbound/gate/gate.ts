@@ -42,6 +42,12 @@ const FIRST_PAUSE_MS = 1_000
  */
 const FRESH_MS = 10_000
 
+/**
+ * A turn not taken for so long (we were away, or the provider was slow) is over: those of an hour
+ * taken together are more than a provider lets through, and each refusal uses up a try.
+ */
+const TURN_MS = 5_000
+
 export interface GateDeps {
   readonly ledger: Ledger
   readonly catalog: Catalog
@@ -212,7 +218,7 @@ export function createGate(deps: GateDeps): Gate {
   }
 
   return {
-    async pass({ subject, hasTurn }) {
+    async pass({ subject, hasTurn, dueAt }) {
       const id = messageOf(subject)
       const before = await messages.get(id)
       if (!before) return 'done'
@@ -236,7 +242,8 @@ export function createGate(deps: GateDeps): Gate {
         else await attempt(before, to, { outcome: 'unknown', code: 'interrupted' })
         return 'done'
       }
-      if (state === 'queued' && !hasTurn) {
+      const isInTurn = hasTurn && clock() < dueAt + TURN_MS
+      if (state === 'queued' && !isInTurn) {
         const waitMs = turnOf(before, clock())
         if (waitMs > 0) return { again: clock() + waitMs, hasTurn: true }
       }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isLate, madeOnce } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
-import { type Body, createWaiting, idOf, NOBODY, type Part } from './waiting.ts'
+import { type Body, createWaiting, dueAtOf, idOf, NOBODY, type Part } from './waiting.ts'
 
 /** A job as its handler gets it. */
 export interface Job {
@@ -14,6 +14,8 @@ export interface Job {
   readonly subject: string
   /** 1 for the first try. */
   readonly attempt: number
+  /** Epoch ms; it may be long ago. */
+  readonly dueAt: number
   /** It waited for its turn, which was given to it for now. */
   readonly hasTurn?: true
 }
@@ -117,7 +119,8 @@ export function createQueue(deps: QueueDeps): Queue {
     }
     let next: Next
     try {
-      next = await deps.run({ subject, attempt, ...(hasTurn && { hasTurn }) })
+      const dueAt = dueAtOf(doc)
+      next = await deps.run({ subject, attempt, dueAt, ...(hasTurn && { hasTurn }) })
     } catch (error) {
       report(error)
       next = { again: clock() + AFTER_FAULT_MS }

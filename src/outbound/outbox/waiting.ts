@@ -43,6 +43,9 @@ function placeOf({ id, body }: Doc<Body>) {
   return { part: head.slice(0, -16), dueAt: Number(head.slice(-15)) }
 }
 
+/** When it is due, epoch ms. */
+export const dueAtOf = (doc: Doc<Body>): number => placeOf(doc).dueAt
+
 /** Behind all jobs of a part; those of none begin with a digit. */
 const behind = (part: string) => (part === '' ? ':' : `${part}/`)
 

@@ -160,6 +160,19 @@ test('a clock that is put back an hour holds up nobody', async (t) => {
   assert.equal(paced(START_MS + PAIR_BURST * PAIR_EVERY_MS, START_MS).waitMs, PAIR_EVERY_MS)
 })
 
+test('turns that nobody took while we were away are given anew, not all at once', async (t) => {
+  const { post, drainAt, write } = await start(t, { perSecond: 2 })
+  for (let i = 0; i < 8; i++) {
+    await write(`+81901234000${i}`)
+    await post(`+81901234000${i}`)
+  }
+  assert.equal(await drainAt(START_MS), 2)
+  const back = START_MS + 3_600_000
+  assert.equal(await drainAt(back), 4)
+  assert.equal(await drainAt(back + 500), 5)
+  assert.equal(await drainAt(back + 2_000), 8)
+})
+
 test('131056 is tried again after 1, 4, 16, 64 and 256 seconds', async (t) => {
   const { post, provider, parts, clock, sent } = await start(t)
   provider.answer = refused(131056)

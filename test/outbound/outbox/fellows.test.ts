@@ -80,7 +80,7 @@ test('a turn goes along with its job, whichever process takes it then', async (t
   clock.now += 50
   await other.drain()
   assert.deepEqual(seen, [
-    { subject: 'm', attempt: 1 },
-    { subject: 'm', attempt: 2, hasTurn: true },
+    { subject: 'm', attempt: 1, dueAt: 1_000 },
+    { subject: 'm', attempt: 2, dueAt: 1_050, hasTurn: true },
   ])
 })
