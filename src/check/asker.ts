@@ -2,9 +2,10 @@
 // holds. One read of the ledger answers any number of people asked about together.
 
 import type { ConsentEvent } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
+import type { GrantFact } from '../consent/fact.ts'
 import { sayAgain } from '../consent/kept.ts'
-import { EMPTY, type Fact, join, type Standing, standingOf } from '../consent/standing.ts'
+import { EMPTY, join, type Standing, standingOf } from '../consent/standing.ts'
+import { indexOf } from '../consent/standing-index.ts'
 import { answer, type Eligibility } from '../eligibility/answer.ts'
 import type { Message, Question } from '../eligibility/question.ts'
 import { ToolkitError } from '../errors.ts'
@@ -69,7 +70,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         message,
         sender: asked.at === undefined ? sender : asBefore(sender, at),
         policy: catalog.policyAt(business, at),
-        outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
+        outdatedFrom: (grant: GrantFact) => catalog.outdatedFrom(business, grant),
       }
 
       /**

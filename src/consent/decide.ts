@@ -3,9 +3,9 @@
 // grant lifts anything is read from the facts, whatever order they came in.
 
 import type { ActKind, ConsentEvent, EventBase, NoticeRef, Scope } from './events.ts'
-import { indexOf } from './index.ts'
-import { readTopic, type TopicOf } from './reading.ts'
+import { type ConsentTopic, readTopic } from './reading.ts'
 import { EMPTY, type Standing } from './standing.ts'
+import { indexOf } from './standing-index.ts'
 
 /** What can be asked about: a consent that waits, or one given in a call that the chat confirms. */
 export type Question = Extract<ConsentEvent, { type: 'consent.pending' | 'consent.given' }>
@@ -20,7 +20,7 @@ export type Command = CommandBase &
   (
     | {
         readonly type: 'grant'
-        readonly topics: readonly TopicOf[]
+        readonly topics: readonly ConsentTopic[]
         readonly act: ActKind
         readonly notice: NoticeRef
         /** Double opt-in: nothing is granted until the address answers. */
@@ -43,7 +43,7 @@ export type Command = CommandBase &
       }
     | { readonly type: 'choose-language'; readonly language: string }
     /** START, from the address: lifts what STOP made. */
-    | { readonly type: 'restore'; readonly topics: readonly TopicOf[] }
+    | { readonly type: 'restore'; readonly topics: readonly ConsentTopic[] }
     /** The person's answer to a question of ours, by its token (the id of the fact it asks about). */
     | {
         readonly type: 'answer'
@@ -212,7 +212,7 @@ function grant(
     return [{ ...shown, type: 'consent.pending', awaits: 'confirmation', topics }]
   }
   const fromAddress = FROM_ADDRESS.has(act) && !command.isClaimed
-  const waits = (topic: TopicOf) => {
+  const waits = (topic: ConsentTopic) => {
     if (fromAddress || REPORTED.has(act)) return false
     const reading = readTopic(standing, topic, command.now)
     // A refusal answered one question of ours: asking to be asked again is their own act.
@@ -241,7 +241,7 @@ function grant(
 
 /** The topics whose grants count again once START is known: what its reply has to name. */
 function topicsRestored(
-  topics: readonly TopicOf[],
+  topics: readonly ConsentTopic[],
   standing: Standing,
   event: { id: string; occurredAt: number; recordedAt: number },
 ): string[] {

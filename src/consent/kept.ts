@@ -2,12 +2,17 @@
 // folder. What is in force is read in `reading.ts`.
 
 import type { ConsentEvent } from './events.ts'
-import { slot } from './slot.ts'
+import type { Fact } from './fact.ts'
+import { factIn, slot } from './slot.ts'
 import { placesOf } from './slots.ts'
-import { type Fact, join, type Standing } from './standing.ts'
+import { join, type Standing } from './standing.ts'
 
 /** The latest erasure. */
 export const erasureOf = (standing: Standing): Fact | undefined => standing.erased
+
+/** The language a person chose to be written to in, as a tag. */
+export const languageOf = (standing: Standing): string | undefined =>
+  factIn(standing, 'language')?.language
 
 /** What somebody decided about wording in doubt, by the id of its event. */
 export const settlementOf = (standing: Standing, review: string): Fact | undefined =>

@@ -2,18 +2,18 @@
 // anew in a way that asks for consent again.
 
 import { DAY_MS } from '../time.ts'
-import type { Fact } from './standing.ts'
+import type { GrantFact } from './fact.ts'
 
 /** What a business has set about it. */
 export interface Lasting {
   readonly consentLifetimeDays?: number | undefined
   /** When the notice of a grant stopped covering it, epoch ms; undefined while it does. */
-  readonly outdatedFrom?: (grant: Fact) => number | undefined
+  readonly outdatedFrom?: (grant: GrantFact) => number | undefined
 }
 
 /** The moments that came by `at` (epoch ms) from which a grant is too old, or its notice another one. */
 export function endsOf(
-  grant: Fact,
+  grant: GrantFact,
   { consentLifetimeDays: days, outdatedFrom }: Lasting,
   at: number,
 ): { readonly expired?: number; readonly outdated?: number } {

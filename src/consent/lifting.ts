@@ -1,8 +1,7 @@
 // What lifts the person's own no, and the platform's: acts of theirs, and START. Moments are epoch ms.
 
-import type { Index } from './index.ts'
-import { isFromAddress } from './slots.ts'
-import { type Fact, outranks } from './standing.ts'
+import { type Fact, isFromAddress } from './fact.ts'
+import type { Index } from './standing-index.ts'
 
 /** Moments of the acts from the address itself that granted this topic. */
 export function actsOf(index: Index, topic: string): number[] {
@@ -30,12 +29,6 @@ export function ownActOf(index: Index, topic: string): number {
 export function isRestored(index: Index, no: Fact): boolean {
   return no === index.stop && index.start !== undefined && index.start.t > no.t
 }
-
-export const latestOf = <F extends Fact>(facts: readonly (F | undefined)[]): F | undefined =>
-  facts.reduce(
-    (a, b) => (a === undefined || (b !== undefined && outranks(b, a)) ? b : a),
-    undefined,
-  )
 
 /** Whether an act of theirs from the address, for whatever topic, came after a no. */
 export const isActedAfter = (index: Index, no: Fact): boolean =>

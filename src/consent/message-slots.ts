@@ -1,64 +1,53 @@
 // The slots of messages: theirs to us, ours to them, and what became of those.
 
 import type { ConsentEvent, EventBase } from './events.ts'
-import { no, slot, yes } from './slot.ts'
-import type { Fact, Standing } from './standing.ts'
+import type { Fact } from './fact.ts'
+import { no, place, yes } from './slot.ts'
+import type { Standing } from './standing.ts'
 
-/** Their message: it opens a window, where it came by WhatsApp. */
+/** Their message. By WhatsApp it opens a window. */
 export const received = (event: Extract<ConsentEvent, { type: 'message.received' }>): Standing =>
   event.channel === 'whatsapp'
     ? {
-        [slot('inbound', event.sender)]: yes(event),
-        delivered: yes(event),
-        ...(event.fromAd && { [slot('ad', event.sender)]: yes(event) }),
+        ...place('inbound', yes(event), event.sender),
+        ...place('delivered', yes(event)),
+        ...(event.fromAd && place('ad', yes(event), event.sender)),
       }
     : texted(event)
 
-/** A message without a window; a text ends what kept ours from them. */
+/** Their message on a channel without windows. A text also ends what kept ours from them. */
 export const texted = (event: EventBase): Standing => ({
-  delivered: yes(event),
-  ...(event.channel === 'sms' && { texted: yes(event) }),
+  ...place('delivered', yes(event)),
+  ...(event.channel === 'sms' && place('texted', yes(event))),
 })
 
-/** What we reckon counts from the advertisement's moment, so that whatever is told of it is later. */
+/**
+ * A free entry point. Our own reckoning counts from the moment of the advertisement's message, so
+ * that whatever the provider tells of it comes later and wins.
+ */
 function freeEntry(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   const { sender, freeUntil: until, answersAd } = event
   if (until === undefined) return {}
   return answersAd === undefined
-    ? { [slot('free', sender)]: { ...yes(event), until } }
-    : { [slot('reckoned', sender)]: { t: answersAd, id: event.id, at: event.occurredAt, until } }
+    ? place('free', { ...yes(event), until }, sender)
+    : place('reckoned', { t: answersAd, id: event.id, at: event.occurredAt, until }, sender)
 }
 
 /** What became of a message of ours. */
 export function updated(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.state) {
     case 'sending':
-      return {
-        ...(event.category !== undefined && {
-          [slot('sent', event.messageId)]: { ...yes(event), category: event.category },
-        }),
-        ...(event.asks !== undefined && {
-          [slot('asked', event.channel, event.sender)]: {
-            ...{ ...yes(event), answers: event.asks, message: event.messageId },
-          },
-        }),
-        // The furthest wins, also of several that left within one millisecond.
-        ...(event.pacedUntil !== undefined && {
-          [slot('paced', event.sender)]: {
-            ...{ t: event.pacedUntil, id: event.id, at: event.occurredAt },
-          },
-        }),
-      }
+      return sending(event)
     case 'sent':
       return freeEntry(event)
     case 'delivered':
     case 'read':
-      return { delivered: yes(event), ...freeEntry(event) }
+      return { ...place('delivered', yes(event)), ...freeEntry(event) }
     case 'failed':
-      // Nothing to take back, so nothing to remember.
+      // It never left, so there is no send to take back.
       if (event.isUntried) return {}
       return {
-        [slot('unsent', event.messageId)]: yes(event),
+        ...place('unsent', yes(event), event.messageId),
         ...freeEntry(event),
         ...failurePlaces(event),
       }
@@ -67,7 +56,21 @@ export function updated(event: Extract<ConsentEvent, { type: 'message.updated' }
   }
 }
 
-/** It was shut when the refused message left: what they wrote after that opens another one. */
+/** A message on its way: it counts towards caps, may ask something, and uses up an allowance. */
+function sending(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
+  const { messageId, sender, category, asks, pacedUntil } = event
+  return {
+    ...(category !== undefined && place('sent', { ...yes(event), category }, messageId)),
+    ...(asks !== undefined &&
+      place('asked', { ...yes(event), answers: asks, message: messageId }, event.channel, sender)),
+    // Counts from the end of the allowance, so that the furthest end wins, also where several left
+    // within one millisecond.
+    ...(pacedUntil !== undefined &&
+      place('paced', { t: pacedUntil, id: event.id, at: event.occurredAt }, sender)),
+  }
+}
+
+/** The window was shut when the refused message left: what they wrote after that opens another. */
 function shutBy(event: Extract<ConsentEvent, { type: 'message.updated' }>): Fact {
   const told = no(event)
   if (event.leftAt === undefined) return told
@@ -78,15 +81,16 @@ function shutBy(event: Extract<ConsentEvent, { type: 'message.updated' }>): Fact
 function failurePlaces(event: Extract<ConsentEvent, { type: 'message.updated' }>): Standing {
   switch (event.failure) {
     case 'undelivered':
-      // By event, not by message: a slot whose time could move would make `forget` depend on
-      // the order of arrival. Which message it is of tells whether it is another one.
-      return { [slot('undelivered', event.id)]: { ...no(event), message: event.messageId } }
+      // A slot for each event, not for each message: if a later report could move the time in a
+      // slot, what `forget` drops would depend on the order of arrival. `message` tells which of
+      // them are reports of one message.
+      return place('undelivered', { ...no(event), message: event.messageId }, event.id)
     case 'limit':
-      return { [slot('limit', event.sender)]: no(event) }
+      return place('limit', no(event), event.sender)
     case 'experiment':
-      return { [slot('experiment', event.sender)]: no(event) }
+      return place('experiment', no(event), event.sender)
     case 'window':
-      return { [slot('shut', event.sender)]: shutBy(event) }
+      return place('shut', shutBy(event), event.sender)
     default:
       return {}
   }

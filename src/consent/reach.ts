@@ -1,7 +1,8 @@
 // Whether messages can reach a person at all, over WhatsApp and as texts.
 
-import { indexOf } from './index.ts'
-import { type Fact, lastThree, type Standing } from './standing.ts'
+import type { Fact } from './fact.ts'
+import { lastThree, type Standing } from './standing.ts'
+import { indexOf } from './standing-index.ts'
 
 /** The failure that made the address undeliverable, or undefined when it is not. */
 export function undeliverableOf(standing: Standing): Fact | undefined {

@@ -3,23 +3,15 @@
 
 import { DAY_MS } from '../time.ts'
 import type { ConsentEvent, EventBase } from './events.ts'
+import type { Fact, GrantClass, GrantFact } from './fact.ts'
 import { received, texted, updated } from './message-slots.ts'
-import { each, earlier, no, slot, yes } from './slot.ts'
-import type { Fact, Standing } from './standing.ts'
-
-/**
- * Class of evidence of a grant; each class has its own slot, so none hides another. `waiting`: typed
- * for an opted-out address.
- */
-export type GrantClass = 'recorded' | 'waiting' | 'typed' | 'own' | 'confirmed'
-
-/** Whether the act came from the address itself. */
-export const isFromAddress = (cls: GrantClass): boolean => cls === 'own' || cls === 'confirmed'
+import { earlier, no, place, placeEach, yes } from './slot.ts'
+import type { Standing } from './standing.ts'
 
 function grant(
   event: EventBase & { notice?: { id: string; version: number }; asOf?: number },
   answers?: string,
-): Fact {
+): GrantFact {
   return {
     ...earlier(event),
     ...(event.entryPoint !== undefined && { door: event.entryPoint }),
@@ -36,12 +28,13 @@ function classOf(event: { strength: string; fromAddress: boolean }): GrantClass 
 }
 
 /**
- * A pause, by its length: of two equally long ones the later also ends later, so that the latest
- * of a slot outlives all others of it. By one slot for all, a shorter one would end a longer one.
+ * Pauses of different lengths have different slots: of two of one length the later also ends later,
+ * so the latest of a slot outlives the others in it. In one slot for all of them a later pause of a
+ * day would end an earlier one of a month.
  */
 function pause(event: EventBase, days: number): Standing {
   const said = no(event)
-  return { [slot('pause', String(days), event.batch)]: { ...said, until: said.t + days * DAY_MS } }
+  return place('pause', { ...said, until: said.t + days * DAY_MS }, String(days), event.batch)
 }
 
 /** The slots an event fills, with the fact it puts there. */
@@ -49,86 +42,62 @@ export function placesOf(event: ConsentEvent): Standing {
   if (event.erased) return placesErased(event)
   const { batch } = event
   switch (event.type) {
-    case 'consent.given': {
-      if (event.restores) return { start: yes(event) }
-      const names = event.topics.map((topic) => slot('grant', topic, classOf(event), batch))
-      return each(names, grant(event))
-    }
-    case 'consent.pending': {
-      const kind = event.awaits === 'address' ? 'grant' : 'pending'
-      const cls = event.awaits === 'address' ? 'waiting' : undefined
-      return each(
-        event.topics.map((topic) => slot(kind, topic, cls, batch)),
-        grant(event),
-      )
-    }
+    case 'consent.given':
+      if (event.restores) return place('start', yes(event))
+      return placeEach('grant', event.topics, grant(event), classOf(event), batch)
+    case 'consent.pending':
+      return event.awaits === 'address'
+        ? placeEach('grant', event.topics, grant(event), 'waiting', batch)
+        : placeEach('pending', event.topics, grant(event), batch)
     case 'consent.confirmed':
-      return each(
-        event.topics.map((topic) => slot('grant', topic, 'confirmed')),
-        grant(event, event.answers),
-      )
-    case 'consent.refused':
-      return each(
-        event.topics.map((topic) => slot('refused', topic)),
-        { ...no(event), ...(event.answers !== undefined && { answers: event.answers }) },
-      )
+      return placeEach('grant', event.topics, grant(event, event.answers), 'confirmed')
+    case 'consent.refused': {
+      const { answers } = event
+      const fact = { ...no(event), ...(answers !== undefined && { answers }) }
+      return placeEach('refused', event.topics, fact)
+    }
     case 'consent.withdrawn':
-      if (event.takesBack !== undefined) return { [slot('taken-back', event.takesBack)]: no(event) }
-      // Each waits its own ten days: a later doubt must not put an earlier one off.
-      if (event.doubtful) return { [slot('review', batch ?? '', event.id)]: no(event) }
-      switch (event.scope) {
-        case 'all':
-          return { [slot(event.byStopWord ? 'stop' : 'optout', batch)]: no(event) }
-        case 'marketing':
-          if (event.forDays !== undefined) return pause(event, event.forDays)
-          return { [slot('optout-marketing', batch)]: no(event) }
-        case 'topic':
-          return each(
-            event.topics.map((topic) => slot('optout-topic', topic, batch)),
-            no(event),
-          )
-        default:
-          return event.scope satisfies never
-      }
+      return withdrawn(event)
     case 'marketing.stopped':
-      return { [slot('platform-stop', event.sender, batch)]: no(event) }
+      return place('platform-stop', no(event), event.sender, batch)
     case 'marketing.resumed':
-      return { [slot('platform-resume', event.sender)]: yes(event) }
-    case 'hold.placed':
-      return {
-        [slot('hold', event.holdId)]: {
-          ...no(event),
-          ...(event.expiresAt !== undefined && { until: event.expiresAt }),
-        },
-      }
+      return place('platform-resume', yes(event), event.sender)
+    case 'hold.placed': {
+      const { expiresAt: until } = event
+      const fact = { ...no(event), ...(until !== undefined && { until }) }
+      return place('hold', fact, event.holdId)
+    }
     case 'hold.lifted':
       return 'list' in event
-        ? { [slot('list-lifted', event.list)]: yes(event) }
-        : { [slot('hold-lifted', event.holdId)]: yes(event) }
+        ? place('list-lifted', yes(event), event.list)
+        : place('hold-lifted', yes(event), event.holdId)
     case 'undeliverable.marked':
-      return event.told ? {} : { [slot(unreachableBy(event), batch)]: no(event) }
+      return event.told ? {} : place(unreachableBy(event), no(event), batch)
     case 'undeliverable.cleared':
-      return { delivered: yes(event) }
+      return place('delivered', yes(event))
     case 'message.received':
       return received(event)
     case 'message.updated':
       return updated(event)
     case 'identity.changed':
-      return { identity: no(event), left: leftBy(event), ...movedTo(event) }
+      return {
+        ...place('identity', no(event)),
+        ...place('left', leftBy(event)),
+        ...movedTo(event),
+      }
     case 'import.finished':
-      return { [slot('void', event.voided)]: yes(event) }
+      return place('void', yes(event), event.voided)
     case 'language.chosen':
-      return { language: { ...yes(event), language: event.language } }
+      return place('language', { ...yes(event), language: event.language })
     case 'review.settled':
       return {
-        // Later it adds a no at most: what silence decided stands.
-        ...(event.occurredAt < event.deadline && {
-          [slot('settled', event.review)]: { ...yes(event), decision: event.decision },
-        }),
-        ...(event.voided !== undefined && { [slot('void', event.voided)]: yes(event) }),
+        // A decision made after the deadline lifts nothing: the opt-out that silence made stands.
+        ...(event.occurredAt < event.deadline &&
+          place('settled', { ...yes(event), decision: event.decision }, event.review)),
+        ...(event.voided !== undefined && place('void', yes(event), event.voided)),
       }
     case 'person.erased':
-      return { erased: no(event) }
+      return place('erased', no(event))
     case 'person.merged':
       return {}
     default:
@@ -136,10 +105,28 @@ export function placesOf(event: ConsentEvent): Standing {
   }
 }
 
+function withdrawn(event: Extract<ConsentEvent, { type: 'consent.withdrawn' }>): Standing {
+  const { batch } = event
+  if (event.takesBack !== undefined) return place('taken-back', no(event), event.takesBack)
+  // Each waits its own ten days: a later doubt must not put an earlier one off.
+  if (event.doubtful) return place('review', no(event), batch ?? '', event.id)
+  switch (event.scope) {
+    case 'all':
+      return place(event.byStopWord ? 'stop' : 'optout', no(event), batch)
+    case 'marketing':
+      if (event.forDays !== undefined) return pause(event, event.forDays)
+      return place('optout-marketing', no(event), batch)
+    case 'topic':
+      return placeEach('optout-topic', event.topics, no(event), batch)
+    default:
+      return event.scope satisfies never
+  }
+}
+
 /**
- * What is left of an event whose personal part was erased: noes, what lifted them and where they
- * follow, as they were; of a grant only that it lifted the noes before it, which must not come
- * back. A typed one lifted what WhatsApp itself had stopped, and no more.
+ * The slots an event fills once its personal part was erased. Noes, what lifted them, and moves that
+ * noes follow stay as they were. A grant counts no more, but goes on lifting the noes before it,
+ * which must not come back; a typed one lifted WhatsApp's own stop and no other.
  */
 function placesErased(event: ConsentEvent): Standing {
   const { erased: _, ...whole } = event
@@ -167,26 +154,23 @@ function placesErased(event: ConsentEvent): Standing {
 }
 
 /**
- * Until when whatever was written is not of whoever has the address now. One who says so has it: of
- * what they write, the message that says it is the first.
+ * The last moment at which the address was somebody else's: what was written up to then says nothing
+ * of whoever has it now. Where the person themselves tells of the change they have it already, so
+ * the message that tells it is the first of theirs.
  */
 const leftBy = (event: Extract<ConsentEvent, { type: 'identity.changed' }>): Fact =>
   event.actor === 'person' ? { t: event.occurredAt - 1, id: event.id } : no(event)
 
-/** One slot for each move: a no of before it follows it, whatever moves came later. */
+/** Each move has a slot of its own: noes from before it follow it, whatever moves came later. */
 const movedTo = (event: Extract<ConsentEvent, { type: 'identity.changed' }>): Standing =>
-  event.becomes === undefined ? {} : { [slot('moved', event.becomes)]: no(event) }
+  event.becomes === undefined ? {} : place('moved', no(event), event.becomes)
 
 const lifts = (
   event: EventBase & { readonly topics: readonly string[]; readonly asOf?: number },
   kind: 'lifted' | 'acted',
-): Standing =>
-  each(
-    event.topics.map((topic) => slot(kind, topic, event.batch)),
-    earlier(event),
-  )
+): Standing => placeEach(kind, event.topics, earlier(event), event.batch)
 
-const unreachableBy = (event: Extract<ConsentEvent, { type: 'undeliverable.marked' }>): string => {
+function unreachableBy(event: Extract<ConsentEvent, { type: 'undeliverable.marked' }>) {
   if (event.channel !== 'sms') return 'unreachable'
   return event.isNo ? 'text-no' : 'textless'
 }

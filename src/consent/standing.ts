@@ -4,38 +4,13 @@
 
 import { DAY_MS } from '../time.ts'
 import type { ConsentEvent } from './events.ts'
+import { type Fact, outranks, type UndeliveredFact } from './fact.ts'
 import { placesOf } from './slots.ts'
 
 /**
- * The fact that holds a slot. `t`: the moment at which it counts, epoch ms (a no known only to
- * the second counts at that second's end); `id`: its event. The rest depends on the slot.
+ * The name of each slot (`slot.ts`) to the fact that holds it. A plain object, so that it is JSON as
+ * it stands.
  */
-export interface Fact {
-  readonly t: number
-  readonly id: string
-  /** Moment the event claims, where it differs from `t`. */
-  readonly at?: number
-  /** Slug of the door, notice id and version: of grants and pendings. */
-  readonly door?: string
-  readonly notice?: string
-  readonly version?: number
-  /** IANA time zone the evidence of a grant names. */
-  readonly zone?: string
-  /** Event this one answers (a confirmation or refusal), or asks about. */
-  readonly answers?: string
-  /** The message of ours that asks, or that failed. */
-  readonly message?: string
-  /** Expiry of a hold or of a free entry point, end of a pause, epoch ms. */
-  readonly until?: number
-  /** What somebody decided about wording in doubt. */
-  readonly decision?: 'optout' | 'not_optout'
-  /** Category of a message sent. */
-  readonly category?: string
-  /** The language chosen. */
-  readonly language?: string
-}
-
-/** Slot name to the fact that holds it. A plain object, so that it is JSON as it stands. */
 export type Standing = Readonly<Record<string, Fact>>
 
 /** Nothing known. */
@@ -43,7 +18,7 @@ export const EMPTY: Standing = Object.freeze({})
 
 /** 31 days: no frequency cap looks back further, so older sends are forgotten. */
 const SEND_MEMORY_MS = 31 * DAY_MS
-/** So much wording in doubt is kept each for itself; older than that, it is an opt-out. */
+/** So many doubtful wordings wait for a review; an older one becomes an opt-out of marketing. */
 export const REVIEWS_MOST = 20
 /** 30 days: three undelivered messages within it make a person undeliverable. */
 const UNDELIVERED_SPAN_MS = 30 * DAY_MS
@@ -51,17 +26,14 @@ const UNDELIVERED_SPAN_MS = 30 * DAY_MS
 /** Doubtful wording that nobody reviewed becomes a marketing opt-out after ten days. */
 export const REVIEW_MS = 10 * DAY_MS
 
-/** Whether `a` outranks `b` in their slot: later first, then the greater id, so never a draw. */
-export function outranks(a: Fact, b: Fact): boolean {
-  return a.t > b.t || (a.t === b.t && a.id > b.id)
-}
-
-/** Messages that left, and those of them that failed: only the others count towards a cap. */
+/** Messages that left, and those of them that failed. */
 const SENT = /^(?:un)?sent\|/
-/** Whether a message of ours left and failed, of the last month. */
+
+/** Whether a message of ours left within the last month and failed, so that no cap counts it. */
 export const hasFailed = (standing: Standing, messageId: string): boolean =>
   standing[`unsent|${messageId}`] !== undefined
-/** Slots whose facts others may make superfluous. */
+
+/** Slots in which a new fact can make others superfluous. */
 const FORGETTABLE = /^(?:delivered$|sent\||unsent\||undelivered\||review\|)/
 
 /**
@@ -99,12 +71,12 @@ export function standingOf(events: Iterable<ConsentEvent>): Standing {
 /** Drops facts that no rule can reach any more, so that a standing stays small for ever. */
 function forget(facts: Record<string, Fact>): Record<string, Fact> {
   let newestSend = 0
-  const failures: [slot: string, fact: Fact][] = []
+  const failures: [slot: string, fact: UndeliveredFact][] = []
   const reviews: [slot: string, fact: Fact][] = []
   for (const slot in facts) {
     const fact = facts[slot] as Fact
     if (SENT.test(slot)) newestSend = Math.max(newestSend, fact.t)
-    else if (slot.startsWith('undelivered|')) failures.push([slot, fact])
+    else if (slot.startsWith('undelivered|')) failures.push([slot, fact as UndeliveredFact])
     else if (slot.startsWith('review|')) reviews.push([slot, fact])
   }
   if (reviews.length > REVIEWS_MOST) settleOldest(facts, reviews)
@@ -123,9 +95,8 @@ function forget(facts: Record<string, Fact>): Record<string, Fact> {
 
 /**
  * Somebody who says doubtful things again and again means it: of each batch only the newest wait
- * for a review, and what came before them is an opt-out of marketing. What was dropped is never
- * among the newest again, and the opt-out is as late as the latest that was dropped, so it does
- * not matter in which order they came.
+ * for a review, and the latest of the older ones is kept as an opt-out of marketing. The outcome is
+ * the same in whatever order they arrive: one that is dropped can never be among the newest again.
  */
 function settleOldest(
   facts: Record<string, Fact>,
@@ -144,19 +115,19 @@ function settleOldest(
 }
 
 /**
- * The latest 30 days in which three messages failed: the failure they begin with, and the one that
- * made it three. One message that is told of again is one, at each of its times. Older failures can
- * never again make a triple that outlives this one.
+ * Finds three messages that failed within 30 days, the latest such three. Several reports of one
+ * message count as one failure. Failures older than the first of the three can be forgotten: no
+ * later three would need them.
  * @param failures in any order
  */
 export function lastThree(
-  failures: readonly Fact[],
+  failures: readonly UndeliveredFact[],
 ): { readonly first: Fact; readonly third: Fact } | undefined {
-  /** Of three messages, each by its first failure from here on, in the order of time. */
-  let next: readonly Fact[] = []
-  const of = (failure: Fact) => failure.message ?? failure.id
+  /** The three messages that failed next from here on, each by its first failure, oldest first. */
+  let next: readonly UndeliveredFact[] = []
+  const messageOf = (failure: UndeliveredFact) => failure.message ?? failure.id
   for (const first of failures.toSorted((a, b) => b.t - a.t || (a.id < b.id ? 1 : -1))) {
-    next = [first, ...next.filter((failure) => of(failure) !== of(first))].slice(0, 3)
+    next = [first, ...next.filter((failure) => messageOf(failure) !== messageOf(first))].slice(0, 3)
     const third = next[2]
     if (third && third.t - first.t <= UNDELIVERED_SPAN_MS) return { first, third }
   }

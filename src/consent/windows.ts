@@ -2,8 +2,9 @@
 // point after an advertisement, and how much a sender may still say to them.
 
 import { DAY_MS } from '../time.ts'
-import { type Index, indexOf } from './index.ts'
-import type { Fact, Standing } from './standing.ts'
+import type { Fact } from './fact.ts'
+import type { Standing } from './standing.ts'
+import { type Index, indexOf } from './standing-index.ts'
 
 export const WINDOW_MS = DAY_MS
 /** A free entry point lasts so long from our reply. @see Meta, "Free entry point windows" (2026) */

@@ -1,7 +1,7 @@
 // Sentences of the console.
 
 import type { EventType } from '../consent/events.ts'
-import type { LiftedBy } from '../eligibility/rules.ts'
+import type { LiftedBy } from '../eligibility/rule.ts'
 import { forStaff } from '../languages/language.ts'
 import type { ProblemPage } from '../languages/pages-words.ts'
 import type { EntryPoint } from '../settings/schemas.ts'

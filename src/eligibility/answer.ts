@@ -1,9 +1,11 @@
 // The answer: allow, or deny with every reason that applies, in order, and when time heals them.
 
+import { claimedAt } from '../consent/fact.ts'
 import { STRENGTH } from '../consent/reading.ts'
 import { DAY_MS } from '../time.ts'
 import { type Case, open, type Question } from './question.ts'
-import { type Finding, type LiftedBy, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
+import type { Finding, LiftedBy } from './rule.ts'
+import { REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
 /** One reason of a denial. Times are epoch ms. */
 export interface Reason {
@@ -104,7 +106,7 @@ function consentShown(opened: Case): ConsentShown | null {
     topic: message.topic.key,
     status: reading.status === 'given' && flaws.expired !== undefined ? 'expired' : reading.status,
     strength: (grant ? STRENGTH[grant.cls] : reading.strength) ?? null,
-    givenAt: isGrant ? (act.at ?? act.t) : null,
+    givenAt: isGrant ? claimedAt(act) : null,
     entryPoint: act.door ?? null,
     noticeId: act.notice ?? null,
     eventId: act.id,

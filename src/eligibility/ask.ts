@@ -3,13 +3,15 @@
 // to somebody who said no, unless they asked for this very one: START asks for the question that
 // waits for it.
 
-import { indexOf } from '../consent/index.ts'
+import type { Fact } from '../consent/fact.ts'
+import { platformStopOf } from '../consent/noes.ts'
 import { textBarOf } from '../consent/reach.ts'
-import { platformStopOf, readTopic, type TopicOf, type TopicReading } from '../consent/reading.ts'
-import type { Fact } from '../consent/standing.ts'
+import { type ConsentTopic, readTopic, type TopicReading } from '../consent/reading.ts'
+import { indexOf } from '../consent/standing-index.ts'
 import { type Reason, reasonOf } from './answer.ts'
 import { open, type Question } from './question.ts'
-import { type Finding, REASON_CODES, type ReasonCode, RULES } from './rules.ts'
+import { because, type Finding } from './rule.ts'
+import { REASON_CODES, type ReasonCode, RULES } from './rules.ts'
 
 /**
  * `confirmation`: the question of a double opt-in. `invitation`: an SMS or call that a business
@@ -34,7 +36,7 @@ export interface Asking extends Omit<Question, 'message'> {
   /** Sent as a registered template, so no window is needed. */
   readonly isTemplate: boolean
   /** What a question asks consent for, or an answer says was agreed to; else empty. */
-  readonly topics: readonly TopicOf[]
+  readonly topics: readonly ConsentTopic[]
   /** Of `start`, and of a `confirmation` that answers START: when they said it, epoch ms. */
   readonly saidAt?: number | undefined
 }
@@ -54,9 +56,7 @@ export function askFindings(asking: Asking): Reason[] {
     ...noesAgainst(asking),
     ...(!isAnswer && { business_hold: RULES.business_hold.rule(opened) }),
     // Unreachable on WhatsApp says nothing about a text or a call, nor the other way round.
-    undeliverable: overWhatsApp
-      ? RULES.undeliverable.rule(opened)
-      : textBar && { since: textBar.at ?? textBar.t, eventId: textBar.id },
+    undeliverable: overWhatsApp ? RULES.undeliverable.rule(opened) : because(textBar),
     ...(overWhatsApp && !asking.isTemplate && { window_closed: RULES.window_closed.rule(opened) }),
     ...(asking.purpose === 'invitation' && unasked(asking)),
   }
@@ -111,8 +111,7 @@ function firstOf(asking: About, since = 0) {
   const named = topics.length > 0 ? topics : [{ key: '', marketing: true }]
   const readings = named.map((topic) => readTopic(standing, topic, at))
   return (of: (reading: TopicReading) => Fact | undefined): Finding | undefined => {
-    const no = readings.map(of).find((fact) => fact !== undefined && fact.t >= since)
-    return no && { since: no.at ?? no.t, eventId: no.id }
+    return because(readings.map(of).find((fact) => fact !== undefined && fact.t >= since))
   }
 }
 
@@ -148,8 +147,7 @@ const noToTopic = (about: About): Finding | undefined =>
 function noesSince({ standing, topics }: About, since: number): Findings {
   const index = indexOf(standing)
   const first = (noes: Iterable<Fact | undefined>): Finding | undefined => {
-    const no = [...noes].find((fact) => fact !== undefined && fact.t >= since)
-    return no && { since: no.at ?? no.t, eventId: no.id }
+    return because([...noes].find((fact) => fact !== undefined && fact.t >= since))
   }
   return {
     opted_out: first([index.stop, index.optOut]),
@@ -178,7 +176,7 @@ function unasked(asking: Asking): Findings {
   return {
     opted_out_topic: noToTopic(asking),
     opt_out_in_review: first(({ review }) => review),
-    platform_marketing_stop: stop && { since: stop.at ?? stop.t, eventId: stop.id },
+    platform_marketing_stop: because(stop),
     quiet_hours: RULES.quiet_hours.rule(open({ ...asking, message })),
   }
 }

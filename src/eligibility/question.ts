@@ -1,10 +1,11 @@
 // The question "may I send this message to this person now?" with all that the rules look at.
 
 import type { Category, Strength } from '../consent/events.ts'
-import { type Grant, type Index, indexOf } from '../consent/index.ts'
+import type { GrantFact } from '../consent/fact.ts'
 import { endsOf } from '../consent/lasting.ts'
 import { RANK, readTopic, STRENGTH, type TopicReading } from '../consent/reading.ts'
-import type { Fact, Standing } from '../consent/standing.ts'
+import type { Standing } from '../consent/standing.ts'
+import { type Grant, type Index, indexOf } from '../consent/standing-index.ts'
 import { windowOf } from '../consent/windows.ts'
 
 /** A business's policy, as the rules read it. */
@@ -56,7 +57,7 @@ export interface Question {
   readonly message: Message
   readonly policy: Policy
   /** When the notice a grant points to stopped covering it (epoch ms), if it did. */
-  readonly outdatedFrom: (grant: Fact) => number | undefined
+  readonly outdatedFrom: (grant: GrantFact) => number | undefined
 }
 
 /** What is wrong with a grant that counts: each is a reason of its own. */
@@ -113,7 +114,12 @@ function isMarketing(message: Extract<Message, { type: 'template' }>): boolean {
   )
 }
 
-function flawsOf(question: Question, category: Category, grant: Fact, strength: Strength): Flaws {
+function flawsOf(
+  question: Question,
+  category: Category,
+  grant: GrantFact,
+  strength: Strength,
+): Flaws {
   const { policy, outdatedFrom, at } = question
   const { consentLifetimeDays } = policy
   return {

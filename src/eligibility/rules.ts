@@ -1,7 +1,7 @@
 // Every rule there is, in the order of the answer. To find the rule behind a denial, look up its
 // code here.
 
-import type { Case } from './question.ts'
+import type { LiftedBy, Rule } from './rule.ts'
 import { countryBlocked, noAddress, senderBlocked, windowClosed } from './rules/address.ts'
 import {
   consentExpired,
@@ -28,24 +28,6 @@ import {
 } from './rules/platform.ts'
 import { categoryMismatch, templateUnavailable } from './rules/template.ts'
 import { frequencyCap, quietHours } from './rules/timing.ts'
-
-/** Who can lift a reason. */
-export type LiftedBy = 'person' | 'business' | 'time' | 'sender' | 'nobody'
-
-/** What a rule finds: since when, until when (time alone heals it), and the event behind it. */
-export interface Finding {
-  /** Epoch ms. */
-  readonly since?: number | undefined
-  /** The first moment at which this reason no longer applies, epoch ms; absent: time heals nothing. */
-  readonly until?: number | undefined
-  readonly eventId?: string | undefined
-  /** Where they differ from those of the rule. */
-  readonly liftedBy?: LiftedBy
-  readonly message?: string
-}
-
-/** A rule looks at the case and finds something, or nothing. Pure. */
-export type Rule = (c: Case) => Finding | undefined
 
 interface Row {
   readonly rule: Rule

@@ -1,16 +1,12 @@
 // A standing as the API shows it: what holds per topic, every no in force, every open window.
 
-import { indexOf } from '../consent/index.ts'
+import { claimedAt, type EndingFact } from '../consent/fact.ts'
 import { endsOf, type Lasting } from '../consent/lasting.ts'
+import { holdsOf, platformStopOf } from '../consent/noes.ts'
 import { textBarOf, undeliverableOf } from '../consent/reach.ts'
-import {
-  asRead,
-  holdsOf,
-  platformStopOf,
-  readTopic,
-  type TopicReading,
-} from '../consent/reading.ts'
-import type { Fact, Standing } from '../consent/standing.ts'
+import { consentTopic, readTopic, type TopicReading } from '../consent/reading.ts'
+import type { Standing } from '../consent/standing.ts'
+import { indexOf } from '../consent/standing-index.ts'
 import { windowOf } from '../consent/windows.ts'
 import { iso } from '../time.ts'
 
@@ -22,7 +18,7 @@ export interface Frame extends Omit<Lasting, 'outdatedFrom'> {
 
 /** `{topics, noes, windows}` of the API. */
 export function describeStanding(standing: Standing, frame: Frame) {
-  const readings = frame.topics.map(asRead).map((topic) => ({
+  const readings = frame.topics.map(consentTopic).map((topic) => ({
     ...topic,
     reading: readTopic(standing, topic, frame.now),
   }))
@@ -59,7 +55,7 @@ interface No {
   /** When time alone ends it: of a pause or a hold; null when it never does. */
   until: string | null
   liftedBy: 'person' | 'business'
-  eventId: string | null
+  eventId: string
 }
 
 function noesOf(
@@ -68,17 +64,14 @@ function noesOf(
   now: number,
 ): No[] {
   const found = new Map<string, No>()
-  const add = (
-    fact: Pick<Fact, 't' | 'at' | 'until'> & { id: string | null },
-    no: Partial<No> & Pick<No, 'kind'>,
-  ) => {
+  const add = (fact: EndingFact, no: Partial<No> & Pick<No, 'kind'>) => {
     const key = [no.kind, no.scope, no.topic, no.sender, no.channel, fact.id].join('|')
     found.set(key, {
       scope: null,
       topic: null,
       sender: null,
       liftedBy: 'person',
-      since: iso(fact.at ?? fact.t),
+      since: iso(claimedAt(fact)),
       until: fact.until === undefined ? null : iso(fact.until),
       eventId: fact.id,
       ...no,

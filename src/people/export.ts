@@ -1,7 +1,7 @@
 // Everything held about one person, in one piece: for the business's answer to a request for
 // access, and for the person's own download.
 
-import { languageOf } from '../consent/reading.ts'
+import { languageOf } from '../consent/kept.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { historyOf } from '../ledger/history.ts'
 import type { LedgerReading, PersonRecord } from '../ledger/port.ts'

@@ -2,10 +2,11 @@
 // for one person.
 
 import type { ConsentEvent } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
+import { claimedAt } from '../consent/fact.ts'
 import { withoutStopWords } from '../consent/kept.ts'
-import { asRead, readTopic } from '../consent/reading.ts'
+import { consentTopic, readTopic } from '../consent/reading.ts'
 import type { Standing } from '../consent/standing.ts'
+import { indexOf } from '../consent/standing-index.ts'
 import { DAY_MS } from '../time.ts'
 import { describeStanding, type Frame } from './describe.ts'
 
@@ -51,8 +52,8 @@ export function noesTraced(standing: Standing, because: Because, frame: Frame): 
   const noes = noesTold(standing, frame).flatMap((no): Again[] => {
     // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
     if (refusals.some(({ id }) => id === no.eventId)) return []
-    const fact = base(no.eventId ?? '', no.sender ?? no.topic ?? no.scope ?? '')
-    const of = { id: no.eventId ?? '', since: Date.parse(no.since) }
+    const fact = base(no.eventId, no.sender ?? no.topic ?? no.scope ?? '')
+    const of = { id: no.eventId, since: Date.parse(no.since) }
     switch (no.kind) {
       case 'optout':
       case 'review':
@@ -95,9 +96,9 @@ export function noesTraced(standing: Standing, because: Because, frame: Frame): 
 /** Refusals in force, by topic: also where nothing was ever agreed to. */
 const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
   topics.flatMap((topic) => {
-    const { refusal } = readTopic(standing, asRead(topic), now)
+    const { refusal } = readTopic(standing, consentTopic(topic), now)
     if (!refusal) return []
-    return [{ id: refusal.id, since: refusal.at ?? refusal.t, topic: topic.key }]
+    return [{ id: refusal.id, since: claimedAt(refusal), topic: topic.key }]
   })
 
 /** All noes in force, also one of all that a later stop word hides: START does not lift it. */

@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import type { Evidence, ShownBox } from '../consent/evidence.ts'
-import { asRead } from '../consent/reading.ts'
+import { consentTopic } from '../consent/reading.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Ledger, Recorded } from '../ledger/port.ts'
@@ -83,7 +83,7 @@ export function createChoices(deps: {
           id: idOf(chosen, choice.given),
           evidence: { ...evidence, ...shown, boxes },
           type: 'grant',
-          topics: topicsOf(catalog, business, topics).map(asRead),
+          topics: topicsOf(catalog, business, topics).map(consentTopic),
           act: kind,
           notice,
           double: double && kind === 'form',

@@ -2,8 +2,8 @@
 // Reckoned with when it left, and put right by what a status says it cost.
 
 import type { ConsentEvent } from '../consent/events.ts'
-import { indexOf } from '../consent/index.ts'
 import type { Standing } from '../consent/standing.ts'
+import { indexOf } from '../consent/standing-index.ts'
 import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/windows.ts'
 import type { Heard } from '../providers/port.ts'
 

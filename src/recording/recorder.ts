@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Command, type CommandBase, decide } from '../consent/decide.ts'
 import type { ActKind, Channel } from '../consent/events.ts'
 import type { Evidence } from '../consent/evidence.ts'
-import { asRead } from '../consent/reading.ts'
+import { consentTopic } from '../consent/reading.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
@@ -81,7 +81,7 @@ export function createRecorder(deps: {
         }),
         type: 'grant',
         entryPoint: act.entryPoint,
-        topics: topics.map(asRead),
+        topics: topics.map(consentTopic),
         act: act.kind,
         notice,
         double:

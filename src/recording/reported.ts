@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache'
 import type { Command, CommandBase } from '../consent/decide.ts'
 import type { Scope } from '../consent/events.ts'
 import type { Evidence, Provided } from '../consent/evidence.ts'
-import { asRead, type TopicOf } from '../consent/reading.ts'
+import { type ConsentTopic, consentTopic } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
 import {
@@ -22,7 +22,7 @@ import {
 export interface Shown {
   /** Slug of the door. */
   readonly entryPoint: string
-  readonly topics: readonly TopicOf[]
+  readonly topics: readonly ConsentTopic[]
   readonly words: WordsShown
 }
 
@@ -57,7 +57,7 @@ export function createShown(catalog: Catalog): ShownAt {
       const door = doorOf(catalog, business, entryPoint, 'import')
       shown = {
         entryPoint,
-        topics: known.map(asRead),
+        topics: known.map(consentTopic),
         words: wordsShown(catalog, business, topics, notice, at, door),
       }
       remembered.set(name, shown)

@@ -6,16 +6,12 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { tombstoneOf } from '../../src/consent/erasure.ts'
 import type { ConsentEvent } from '../../src/consent/events.ts'
-import { indexOf } from '../../src/consent/index.ts'
+import { languageOf } from '../../src/consent/kept.ts'
+import { holdsOf, optOutOfAnswers, platformStopOf } from '../../src/consent/noes.ts'
 import { textBarOf, textNoOf, undeliverableOf } from '../../src/consent/reach.ts'
-import {
-  holdsOf,
-  languageOf,
-  optOutOfAnswers,
-  platformStopOf,
-  readTopic,
-} from '../../src/consent/reading.ts'
+import { readTopic } from '../../src/consent/reading.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
+import { indexOf } from '../../src/consent/standing-index.ts'
 import { windowOf } from '../../src/consent/windows.ts'
 import { asked, clock, command, fact, given, granted, OFFERS, START, STOP } from './facts.ts'
 import { END, histories, SENDERS, TOPICS } from './histories.ts'

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsentEvent } from '../../src/consent/events.ts'
+import { holdsOf, optOutOfAnswers } from '../../src/consent/noes.ts'
 import { undeliverableOf } from '../../src/consent/reach.ts'
-import { holdsOf, optOutOfAnswers } from '../../src/consent/reading.ts'
 import { standingOf } from '../../src/consent/standing.ts'
 import { unansweredAd, windowOf } from '../../src/consent/windows.ts'
 import {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsentEvent } from '../../src/consent/events.ts'
-import { platformStopOf, readTopic } from '../../src/consent/reading.ts'
+import { platformStopOf } from '../../src/consent/noes.ts'
+import { readTopic } from '../../src/consent/reading.ts'
 import { standingOf } from '../../src/consent/standing.ts'
 import {
   asked,

@@ -5,16 +5,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConsentEvent } from '../../src/consent/events.ts'
-import { indexOf } from '../../src/consent/index.ts'
+import type { EndingFact } from '../../src/consent/fact.ts'
+import { holdsOf, optOutOfAnswers, platformStopOf } from '../../src/consent/noes.ts'
 import { textBarOf, textNoOf, undeliverableOf } from '../../src/consent/reach.ts'
-import {
-  holdsOf,
-  optOutOfAnswers,
-  platformStopOf,
-  readTopic,
-  type TopicOf,
-  type TopicReading,
-} from '../../src/consent/reading.ts'
+import { type ConsentTopic, readTopic, type TopicReading } from '../../src/consent/reading.ts'
 import {
   EMPTY,
   evolve,
@@ -23,6 +17,7 @@ import {
   type Standing,
   standingOf,
 } from '../../src/consent/standing.ts'
+import { indexOf } from '../../src/consent/standing-index.ts'
 import { windowOf } from '../../src/consent/windows.ts'
 import {
   BATCHES,
@@ -76,7 +71,10 @@ const everything = (standing: Standing) => ({
   optOutOfAnswers: optOutOfAnswers(standing)?.id,
   moves: Object.fromEntries([...indexOf(standing).moved].map(([to, { id }]) => [to, id])),
   counted: Object.entries(standing)
-    .filter(([slot, fact]) => slot.startsWith('sent|') && indexOf(standing).sent.includes(fact))
+    .filter(
+      ([slot, fact]) =>
+        slot.startsWith('sent|') && indexOf(standing).sent.some((sent) => sent === fact),
+    )
     .filter(([, fact]) => END < fact.t + 31 * DAY)
     .map(([slot]) => slot.slice('sent|'.length))
     .sort(),
@@ -201,10 +199,10 @@ const later = {
   actor: 'person',
   channel: 'web',
 } as const
-const read = (events: readonly ConsentEvent[], topic: TopicOf) =>
+const read = (events: readonly ConsentEvent[], topic: ConsentTopic) =>
   readTopic(standingOf(events), topic, END + 2 * DAY)
 /** Opt-outs in force; a refusal, which a typed act may follow, is none. */
-const optOutsOf = (reading: TopicReading) =>
+const optOutsOf = (reading: TopicReading): EndingFact[] =>
   [
     reading.optOut,
     reading.optOutMarketing,

@@ -3,8 +3,9 @@
 
 import { decide } from '../../consent/decide.ts'
 import type { Evidence } from '../../consent/evidence.ts'
-import { indexOf } from '../../consent/index.ts'
-import type { Fact, Standing } from '../../consent/standing.ts'
+import type { Fact } from '../../consent/fact.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Recorder } from '../../recording/recorder.ts'

@@ -2,11 +2,12 @@
 
 import { type Command, decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
+import type { Fact } from '../../consent/fact.ts'
 import { erasureOf, factsNamed, hasGrantsOnly, isVoided, rivalsOf } from '../../consent/kept.ts'
 import { isActedAfter } from '../../consent/lifting.ts'
-import { readTopic, type TopicOf } from '../../consent/reading.ts'
-import type { Fact, Standing } from '../../consent/standing.ts'
+import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import type { Recorded } from '../../ledger/port.ts'
 import { reportedGrant, reportedWithdrawal, type Shown } from '../../recording/reported.ts'
 import { isSettled } from '../../recording/sets.ts'
@@ -101,7 +102,7 @@ export function decideRow(row: KeptRow, standing: Standing, frame: Frame): Conse
 }
 
 /** The topics a row is about; of a no of all or of marketing, none by name. */
-export function topicsOf(row: KeptRow, frame: Frame): readonly TopicOf[] {
+export function topicsOf(row: KeptRow, frame: Frame): readonly ConsentTopic[] {
   return isConsent(row) && !row.x ? shownOf(frame, row.w).topics : []
 }
 
@@ -109,7 +110,7 @@ export function topicsOf(row: KeptRow, frame: Frame): readonly TopicOf[] {
  * Whether the person's own no stands against every topic of a row, so that nothing is granted by
  * it: an opt-out, an unanswered refusal, wording in doubt, or what an erasure left.
  */
-function isClosed(standing: Standing, topics: readonly TopicOf[], now: number): boolean {
+function isClosed(standing: Standing, topics: readonly ConsentTopic[], now: number): boolean {
   // Most people of a file are known for nothing else: no need to read every topic of them.
   if (hasGrantsOnly(standing)) return false
   return (

@@ -1,7 +1,7 @@
 // A dry run: what each row would come to, and what would change for each person. Reads only.
 
 import { factsOfSet } from '../../consent/kept.ts'
-import { asRead, readTopic, type TopicOf } from '../../consent/reading.ts'
+import { type ConsentTopic, consentTopic, readTopic } from '../../consent/reading.ts'
 import { EMPTY, evolve, type Standing } from '../../consent/standing.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { PersonRecord } from '../../ledger/port.ts'
@@ -50,7 +50,7 @@ interface Rehearsed {
   readonly before: Standing
   after: Standing
   readonly outcomes: Set<Outcome>
-  readonly topics: Map<string, TopicOf>
+  readonly topics: Map<string, ConsentTopic>
 }
 
 export function rehearseSlice(
@@ -75,7 +75,7 @@ export function rehearseSlice(
     const before = record?.standing ?? EMPTY
     const known = await knownIds(record)
     const outcomes = new Set<Outcome>()
-    const topics = new Map<string, TopicOf>()
+    const topics = new Map<string, ConsentTopic>()
     return { k, first: rows[0] as KeptRow, record, known, before, after: before, outcomes, topics }
   }
 
@@ -98,7 +98,7 @@ export function rehearseSlice(
     const { k, first, record, before, after, outcomes, topics } = person
     const outcome = (['accepted', 'optedOut'] as const).find((each) => outcomes.has(each))
     if (outcome === undefined) return undefined
-    const read = (standing: Standing, topic: TopicOf): Reading => {
+    const read = (standing: Standing, topic: ConsentTopic): Reading => {
       const of = readTopic(standing, topic, now)
       const no = of.optOut ?? of.optOutMarketing ?? of.optOutTopic ?? of.refusal
       return { status: of.status ?? null, optedOut: no !== undefined }
@@ -119,8 +119,8 @@ export function rehearseSlice(
   }
 
   /** Topics a no reaches: those it names, else every one of the business. */
-  const touchedBy = (named: readonly string[] | undefined): TopicOf[] =>
-    catalog.topics(business, named).map(asRead)
+  const touchedBy = (named: readonly string[] | undefined): ConsentTopic[] =>
+    catalog.topics(business, named).map(consentTopic)
 
   /** Somebody whose rows go on in the next part. */
   let open: Rehearsed | undefined

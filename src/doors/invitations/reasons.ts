@@ -1,12 +1,14 @@
 // Why a person may not be invited: all reasons at once, in the form of an eligibility answer.
 
+import type { GrantFact } from '../../consent/fact.ts'
 import { textNoOf } from '../../consent/reach.ts'
-import { asRead } from '../../consent/reading.ts'
-import type { Fact, Standing } from '../../consent/standing.ts'
+import { consentTopic } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
 import type { Reason } from '../../eligibility/answer.ts'
 import { askFindings } from '../../eligibility/ask.ts'
 import { open } from '../../eligibility/question.ts'
-import { type LiftedBy, RULES } from '../../eligibility/rules.ts'
+import type { LiftedBy } from '../../eligibility/rule.ts'
+import { RULES } from '../../eligibility/rules.ts'
 import { countryOf, type Person } from '../../people/identify.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
@@ -58,7 +60,7 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
     person: { ...to, country: countryOf(to) },
     sender: sender ?? { phone: '' },
     policy: catalog.policyAt(business, now),
-    outdatedFrom: (grant: Fact) => catalog.outdatedFrom(business, grant),
+    outdatedFrom: (grant: GrantFact) => catalog.outdatedFrom(business, grant),
   }
   const agreed = topics.every(({ key, category }) => {
     const message = { type: 'template', category, topic: { key, category } } as const
@@ -78,7 +80,7 @@ export function invitationReasons(catalog: Catalog, inviting: Inviting): Invitat
   const asking = { ...common, purpose: 'invitation', channel, isTemplate: false } as const
   return [
     ...OWN_REASONS.filter((code) => applies[code]).map(ownReason),
-    ...askFindings({ ...asking, topics: topics.map(asRead) }),
+    ...askFindings({ ...asking, topics: topics.map(consentTopic) }),
   ]
 }
 

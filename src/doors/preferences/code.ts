@@ -2,8 +2,8 @@
 // an authentication template. It goes to whoever typed the number has named, known to us or not:
 // somebody nobody has heard of may want to say no before they are written to.
 
+import { languageOf } from '../../consent/kept.ts'
 import { textBarOf } from '../../consent/reach.ts'
-import { languageOf } from '../../consent/reading.ts'
 import { EMPTY, join } from '../../consent/standing.ts'
 import { windowOf } from '../../consent/windows.ts'
 import type { Keyring } from '../../keys/keyring.ts'

@@ -3,7 +3,7 @@
 
 import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import { standingOptOut } from '../../consent/reading.ts'
+import { standingOptOut } from '../../consent/noes.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { MINUTE_MS } from '../../time.ts'

@@ -1,9 +1,12 @@
 // What the preference page shows, worked out beforehand: the view only places it.
 
 import type { RecordedEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
-import { asRead, holdsOf, languageOf, platformStopOf, readTopic } from '../../consent/reading.ts'
+import { claimedAt } from '../../consent/fact.ts'
+import { languageOf } from '../../consent/kept.ts'
+import { holdsOf, platformStopOf } from '../../consent/noes.ts'
+import { consentTopic, readTopic } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import { wordsIn } from '../../languages/language.ts'
 import type { PreferenceError } from '../../languages/preferences-words.ts'
 import type { Business, EntryPoint, Topic } from '../../settings/schemas.ts'
@@ -222,7 +225,7 @@ const mayBeStopped = (state: TopicState): boolean => isOn(state) || state.status
 
 /** A stop of all that nothing was switched on after. */
 const isAllStopped = ({ standing, topics, states, now }: PreferenceView): boolean =>
-  topics.every((topic) => readTopic(standing, asRead(topic), now).optOut !== undefined) &&
+  topics.every((topic) => readTopic(standing, consentTopic(topic), now).optOut !== undefined) &&
   !states.some(mayBeStopped)
 
 /** What stands over single topics: stops, holds, an erasure. */
@@ -230,7 +233,7 @@ function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {
   const { standing, topics, now, business, language } = view
   const { preferences: words } = wordsIn(language).preferences
   const index = indexOf(standing)
-  const readings = topics.map((topic) => readTopic(standing, asRead(topic), now))
+  const readings = topics.map((topic) => readTopic(standing, consentTopic(topic), now))
   const all = readings.flatMap(({ optOut }) => optOut ?? [])
   const marketing = readings.flatMap(({ optOutMarketing: no }) => (no && !no.until ? [no] : []))
   const isStoppedByPlatform = [...index.platformStop.keys()].some((sender) =>
@@ -242,8 +245,8 @@ function notesOf(view: PreferenceView, day: (at?: number) => string): string[] {
   const [first] = all
   const [no] = marketing
   return [
-    ...(first ? [words.stoppedAll(day(first.at ?? first.t))] : []),
-    ...(no && !first ? [words.stoppedMarketing(day(no.at ?? no.t))] : []),
+    ...(first ? [words.stoppedAll(day(claimedAt(first)))] : []),
+    ...(no && !first ? [words.stoppedMarketing(day(claimedAt(no)))] : []),
     ...(isStoppedByPlatform ? [words.platformStop] : []),
     ...(holdsOf(standing, now).length > 0 ? [words.held(business.displayName)] : []),
     ...(index.erased ? [words.erased(day(index.erased.t))] : []),

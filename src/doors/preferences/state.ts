@@ -2,7 +2,12 @@
 
 import { marketingOptOutOf } from '../../consent/kept.ts'
 import { endsOf, type Lasting } from '../../consent/lasting.ts'
-import { asRead, readTopic, type TopicOf, type TopicReading } from '../../consent/reading.ts'
+import {
+  type ConsentTopic,
+  consentTopic,
+  readTopic,
+  type TopicReading,
+} from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Topic } from '../../settings/schemas.ts'
 
@@ -31,7 +36,7 @@ export interface StateFrame extends Lasting {
 /** One entry per topic, in the order given. */
 export function topicStates(standing: Standing, frame: StateFrame): TopicState[] {
   return frame.topics.map(({ key, category }) => {
-    const topic = asRead({ key, category })
+    const topic = consentTopic({ key, category })
     const reading = readTopic(standing, topic, frame.now)
     const { optOut, optOutMarketing, optOutTopic } = reading
     const until = optOutMarketing?.until
@@ -70,10 +75,11 @@ export function isMarketingStopped(
   now: number,
 ): boolean {
   const own = marketingOptOutOf(standing)
-  const isStopped = (topic: TopicOf) =>
+  const isStopped = (topic: ConsentTopic) =>
     readTopic(standing, topic, now).optOutMarketing?.id === own?.id
   return (
-    own !== undefined && topics.map(asRead).every((topic) => !topic.marketing || isStopped(topic))
+    own !== undefined &&
+    topics.map(consentTopic).every((topic) => !topic.marketing || isStopped(topic))
   )
 }
 

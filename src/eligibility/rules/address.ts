@@ -1,8 +1,9 @@
 // Can anything reach this person from this sender at all?
 
+import { claimedAt } from '../../consent/fact.ts'
 import { closedBy, WINDOW_MS } from '../../consent/windows.ts'
 import { isBlockedCountry } from '../../world/places/blocked-countries.ts'
-import type { Rule } from '../rules.ts'
+import type { Rule } from '../rule.ts'
 
 /** The sender's registration, restriction or billing stops everything, until its end if it has one. */
 export const senderBlocked: Rule = ({ sender: { blocked }, at }) =>
@@ -39,6 +40,6 @@ export const windowClosed: Rule = ({ message, window, index, sender }) => {
   const closed = inbound.t + WINDOW_MS
   const early = closedBy(index, sender.phone, inbound)
   return early && early.t < closed
-    ? { since: Math.min(early.at ?? early.t, early.t), eventId: early.id }
+    ? { since: Math.min(claimedAt(early), early.t), eventId: early.id }
     : { since: closed }
 }

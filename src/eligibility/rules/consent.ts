@@ -1,7 +1,7 @@
 // Did the person agree to this topic, well enough, and does that still stand?
 
 import type { TopicReading } from '../../consent/reading.ts'
-import type { Rule } from '../rules.ts'
+import type { Rule } from '../rule.ts'
 
 /** Neither given nor pending nor withdrawn: nothing of the person's counts for this topic. */
 const isOpen = (reading: TopicReading | undefined): reading is TopicReading =>

@@ -1,12 +1,8 @@
 // The person's own noes, the business's hold, and addresses that cannot be reached.
 
+import { holdsOf, optOutOfAnswers } from '../../consent/noes.ts'
 import { undeliverableOf } from '../../consent/reach.ts'
-import { holdsOf, optOutOfAnswers } from '../../consent/reading.ts'
-import type { Fact } from '../../consent/standing.ts'
-import type { Finding, Rule } from '../rules.ts'
-
-const because = (no: Fact | undefined): Finding | undefined =>
-  no && { since: no.at ?? no.t, eventId: no.id, until: no.until }
+import { because, type Rule } from '../rule.ts'
 
 /** Of all: lifted per topic by a fresh act; for answers, by a message they send later. */
 export const optedOut: Rule = ({ message, reading, standing }) =>
@@ -28,7 +24,8 @@ export const undeliverable: Rule = ({ standing }) => because(undeliverableOf(sta
 export const optedOutTopic: Rule = ({ reading }) => because(reading?.optOutTopic)
 
 /** Reaches marketing only: utility and authentication stay allowed. A pause ends by itself. */
-export const optedOutMarketing: Rule = ({ reading }) => because(reading?.optOutMarketing)
+export const optedOutMarketing: Rule = ({ reading }) =>
+  because(reading?.optOutMarketing, reading?.optOutMarketing?.until)
 
 /** Wording in doubt: marketing waits, at most ten days; then it is an opt-out. */
 export const optOutInReview: Rule = ({ reading }) => because(reading?.review)

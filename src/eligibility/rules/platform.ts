@@ -1,9 +1,9 @@
 // What WhatsApp itself holds back from marketing.
 
-import { platformStopOf } from '../../consent/reading.ts'
+import { platformStopOf } from '../../consent/noes.ts'
 import { DAY_MS } from '../../time.ts'
 import { isUsMarketingPaused } from '../../world/places/us-marketing-pause.ts'
-import type { Rule } from '../rules.ts'
+import { because, type Rule } from '../rule.ts'
 
 /** 131049 heals after a day (Meta, per-user marketing limits). */
 const LIMIT_MS = DAY_MS
@@ -13,8 +13,7 @@ const EXPERIMENT_MS = 90 * DAY_MS
 /** "Offers and announcements" switched off for this sender; a fresh act for the topic lifts it. */
 export const platformMarketingStop: Rule = ({ standing, sender, message, marketing }) => {
   if (!marketing || message.type !== 'template') return undefined
-  const stop = platformStopOf(standing, sender.phone, message.topic.key)
-  return stop && { since: stop.at ?? stop.t, eventId: stop.id }
+  return because(platformStopOf(standing, sender.phone, message.topic.key))
 }
 
 /** +1 with a US area code, or a US user id without a phone. */
@@ -25,7 +24,7 @@ export const usMarketingPause: Rule = ({ marketing, person, at }) =>
 export const platformLimit: Rule = ({ marketing, index, window, at }) => {
   const { limit } = index
   if (!marketing || !limit || window.open || at >= limit.t + LIMIT_MS) return undefined
-  return { since: limit.at ?? limit.t, until: limit.t + LIMIT_MS, eventId: limit.id }
+  return because(limit, limit.t + LIMIT_MS)
 }
 
 /** 130472: whenever neither a window nor a free entry point is open. */
@@ -35,6 +34,5 @@ export const platformExperiment: Rule = ({ marketing, index, window, at }) => {
   if (!marketing || !experiment || isOpen || at >= experiment.t + EXPERIMENT_MS) {
     return undefined
   }
-  const until = experiment.t + EXPERIMENT_MS
-  return { since: experiment.at ?? experiment.t, until, eventId: experiment.id }
+  return because(experiment, experiment.t + EXPERIMENT_MS)
 }

@@ -1,7 +1,7 @@
 // Is the template what it claims to be, and may it leave at all?
 
 import type { Category } from '../../consent/events.ts'
-import type { Rule } from '../rules.ts'
+import type { Rule } from '../rule.ts'
 
 /** How much a category asks of consent: a laxer one must not stand in for a stricter one. */
 export const STRICTNESS: Readonly<Record<Category, number>> = {

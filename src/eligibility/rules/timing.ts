@@ -5,7 +5,7 @@ import { HOUR_MS } from '../../time.ts'
 import { quietUntil } from '../../world/places/quiet-hours.ts'
 import { zonesOf } from '../../world/places/zones.ts'
 import type { Case } from '../question.ts'
-import type { Rule } from '../rules.ts'
+import type { Rule } from '../rule.ts'
 
 /** The zone the person's evidence names, latest grant first. */
 function declaredZone({ index }: Case): string | undefined {

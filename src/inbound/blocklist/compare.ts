@@ -3,7 +3,7 @@
 
 import type { ConsentEvent } from '../../consent/events.ts'
 import { erasureOf, withoutOptOutsOf } from '../../consent/kept.ts'
-import { standingOptOut } from '../../consent/reading.ts'
+import { standingOptOut } from '../../consent/noes.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Ledger, PersonKey, PersonRecord } from '../../ledger/port.ts'

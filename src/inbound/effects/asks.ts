@@ -3,8 +3,9 @@
 
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
-import { holdsOf, languageOf } from '../../consent/reading.ts'
+import { languageOf } from '../../consent/kept.ts'
+import { holdsOf } from '../../consent/noes.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Ledger } from '../../ledger/port.ts'
 import type { Effect } from '../../outbound/outbox/follow.ts'

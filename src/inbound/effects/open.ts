@@ -3,9 +3,10 @@
 
 import type { Question } from '../../consent/decide.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
-import { asRead, readTopic } from '../../consent/reading.ts'
-import { type Fact, hasFailed, type Standing } from '../../consent/standing.ts'
+import type { Fact } from '../../consent/fact.ts'
+import { consentTopic, readTopic } from '../../consent/reading.ts'
+import { hasFailed, type Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonRecord } from '../../ledger/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
@@ -52,7 +53,7 @@ export function isOpen(
     if (event.type === 'consent.pending') {
       return indexOf(standing).pending.get(topic.key)?.id === event.id
     }
-    return readTopic(standing, asRead(topic), now).act?.id === event.id
+    return readTopic(standing, consentTopic(topic), now).act?.id === event.id
   })
 }
 
@@ -108,7 +109,7 @@ function isWaiting(
 ): boolean {
   const readings = catalog
     .topics(business, topics)
-    .map((topic) => readTopic(standing, asRead(topic), now))
+    .map((topic) => readTopic(standing, consentTopic(topic), now))
   return (
     readings.length === topics.length &&
     readings.every(({ status }) => status === 'pending' || status === 'given') &&

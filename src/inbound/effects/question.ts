@@ -2,7 +2,7 @@
 // the word of whoever typed the number, so a business spends no more on them than its limits allow;
 // what is not asked by them is asked in the chat, once the person writes.
 
-import { asRead } from '../../consent/reading.ts'
+import { consentTopic } from '../../consent/reading.ts'
 import { isRefused } from '../../eligibility/ask.ts'
 import type { Outgoing } from '../../outbound/gate/outgoing.ts'
 import type { Purse } from '../../outbound/limits/purse.ts'
@@ -82,7 +82,7 @@ export function createQuestions(deps: QuestionDeps) {
     const saidAt = start?.event.occurredAt
     // It would be refused, and with its turn used up it could not be asked once they said START.
     const { standing } = whom.record
-    const named = catalog.topics(business, topics).map(asRead)
+    const named = catalog.topics(business, topics).map(consentTopic)
     if (isRefused({ standing, topics: named, at: now, saidAt })) return false
     const turn = {
       ...{ id: start?.event.id ?? pending.id, about: aboutOf(pending), at: now },
@@ -120,7 +120,7 @@ export function createQuestions(deps: QuestionDeps) {
    */
   async function overUntil(business: string, pending: Asked, whom: Whom, now: number) {
     const { standing } = whom.record
-    const topics = catalog.topics(business, pending.topics).map(asRead)
+    const topics = catalog.topics(business, pending.topics).map(consentTopic)
     let over = 0
     for (const { id, at } of await sameBefore(pending, whom, now)) {
       const isOver =

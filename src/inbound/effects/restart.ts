@@ -2,9 +2,10 @@
 // sent, by the same rules that every message is judged by, and what keeps back the rest.
 
 import type { RecordedEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
-import { asRead, readTopic } from '../../consent/reading.ts'
-import type { Fact, Standing } from '../../consent/standing.ts'
+import type { GrantFact } from '../../consent/fact.ts'
+import { consentTopic, readTopic } from '../../consent/reading.ts'
+import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import { answer } from '../../eligibility/answer.ts'
 import type { ReasonCode } from '../../eligibility/rules.ts'
 import type { answersIn } from '../../languages/language.ts'
@@ -73,7 +74,7 @@ function lastingReasons(
   const person = { ...to, country: countryOf(to) }
   const message = { type: 'template', category, topic: { key, category } } as const
   const policy = catalog.policyAt(business, at)
-  const outdatedFrom = (grant: Fact) => catalog.outdatedFrom(business, grant)
+  const outdatedFrom = (grant: GrantFact) => catalog.outdatedFrom(business, grant)
   const found = senders.map((sender) =>
     answer({ at, standing, person, sender, message, policy, outdatedFrom })
       .reasons.filter(({ liftedBy, until }) => liftedBy !== 'sender' && until === null)
@@ -90,7 +91,7 @@ function stillStopped(
 ): 'word' | 'otherwise' | undefined {
   const { stop } = indexOf(standing)
   const noes = topics.flatMap((topic) => {
-    const reading = readTopic(standing, asRead(topic), at)
+    const reading = readTopic(standing, consentTopic(topic), at)
     return reading.optOut ?? reading.optOutMarketing ?? reading.optOutTopic ?? []
   })
   if (noes.length === 0) return undefined

@@ -3,8 +3,8 @@
 
 import { smsWithLink } from '../../chat/sms.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
+import { languageOf } from '../../consent/kept.ts'
 import { textBarOf } from '../../consent/reach.ts'
-import { languageOf } from '../../consent/reading.ts'
 import type { answersIn } from '../../languages/language.ts'
 import type { PersonRecord } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'

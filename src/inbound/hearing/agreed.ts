@@ -3,7 +3,7 @@
 import { agreementIn, referenceIn } from '../../chat/agreement.ts'
 import { bareKeyword } from '../../chat/keyword.ts'
 import type { Command, CommandBase } from '../../consent/decide.ts'
-import { readTopic, type TopicOf } from '../../consent/reading.ts'
+import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Heard } from '../../providers/port.ts'
@@ -133,12 +133,12 @@ function keyed(
 export function grantOf(
   { door, words, act, keyword }: Agreed,
   common: CommandBase,
-  topics: readonly TopicOf[],
+  topics: readonly ConsentTopic[],
   standing: Standing,
 ): Command {
   const { notice, ...shown } = words
   const named = topics.filter((topic) => words.topics.includes(topic.key))
-  const isAgain = (topic: TopicOf) => {
+  const isAgain = (topic: ConsentTopic) => {
     const { status, act: known } = readTopic(standing, topic, common.now)
     return status === 'given' && known?.door === door
   }

@@ -6,9 +6,11 @@
 import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/decide.ts'
 import { type Evidence, shownWords } from '../../consent/evidence.ts'
-import { askedIn, type Index, indexOf } from '../../consent/index.ts'
-import { platformStopOf, readTopic, type TopicOf } from '../../consent/reading.ts'
-import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
+import { askedIn, type Fact, type QuestionFact } from '../../consent/fact.ts'
+import { platformStopOf } from '../../consent/noes.ts'
+import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
+import { EMPTY, join, type Standing } from '../../consent/standing.ts'
+import { type Index, indexOf } from '../../consent/standing-index.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Heard } from '../../providers/port.ts'
@@ -151,14 +153,14 @@ async function askedBefore(
   heard: Message,
   { sender, now, mayHaveArrived }: Here,
   agrees: boolean,
-): Promise<Fact | undefined> {
+): Promise<QuestionFact | undefined> {
   const { from: at, until } = spanOf(heard, heard.at ?? now)
   const here = asked.get(askedIn(heard.channel, sender))
   const fresh = (agrees ? (here ? [here] : []) : [...asked.values()]).filter(
     ({ t }) => at < t + ANSWERABLE_MS && (!agrees || until >= t),
   )
   const [last] = fresh.sort((a, b) => b.t - a.t)
-  const isUnseen = agrees && last?.message !== undefined && !(await mayHaveArrived(last.message))
+  const isUnseen = agrees && last !== undefined && !(await mayHaveArrived(last.message))
   return isUnseen ? undefined : last
 }
 
@@ -171,7 +173,7 @@ export function standingOn(question: Pick<Question, 'evidence'>, heard: Evidence
 
 /** What an answer is judged by. */
 export interface Asking {
-  readonly topics: readonly TopicOf[]
+  readonly topics: readonly ConsentTopic[]
   readonly now: number
 }
 
@@ -217,6 +219,6 @@ export function isRepeated(
   )
 }
 
-const isStoppedAnywhere = (standing: Standing, { key, marketing }: TopicOf): boolean =>
+const isStoppedAnywhere = (standing: Standing, { key, marketing }: ConsentTopic): boolean =>
   marketing &&
   [...indexOf(standing).platformStop.keys()].some((sender) => platformStopOf(standing, sender, key))

@@ -4,9 +4,9 @@
 import { agreementIn, isNegated, referenceIn } from '../../chat/agreement.ts'
 import { languageOf } from '../../chat/script.ts'
 import type { Command, CommandBase, Question } from '../../consent/decide.ts'
-import { indexOf } from '../../consent/index.ts'
-import { readTopic, type TopicOf, type TopicReading } from '../../consent/reading.ts'
+import { type ConsentTopic, readTopic, type TopicReading } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Heard } from '../../providers/port.ts'
 import { type WordsShown, wordsShown } from '../../recording/words.ts'
@@ -157,7 +157,7 @@ function askableAt(
 export function questionOf(
   { door, words, isAgain }: Askable,
   common: CommandBase,
-  { topics, lapsedAt }: { readonly topics: readonly TopicOf[]; readonly lapsedAt: number },
+  { topics, lapsedAt }: { readonly topics: readonly ConsentTopic[]; readonly lapsedAt: number },
   standing: Standing,
 ): Command | undefined {
   const { asked } = indexOf(standing)
@@ -171,7 +171,7 @@ export function questionOf(
     ({ reading }) => reading.optOut ?? reading.optOutMarketing ?? reading.review ?? reading.refusal,
   )
   if (saidNo) return undefined
-  const isNew = ({ key }: TopicOf, { status, grants }: TopicReading) =>
+  const isNew = ({ key }: ConsentTopic, { status, grants }: TopicReading) =>
     isAgain
       ? grants.every(({ t }) => t <= lapsedAt)
       : status === undefined && !indexOf(standing).pending.has(key)

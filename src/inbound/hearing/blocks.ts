@@ -3,9 +3,9 @@
 
 import { type CommandBase, decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
 import { listLiftOf } from '../../consent/kept.ts'
 import { evolve, type Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import type { PersonKey } from '../../ledger/port.ts'
 import type { Heard } from '../../providers/port.ts'
 

@@ -2,10 +2,11 @@
 // They stay with the old number too, since whoever gets it next never agreed either.
 
 import type { ConsentEvent } from '../../consent/events.ts'
-import { hasMoved, indexOf } from '../../consent/index.ts'
+import type { Fact } from '../../consent/fact.ts'
+import { holdsOf } from '../../consent/noes.ts'
 import { textNoOf } from '../../consent/reach.ts'
-import { holdsOf } from '../../consent/reading.ts'
-import { evolve, type Fact, type Standing, standingOf } from '../../consent/standing.ts'
+import { evolve, type Standing, standingOf } from '../../consent/standing.ts'
+import { hasMoved, indexOf } from '../../consent/standing-index.ts'
 import { historyOf } from '../../ledger/history.ts'
 import {
   businessOf,

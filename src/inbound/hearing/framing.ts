@@ -1,6 +1,6 @@
 // What can be known before deciding what was heard: which doors, questions and words it may mean.
 
-import { asRead, type TopicOf } from '../../consent/reading.ts'
+import { type ConsentTopic, consentTopic } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Gate } from '../../outbound/gate/gate.ts'
@@ -21,8 +21,8 @@ import { doorThrough } from './through.ts'
 import { begunAt, waitingIn } from './waiting.ts'
 import { personOf } from './whom.ts'
 
-const topicsRead = perList<Topic, readonly TopicOf[]>((docs) =>
-  docs.map(({ body }) => asRead(body)),
+const topicsRead = perList<Topic, readonly ConsentTopic[]>((docs) =>
+  docs.map(({ body }) => consentTopic(body)),
 )
 
 /** To whom and by whom something was said. */

@@ -3,8 +3,8 @@
 // Source: Meta, Business-scoped user IDs (29 June 2026).
 
 import type { ConsentEvent } from '../../consent/events.ts'
-import { indexOf } from '../../consent/index.ts'
 import type { Standing } from '../../consent/standing.ts'
+import { indexOf } from '../../consent/standing-index.ts'
 import type { Met, SealedIdentifier } from '../../ledger/port.ts'
 
 /**

@@ -9,7 +9,8 @@ import { readWords } from '../../chat/words.ts'
 import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import type { Evidence } from '../../consent/evidence.ts'
-import { readTopic, standingOptOut, type TopicOf } from '../../consent/reading.ts'
+import { standingOptOut } from '../../consent/noes.ts'
+import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import type { Heard } from '../../providers/port.ts'
 import { clocked } from '../../recording/status.ts'
@@ -27,7 +28,7 @@ export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
 /** What an order is judged by. */
 export interface SaidFrame {
   readonly now: number
-  readonly topics: readonly TopicOf[]
+  readonly topics: readonly ConsentTopic[]
   /** What was given by then has lapsed by the policy, epoch ms. */
   readonly lapsedAt: number
   /** What the person's own message agrees to through one of our links. */

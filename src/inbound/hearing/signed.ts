@@ -3,7 +3,7 @@
 
 import type { Command, CommandBase } from '../../consent/decide.ts'
 import type { Evidence } from '../../consent/evidence.ts'
-import type { TopicOf } from '../../consent/reading.ts'
+import type { ConsentTopic } from '../../consent/reading.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { PersonKey } from '../../ledger/port.ts'
@@ -105,7 +105,7 @@ export function flowAnswered(
 export function signedGrant(
   { door, words, more }: Signed,
   common: CommandBase,
-  topics: readonly TopicOf[],
+  topics: readonly ConsentTopic[],
 ): Command {
   const { notice, ...shown } = words
   return {

@@ -1,9 +1,10 @@
 // Consents that were typed somewhere and wait for their address to speak.
 
 import type { Question } from '../../consent/decide.ts'
-import { type Index, indexOf } from '../../consent/index.ts'
+import type { Fact } from '../../consent/fact.ts'
 import { readTopic } from '../../consent/reading.ts'
-import { EMPTY, type Fact, join, type Standing } from '../../consent/standing.ts'
+import { EMPTY, join, type Standing } from '../../consent/standing.ts'
+import { type Index, indexOf } from '../../consent/standing-index.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import type { Answered, Asking } from './answered.ts'

@@ -5,7 +5,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { settlementOf } from '../../consent/kept.ts'
-import { asRead, type ReviewState, reviewOf } from '../../consent/reading.ts'
+import { type ReviewState, reviewOf } from '../../consent/noes.ts'
+import { consentTopic } from '../../consent/reading.ts'
 import { REVIEW_MS } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -107,7 +108,7 @@ export function createReviews(deps: {
     return doubt && { doubt, decisions }
   }
 
-  const topicsOf = (business: string) => catalog.topics(business).map(asRead)
+  const topicsOf = (business: string) => catalog.topics(business).map(consentTopic)
 
   async function itemOf(
     { id, business, body }: Doc<Stored>,

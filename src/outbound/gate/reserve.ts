@@ -6,7 +6,7 @@
 import { type Asker, identifiersIn } from '../../check/asker.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import { erasureOf, withoutSent } from '../../consent/kept.ts'
-import { asRead } from '../../consent/reading.ts'
+import { consentTopic } from '../../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../../consent/standing.ts'
 import { pacedUntil, unansweredAd } from '../../consent/windows.ts'
 import { askReasons } from '../../eligibility/ask.ts'
@@ -54,7 +54,7 @@ export function createReserve(deps: {
     if (claim.type === 'ask') {
       const sender = senderOf(catalog, business, body)
       const frame = { at: now, sender, policy: catalog.policyAt(business, now) }
-      const topics = catalog.topics(business, claim.topics).map(asRead)
+      const topics = catalog.topics(business, claim.topics).map(consentTopic)
       const leaving = { business, sender, senders: () => catalog.senders(business) }
       return (standing: Standing, known: readonly SealedIdentifier[]) =>
         askReasons({

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '../../../src/consent/decide.ts'
 import type { ConsentEvent } from '../../../src/consent/events.ts'
-import { holdsOf } from '../../../src/consent/reading.ts'
+import { holdsOf } from '../../../src/consent/noes.ts'
 import { EMPTY, evolve, type Standing, standingOf } from '../../../src/consent/standing.ts'
 import { blockEvents } from '../../../src/inbound/hearing/blocks.ts'
 
