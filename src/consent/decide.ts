@@ -1,64 +1,11 @@
-// From an order to facts. Pure: times, ids and the words shown arrive in the command.
-// A withdrawal is never refused, and no command ever lifts a person's no by itself: whether a
-// grant lifts anything is read from the facts, whatever order they came in.
+// From a command to facts. Pure. A withdrawal is always recorded, and no command lifts a person's no
+// by itself: whether a grant lifts one is read from the facts later, in whatever order they came.
 
-import type { ActKind, ConsentEvent, EventBase, NoticeRef, Scope } from './events.ts'
+import type { Command } from './commands.ts'
+import type { ActKind, ConsentEvent } from './events.ts'
 import { type ConsentTopic, readTopic } from './reading.ts'
 import { EMPTY, type Standing } from './standing.ts'
 import { indexOf } from './standing-index.ts'
-
-/** What can be asked about: a consent that waits, or one given in a call that the chat confirms. */
-export type Question = Extract<ConsentEvent, { type: 'consent.pending' | 'consent.given' }>
-
-/** What every command carries: what its event will have, and the time at which it is decided. */
-export interface CommandBase extends Omit<EventBase, 'recordedAt'> {
-  /** Epoch ms. A claimed time later than this counts as this. */
-  readonly now: number
-}
-
-export type Command = CommandBase &
-  (
-    | {
-        readonly type: 'grant'
-        readonly topics: readonly ConsentTopic[]
-        readonly act: ActKind
-        readonly notice: NoticeRef
-        /** Double opt-in: nothing is granted until the address answers. */
-        readonly double: boolean
-        /** The address is only claimed (a caller id nobody vouches for): counts as typed. */
-        readonly isClaimed?: boolean
-      }
-    /** A no to what was asked for, and to nothing else. Takes back what of it was agreed to. */
-    | { readonly type: 'refuse'; readonly topics: readonly string[] }
-    /** The grants of a batch were a mistake: a machine's, not a person's. */
-    | { readonly type: 'take-back'; readonly takesBack: string; readonly topics: readonly string[] }
-    | {
-        readonly type: 'withdraw'
-        readonly scope: Scope
-        readonly topics: readonly string[]
-        readonly byStopWord?: boolean
-        readonly doubtful?: boolean
-        /** With scope `marketing`: only for so many days. */
-        readonly forDays?: number
-      }
-    | { readonly type: 'choose-language'; readonly language: string }
-    /** START, from the address: lifts what STOP made. */
-    | { readonly type: 'restore'; readonly topics: readonly ConsentTopic[] }
-    /** The person's answer to a question of ours, by its token (the id of the fact it asks about). */
-    | {
-        readonly type: 'answer'
-        readonly agrees: boolean
-        readonly question: Question
-        /** Without its token: a plain word. */
-        readonly byWord?: boolean
-      }
-    | { readonly type: 'hold'; readonly holdId: string; readonly expiresAt?: number }
-    | { readonly type: 'lift-hold'; readonly holdId: string }
-    | { readonly type: 'lift-list'; readonly list: string }
-    | { readonly type: 'receive'; readonly sender: string; readonly fromAd?: boolean }
-    | { readonly type: 'stop-marketing'; readonly sender: string }
-    | { readonly type: 'resume-marketing'; readonly sender: string }
-  )
 
 /** Acts that come from the address itself (design: only the person lifts the person's no). */
 const FROM_ADDRESS: ReadonlySet<ActKind> = new Set(['call', 'message', 'link', 'button'])
@@ -81,8 +28,9 @@ function base(command: Command) {
 }
 
 /**
- * The facts a command makes, given what is known. Never empty but for a hold that is not there and
- * a yes to a question that was erased: whether a fact is already known by its key is the ledger's question.
+ * The facts a command makes, given what is known. It makes none in two cases only: a hold to be
+ * lifted that is not there, and a yes to a question that was erased. Whether a fact is known already,
+ * by its id, is for the ledger to see.
  */
 export function decide(command: Command, standing: Standing = EMPTY): ConsentEvent[] {
   const common = base(command)
@@ -128,28 +76,8 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
         },
       ]
     }
-    case 'answer': {
-      const { question } = command
-      // Its words are gone, so a yes to it would stand on nothing.
-      if (question.erased && command.agrees) return []
-      // An answer that carries our token follows its question, whatever the clocks say: the
-      // source's, or the one of the machine that asked.
-      const occurredAt = Math.max(common.occurredAt, question.occurredAt)
-      const recordedAt = Math.max(common.recordedAt, occurredAt)
-      const { topics, id: answers } = question
-      const answer = { ...common, occurredAt, recordedAt, answers }
-      if (!command.agrees) return [no(answer, topics, standing, question.type === 'consent.given')]
-      return [
-        {
-          ...answer,
-          type: 'consent.confirmed',
-          topics,
-          ...(command.byWord && { asOf: question.occurredAt }),
-          ...(question.notice && { notice: question.notice }),
-          ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
-        },
-      ]
-    }
+    case 'answer':
+      return answer(command, common, standing)
     case 'hold':
       return [
         {
@@ -183,13 +111,44 @@ export function decide(command: Command, standing: Standing = EMPTY): ConsentEve
   }
 }
 
+type Common = ReturnType<typeof base>
+
+function answer(
+  command: Extract<Command, { type: 'answer' }>,
+  common: Common,
+  standing: Standing,
+): ConsentEvent[] {
+  const { question } = command
+  // Its words are gone, so a yes to it would stand on nothing.
+  if (question.erased && command.agrees) return []
+  // An answer follows its question, also where the clock of its source, or of the machine that
+  // asked, says otherwise.
+  const occurredAt = Math.max(common.occurredAt, question.occurredAt)
+  const recordedAt = Math.max(common.recordedAt, occurredAt)
+  const { topics, id: answers } = question
+  const answered = { ...common, occurredAt, recordedAt, answers }
+  if (!command.agrees) return [no(answered, topics, standing, question.type === 'consent.given')]
+  return [
+    {
+      ...answered,
+      type: 'consent.confirmed',
+      topics,
+      ...(command.byWord && { asOf: question.occurredAt }),
+      ...(question.notice && { notice: question.notice }),
+      ...(question.entryPoint !== undefined && { entryPoint: question.entryPoint }),
+    },
+  ]
+}
+
 /**
- * A no to what was asked. Where a consent to any of it is on record it takes that back: anybody may
- * ask anew after a refusal, but after a withdrawal only the person, from their address. Of a consent
- * from the address that is told of later, `reading.ts` makes the same.
+ * A no to what was asked. Where a consent to any of it is on record, the no withdraws it; else it is
+ * a refusal. The difference: after a refusal anybody may fill in a form anew, after a withdrawal only
+ * an act from the address itself counts. For a consent that arrives later than its no, `reading.ts`
+ * comes to the same.
+ * @param wasGiven the question itself was a consent already given, in a call
  */
 function no(
-  common: ReturnType<typeof base> & { readonly answers?: string },
+  common: Common & { readonly answers?: string },
   topics: readonly string[],
   standing: Standing,
   wasGiven = false,
@@ -202,7 +161,7 @@ function no(
 
 function grant(
   command: Extract<Command, { type: 'grant' }>,
-  common: ReturnType<typeof base>,
+  common: Common,
   standing: Standing,
 ): ConsentEvent[] {
   const { notice, act } = command
@@ -215,7 +174,8 @@ function grant(
   const waits = (topic: ConsentTopic) => {
     if (fromAddress || REPORTED.has(act)) return false
     const reading = readTopic(standing, topic, command.now)
-    // A refusal answered one question of ours: asking to be asked again is their own act.
+    // An opt-out makes what is typed wait until the address speaks. A refusal does not: it answered
+    // one question of ours, and filling in the form again is an act of their own.
     return [reading.optOut, reading.optOutMarketing, reading.optOutTopic].some(
       (no) => no !== undefined && no !== reading.refusal && no.t < common.occurredAt,
     )
@@ -239,7 +199,7 @@ function grant(
   return events
 }
 
-/** The topics whose grants count again once START is known: what its reply has to name. */
+/** The topics whose grants count again once this START is known: those its reply has to name. */
 function topicsRestored(
   topics: readonly ConsentTopic[],
   standing: Standing,

@@ -1,13 +1,13 @@
-// What stays of a fact when the person is erased: that it happened, when, and about which topics.
-// Facts are never changed but for this. The noes must outlive it (an opt-out that is forgotten is
-// broken by the next import), so what a standing's noes rest on stays, under the keyed hash alone.
+// What stays of a fact when the person is erased: that it happened, when, and about which topics. It
+// is the one thing that changes facts. A no must outlive the erasure, or the next import would break
+// it: so what noes rest on stays, and is found by the keyed hash of the identifier alone.
 
 import type { ConsentEvent } from './events.ts'
 
 /**
- * Ids of our own making say nothing of a person: random, or a digest (with a time), or a step of such
- * a message.
- * Providers' ids can hold a number (Meta's `wamid` does, in base64), so those get another name.
+ * Ids of our own making say nothing of a person: they are random, or a digest, some with a time or a
+ * step behind. A provider's id can hold a phone number (Meta's `wamid` does, in base64), so it is
+ * replaced.
  */
 const OURS =
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{43}(?:\.\d+)?|msg_[0-9a-f]{32}(?:\.[a-z]+\.\d+)?)(?:\.pending)?$/

@@ -105,8 +105,8 @@ export type ConsentEvent = EventBase &
         readonly type: 'consent.confirmed'
         readonly answers: string
         /**
-         * A plain word answered: it means the question and nothing said since, so it counts from the
-         * question's moment (epoch ms), and any no after that outlives it.
+         * The moment of the question, epoch ms, where a plain word ("yes") answered it: such a word
+         * says nothing about what happened since, so the yes counts from then and any later no wins.
          */
         readonly asOf?: number
       } & Grant)
@@ -120,13 +120,13 @@ export type ConsentEvent = EventBase &
         readonly scope: Scope
         /** Named topics when `scope` is `topic`, else empty. */
         readonly topics: readonly string[]
-        /** The question of ours it says no to, after a yes. */
+        /** Id of the consent it takes back, where it answered a question about that. */
         readonly answers?: string
         /** A stop word sent from the address made it, so START lifts it. */
         readonly byStopWord?: true
         /** Wording in doubt: marketing waits for a review. */
         readonly doubtful?: true
-        /** Nobody's no: takes back the consents a batch recorded by mistake, and nothing else. */
+        /** No opt-out: takes back the consents that this batch recorded by mistake. */
         readonly takesBack?: string
         /** With scope `marketing`: a pause, which ends by itself after so many days of 24 hours. */
         readonly forDays?: number
@@ -137,23 +137,23 @@ export type ConsentEvent = EventBase &
     | { readonly type: 'hold.placed'; readonly holdId: string; readonly expiresAt?: number }
     | { readonly type: 'hold.lifted'; readonly holdId: string }
     /**
-     * They were taken off a provider's list, whether or not a hold is known that stands for it: one
-     * placed before, and told of later, is lifted then.
+     * They were taken off a provider's list. Recorded also where no hold for that list is known: one
+     * that was placed before, and that we hear of later, is lifted by it.
      */
     | { readonly type: 'hold.lifted'; readonly list: string }
-    /** By SMS it says that no text reaches them; nothing of WhatsApp. */
+    /** On the channel `sms` it is about texts alone. */
     | {
         readonly type: 'undeliverable.marked'
-        /** Of texts: they, or a list they are on, want none. */
+        /** With channel `sms`: they want no texts. Else no text reaches them. */
         readonly isNo?: true
-        /** The failures it follows from count by themselves: this one only tells of it. */
+        /** Only announces what failed messages add up to; the standing counts those themselves. */
         readonly told?: true
       }
     | { readonly type: 'undeliverable.cleared' }
     | {
         readonly type: 'message.received'
         readonly sender: string
-        /** Through an advertisement or a button of a page: a reply may open a free entry point. */
+        /** From an advertisement or a page's button: our reply may open a free entry point. */
         readonly fromAd?: true
       }
     | {
@@ -162,25 +162,28 @@ export type ConsentEvent = EventBase &
         readonly sender: string
         readonly state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
         readonly category?: Category
-        /** Class of the provider's error: undelivered kinds, Meta 131049, 130472 and 131047. */
+        /** Class of the provider's error; at Meta `limit` is 131049, `experiment` 130472, `window` 131047. */
         readonly failure?: 'undelivered' | 'limit' | 'experiment' | 'window' | 'other'
-        /** With failure `window`: when it left, epoch ms; absent where it is none of ours. */
+        /** With failure `window`: when the message left, epoch ms; unknown where we did not send it. */
         readonly leftAt?: number
-        /** With state `failed`: our own gate kept it back, and no try of it was ever made. */
+        /** With state `failed`: our own gate kept it back, so nothing ever left. */
         readonly isUntried?: true
         /** The pending consent this message asks about. */
         readonly asks?: string
-        /** Until when the free entry point of this sender is open, epoch ms, as of this fact. */
+        /** Until when the free entry point of this sender is open, epoch ms. */
         readonly freeUntil?: number
-        /** That end is our own reckoning: the moment of the advertisement's message it answers. */
+        /**
+         * Where `freeUntil` is our own reckoning: the moment of the advertisement's message that this
+         * one answers, epoch ms.
+         */
         readonly answersAd?: number
-        /** Epoch ms until which this sender's allowance to this person is used up by it. */
+        /** The pair rate of sender and person is used up until then, epoch ms; see `gate/limits.ts`. */
         readonly pacedUntil?: number
       }
     | {
         readonly type: 'identity.changed'
         readonly cause: 'number' | 'owner' | 'user_id'
-        /** Person key they are known by from then on, where they moved. */
+        /** Where they moved to another number or account: the person key they have from then on. */
         readonly becomes?: string
       }
     /** In which language the person wants to be written to: a tag, for example `ja`. */
@@ -189,13 +192,13 @@ export type ConsentEvent = EventBase &
     | { readonly type: 'person.erased' }
     | { readonly type: 'import.finished'; readonly voided: string }
     /**
-     * Somebody of the business looked at wording in doubt. `optout` comes with a withdrawal in a
-     * set of its own; `voided` is the set of an earlier decision that this one takes back.
+     * Somebody of the business decided about wording in doubt. With `optout` comes a withdrawal, in a
+     * batch of its own; `voided` is the batch of an earlier decision that this one takes back.
      */
     | {
         readonly type: 'review.settled'
         readonly review: string
-        /** Epoch ms at which silence has decided: from then on its marketing opt-out stands. */
+        /** From then on (epoch ms) the wording is an opt-out of marketing, whatever is decided later. */
         readonly deadline: number
         readonly decision: 'optout' | 'not_optout'
         readonly voided?: string

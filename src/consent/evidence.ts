@@ -1,5 +1,5 @@
-// What proves a fact: every field that the toolkit itself puts beside one. What somebody else adds
-// stands whole under `provided` and is never read as one of ours.
+// What proves a fact: every field that the toolkit itself adds. What a caller adds of its own stands
+// under `provided`, and is never read as a field of ours.
 
 import type { ActKind, Scope } from './events.ts'
 
@@ -33,7 +33,7 @@ export interface ShownBox {
 }
 
 /** How the words of a chat were read. */
-export interface ReadAs {
+interface ReadAs {
   readonly meaning: 'stop' | 'doubt' | 'start' | 'help' | 'none'
   /** 1 a word alone, 2 a clear sentence, 3 in doubt. */
   readonly level?: 1 | 2 | 3
@@ -49,20 +49,20 @@ interface Acted {
   /** `at`: ISO 8601, as the source claims it. */
   readonly act?: { readonly kind: ActKind; readonly at: string }
   readonly provided?: Provided
-  /** The API key through which it came: somebody else says so. */
+  /** The API key through which it came, where a business's server reported it. */
   readonly recordedBy?: string
   /** What they heard in answer, in a call. */
   readonly told?: string
-  /** A tap that waits for a message of theirs, and asks for none. */
+  /** A consent that waits for a WhatsApp message of theirs; no question is sent to get one. */
   readonly until?: 'message'
-  /** A question that shows its words itself, in the chat. */
+  /** The question in the chat shows the notice's words itself. */
   readonly asksWith?: 'words'
-  /** Path of our page, its language, how it was reached, and the boxes ticked or the button. */
+  /** Path of our page, its language, how it was reached, and the boxes or the button chosen. */
   readonly page?: string
   readonly pageLanguage?: string
   readonly link?: string
   readonly ticked?: readonly string[]
-  /** Those of them that were ticked for a yes, in the words beside them. */
+  /** The boxes ticked for a yes, with the words that stood beside them. */
   readonly boxes?: readonly ShownBox[]
   readonly oneClick?: true
 }
@@ -84,15 +84,18 @@ interface Heard {
   /** Of a button. */
   readonly payload?: string
   readonly forwarded?: true
-  /** The provider read and answered the word itself. */
+  /** The provider itself recognised this word, and answered it. */
   readonly handled?: 'stop' | 'start' | 'help'
   readonly read?: ReadAs
   /** What they sent, where `text` is the words shown. */
   readonly said?: string
   readonly keyword?: string
-  /** `true`: a keyword sent again; else id of the opt-out that says all of it already. */
+  /** `true`: a keyword sent again. Else the id of an opt-out that already says as much. */
   readonly repeats?: true | string
-  /** One message that made several opt-outs: how far the others reach; of them, id of the first. */
+  /**
+   * Where one message makes several opt-outs: on the first, how far the others reach; on the others,
+   * the id of the first.
+   */
   readonly also?: readonly Scope[]
   readonly partOf?: string
   readonly signupId?: string
@@ -152,7 +155,7 @@ const WORDS = [
   'boxes',
 ] as const
 
-/** The words and boxes that a question showed: what a yes to it stands on. */
+/** The words and boxes that a question showed. They become the evidence of a yes to it. */
 export const shownWords = (
   evidence: Evidence = {},
 ): Partial<Pick<Evidence, (typeof WORDS)[number]>> =>

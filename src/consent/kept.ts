@@ -1,5 +1,5 @@
-// What a standing keeps, by what it means rather than by the names of its slots, which stay in this
-// folder. What is in force is read in `reading.ts`.
+// Single facts of a standing, for callers outside of this folder, who do not know the names of slots.
+// Whether a fact is in force is another question: see `reading.ts` and `noes.ts`.
 
 import type { ConsentEvent } from './events.ts'
 import type { Fact } from './fact.ts'
@@ -18,11 +18,14 @@ export const languageOf = (standing: Standing): string | undefined =>
 export const settlementOf = (standing: Standing, review: string): Fact | undefined =>
   standing[slot('settled', review)]
 
-/** When they were last taken off a provider's list, whether or not they are known to be on it. */
+/** When they were last taken off a provider's list; also where we never heard that they were on it. */
 export const listLiftOf = (standing: Standing, list: string): Fact | undefined =>
   standing[slot('list-lifted', list)]
 
-/** The person's own latest opt-out of marketing, lifted or not; of a set, which can be voided, none. */
+/**
+ * The person's latest opt-out of marketing, lifted or not. Those that belong to a batch, which can be
+ * voided as a whole, are left out.
+ */
 export const marketingOptOutOf = (standing: Standing): Fact | undefined =>
   standing[slot('optout-marketing')]
 
@@ -44,7 +47,7 @@ const without = (standing: Standing, isOne: (kind: string, batch?: string) => bo
 export const withoutStopWords = (standing: Standing): Standing =>
   without(standing, (kind) => kind === 'stop')
 
-/** As if these sets held no opt-out of all. */
+/** As if these batches held no opt-out of all. */
 export const withoutOptOutsOf = (standing: Standing, isOne: (batch: string) => boolean): Standing =>
   without(
     standing,
@@ -58,8 +61,9 @@ export function withoutSent(standing: Standing, messageId: string): Standing {
 }
 
 /**
- * As `evolve`, of an event that says a no again: it counts from its own moment, and is told as the no.
- * @param of the no it says again
+ * As `evolve`, for an event that repeats a no somewhere else (for a number they moved to): it counts
+ * from its own moment, but answers name the event and the time of the no it repeats.
+ * @param of the no it repeats
  */
 export function sayAgain(
   standing: Standing,
@@ -76,18 +80,18 @@ export function sayAgain(
 export const countsFrom = (event: ConsentEvent): number =>
   Math.max(...Object.values(placesOf(event)).map(({ t }) => t))
 
-/** What is known in the very places that an event would take. */
+/** The facts that hold the slots an event would go into. */
 export const rivalsOf = (standing: Standing, event: ConsentEvent): Fact[] =>
   Object.keys(placesOf(event)).flatMap((name) => standing[name] ?? [])
 
-/** Whether a set of facts, of an import or of the breaker, was taken back as a whole. */
+/** Whether a batch of facts, of an import or of the breaker, was taken back as a whole. */
 export const isVoided = (standing: Standing, batch: string): boolean =>
   standing[slot('void', batch)] !== undefined
 
-/** The name of a slot ends in the set of its fact. */
+/** The name of a slot ends in the batch of its fact. */
 const batchIn = (name: string): string => name.slice(name.lastIndexOf('|') + 1)
 
-/** The facts of a set that a standing shows; of several in one slot, the latest. */
+/** The facts of a batch that a standing still shows: a slot keeps only the latest. */
 export function factsOfSet(standing: Standing, batch: string): Fact[] {
   const found: Fact[] = []
   for (const name in standing) {
@@ -96,7 +100,7 @@ export function factsOfSet(standing: Standing, batch: string): Fact[] {
   return found
 }
 
-/** Facts of sets whose ids begin alike, each with its set. */
+/** Facts whose ids begin like this, each with its batch. */
 export function factsNamed(
   standing: Standing,
   begin: string,
@@ -109,7 +113,7 @@ export function factsNamed(
   return found
 }
 
-/** Kinds of what two standings differ in; not what is in them. */
+/** The kinds of slots in which two standings differ, without what is in them: fit for a log. */
 export function differing(a: Standing, b: Standing): string[] {
   const text = (value: unknown) =>
     JSON.stringify(Object.entries(value ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)))

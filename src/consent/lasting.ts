@@ -1,5 +1,5 @@
-// How long a grant covers what it was given for: consents can grow old, and a notice can be published
-// anew in a way that asks for consent again.
+// How long a grant lasts: consents can grow too old, and a business can publish its notice anew in a
+// way that asks for consent again.
 
 import { DAY_MS } from '../time.ts'
 import type { GrantFact } from './fact.ts'
@@ -11,7 +11,7 @@ export interface Lasting {
   readonly outdatedFrom?: (grant: GrantFact) => number | undefined
 }
 
-/** The moments that came by `at` (epoch ms) from which a grant is too old, or its notice another one. */
+/** Since when a grant is too old, or its notice outdated, where that is so at `at`; epoch ms. */
 export function endsOf(
   grant: GrantFact,
   { consentLifetimeDays: days, outdatedFrom }: Lasting,

@@ -1,4 +1,5 @@
-// What lifts the person's own no, and the platform's: acts of theirs, and START. Moments are epoch ms.
+// What lifts a no of the person's, and WhatsApp's own stop: acts of the person, and START. Moments are
+// epoch ms.
 
 import { type Fact, isFromAddress } from './fact.ts'
 import type { Index } from './standing-index.ts'
@@ -25,7 +26,7 @@ export function ownActOf(index: Index, topic: string): number {
   return act
 }
 
-/** Stop words are lifted by START too; at equal times the stricter wins. */
+/** Whether START lifted a no: it lifts stop words only, and at equal times the no stands. */
 export function isRestored(index: Index, no: Fact): boolean {
   return no === index.stop && index.start !== undefined && index.start.t > no.t
 }

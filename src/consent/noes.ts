@@ -9,14 +9,14 @@ import { REVIEW_MS, type Standing } from './standing.ts'
 import { indexOf } from './standing-index.ts'
 import { lastInbound } from './windows.ts'
 
-/** An opt-out of all that neither START nor any act of theirs from the address has followed. */
+/** An opt-out of all, unless START or an act of theirs from the address has come after it. */
 export function standingOptOut(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
   const isFollowed = (no: Fact) => isRestored(index, no) || isActedAfter(index, no)
   return latestOf([index.stop, index.optOut].map((no) => (no && !isFollowed(no) ? no : undefined)))
 }
 
-/** An opt-out of all that no later message of theirs has opened for free-form answers. */
+/** An opt-out of all, unless they wrote to us after it: then free-form answers are allowed again. */
 export function optOutOfAnswers(standing: Standing): Fact | undefined {
   const index = indexOf(standing)
   const last = lastInbound(index)
@@ -27,10 +27,13 @@ export function optOutOfAnswers(standing: Standing): Fact | undefined {
   )
 }
 
-/** `lapsed`: silence made it a marketing opt-out; `lifted`: by an act of the person's own. */
+/**
+ * `lapsed`: nobody decided in time, so it is an opt-out of marketing. `lifted`: the person agreed
+ * again, which settles it.
+ */
 export type ReviewState = 'open' | 'optout' | 'not_optout' | 'lapsed' | 'lifted'
 
-/** Where wording in doubt stands, and the moment at which silence decides. */
+/** What became of wording in doubt, and until when somebody may decide (epoch ms). */
 export function reviewOf(
   standing: Standing,
   id: string,
@@ -63,9 +66,9 @@ export function holdsOf(
 }
 
 /**
- * The stop of marketing a person set in WhatsApp for one sender, unless lifted for this topic. A
- * form lifts it too: it is no opt-out of ours, WhatsApp itself goes on refusing for whoever did not
- * mean it, and Twilio never tells that somebody switched it on again.
+ * The person's switch in WhatsApp against marketing of one sender, unless lifted for this topic. A
+ * typed form lifts it too, unlike an opt-out given to us: should somebody else have typed it, WhatsApp
+ * still refuses the message, and Twilio never tells us when the switch is turned on again.
  */
 export function platformStopOf(standing: Standing, sender: string, topic: string) {
   const index = indexOf(standing)

@@ -12,13 +12,13 @@ export function undeliverableOf(standing: Standing): Fact | undefined {
   return lastThree(index.undelivered.filter(({ t }) => t >= cleared))?.third
 }
 
-/** That they, or a list they are on, want no texts; until they text us. */
+/** Their no to texts, given to a carrier or a provider's list. It ends when they text us. */
 export function textNoOf(standing: Standing): Fact | undefined {
   const { textNo, texted } = indexOf(standing)
   return textNo && textNo.t >= (texted?.t ?? 0) ? textNo : undefined
 }
 
-/** Why no text of ours may leave, until they text us: it is not wanted, or reaches nobody. */
+/** Why no text may be sent to them, until they text us: they want none, or none reaches them. */
 export function textBarOf(standing: Standing): Fact | undefined {
   const { textless, texted } = indexOf(standing)
   return textNoOf(standing) ?? (textless && textless.t >= (texted?.t ?? 0) ? textless : undefined)

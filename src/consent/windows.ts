@@ -22,15 +22,15 @@ export const pacedUntil = (standing: Standing, sender: string): number =>
   standing[`paced|${sender}`]?.t ?? 0
 
 /**
- * The change of number or owner that what somebody wrote does not outlive: whoever has the address
- * now did not write it. Where nothing they wrote is known, any change is such a one.
+ * The change of number or owner, where there was one since this message was written (or ever, where
+ * no message is known): then whoever has the address now did not write it.
  */
-export const cutOff = ({ left }: Index, wrote: Fact | undefined): Fact | undefined =>
+const cutOff = ({ left }: Index, wrote: Fact | undefined): Fact | undefined =>
   left !== undefined && left.t >= (wrote?.t ?? 0) ? left : undefined
 
 /**
- * What closed a sender's window before its 24 hours were over: a change of number or owner, or
- * WhatsApp's own word that it was not open (Meta 131047), of a message that left after they wrote.
+ * What closed a sender's window before its 24 hours were over: a change of number or owner, or that
+ * WhatsApp refused a message sent after they wrote since no window was open (Meta 131047).
  * @param wrote their latest message to this sender
  */
 export function closedBy(index: Index, sender: string, wrote: Fact): Fact | undefined {
@@ -39,8 +39,8 @@ export function closedBy(index: Index, sender: string, wrote: Fact): Fact | unde
 }
 
 /**
- * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point says
- * what costs nothing, not what may be sent: once the window is closed, templates only.
+ * The 24-hour service window on one sender: open while `at` < closesAt. A free entry point makes
+ * messages free of charge; it does not make free-form messages possible once the window is closed.
  */
 export function windowOf(standing: Standing, sender: string, at: number) {
   const index = indexOf(standing)
@@ -48,13 +48,13 @@ export function windowOf(standing: Standing, sender: string, at: number) {
   const closesAt = inbound && !closedBy(index, sender, inbound) ? inbound.t + WINDOW_MS : null
   const open = closesAt !== null && at < closesAt
   const free = index.free.get(sender)
-  // Whose it is says the message it stands on: it may be told long after that.
+  // The free entry point belongs to whoever wrote the message it follows; it may be told of long after.
   const isOver = [index.ads.get(sender) ?? inbound, free].some((fact) => cutOff(index, fact))
   const until = isOver ? 0 : (free?.until ?? 0)
   return { open, closesAt: open ? closesAt : null, freeEntryUntil: at < until ? until : null }
 }
 
-/** The message through an advertisement, of the last 24 hours, that nothing of ours answers yet. */
+/** Their message through an advertisement in the last 24 hours, if we have not replied to it yet. */
 export function unansweredAd(standing: Standing, sender: string, at: number): Fact | undefined {
   const index = indexOf(standing)
   const ad = index.ads.get(sender)

@@ -2,7 +2,8 @@
 // topics switched off, a stop, a pause, a language. Either all of it is recorded, or nothing.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { type Command, type CommandBase, decide } from '../consent/decide.ts'
+import type { Command, CommandBase } from '../consent/commands.ts'
+import { decide } from '../consent/decide.ts'
 import type { ConsentEvent } from '../consent/events.ts'
 import type { Evidence, ShownBox } from '../consent/evidence.ts'
 import { consentTopic } from '../consent/reading.ts'

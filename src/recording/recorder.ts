@@ -2,7 +2,8 @@
 // keeps. Every door and the API record through here, so that all leave the same kind of record.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { type Command, type CommandBase, decide } from '../consent/decide.ts'
+import type { Command, CommandBase } from '../consent/commands.ts'
+import { decide } from '../consent/decide.ts'
 import type { ActKind, Channel } from '../consent/events.ts'
 import type { Evidence } from '../consent/evidence.ts'
 import { consentTopic } from '../consent/reading.ts'

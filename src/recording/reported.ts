@@ -3,7 +3,7 @@
 // rendered once for all who were shown the same.
 
 import { LRUCache } from 'lru-cache'
-import type { Command, CommandBase } from '../consent/decide.ts'
+import type { Command, CommandBase } from '../consent/commands.ts'
 import type { Scope } from '../consent/events.ts'
 import type { Evidence, Provided } from '../consent/evidence.ts'
 import { type ConsentTopic, consentTopic } from '../consent/reading.ts'

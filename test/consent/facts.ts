@@ -1,7 +1,8 @@
 // Short ways to write down a history and an order, for tests that read like the rules they show.
 
 import assert from 'node:assert/strict'
-import { type Command, type CommandBase, decide } from '../../src/consent/decide.ts'
+import type { Command, CommandBase } from '../../src/consent/commands.ts'
+import { decide } from '../../src/consent/decide.ts'
 import type { ActKind, ConsentEvent, EventBase, Scope } from '../../src/consent/events.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 

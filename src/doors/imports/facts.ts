@@ -1,6 +1,7 @@
 // From a kept row to the fact it becomes, and from the fact to what is counted. Pure.
 
-import { type Command, decide } from '../../consent/decide.ts'
+import type { Command } from '../../consent/commands.ts'
+import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import type { Fact } from '../../consent/fact.ts'
 import { erasureOf, factsNamed, hasGrantsOnly, isVoided, rivalsOf } from '../../consent/kept.ts'

@@ -1,7 +1,7 @@
 // Which facts we answer in the chat, and with what. One answer or question per fact, only while it
 // is fresh: somebody who hears from us an hour after their STOP did not get what they asked for.
 
-import type { Question } from '../../consent/decide.ts'
+import type { Question } from '../../consent/commands.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { languageOf } from '../../consent/kept.ts'
 import { holdsOf } from '../../consent/noes.ts'

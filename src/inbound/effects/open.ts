@@ -1,7 +1,7 @@
 // Which consents are asked about in the chat: those that wait for an answer, and those given by a
 // key press in a call, which the answer confirms or withdraws.
 
-import type { Question } from '../../consent/decide.ts'
+import type { Question } from '../../consent/commands.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
 import type { Fact } from '../../consent/fact.ts'
 import { consentTopic, readTopic } from '../../consent/reading.ts'

@@ -2,7 +2,7 @@
 
 import { agreementIn, referenceIn } from '../../chat/agreement.ts'
 import { bareKeyword } from '../../chat/keyword.ts'
-import type { Command, CommandBase } from '../../consent/decide.ts'
+import type { Command, CommandBase } from '../../consent/commands.ts'
 import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { ToolkitError } from '../../errors.ts'

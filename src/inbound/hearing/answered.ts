@@ -4,7 +4,7 @@
 // has answered.
 
 import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
-import type { Question } from '../../consent/decide.ts'
+import type { Question } from '../../consent/commands.ts'
 import { type Evidence, shownWords } from '../../consent/evidence.ts'
 import { askedIn, type Fact, type QuestionFact } from '../../consent/fact.ts'
 import { platformStopOf } from '../../consent/noes.ts'

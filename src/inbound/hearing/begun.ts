@@ -3,7 +3,7 @@
 
 import { agreementIn, isNegated, referenceIn } from '../../chat/agreement.ts'
 import { languageOf } from '../../chat/script.ts'
-import type { Command, CommandBase, Question } from '../../consent/decide.ts'
+import type { Command, CommandBase, Question } from '../../consent/commands.ts'
 import { type ConsentTopic, readTopic, type TopicReading } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { indexOf } from '../../consent/standing-index.ts'

@@ -1,7 +1,8 @@
 // A provider's own list of those not to be written to. The person's own keyword or click there is
 // their opt-out of all; what staff or a campaign put on it is a hold, which only they can lift.
 
-import { type CommandBase, decide } from '../../consent/decide.ts'
+import type { CommandBase } from '../../consent/commands.ts'
+import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
 import { listLiftOf } from '../../consent/kept.ts'
 import { evolve, type Standing } from '../../consent/standing.ts'

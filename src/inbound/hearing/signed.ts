@@ -1,7 +1,7 @@
 // Consents given on screens of WhatsApp's own: Meta's In-App Signup, and a WhatsApp Flow of ours.
 // Neither brings its words along, so they count only through a door that keeps them.
 
-import type { Command, CommandBase } from '../../consent/decide.ts'
+import type { Command, CommandBase } from '../../consent/commands.ts'
 import type { Evidence } from '../../consent/evidence.ts'
 import type { ConsentTopic } from '../../consent/reading.ts'
 import { ToolkitError } from '../../errors.ts'

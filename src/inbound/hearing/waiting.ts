@@ -1,6 +1,6 @@
 // Consents that were typed somewhere and wait for their address to speak.
 
-import type { Question } from '../../consent/decide.ts'
+import type { Question } from '../../consent/commands.ts'
 import type { Fact } from '../../consent/fact.ts'
 import { readTopic } from '../../consent/reading.ts'
 import { EMPTY, join, type Standing } from '../../consent/standing.ts'
