@@ -8,8 +8,8 @@ import { keysOf, type Person } from '../../people/identify.ts'
 import { keptBackOf, type MessageError, type StoredMessage, updateOf } from './message.ts'
 
 /**
- * Records it, once per try; a question of ours that never was on its way is nobody's order. A person nobody knows, or whose
- * identifiers were erased, is not made known by it.
+ * Records it, once per try; a question of ours that never was on its way is nobody's order. A person
+ * nobody knows, or whose identifiers were erased, is not made known by it.
  * @param reasons codes of what forbids it
  */
 export async function tellKeptBack(
