@@ -11,7 +11,7 @@ import { importRoutes } from './doors/imports/routes.ts'
 import { linkRoutes } from './doors/preferences/link-routes.ts'
 import { following } from './inbound/hearing/follow.ts'
 import { createHearing } from './inbound/hearing/listen.ts'
-import { createFlow } from './outbound/gate/flow.ts'
+import { createSendCounts } from './outbound/gate/send-counts.ts'
 import { createDeadLetters } from './outbound/outbox/dead.ts'
 import { createFollower, noticing } from './outbound/outbox/follow.ts'
 import { deadLetterRoutes } from './outbound/outbox/routes.ts'
@@ -52,13 +52,13 @@ export function createParts(deps: PartsDeps) {
 
   const asker = createAsker({ ledger, catalog, keyring })
   const recorder = createRecorder({ ledger, catalog, keyring })
-  const flow = createFlow({ documents, clock })
+  const sendCounts = createSendCounts({ documents, clock })
   const deadLetters = createDeadLetters({ documents })
-  const { gate, fellows, ...sending } = createSending(base, { asker, deadLetters, flow })
+  const { gate, fellows, ...sending } = createSending(base, { asker, deadLetters, sendCounts })
   const { deliveries, ...telling } = createTelling(base, { deadLetters })
   const { messages, outgoing, placeCall } = sending
   const asking = createAsking(base, { messages, outgoing, placeCall })
-  const watching = createWatching(base, { flow })
+  const watching = createWatching(base, { sendCounts })
   const counting = createCounting(base)
   const rights = createRights(base)
   const imports = createImports({
@@ -104,7 +104,7 @@ export function createParts(deps: PartsDeps) {
     breakers: watching.breakers,
     aside: watching.aside,
     compareDaily: daily.look,
-    hearing: createHearing({ ledger, settings, keyring, gate, flow }),
+    hearing: createHearing({ ledger, settings, keyring, gate, sendCounts }),
     importDesk: createDesk(imports, clock),
     readCounts: counting.readCounts,
     /** All keyed routes, as served and as documented. */

@@ -1,7 +1,6 @@
 // What leaves: messages through the gate and the queue, and what failed for good.
 
 import type { Asker } from '../check/asker.ts'
-import type { Flow } from '../outbound/gate/flow.ts'
 import { createGate } from '../outbound/gate/gate.ts'
 import { createHalts } from '../outbound/gate/halts.ts'
 import { linesOf, QUEUE, TOGETHER } from '../outbound/gate/lines.ts'
@@ -9,18 +8,19 @@ import { createMessages } from '../outbound/gate/message.ts'
 import { createOutgoing } from '../outbound/gate/outgoing.ts'
 import { createPlaceCall } from '../outbound/gate/placing.ts'
 import { messageRoutes } from '../outbound/gate/routes.ts'
+import type { SendCounts } from '../outbound/gate/send-counts.ts'
 import type { DeadLetters } from '../outbound/outbox/dead.ts'
 import { createFellows } from '../outbound/outbox/fellows.ts'
 import { createQueue } from '../outbound/outbox/queue.ts'
 import type { Base } from './base.ts'
 
-/** @param parts.flow counts what leaves, for the breaker */
+/** @param parts.sendCounts counts what leaves, for the breaker */
 export function createSending(
   base: Base,
   parts: {
     readonly asker: Asker
     readonly deadLetters: DeadLetters
-    readonly flow: Flow
+    readonly sendCounts: SendCounts
   },
 ) {
   const { documents, keyring, catalog, settings, ledger, clock } = base

@@ -14,16 +14,16 @@ import { createAside } from '../inbound/hearing/aside.ts'
 import { asideRoutes } from '../inbound/hearing/routes.ts'
 import { createReviews } from '../inbound/reviews/reviews.ts'
 import { reviewRoutes } from '../inbound/reviews/routes.ts'
-import type { Flow } from '../outbound/gate/flow.ts'
+import type { SendCounts } from '../outbound/gate/send-counts.ts'
 import { createQueue } from '../outbound/outbox/queue.ts'
 import type { Base } from './base.ts'
 
-export function createWatching(base: Base, { flow }: { readonly flow: Flow }) {
+export function createWatching(base: Base, { sendCounts }: { readonly sendCounts: SendCounts }) {
   const { documents, ledger, catalog, keyring, businesses, clock } = base
   const reviews = createReviews({ documents, ledger, catalog, keyring })
   const aside = createAside({ documents, keyring, businesses })
   const breakers = createBreakers({
-    ...{ documents, ledger, catalog, flow, clock, logger: base.logger },
+    ...{ documents, ledger, catalog, sendCounts, clock, logger: base.logger },
     trips: base.metrics.counter('breaker_trips_total', 'Bursts of opt-outs parked.', ['provider']),
     queue: () => sets,
   })

@@ -7,7 +7,7 @@
 import { ToolkitError } from '../../errors.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
-import type { Flow } from '../../outbound/gate/flow.ts'
+import type { SendCounts } from '../../outbound/gate/send-counts.ts'
 import type { Effect } from '../../outbound/outbox/follow.ts'
 import type { Job, Next, Queue } from '../../outbound/outbox/queue.ts'
 import { isFromError } from '../../recording/status.ts'
@@ -29,14 +29,14 @@ export function createBreakers(deps: {
   readonly documents: Documents
   readonly ledger: Ledger
   readonly catalog: Catalog
-  readonly flow: Flow
+  readonly sendCounts: SendCounts
   readonly logger: Logger
   readonly trips: Count<'provider'>
   readonly clock: () => number
   /** The queue that moves whole sets; made with `work`. */
   readonly queue: () => Queue
 }) {
-  const { ledger, catalog, flow, clock } = deps
+  const { ledger, catalog, sendCounts, clock } = deps
   const sets = createSets(deps)
   const limitsOf = (business: string, at: number) =>
     catalog.policyAt(business, at).breaker ?? DEFAULT_BREAKER
@@ -67,7 +67,7 @@ export function createBreakers(deps: {
     for await (const { body } of sets.stops(business, { provider, from, to })) {
       people.add(body.person)
       if (people.size < stops) continue
-      sends ??= await flow.since(business, provider, from)
+      sends ??= await sendCounts.since(business, provider, from)
       if (people.size >= share * sends) break
     }
     if (sends === undefined || people.size < share * sends) return

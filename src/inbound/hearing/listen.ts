@@ -3,8 +3,8 @@
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, SealedIdentifier } from '../../ledger/port.ts'
-import type { Flow } from '../../outbound/gate/flow.ts'
 import type { Gate } from '../../outbound/gate/gate.ts'
+import type { SendCounts } from '../../outbound/gate/send-counts.ts'
 import { countryOf, otherKeysOf, sealedOf } from '../../people/identify.ts'
 import type { Affair, Heard } from '../../providers/port.ts'
 import { changed } from '../../recording/status.ts'
@@ -55,9 +55,9 @@ export function createHearing(deps: {
     'told' | 'sentBy' | 'referred' | 'questionIn' | 'mayHaveArrived' | 'leaving'
   >
   /** Counts what leaves through a provider without us. */
-  readonly flow?: Flow
+  readonly sendCounts?: SendCounts
 }): Hearing {
-  const { ledger, settings, keyring, gate, flow } = deps
+  const { ledger, settings, keyring, gate, sendCounts } = deps
   const { catalog } = settings
   const frameOf = createFraming({ ledger, catalog, keyring, gate })
   const referring = createReferring({ catalog, keyring, gate })
@@ -118,7 +118,7 @@ export function createHearing(deps: {
     if (heard.type === 'status' && gate) {
       const messageId = heard.reference ?? heard.messageId
       if (!(await gate.told(provider, business, { ...heard, messageId }))) {
-        if (heard.state === 'sent' || heard.state === 'failed') flow?.add(business, provider)
+        if (heard.state === 'sent' || heard.state === 'failed') sendCounts?.add(business, provider)
         return 'unknown_message'
       }
     }

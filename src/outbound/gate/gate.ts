@@ -13,15 +13,15 @@ import type { Count } from '../../web/http/metrics.ts'
 import type { DeadLetters } from '../outbox/dead.ts'
 import { type Job, LEASE_MS, type Next } from '../outbox/queue.ts'
 import { addressIn } from './address.ts'
-import type { Flow } from './flow.ts'
 import { type Halts, WAIT_MOST_MS } from './halts.ts'
+import { beganOf } from './interrupted.ts'
 import { notEligible, reasonsIn } from './kept-back.ts'
 import { createThroughput } from './limits.ts'
 import { messageOf } from './lines.ts'
 import type { MessageError, Messages, StoredMessage } from './message.ts'
 import { createOutcomes } from './outcomes.ts'
 import { createReserve, type Reserved, refused, senderOf } from './reserve.ts'
-import { beganOf } from './reserved.ts'
+import type { SendCounts } from './send-counts.ts'
 import { createStatuses, type Statuses } from './statuses.ts'
 
 /**
@@ -45,7 +45,7 @@ export interface GateDeps {
   /** By provider; one that is not there cannot send. */
   readonly sends: ReadonlyMap<string, Send>
   /** Counts what leaves. */
-  readonly flow: Flow
+  readonly sendCounts: SendCounts
   readonly deadLetters: DeadLetters
   readonly halts: Halts
   /** Counts messages that may have left, and which nobody sends again. */
@@ -74,7 +74,7 @@ const PROVIDER_UNSET: MessageError = {
 }
 
 export function createGate(deps: GateDeps): Gate {
-  const { ledger, catalog, keyring, messages, sends, flow, halts, clock } = deps
+  const { ledger, catalog, keyring, messages, sends, sendCounts, halts, clock } = deps
   const outcomes = createOutcomes(deps)
   const reserve = createReserve(deps)
   const throughput = createThroughput(deps.processes ?? (() => 1))
@@ -151,7 +151,7 @@ export function createGate(deps: GateDeps): Gate {
     }
     const result = await send({ messageId: id, channel, from, to: address, content })
     const hasLeft = result.outcome !== 'refused' || result.error.class === 'personStop'
-    if (hasLeft) flow.add(business, provider)
+    if (hasLeft) sendCounts.add(business, provider)
     const next = await outcomes.answered(doc, to, result, person)
     if (result.outcome === 'sent' && reserved.answersAd) await outcomes.openFreeEntry(doc, to)
     return next

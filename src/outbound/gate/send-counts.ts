@@ -17,9 +17,9 @@ const PAGE = 500
 const idOf = (provider: string, minute: number, by: string) =>
   `${provider}.${String(minute).padStart(10, '0')}.${by}`
 
-export type Flow = ReturnType<typeof createFlow>
+export type SendCounts = ReturnType<typeof createSendCounts>
 
-export function createFlow({
+export function createSendCounts({
   documents,
   clock,
 }: {
