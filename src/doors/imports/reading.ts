@@ -11,7 +11,7 @@ import type { ShownAt } from '../../recording/reported.ts'
 import { EVIDENCE_BYTES, evidenceSchema } from '../../recording/schemas.ts'
 import { claimedTime } from '../../recording/times.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import { parseOnce } from '../../web/http/body.ts'
+import { parseOnce } from '../../web/http/exact-json.ts'
 import { timeSchema } from '../../web/http/schemas.ts'
 import type { RowCode } from './rows.ts'
 

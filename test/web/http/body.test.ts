@@ -5,7 +5,8 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { test } from 'node:test'
 import { ToolkitError } from '../../../src/errors.ts'
-import { parseJson, readBytes } from '../../../src/web/http/body.ts'
+import { readBytes } from '../../../src/web/http/body.ts'
+import { parseJson } from '../../../src/web/http/exact-json.ts'
 
 const LIMIT = 1_000
 const MEGABYTE = Buffer.alloc(1024 * 1024)
