@@ -1,16 +1,16 @@
-// Entries of another form than they should have. A null is a field that is not there. Of what cannot
-// be read even so a no still counts, wherever in the entry it can be read, and nothing else does: it
-// must not hang on a field that has nothing to do with it. The entry is set aside all the same.
+// Entries that do not have the form they should have. First a null is taken as a field that is left
+// out. Where that does not help, the entry is set aside for people to see, but a no in it still
+// counts: a STOP must not be lost because some other field of its entry is odd. Nothing else counts.
 
 import { z } from 'zod'
 import { type Part, unplaced } from './port.ts'
 import { noOf } from './readings.ts'
 
-/** What a form reads; without the nulls where they are in its way. */
+/** What a form makes of an entry, else of the entry without its nulls; undefined where neither fits. */
 export const formed = <T>(form: z.ZodType<T>, raw: unknown): T | undefined =>
   form.safeParse(raw).data ?? (hasNull(raw) ? form.safeParse(withoutNulls(raw)).data : undefined)
 
-/** No deeper than JSON that is read at all; so is `withoutNulls`. */
+/** Calls itself, as `withoutNulls` does; `readingsOf` has refused what is nested too deep for that. */
 const hasNull = (raw: unknown): boolean =>
   raw === null || (typeof raw === 'object' && Object.values(raw).some(hasNull))
 
@@ -22,8 +22,8 @@ function withoutNulls(raw: unknown): unknown {
 }
 
 /**
- * The same form for an entry that cannot be read whole.
- * @param blank stands for fields that must be there; any other that cannot be read is not there
+ * A form for what is left of an entry that the strict form refuses.
+ * @param blank what a required field becomes when it cannot be read; any other such field is left out
  */
 export function loosened<Shape extends Record<string, z.ZodType>>(
   form: z.ZodObject<Shape>,
@@ -38,9 +38,9 @@ export function loosened<Shape extends Record<string, z.ZodType>>(
 }
 
 /**
- * The noes in a broken entry, and the entry as what it is.
- * @param parts read from what is left of it
- * @param what its name where it is set aside
+ * The noes in a broken entry, and the entry itself, to be set aside.
+ * @param parts what a loose form read in it
+ * @param what the kind of entry, as it is named where it is set aside
  */
 export const noesOf = (parts: readonly Part[], what: string): Part[] => [
   ...parts.flatMap(noOf),

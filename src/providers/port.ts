@@ -15,10 +15,11 @@ export interface Named {
 export type ErrorClass = 'personStop' | 'person' | 'temporary' | 'ours' | 'unsure'
 
 /**
- * What a failure changes in a person's standing. `reassigned`: the number was given up, or somebody
- * else may hold the account. `window`: free-form, while no service window was open. `stopped`: they sent the provider a STOP that it answers with silence
- * for everything from this number. `barred`: they, or a list, let nothing of ours through. Of a text
- * `invalid`, `stopped` and `barred` are about texts alone.
+ * What a failed message says about the person. `reassigned`: the number was given up, or somebody else
+ * may hold the account. `window`: it was free-form and no service window was open. `stopped`: they sent
+ * a STOP to the provider, which lets nothing from this number through any more. `barred`: they blocked
+ * us, or a list does. Where a text message failed, `invalid`, `stopped` and `barred` are about texts
+ * alone.
  */
 export type Failure =
   | 'undelivered'
@@ -36,22 +37,22 @@ export interface ProviderError {
   readonly class: ErrorClass
   readonly failure: Failure
   /**
-   * Every further message of this sender would fail alike: `blocked` until somebody repairs it,
-   * `paused` where it is often repaired by itself or by a new token.
+   * Every further message of this sender would fail too: `blocked` until somebody repairs it,
+   * `paused` where that often needs no more than some time or a new token.
    */
   readonly halts?: 'blocked' | 'paused'
 }
 
 interface HeardBase {
-  /** Deterministic: the same fact has it again when it is delivered again. */
+  /** Deterministic: a fact that is delivered twice has the same key twice. */
   readonly key: string
   readonly channel: 'whatsapp' | 'sms'
   /**
-   * Which of our numbers: the `providerId` of a sender. Undefined where the provider does not say:
-   * then our own message tells, or it is about all senders of this provider.
+   * Which of our numbers: the `providerId` of a sender. Where the provider does not say, the message
+   * of ours that it is about tells it, or it is about all senders of this provider.
    */
   readonly receiver: string | undefined
-  /** Names nobody only where a status leaves it to the message to tell. */
+  /** Names nobody only in a status: then the message it is about tells who it was sent to. */
   readonly from: Named
   /** Epoch ms, as the provider says; undefined where it says nothing. */
   readonly at: number | undefined
@@ -68,13 +69,13 @@ export type Heard = HeardBase &
         readonly text?: string
         /** Of a button or list entry of ours. */
         readonly payload?: string
-        /** The provider has read and answered the word itself. */
+        /** The provider itself recognised the word, and answered it. */
         readonly handled?: 'stop' | 'start' | 'help'
-        /** Somebody else's words. */
+        /** The words are somebody else's. */
         readonly isForwarded: boolean
-        /** Words put in place of earlier ones: only a no in them is heard. */
+        /** They changed an earlier message into this: only a no in it counts. */
         readonly isEdit?: true
-        /** One of several readings of what came: only a no in it is heard. */
+        /** The webhook can be read in several ways, and this is one: only a no in it counts. */
         readonly isDoubted?: true
         /** Through an advertisement, or a button of a page. */
         readonly fromAd?: true
@@ -126,12 +127,12 @@ export interface Unplaced {
   readonly reason: 'unknown_field' | 'unknown_value' | 'broken' | 'no_person'
   /** Name of the field or value, never its content. */
   readonly what: string
-  /** The entry it is, alone, as JSON; absent where the body as a whole cannot be read. */
+  /** The entry alone, as JSON; absent where the whole body cannot be read. */
   readonly raw?: string
   readonly to?: To
 }
 
-/** What of ours something came to, as far as it says. */
+/** Which numbers or which account of ours something came to, as far as it says. */
 export interface To {
   /** Numbers it names, as `providerId`s; those of people may be among them. */
   readonly receivers?: readonly string[]
@@ -140,16 +141,16 @@ export interface To {
 
 export type TemplateState = 'approved' | 'pending' | 'paused' | 'disabled' | 'rejected'
 
-/** What a provider says of our own account: a template, a number. Nobody's will is in it. */
+/** What a provider says of our own account: of a template, of a number. It is about no person. */
 export interface Affair {
   readonly type: 'affair'
-  /** As of a fact heard. */
+  /** As in `HeardBase`. */
   readonly key: string
   /** Epoch ms; undefined where the provider says nothing. */
   readonly at: number | undefined
-  /** The key is what it says and nothing more, so the same may be said again and be news. */
+  /** Its key is made of what it says alone, without a time, so that the same key can be news again. */
   readonly isUndated?: true
-  /** Which senders it reaches: those that fit all that is there; of this provider, all. */
+  /** It is about the senders that match all of these; with none of them, about all of this provider. */
   readonly of: { readonly wabaId?: string; readonly receiver?: string; readonly phone?: string }
   readonly about:
     | {
@@ -161,7 +162,7 @@ export interface Affair {
         readonly category?: 'marketing' | 'utility' | 'authentication'
         readonly state?: TemplateState
         readonly quality?: string
-        /** Announced: from this moment (epoch ms) on it is another category. */
+        /** A change that is announced: the category from this moment (epoch ms) on. */
         readonly next?: {
           readonly category: 'marketing' | 'utility' | 'authentication'
           readonly from: number
@@ -190,11 +191,11 @@ export interface Incoming {
 export interface Endpoint {
   readonly provider: 'meta' | 'twilio' | 'infobip' | 'sandbox'
   readonly path: string
-  /** Whether it is the provider's own: on the raw bytes, in constant time, before any parsing. */
+  /** Whether the provider signed it. Looks at the raw bytes, in constant time, before any parsing. */
   readonly isOurs: (incoming: Incoming) => boolean
-  /** Status of an answer to what is not: 401 or 403. */
+  /** The status answered where it did not. */
   readonly refusal: 401 | 403
-  /** In order; may be read as they are taken, once. */
+  /** What it says, in order. May be a generator, which parses as it is read and can be read once. */
   readonly parse: (incoming: Incoming) => Iterable<Part>
   /** The body of a 200; never text that a provider would send on to the person. */
   readonly answer: { readonly type: string; readonly body: string }
@@ -212,7 +213,7 @@ export const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 export const isSomebody = (who: Named): boolean =>
   who.phone !== undefined || who.userId !== undefined || who.parentId !== undefined
 
-/** A row of a table by what a provider wrote; nothing for what is in no table. */
+/** The row of a table for what a provider wrote, which may be any text (`constructor`, too). */
 export const rowOf = <T>(table: Readonly<Record<string, T>>, written: string): T | undefined =>
   Object.hasOwn(table, written) ? table[written] : undefined
 
@@ -231,8 +232,8 @@ export const unplaced = (reason: Unplaced['reason'], what: string): Unplaced => 
 })
 
 /**
- * What was read of one entry of a webhook; what of it cannot be placed is kept as this entry alone,
- * so that it is one of its own and holds nobody else's words.
+ * What was read of one entry of a webhook. Where something in it cannot be placed, this entry alone is
+ * kept for people to see, without the other entries of the webhook, which may be other people's words.
  */
 export const ofEntry = (parts: readonly Part[], entry: unknown, to: To = {}): Part[] =>
   parts.map((part) => fromEntry(part, entry, to))

@@ -1,6 +1,6 @@
-// What a webhook says that can be read in several ways, since a name stands twice in it. What all
-// readings agree on is taken. Of the rest each no counts, whichever reading holds it, and nothing
-// else does: a missed no violates a will, one too many is lifted by a word. All of it is set aside.
+// A webhook in which a name stands twice can be read in several ways. What all readings agree on is
+// taken. Of the rest every no counts, whichever reading it is in, and nothing else does: a lost no
+// violates somebody's will, while one too many is lifted by a word of theirs. The rest is set aside.
 
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -8,10 +8,10 @@ import { MESSAGE_MOST } from '../chat/words.ts'
 import { READINGS_MOST, readingsOf } from '../json.ts'
 import { type Heard, type Part, type To, unplaced } from './port.ts'
 
-/** Reads a JSON body by a parser of one reading; what is no JSON is `undefined` to it. */
+/** Reads a JSON body. @param parse of one reading of it; gets `undefined` for what is no JSON */
 export function readJson(bytes: Buffer, parse: (body: unknown) => Iterable<Part>): Iterable<Part> {
   const [body, ...others] = readingsOf(bytes.toString('utf8'))
-  // One that there is nothing to agree on is read as it is taken.
+  // With one reading there is nothing to compare, so a generator stays one.
   return others.length === 0
     ? parse(body)
     : agreed([body, ...others].map((reading) => [...parse(reading)]))
@@ -55,19 +55,22 @@ export function agreed(readings: readonly (readonly Part[])[]): readonly Part[] 
     ...sure,
     ...[...doubted.values()].flatMap(noOf),
     ...[...entries].flatMap(([key, parts]) => (key === '' ? parts : [shown(parts)])),
-    // There may be readings that nobody made: all of it is kept.
+    // There may be more readings than were made, so the webhook is kept whatever these say.
     ...(readings.length < READINGS_MOST ? [] : [unplaced('broken', 'repeated field')]),
   ]
 }
 
-/** Readings of one entry, as one thing to look at. */
+/** The readings of one entry, set aside as one thing to look at. */
 function shown(parts: readonly Part[]): Part {
   const receivers = parts.flatMap((part) => ('receiver' in part ? (part.receiver ?? []) : []))
   const to: To = { receivers: [...new Set(receivers)] }
   return { ...unplaced('broken', 'repeated field'), raw: JSON.stringify(parts), to }
 }
 
-/** The no in what may or may not have been said; a fact of its own, whatever else comes by its id. */
+/**
+ * The no in something that may or may not have been said. Its key differs from the plain fact's, so
+ * that neither hides the other.
+ */
 export function noOf(part: Part): Heard[] {
   if (part.type === 'unplaced' || part.type === 'affair') return []
   const digest = createHash('sha256').update(JSON.stringify(part)).digest('base64url')
@@ -94,5 +97,5 @@ export function noOf(part: Part): Heard[] {
   }
 }
 
-/** Words of a message. What is there beyond the most is cut off, for a stop may stand before it. */
+/** Words of a message. Too long a text is cut, not refused: a stop may stand at its beginning. */
 export const messageText = z.string().transform((text) => text.slice(0, MESSAGE_MOST))
