@@ -90,3 +90,17 @@ export class ToolkitError extends Error {
 /** An error that names the field of the request it is about; none where that is not known. */
 export const faultAt = (path: string | undefined, code: ErrorCode, message: string): ToolkitError =>
   new ToolkitError(code, message, path === undefined ? {} : { faults: [{ path, code, message }] })
+
+/** Whether something was refused for good reason; a store that does not answer is no such reason. */
+export const isRefusal = (error: unknown): error is ToolkitError =>
+  error instanceof ToolkitError && error.code !== 'store_unavailable'
+
+/** What `make` returns, or undefined where it refuses. @throws any other error */
+export function orUndefined<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (isRefusal(error)) return undefined
+    throw error
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import { countsFrom } from '../../consent/kept.ts'
-import { ToolkitError } from '../../errors.ts'
+import { isRefusal } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { historyOf } from '../../ledger/history.ts'
 import type { Ledger } from '../../ledger/port.ts'
@@ -161,7 +161,7 @@ async function invitationOf(
     return { type, ...leads, topics, text, textLanguage: words.language, asked, answer }
   } catch (error) {
     // Its notice no longer names the topics: nothing can be agreed to through it for now.
-    if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
+    if (!isRefusal(error)) throw error
     return { type: 'paused', business }
   }
 }

@@ -1,7 +1,7 @@
 // How a call begins: who is on the line, in which languages it can be held, and the words of the
 // door, taken once.
 
-import { ToolkitError } from '../../errors.ts'
+import { orUndefined } from '../../errors.ts'
 import type { CallHeard } from '../../providers/calling.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { render } from '../../settings/notices.ts'
@@ -14,13 +14,8 @@ import { clearLanguage, spokenLanguages } from './language.ts'
 
 /** The notice version a door reads out at a moment, if it has one that names all it asks for. */
 function noticeOf(catalog: Catalog, door: EntryPoint, at: number): NoticeVersion | undefined {
-  try {
-    const version = catalog.noticeVersion(door.business, door.noticeId, { at })
-    return door.topics.every((key) => version.topics.includes(key)) ? version : undefined
-  } catch (error) {
-    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
-    throw error
-  }
+  const version = orUndefined(() => catalog.noticeVersion(door.business, door.noticeId, { at }))
+  return version && door.topics.every((key) => version.topics.includes(key)) ? version : undefined
 }
 
 /** Languages in which a door can speak at all, its notice aside. */

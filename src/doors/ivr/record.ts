@@ -1,7 +1,7 @@
 // What an ended call leaves in the ledger: an agreement or a refusal, with the very words said. All
 // else, silence and machines included, leaves nothing.
 
-import { ToolkitError } from '../../errors.ts'
+import { isRefusal } from '../../errors.ts'
 import type { ConsentAct } from '../../recording/acts.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
@@ -112,5 +112,4 @@ export async function takeBack(
 }
 
 /** The door or its words are no longer such that a consent could stand on them. */
-export const isClosed = (error: unknown): boolean =>
-  error instanceof ToolkitError && error.code !== 'store_unavailable' && error.status === 422
+export const isClosed = (error: unknown): boolean => isRefusal(error) && error.status === 422

@@ -2,7 +2,7 @@
 // ask for nothing that no door of the business asks for.
 
 import type { ShownBox } from '../../consent/evidence.ts'
-import { ToolkitError } from '../../errors.ts'
+import { orUndefined } from '../../errors.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint, NoticeVersion } from '../../settings/schemas.ts'
 import { hasPage } from '../../settings/urls.ts'
@@ -68,12 +68,6 @@ export function offersFor(
   return offers
 }
 
-function versionOf(catalog: Catalog, door: EntryPoint, now: number): NoticeVersion | undefined {
-  try {
-    return catalog.noticeVersion(door.business, door.noticeId, { at: now })
-  } catch (error) {
-    // A door whose notice was never published asks for nothing.
-    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
-    throw error
-  }
-}
+/** A door whose notice was never published has none, and asks for nothing. */
+const versionOf = (catalog: Catalog, door: EntryPoint, now: number): NoticeVersion | undefined =>
+  orUndefined(() => catalog.noticeVersion(door.business, door.noticeId, { at: now }))

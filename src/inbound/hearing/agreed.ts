@@ -1,11 +1,12 @@
-// A message sent through one of our links: the door it names and the words its grant stands on.
+// A message that is itself the consent: the sentence of one of our links or advertisements, a button,
+// a keyword. Finds its door and the words the grant stands on.
 
 import { agreementIn, referenceIn } from '../../chat/agreement.ts'
 import { bareKeyword } from '../../chat/keyword.ts'
 import type { Command, CommandBase } from '../../consent/commands.ts'
 import { type ConsentTopic, readTopic } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
-import { ToolkitError } from '../../errors.ts'
+import { orUndefined } from '../../errors.ts'
 import type { Heard } from '../../providers/port.ts'
 import { type WordsShown, wordsShown } from '../../recording/words.ts'
 import { askedByAll, doorsWithin, liveWithin, type Span, spanOf } from '../../settings/asked.ts'
@@ -13,7 +14,7 @@ import type { Catalog } from '../../settings/catalog.ts'
 import type { EntryPoint } from '../../settings/schemas.ts'
 import { DAY_MS } from '../../time.ts'
 import { spokenIn } from '../../world/places/language.ts'
-import { advertised, liveDoors } from './begun.ts'
+import { advertised, liveDoors } from './chat-question.ts'
 
 /** Nobody knows when a button was shown to its person: at most so long ago. */
 const BUTTON_MS = 30 * DAY_MS
@@ -28,8 +29,8 @@ export interface Agreed {
 }
 
 /**
- * Only a door of the receiving business counts that is live and was when it was sent, as it was
- * then; and only the person's own words.
+ * What a message agrees to. Its door must be the receiving business's, be live now and have been when
+ * the message was sent; what it asked then counts. Somebody else's words, forwarded, agree to nothing.
  * @param about.receiver E.164 of our number it came to
  * @param about.country of the person's address, ISO 3166-1 alpha-2
  */
@@ -50,14 +51,9 @@ export function agreedIn(
   if (!found) return undefined
   const { door, topics, language, ...act } = found
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
-  try {
-    const words = wordsShown(catalog, business, topics, notice, at, door)
-    return { ...act, door: door.slug, words }
-  } catch (error) {
-    // A notice that no longer names the topic proves nothing: then it is conversation.
-    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
-    throw error
-  }
+  // Refused where the notice no longer names the topics: then the message is mere conversation.
+  const words = orUndefined(() => wordsShown(catalog, business, topics, notice, at, door))
+  return words && { ...act, door: door.slug, words }
 }
 
 interface Found extends Pick<Agreed, 'act' | 'keyword'> {
@@ -73,8 +69,8 @@ export const liveDoor = (catalog: Catalog, business: string, slug: string | unde
 }
 
 /**
- * A button that stands for a door: `OPTIN:<slug>`. It may have been made before the door was
- * changed, so only what the door has asked all the while is agreed to.
+ * A button that stands for a door: `OPTIN:<slug>`. It may have been sent before the door was changed,
+ * so it agrees to no more than what the door has asked for all that time.
  */
 function pressed(catalog: Catalog, business: string, span: Span, payload = ''): Found | undefined {
   const named = liveDoor(catalog, business, /^OPTIN:(.{1,63})$/.exec(payload)?.[1])
@@ -124,12 +120,12 @@ function keyed(
     return topics.length === 0 ? [] : asking.slice(-1).map((last) => ({ ...last, topics }))
   })
   const one = found.find(({ door }) => door.sender === receiver) ?? found[0]
-  // A word says nothing of the language its notice was read in.
+  // The keyword does not tell in which language they read the notice; their country may.
   const language = spokenIn(country)
   return one && { ...one, ...(language !== undefined && { language }), act: 'message' }
 }
 
-/** The sentence they sent is the act; the notice of its door stands beside it. */
+/** The grant: what they sent is the act, and the notice of its door says what was agreed to. */
 export function grantOf(
   { door, words, act, keyword }: Agreed,
   common: CommandBase,
@@ -149,7 +145,7 @@ export function grantOf(
       ...shown,
       said: common.evidence?.text ?? '',
       ...(keyword !== undefined && { keyword }),
-      // Said again it is a fact, but is answered no second time: a text costs money.
+      // Sent again the keyword is a new fact, but gets no second reply: a text costs money.
       ...(keyword !== undefined && named.every(isAgain) && { repeats: true }),
     },
     type: 'grant',

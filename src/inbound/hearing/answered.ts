@@ -1,7 +1,7 @@
 // The person's answer to a question of ours: a button that carries its token, a yes or no in reply to
-// that very message, or a plain yes or no within 24 hours of our asking. A word means whatever was
-// said last, so a yes by one counts in the chat that asked, after it asked, and while nothing else
-// has answered.
+// that very message, or a plain yes or no within 24 hours of our asking. A plain word refers to
+// whatever was said last in a chat, so a plain yes counts only in the chat where we asked, after we
+// asked, and while nothing else has answered the question.
 
 import { mayAnswer, plainAnswer } from '../../chat/yes.ts'
 import type { Question } from '../../consent/commands.ts'
@@ -17,9 +17,9 @@ import type { Heard } from '../../providers/port.ts'
 import { spanOf } from '../../settings/asked.ts'
 import { DAY_MS } from '../../time.ts'
 
-/** A plain word answers a question for so long. */
+/** A plain word can answer a question for so long. */
 const ANSWERABLE_MS = DAY_MS
-/** A button agrees for so long, as our links do: after that nobody knows what it was about. */
+/** A button can say yes for so long, as our links can: later nobody remembers what it was about. */
 const AGREES_WITHIN_MS = 7 * DAY_MS
 
 export interface Answered {
@@ -27,7 +27,7 @@ export interface Answered {
   readonly agrees: boolean
   /** By a plain word: neither by a button of ours nor in reply to the question. */
   readonly byWord: boolean
-  /** A yes that came too late to be one: it is asked anew. */
+  /** A yes that came too late: the question is asked anew. */
   readonly isOver?: true
 }
 
@@ -38,20 +38,20 @@ interface Here {
   /** Phone of the sender it was written to. */
   readonly sender: string
   readonly now: number
-  /** Token of the question that a message of ours asks, by the provider's id of the message. */
+  /** The token of the question in a message of ours, by the provider's id of that message. */
   readonly questionIn: (messageId: string) => Promise<string | undefined>
   /** Whether a message of ours, by our id, may have arrived. */
   readonly mayHaveArrived: (messageId: string) => Promise<boolean>
 }
 
-/** Payloads that say by themselves what they order. */
+/** Payloads of our own buttons: they say by themselves what they mean. */
 const OURS = /^(?:CONFIRM|DECLINE|OPTIN|OPTOUT_TOPIC):|^OPTOUT_(?:ALL|MARKETING)$/
 
-/** What is said to a question, and to which one: by its token, or by the message replied to. */
+/** An answer, and the token of its question where it is known. */
 interface Said {
   readonly agrees: boolean
   readonly token?: string | undefined
-  /** The word it was read from, which means what it does in the language of the question. */
+  /** The word it was read from. Some words are a yes in one language and a no in another. */
   readonly word?: string
 }
 
@@ -105,7 +105,7 @@ function meant(
   const answer = word === undefined ? undefined : plainAnswer(word, question.evidence?.language)
   if (word !== undefined && answer === undefined) return undefined
   const own = answer === undefined ? isYes : answer === 'yes'
-  // A key press stands already: it is only made surer.
+  // A consent given by a key press counts already and is only confirmed, so it is never too late.
   const isOver = own && question.type === 'consent.pending' && at >= askedAt + AGREES_WITHIN_MS
   const byWord = token === undefined
   return { question, agrees: own, byWord, ...(isOver && { isOver: true as const }) }
@@ -118,15 +118,15 @@ function pressed(payload = ''): Said | undefined {
 }
 
 /**
- * A yes or no in reply to the very message that asked. The buttons of a template of Twilio's carry
- * what was registered with them, `Yes` or `confirm_yes`, and no token: the reply is what ties them.
+ * A yes or no in reply to the very message that asked. Buttons of Twilio's templates cannot carry a
+ * token, only what was registered with them (`Yes`, `confirm_yes`): there the reply names the message.
  */
 async function replied(
   { payload, text = '', about }: Message,
   { questionIn }: Here,
 ): Promise<Said | undefined> {
   if (about.answers === undefined || OURS.test(payload ?? '')) return undefined
-  // What was read on the button is what was meant by it.
+  // The words on a button come before its payload: they are what the person read.
   const word = mayAnswer(text) ? text : (payload ?? '')
   const answer = mayAnswer(word)
   const token = answer && (await questionIn(about.answers))
@@ -134,8 +134,8 @@ async function replied(
 }
 
 /**
- * A plain word, or a button that says no more than one. In reply to anything else it is a yes to
- * that, and a button of another message answers nothing of ours.
+ * A plain word, typed or on a button. As a reply to another message a yes is a yes to that message,
+ * and a button belongs to it, so neither answers our question.
  */
 function worded({ payload, text = '', about }: Message): Said | undefined {
   if (OURS.test(payload ?? '')) return undefined
@@ -145,8 +145,8 @@ function worded({ payload, text = '', about }: Message): Said | undefined {
 }
 
 /**
- * The question a plain word may answer. A no is taken for one wherever it was said; a yes is none to
- * what a provider would not take yet.
+ * The question a plain word may answer. A no counts in whatever chat it was said; a yes only in the
+ * chat that asked, and not while our question may still be waiting to be sent.
  */
 async function askedBefore(
   asked: Index['asked'],
@@ -164,7 +164,7 @@ async function askedBefore(
   return isUnseen ? undefined : last
 }
 
-/** Of a yes to a question: the words that it showed, and beside them what was sent or pressed. */
+/** The evidence of a yes to a question: the words it showed, and what the person sent or pressed. */
 export function standingOn(question: Pick<Question, 'evidence'>, heard: Evidence = {}): Evidence {
   const words = shownWords(question.evidence)
   if (words.text === undefined) return heard
@@ -177,7 +177,7 @@ export interface Asking {
   readonly now: number
 }
 
-/** Whether the answer still meets its question: a plain yes only one that nothing else has settled. */
+/** Whether the answer still meets its question: a plain yes does not where something has settled it. */
 export function isOpenFor(
   { question, agrees, byWord }: Answered,
   { topics, now }: Asking,
@@ -188,7 +188,7 @@ export function isOpenFor(
     if (!question.topics.includes(topic.key)) return false
     const { status, act, ...noes } = readTopic(standing, topic, now)
     const { optOut, optOutMarketing, optOutTopic, refusal } = noes
-    // Filled in once more since, and asked about no second time: that settles nothing, a no does.
+    // Filling in the form once more settles nothing, though no second question was sent. A no does.
     if (status === 'pending') {
       const isFollowed = (no: Fact | undefined) => no !== undefined && no.t >= question.occurredAt
       const isSettled = [optOut, optOutMarketing, optOutTopic, refusal].some(isFollowed)
@@ -199,8 +199,8 @@ export function isOpenFor(
 }
 
 /**
- * Whether it says again what an answer to this very question has given: a button tapped once more.
- * With a no of any kind in between, or lapsed since, it is an act of its own.
+ * Whether this very question was answered with yes already and that still counts: a button tapped
+ * twice. After a no of any kind, or once the consent has lapsed, the tap is a new act.
  */
 export function isRepeated(
   { question, agrees }: Answered,

@@ -18,7 +18,7 @@ const LIST = 'set-aside-list'
 const KEPT_MS = 30 * DAY_MS
 /** So many characters of what came are kept: more than any entry has, far less than a body may. */
 const RAW_MOST = 100_000
-/** Of entries of which nobody knows whose they are. */
+/** In place of a business: nobody knows whose the entry is. */
 const NOBODY = ''
 
 /** What is known of an entry without opening it. */
@@ -68,7 +68,7 @@ export function createSetAside(deps: {
     deps.count.add({ provider: about.provider, reason: about.reason })
     deps.logger.warn({ ...about }, 'set aside')
     const name = `${about.provider} ${about.reason} ${raw}`
-    // Keyed: what was said could be found by trying numbers and words.
+    // A plain digest could be matched by trying out numbers and words, so it is keyed.
     const id = deps.keyring.digest(KIND, name)
     const kept = raw.length > RAW_MOST ? `${raw.slice(0, RAW_MOST)}…` : raw
     const sealed = deps.keyring.seal(kept, id)
@@ -118,8 +118,8 @@ export function createAside({
     },
 
     /**
-     * One entry of those listed, with what was said, as it came. What nobody owns may be anybody's: it
-     * is opened only where there is but one business.
+     * One of the entries listed, with its content as it came. One of which nobody knows whose it is
+     * may be another business's, so its content is shown only where there is but one business.
      */
     async open(
       business: string,
@@ -137,9 +137,9 @@ export function createAside({
 }
 
 /**
- * Takes out what was set aside of an erased person, where it came to a number of the business, or
- * where nobody else is there whose it may be. What came to nobody's number among several businesses
- * is nobody's to take out, nor to open; it goes by itself after a month.
+ * Removes what was set aside of an erased person: entries that came to a number of this business, or
+ * all where it is the only one. Among several businesses, an entry of which nobody knows whose it is
+ * can be neither opened nor removed by any of them; it expires after a month.
  */
 export function createForgetAside(deps: {
   readonly documents: Documents
@@ -148,7 +148,7 @@ export function createForgetAside(deps: {
 }): Forget {
   const { documents, keyring, catalog } = deps
   return async ({ business, identifiers }) => {
-    // As providers write numbers: with the plus sign or without, in either form.
+    // Providers write numbers with a plus sign or without, and some numbers have two forms.
     const names = identifiers
       .flatMap(({ kind, value }) => [value, (kind === 'phone' && otherForm(value)) || value])
       .map((value) => value.replace(/^\+/, ''))

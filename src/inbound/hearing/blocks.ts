@@ -40,7 +40,7 @@ export function blockEvents(
   return [...told, ...liftsOf(list, common, told.reduce(evolve, standing))]
 }
 
-/** Lifts every hold of a list from before they were taken off it, whichever was told first. */
+/** Lifts the holds for a list that are older than their removal from it, in whatever order they came. */
 function liftsOf(
   list: string,
   { id, now, channel, actor, evidence }: CommandBase,

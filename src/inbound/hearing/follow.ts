@@ -1,5 +1,5 @@
-// When a person moves to another number or account, their noes go with them: consent does not.
-// They stay with the old number too, since whoever gets it next never agreed either.
+// When a person moves to another number or account, their noes go with them; their consents do not.
+// The noes stay with the old number too, since whoever gets it next never agreed either.
 
 import type { ConsentEvent } from '../../consent/events.ts'
 import type { Fact } from '../../consent/fact.ts'
@@ -31,15 +31,15 @@ const CARRIED: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A ledger through which every no of before a move goes where its person went, however late it
- * comes and through whatever door, before anybody is told that it is kept. A crash between the two
- * is mended when the fact comes again, which is what its sender does without an answer.
+ * A ledger that carries each no from before a move on to where the person went, however late the no
+ * arrives and through whatever door. It is carried before the caller is told that it is kept: after a
+ * crash in between, the caller, who got no answer, sends it again.
  */
 export function following(
   ledger: Ledger,
   frameOf: (business: string, now: number) => Frame,
 ): Ledger {
-  /** @param been moves followed on the way here: none twice, also where they lead in a circle */
+  /** @param been moves already followed: none is followed twice, even where they form a circle */
   async function follow(
     from: PersonKey,
     to: PersonKey,
@@ -51,7 +51,7 @@ export function following(
     if (target?.person === from) return
     const before: ConsentEvent[] = []
     for await (const event of historyOf(ledger, from)) {
-      // What the move itself brought back here goes round no second time.
+      // A no that this very move carried here before is not carried round again.
       const isOwn = event.id.includes(`${move.id}.follows.`)
       if (event.occurredAt <= move.t && !isOwn) before.push(event)
     }
@@ -61,7 +61,7 @@ export function following(
     await carried(await ledger.recordFor(to, () => noes), undefined, new Set([...been, move.id]))
   }
 
-  /** @param isJoined whether the history may hold noes of before a move that were another person's */
+  /** @param isJoined whether older noes may just have joined the history, from a second person */
   async function carried<T extends Recorded | undefined>(
     recorded: T,
     isJoined: (move: Fact) => boolean = () => false,
@@ -80,19 +80,19 @@ export function following(
   }
 
   /**
-   * Two persons whom a fact shows to be one bring together what each of them said, so the noes of
-   * both are due. Where a crash came in between, the fact comes again: it is known by then, or says
-   * more than it did and is at least late.
+   * As `record`. Where a fact shows two persons to be one, their histories become one, so the noes of
+   * both have to follow the moves of both. After a crash in between, the fact comes again: then it is a
+   * duplicate, or older than the move, and the noes are carried then.
    */
   async function recordNamed(
     identifiers: readonly SealedIdentifier[],
     decide: Decide,
   ): Promise<Recorded> {
     let wereTwo = false
-    // A provider tells through which sender it knows a user id.
+    // Only a provider says through which sender (`via`) it knows a user id.
     const isByHand = identifiers.length > 1 && identifiers.every(({ via }) => via === undefined)
     const recorded = await ledger.record(identifiers, (standing, met) => {
-      // Once seen it stays so: when this is decided again, somebody else has joined them.
+      // Kept once true: when this is decided again after a lost race, they are one already.
       wereTwo ||= met.length > 1 && new Set(met.flatMap((one) => one?.person ?? [])).size > 1
       return isByHand ? keepingNoes(standing, met, decide) : decide(standing, met)
     })
@@ -103,8 +103,8 @@ export function following(
   }
 
   /**
-   * Two of whom only the caller says that they are one: what either said stays said until the person
-   * acts, however the moments of their facts lie to each other.
+   * Two persons of whom only a caller says that they are one. A yes of the one must not lift a no of
+   * the other, whatever their times: so the noes of both are said again now.
    */
   const keepingNoes: (...of: [...Parameters<Decide>, Decide]) => readonly ConsentEvent[] = (
     standing,
@@ -141,8 +141,8 @@ interface Change extends Because {
 }
 
 /**
- * The old one's noes as facts of the new one; holds whole, and noes to texts. That nothing reaches
- * the old address is said of it alone.
+ * The noes of the old number as facts of the new one, holds and noes to texts included. That nothing
+ * reaches the old number says nothing of the new one.
  */
 function noesFollowing(standing: Standing, change: Change, frame: Frame): ConsentEvent[] {
   const base = againOf(change, frame.now)

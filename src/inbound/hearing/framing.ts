@@ -1,4 +1,5 @@
-// What can be known before deciding what was heard: which doors, questions and words it may mean.
+// Gathers what a fact is decided with: which door, question or words a message may mean. Whatever has
+// to be read from the ledger or the settings is read here, so that deciding is pure.
 
 import { type ConsentTopic, consentTopic } from '../../consent/reading.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -13,11 +14,11 @@ import type { StoredSender } from '../../settings/senders.ts'
 import { DAY_MS } from '../../time.ts'
 import { agreedIn } from './agreed.ts'
 import { answeredIn } from './answered.ts'
-import { askableIn } from './begun.ts'
+import { askableIn } from './chat-question.ts'
+import { doorThrough } from './door-through.ts'
 import type { Frame } from './hear.ts'
 import { readingOf } from './said.ts'
 import { flowAnswered, signedUp } from './signed.ts'
-import { doorThrough } from './through.ts'
 import { begunAt, waitingIn } from './waiting.ts'
 import { personOf } from './whom.ts'
 
@@ -44,7 +45,7 @@ export interface FramingDeps {
   readonly gate?: Pick<Gate, 'questionIn' | 'mayHaveArrived' | 'leaving'> | undefined
 }
 
-/** @returns what frames a thing heard */
+/** @returns a function that gathers it for one thing heard */
 export function createFraming({ ledger, catalog, keyring, gate }: FramingDeps) {
   /** All keys of whoever these keys lead to. */
   async function everyKey(people: readonly PersonKey[]): Promise<PersonKey[]> {
@@ -74,7 +75,8 @@ export function createFraming({ ledger, catalog, keyring, gate }: FramingDeps) {
     })
     const over = answered?.isOver && answered.question
     const agreed = agreedIn(catalog, business, heard, at, here)
-    // A keyword is an act of its own each time: it is answered with the notice it stands for.
+    // A keyword is an act of its own each time and is answered with its notice, so it never counts as
+    // the second act that finishes an earlier one.
     const isSecond = agreed && agreed.keyword === undefined
     return {
       sender: sender.phone,

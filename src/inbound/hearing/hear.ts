@@ -1,5 +1,5 @@
-// What one thing heard amounts to: facts about a person, decided on what is known of them. Pure;
-// whom it is about and what it may mean are found out before, in `whom.ts` and `framing.ts`.
+// Which facts one thing heard makes, on what is known of the person. Pure: whom it is about and what
+// it may mean were found out before, in `whom.ts` and `framing.ts`.
 
 import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
@@ -18,17 +18,17 @@ import { signedGrant } from './signed.ts'
 export interface Frame extends SaidFrame {
   readonly sender: string
   readonly provider: string
-  /** Key of the person, as far as the fact names them. */
+  /** Key of the person, by the leading identifier that the fact names. */
   readonly person: PersonKey
-  /** Key of whom they are known as from now on. */
+  /** Where they moved: the key they have from now on. */
   readonly becomes: PersonKey | undefined
-  /** How the message left that a status is about, where its failure depends on it. */
+  /** Of a status: how the message left, where that decides what its failure means. */
   readonly leaving: Leaving | undefined
-  /** The door a message came through; see `through.ts`. */
+  /** The door a message came through; see `door-through.ts`. */
   readonly door: string | undefined
 }
 
-/** What a fact heard amounts to, on what is known. Pure. */
+/** The facts, with what they change in whether the person can be reached. Pure. */
 export function eventsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[] {
   const events = factsOf(heard, frame, standing)
   return [...events, ...reachEvents(events, standing)]
@@ -54,10 +54,10 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
         ...(heard.isForwarded && { forwarded: true }),
       }
       const common = { ...base, actor: 'person' as const, evidence }
-      // Where the provider has answered it, we do not.
+      // Help that the provider has given already is not given again.
       const asksHelp = !heard.isForwarded && !heard.handled && frame.reading.meaning === 'help'
       const spoken = said(heard, { ...common, id: `${heard.key}.said` }, frame, standing)
-      // A chat that asks is the door of the message that it answers so.
+      // Where a chat answers by asking for consent, the message came through that chat's door.
       const asked = spoken.find(({ type }) => type === 'consent.pending')
       const door = frame.door ?? asked?.entryPoint
       const received = decide(
@@ -71,8 +71,8 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
         },
         standing,
       )
-      // An edit is no new message, and what may have been said no sure one: neither opens a window,
-      // and only a no in it is heard.
+      // Neither an edit nor one of several readings is surely a new message of theirs: it opens no
+      // window, and only a no in it counts.
       if (heard.isEdit || heard.isDoubted) return spoken.filter(({ type }) => NOES.has(type))
       return [...received, ...spoken]
     }
@@ -83,7 +83,7 @@ function factsOf(heard: Heard, frame: Frame, standing: Standing): ConsentEvent[]
     case 'signup': {
       const evidence = { provider, signupId: heard.signupId }
       const common = { ...base, actor: 'person' as const, evidence }
-      // It switches marketing on again at the platform, whatever we know of its words.
+      // It switches marketing on again in WhatsApp, also where we do not know the words they saw.
       const resumed = {
         ...common,
         id: `${heard.key}.resumed`,

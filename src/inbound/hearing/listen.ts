@@ -1,5 +1,6 @@
-// What providers tell becomes facts about people. Nothing heard is dropped: what names none of our
-// senders, or nobody, is set aside where people can see it.
+// What providers tell becomes facts about people: which sender and which person is it about, what may
+// it mean (`framing.ts`), which facts does it make (`hear.ts`), and those go into the ledger. What
+// names none of our senders, or nobody, is set aside by `webhooks.ts`, where people can see it.
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger, SealedIdentifier } from '../../ledger/port.ts'
@@ -10,7 +11,7 @@ import type { Affair, Heard } from '../../providers/port.ts'
 import { changed } from '../../recording/status.ts'
 import { portfolioOf, type StoredSender } from '../../settings/senders.ts'
 import type { Settings } from '../../settings/store.ts'
-import { type AffairOutcome, settleAffair } from './affairs.ts'
+import { type AffairOutcome, settleAffair } from './account.ts'
 import { createFraming } from './framing.ts'
 import { eventsOf, type Frame } from './hear.ts'
 import { isNewOwner, ownerChanged } from './owner.ts'
@@ -32,29 +33,29 @@ export interface Hearing {
    * @throws ToolkitError `store_unavailable`; then the webhook must come again
    */
   hear(provider: string, heard: Heard, now: number): Promise<Outcome>
-  /** The same for what is told of our own account. */
+  /** The same for what a provider says of our own account. */
   settle(provider: string, affair: Affair, now: number): Promise<AffairOutcome>
 }
 
 /**
- * Facts are named by a keyed digest of what names them at the provider: a message id or a number
- * holds who somebody is (`wamid.…` does, in base64), and ids stand unsealed in store and answers.
+ * The id of a fact is a keyed digest of the provider's id: that can hold a phone number (`wamid.…`
+ * does, in base64), while ids of facts stand unsealed in the store and in answers.
  */
 const PURPOSE = 'heard'
 
-/** Identifiers a fact came with, the first one leads; none where its person is known by key. */
+/** The identifiers a fact names its person by, the leading one first; none where only a key is known. */
 type Given = readonly SealedIdentifier[]
 
 export function createHearing(deps: {
   readonly ledger: Ledger
   readonly settings: Settings
   readonly keyring: Keyring
-  /** Our own messages, by what a status says of them. */
+  /** Knows our own messages, which statuses and answers are about. */
   readonly gate?: Pick<
     Gate,
     'told' | 'sentBy' | 'referred' | 'questionIn' | 'mayHaveArrived' | 'leaving'
   >
-  /** Counts what leaves through a provider without us. */
+  /** Counts messages that were sent past us, which we only hear of by their statuses. */
   readonly sendCounts?: SendCounts
 }): Hearing {
   const { ledger, settings, keyring, gate, sendCounts } = deps
@@ -81,7 +82,7 @@ export function createHearing(deps: {
     })
   }
 
-  /** Consents recorded for the new number before they came to it were somebody else's. */
+  /** Cuts off what was recorded for the new number before they came to it: it was somebody else's. */
   async function arrive(
     heard: Extract<Heard, { type: 'identity' }>,
     sender: Doc<StoredSender>,
@@ -111,7 +112,7 @@ export function createHearing(deps: {
         : [...given.map(({ key }) => key), ...otherKeysOf(keyring, business, whom.person)]
     const country = 'key' in whom ? undefined : countryOf(whom.person)
     const frame = await frameOf(heard, { provider, sender, people, country, now })
-    // First where they went, so that there is somebody whom their noes can follow to.
+    // The new number first, so that there is a person there whom their noes can follow to.
     if (heard.type === 'identity') await arrive(heard, sender, frame)
     const recorded = await record(heard, sender, given, frame)
     if (!recorded) return 'no_person'
@@ -136,7 +137,7 @@ export function createHearing(deps: {
       if (heard.type === 'status' && !person) return 'unknown_message'
       const { receiver } = heard
       const all = sendersTold(catalog, provider, heard)
-      // A status of somebody's message is nobody else's fact.
+      // Of several senders that may have sent the message, only one did: no fact for the others.
       const isGuess = heard.type === 'status' && receiver === undefined && all.length > 1
       if (isGuess) return 'unknown_message'
       if (!person) return all.length === 0 ? 'unknown_receiver' : 'no_person'

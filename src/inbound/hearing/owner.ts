@@ -1,5 +1,6 @@
-// A number that turns up with another user id, and no word that it moved, has a new owner: user ids
-// are given out anew with each number. Whoever agreed before is not the one who reads now.
+// A number that turns up with another user id than before, though nobody said that its person moved,
+// has a new owner: a person gets a new user id with each number. The consents on record are another
+// person's.
 // Source: Meta, Business-scoped user IDs (29 June 2026).
 
 import type { ConsentEvent } from '../../consent/events.ts'
@@ -24,7 +25,7 @@ export function isNewOwner(
   const userId = given[user]
   if (!known || !userId) return false
   if (known.identifiers.some(({ key }) => key === userId.key)) return false
-  // The very person who is known to have moved here.
+  // Not a stranger: this user id is known to have moved to this number.
   const { moved } = indexOf(standing)
   if (met[user]?.identifiers.some(({ key }) => moved.has(key))) return false
   return known.identifiers.some(
@@ -33,8 +34,9 @@ export function isNewOwner(
 }
 
 /**
- * The fact of it. Just before what showed it, so that what the new owner said there counts; but
- * when something later is known already, nobody can say who said it, and all of it is cut off.
+ * The fact that the owner changed. Its time is just before the message that showed it, so that this
+ * message counts as the new owner's. Where acts later than that are on record already, nobody can say
+ * whose they are, so the change comes after all of them.
  */
 export function ownerChanged(
   standing: Standing,

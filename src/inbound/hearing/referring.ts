@@ -1,4 +1,4 @@
-// Which message of ours a status is about, and so whose it is where the provider leaves that open.
+// Which message of ours a status is about; where the provider does not say whom, the message does.
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, PersonKey } from '../../ledger/port.ts'
@@ -10,13 +10,13 @@ import type { Catalog } from '../../settings/catalog.ts'
 import type { StoredSender } from '../../settings/senders.ts'
 import { personOf } from './whom.ts'
 
-/** Of a message that is none of ours, in place of the provider's id: that holds who somebody is. */
+/** For messages that we did not send: a digest in place of the provider's id, which can hold a number. */
 const FOREIGN_PURPOSE = 'foreign-message'
 
-/** Whom a fact is about: by what it names, or (a status) by the message it is about. */
+/** Whom a fact is about: the identifiers it names, or the key of whoever the message was for. */
 export type Whom = { readonly person: Person } | { readonly key: PersonKey }
 
-/** What was heard, and of a status whom the message tells that it is about. */
+/** What was heard; and for a status, the sender and the person that its message tells. */
 interface Referred {
   readonly heard: Heard
   readonly found?: { readonly sender: Doc<StoredSender>; readonly whom: Whom } | undefined
@@ -31,7 +31,7 @@ export function createReferring({
   readonly keyring: Keyring
   readonly gate?: Pick<Gate, 'sentBy' | 'referred'> | undefined
 }) {
-  /** A status that leaves it open: by the message of ours it is about. */
+  /** Sender and person of a status, by the message of ours it is about. */
   async function byMessage(
     provider: string,
     heard: Extract<Heard, { type: 'status' }>,
@@ -47,10 +47,9 @@ export function createReferring({
   }
 
   /**
-   * A status with our own id of the message it is about, under which it was counted when it left,
-   * or, of a message that is none of ours, with a digest of the provider's; and by that message,
-   * whose it is where the provider leaves it open. The id is looked up once, and not at all where it
-   * rode along and nothing else is asked.
+   * Gives a status our own id of its message, or for a message that we did not send a digest of the
+   * provider's id. Where the status lacks the sender or the person, they are taken from the message.
+   * Nothing is looked up where our id rode along and nothing else is missing.
    */
   return async function referring(
     provider: string,

@@ -1,5 +1,5 @@
-// What a person's own words or buttons order, as facts: opt-outs at once where they are clear, doubt
-// where they are not, START and answers. The words themselves are read in `chat/`.
+// What a person's own words or buttons mean, as facts: an opt-out where they are clear, a doubt where
+// they are not, START, an answer to a question of ours. The words themselves are read in `chat/`.
 
 import { withoutReferences } from '../../chat/agreement.ts'
 import { WORDS_VERSION } from '../../chat/lists.ts'
@@ -17,31 +17,31 @@ import { clocked } from '../../recording/status.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { type Agreed, grantOf } from './agreed.ts'
 import { type Answered, isOpenFor, isRepeated, standingOn } from './answered.ts'
-import { type Askable, questionOf } from './begun.ts'
+import { type Askable, questionOf } from './chat-question.ts'
 import { type Signed, signedGrant } from './signed.ts'
-import { restored } from './started.ts'
+import { restored } from './start-word.ts'
 import { finishedBy, type Waiting } from './waiting.ts'
 
 type Message = Extract<Heard, { type: 'message' }>
 export type MessageBase = Omit<Parameters<typeof decide>[0], 'type'>
 
-/** What an order is judged by. */
+/** What the words are judged by. */
 export interface SaidFrame {
   readonly now: number
   readonly topics: readonly ConsentTopic[]
-  /** What was given by then has lapsed by the policy, epoch ms. */
+  /** Consents given up to then are too old by the policy, epoch ms. */
   readonly lapsedAt: number
   /** What the person's own message agrees to through one of our links. */
   readonly agreed: Agreed | undefined
-  /** What the door it came through has asked for already. */
+  /** Consents already pending at the door it came through: this message may be the second act. */
   readonly begun: readonly Waiting[]
-  /** What they agreed to on a screen of WhatsApp's. */
+  /** What they agreed to on a consent screen of WhatsApp's. */
   readonly signed: Signed | undefined
   /** The question of ours it answers. */
   readonly answered: Answered | undefined
-  /** Typed for this address while it was opted out. */
+  /** Consents typed for this address while it was opted out. */
   readonly waiting: readonly Waiting[]
-  /** What we may ask them now that they wrote. */
+  /** The question we may ask them now that they wrote. */
   readonly askable: Askable | undefined
   /** What its words mean. */
   readonly reading: Reading
@@ -50,7 +50,7 @@ export interface SaidFrame {
 const NOTHING: Reading = { meaning: 'none' }
 const ALL: readonly StopScope[] = [{ scope: 'all', topics: [] }]
 
-/** By the list of topics, which is another one whenever a topic changed. */
+/** By the catalog's list of topics: it is another object whenever a topic has changed. */
 const namesOf = new WeakMap<object, Names>()
 
 function names(catalog: Catalog, business: string): Names {
@@ -63,20 +63,20 @@ function names(catalog: Catalog, business: string): Names {
   return made
 }
 
-/** What a message means: as the provider read it already, else as we do. */
+/** What a message means, by the provider's reading where it has one, else by ours. */
 export function readingOf(catalog: Catalog, business: string, heard: Heard): Reading {
   if (heard.type !== 'message') return NOTHING
   const { handled, text = '', payload } = heard
   if (handled) return { meaning: handled, ...(handled === 'stop' && { scopes: ALL }) }
-  // Of a door of any state and business: whoever sends the text of an old link means its words.
+  // Doors of any state and business: a reference in the text of an old link is no word to be read.
   const isDoor = (slug: string) => catalog.entryPoint(slug) !== undefined
   const reading = readWords(withoutReferences(text, isDoor), names(catalog, business))
-  // On a button with an id of the business's own, `Cancel` cancels whatever the button is about.
+  // On a button that the business gave an id of its own, `Cancel` means whatever that button is for.
   const isOwnButton = payload !== undefined && payload !== text
   return reading.isAmbiguous && isOwnButton ? NOTHING : reading
 }
 
-/** What the person's words or button order, if anything. */
+/** The facts that a person's words or button make, if any. */
 export function said(
   heard: Message,
   common: MessageBase,
@@ -85,7 +85,7 @@ export function said(
 ): ConsentEvent[] {
   const pressed = payloadScope(heard.payload, frame)
   if (pressed) return withdrawn([pressed], common, frame, standing)
-  // Somebody else's words order nothing.
+  // Somebody else's words mean nothing here.
   if (heard.isForwarded) return []
   if (frame.agreed) {
     const finished = finishedBy(frame.agreed.words.topics, frame, standing)
@@ -130,7 +130,7 @@ export function said(
   }
 }
 
-/** A yes or no to a question of ours; said again, the message is all there is to record. */
+/** A yes or no to a question of ours. A button tapped twice is answered once. */
 function answer(
   answered: Answered,
   common: MessageBase,
@@ -139,7 +139,7 @@ function answer(
 ): ConsentEvent[] {
   if (isRepeated(answered, frame, standing)) return []
   const { question, agrees } = answered
-  // Answered in the language it was asked in.
+  // Our reply is in the language of the question.
   const { language: asked } = question.evidence ?? {}
   const { topics } = question
   const told = agrees ? undefined : toldAlready([{ scope: 'topic', topics }], frame, standing)
@@ -151,7 +151,7 @@ function answer(
   return decide({ ...common, evidence, type: 'answer', ...answered }, standing)
 }
 
-/** One opt-out for each scope named; the first is answered for all of them. */
+/** One opt-out for each scope named. Our one reply goes with the first of them. */
 function withdrawn(
   scopes: readonly StopScope[],
   common: MessageBase,
@@ -170,7 +170,7 @@ function withdrawn(
     return decide(
       {
         ...{ ...common, id, evidence, type: 'withdraw', scope, topics },
-        // What the answer says START lifts, START lifts.
+        // Our reply to an opt-out of all says that START lifts it, so START has to.
         ...(scope === 'all' && { byStopWord: true }),
       },
       standing,
@@ -179,8 +179,8 @@ function withdrawn(
 }
 
 /**
- * The opt-out that says all of it already, by its id: said again it is a new fact, but whoever was
- * told so in the chat is told no second time.
+ * Id of an opt-out in force that reaches as far already. Saying it again is a new fact, but there is
+ * no second reply in the chat.
  */
 function toldAlready(
   scopes: readonly StopScope[],
@@ -201,7 +201,7 @@ function toldAlready(
   return found.every((id) => id !== undefined) ? found[0] : undefined
 }
 
-/** "Wrong number": whoever reads it never agreed, and what was agreed before is somebody else's. */
+/** "Wrong number": whoever has the address now never agreed; the consents on record are another's. */
 function ownerChanged({ id, actor, evidence, ...base }: MessageBase): ConsentEvent {
   return {
     ...clocked({ ...base, id: `${id}.owner` }),
@@ -218,7 +218,7 @@ function payloadScope(payload: string | undefined, { topics }: SaidFrame): StopS
   if (payload === 'OPTOUT_MARKETING') return { scope: 'marketing', topics: [] }
   const key = /^OPTOUT_TOPIC:(.+)$/.exec(payload ?? '')?.[1]
   if (key === undefined) return undefined
-  // A topic that is gone was still refused: then all of marketing is the nearest no.
+  // The button's topic is gone, but the no must not be: then it is one to all marketing.
   return topics.some((topic) => topic.key === key)
     ? { scope: 'topic', topics: [key] }
     : { scope: 'marketing', topics: [] }

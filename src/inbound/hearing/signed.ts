@@ -1,10 +1,10 @@
-// Consents given on screens of WhatsApp's own: Meta's In-App Signup, and a WhatsApp Flow of ours.
-// Neither brings its words along, so they count only through a door that keeps them.
+// Consents given on screens inside WhatsApp: Meta's In-App Signup, and a WhatsApp Flow of ours. The
+// webhook does not say what the screen said, so they count only through a door that has its words.
 
 import type { Command, CommandBase } from '../../consent/commands.ts'
 import type { Evidence } from '../../consent/evidence.ts'
 import type { ConsentTopic } from '../../consent/reading.ts'
-import { ToolkitError } from '../../errors.ts'
+import { orUndefined } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { PersonKey } from '../../ledger/port.ts'
 import type { Heard } from '../../providers/port.ts'
@@ -20,19 +20,9 @@ export interface Signed {
   readonly more: Pick<Evidence, 'signup' | 'flow'>
 }
 
-/** Words that are no longer complete prove nothing. */
-function orNothing<T>(make: () => T): T | undefined {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
-    throw error
-  }
-}
-
 /**
- * Meta's consent screen speaks of marketing messages, so it grants the door's marketing topics, and
- * those of the time at which they agreed.
+ * Meta's consent screen speaks of marketing messages, so it grants those topics for marketing that the
+ * door had when they agreed.
  */
 export function signedUp(
   catalog: Catalog,
@@ -53,7 +43,7 @@ export function signedUp(
     .map(({ key }) => key)
   if (topics.length === 0) return undefined
   const { id, message: text, language, privacyUrl, version } = signup
-  return orNothing(() => ({
+  return orUndefined(() => ({
     door: door.slug,
     words: wordsShown(catalog, business, topics, { text, language }, at),
     more: { signup: { id, version, privacyUrl } },
@@ -61,8 +51,8 @@ export function signedUp(
 }
 
 /**
- * The boxes ticked in a Flow, as they stood for what when our token was made. It counts with that
- * token for this very person, to the version of the Flow that is registered still.
+ * The boxes ticked in a Flow, for the topics they stood for when our token was made. The token must be
+ * this very person's, and the Flow's version the one that is registered still.
  */
 export function flowAnswered(
   deps: { readonly catalog: Catalog; readonly keyring: Keyring },
@@ -88,7 +78,7 @@ export function flowAnswered(
   const topics = [...new Set(ticked.map(({ topic }) => topic))]
   if (topics.length === 0) return undefined
   const notice = { id: door.noticeId, language: flow.language }
-  return orNothing(() => ({
+  return orUndefined(() => ({
     door: door.slug,
     words: wordsShown(catalog, business, topics, notice, sentAt, door),
     more: {

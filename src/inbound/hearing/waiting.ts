@@ -1,4 +1,4 @@
-// Consents that were typed somewhere and wait for their address to speak.
+// Pending consents of a person, which a message from their address may confirm.
 
 import type { Question } from '../../consent/commands.ts'
 import type { Fact } from '../../consent/fact.ts'
@@ -13,8 +13,8 @@ import type { Answered, Asking } from './answered.ts'
 export type Waiting = Extract<Question, { type: 'consent.pending' }>
 
 /**
- * What somebody typed for this address while it was opted out: START from it is what they were told
- * to send. Which of it still waits is seen when it is decided.
+ * What was typed for this address while it was opted out. The page told them to send START from it.
+ * Whether it still waits is decided later, on the standing of that moment.
  * @throws ToolkitError `store_unavailable`
  */
 export const waitingIn = (
@@ -24,8 +24,8 @@ export const waitingIn = (
   pendingIn(ledger, people, ({ grants }) => grants.filter(({ cls }) => cls === 'waiting'))
 
 /**
- * What waits for an answer at one door; a tap that a scanner may have made is no first act, and
- * waits for none. Which of it is open still is seen when it is decided.
+ * What waits for an answer at one door. Taps that may have been a link scanner's are left out: they
+ * are no first act. Whether it still waits is decided later, on the standing of that moment.
  * @param door slug
  * @throws ToolkitError `store_unavailable`
  */
@@ -42,7 +42,7 @@ export async function begunAt(
   return found.filter(({ evidence }) => evidence?.until !== 'message')
 }
 
-/** Pending consents with their words, by the facts that the standings hold of them. */
+/** The events of pending consents, which hold the words shown, by their facts in the standings. */
 async function pendingIn(
   ledger: Ledger,
   people: readonly PersonKey[],
@@ -61,8 +61,8 @@ async function pendingIn(
 }
 
 /**
- * The second act of a double opt-in: what this door has asked for and the person's own message now
- * agrees to. Only what it names, and only where all of that is open still.
+ * The second act of a double opt-in: a pending consent of this door that the person's own message now
+ * agrees to. It answers only for the topics it names, and only where all of these are still pending.
  */
 export function finishedBy(
   keys: readonly string[],

@@ -1,5 +1,5 @@
-// `/webhooks/…`: what providers tell. Answered only after all of it is durable; a store that is
-// away answers 503, so that the provider sends it again.
+// `/webhooks/…`: what providers tell. A webhook is answered when all of it is durable. Where the
+// store does not answer, neither do we: a 503 makes the provider send it again.
 
 import { setImmediate } from 'node:timers/promises'
 import type { Express } from 'express'
@@ -12,9 +12,9 @@ import type { Hearing } from './listen.ts'
 
 /** Meta sends up to 3 MB and 1,000 updates, Infobip 2,000 messages. */
 const BODY_MOST = 4 * 1024 * 1024
-/** So many facts are under way at once: as many as one call of Meta's holds. */
+/** So many facts are recorded at once: as many as one webhook of Meta's holds. */
 const TOGETHER = 1_000
-/** Facts begun before others, such as whoever asks for eligibility, have a turn: about 4 ms. */
+/** After so many facts (about 4 ms) other requests, such as eligibility checks, get a turn. */
 const TURN = 16
 
 export interface WebhookDeps {
@@ -27,7 +27,7 @@ export interface WebhookDeps {
   readonly report: Report
 }
 
-/** Kept where people can see it; what it says of a person is recorded all the same. */
+/** Outcomes of which something is set aside for people to see, though facts may be recorded too. */
 const UNPLACED: ReadonlySet<string> = new Set([
   'unknown_receiver',
   'unknown_message',
@@ -60,7 +60,7 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
     await setAside({ ...about, raw: JSON.stringify(part), now })
   }
 
-  /** Many at once, so that they are committed together. Ends when all have, also where one fails. */
+  /** Many at once, so that they are committed together. Waits for all of them, also where one fails. */
   async function placeAll(parts: Iterable<Part>, raw: string, now: number): Promise<void> {
     const failures: unknown[] = []
     let placed: Promise<unknown>[] = []
@@ -85,10 +85,10 @@ export function mountWebhook(app: Express, endpoint: Endpoint, deps: WebhookDeps
   })
 }
 
-/** What nobody can prove to be theirs, each with the answer to what is not signed. */
+/** The answer to a webhook that is not signed. */
 const REFUSALS = { meta: 401, twilio: 403, infobip: 401 } as const
 
-/** Refuses what comes in the name of a provider that is not set, as what is not signed. */
+/** A provider without credentials here: nothing in its name can be proven, so all of it is refused. */
 export function mountRefusals(app: Express, isSet: (provider: string) => boolean): void {
   for (const [provider, status] of Object.entries(REFUSALS)) {
     if (isSet(provider)) continue
@@ -98,7 +98,7 @@ export function mountRefusals(app: Express, isSet: (provider: string) => boolean
   }
 }
 
-/** Meta's handshake, when an address is subscribed. */
+/** Meta asks this when somebody enters the webhook's address there. */
 export function mountHandshake(app: Express, verifyToken: string): void {
   app.get('/webhooks/meta', (req, res) => {
     const challenge = challengeOf(req.query, verifyToken)

@@ -19,7 +19,7 @@ export function personOf({ phone, userId, parentId }: Named): Person | undefined
   return Object.keys(person).length === 0 ? undefined : person
 }
 
-/** In the provider's own form, where that is another way of writing the same number. */
+/** The number, in the provider's own form where a number can be written in two ways. */
 function possible(phone: string): { phone: string } | undefined {
   try {
     const normal = normalisePhone(phone)
@@ -37,7 +37,7 @@ export const sendersOf = (catalog: Catalog, provider: string): Doc<StoredSender>
     .flatMap(({ id }) => catalog.list('sender', id))
     .filter(({ body }) => body.provider === provider)
 
-/** The sender told of, or all of the provider where none is. */
+/** The sender that a fact names, or all senders of the provider where it names none. */
 export function sendersTold(
   catalog: Catalog,
   provider: string,
@@ -46,8 +46,8 @@ export function sendersTold(
   if (receiver === undefined) return sendersOf(catalog, provider)
   const told = catalog.doc('sender', `${provider}.${receiver}`)
   if (told) return [told]
-  // A list may name a number we do not send from. A no is worth more than a doubt whose it is,
-  // as long as it can be only one business's.
+  // A provider's list may name a number that is no sender of ours. A no counts all the same, as long as
+  // only one business can be meant.
   const others = type === 'block' ? sendersOf(catalog, provider) : []
   return new Set(others.map(({ business }) => business)).size === 1 ? others : []
 }
@@ -67,7 +67,7 @@ export function ownerOf(
   return owners.size === 1 ? [...owners][0] : undefined
 }
 
-/** One sender for each business: a fact about a number is one for each that may write to it. */
+/** One sender for each business: a fact about a person's number concerns every business on its own. */
 export function oneForEach(senders: readonly Doc<StoredSender>[]): Doc<StoredSender>[] {
   return [...new Map(senders.toReversed().map((sender) => [sender.business, sender])).values()]
 }

@@ -3,7 +3,7 @@
 // step wins; what counts against a frequency cap is counted in it.
 
 import type { Asker } from '../../check/asker.ts'
-import { ToolkitError } from '../../errors.ts'
+import { isRefusal } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
@@ -199,6 +199,6 @@ export function createGate(deps: GateDeps): Gate {
 
 /** A topic, template or sender that is gone since: no yes can stand on it. */
 function refusal(error: unknown): Reserved {
-  if (!(error instanceof ToolkitError) || error.code === 'store_unavailable') throw error
+  if (!isRefusal(error)) throw error
   return refused(error.code)
 }

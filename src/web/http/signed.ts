@@ -1,5 +1,4 @@
-// Routes that a provider calls: nothing is read out of what came before it is known to be the
-// provider's own.
+// Routes that a provider calls: the signature is checked on the raw bytes before anything is read.
 
 import type { Express, Request, Response } from 'express'
 import type { Endpoint, Incoming } from '../../providers/port.ts'
@@ -9,8 +8,8 @@ import { problemOf } from './problems.ts'
 import type { Report } from './report.ts'
 
 /**
- * Mounts one. What is not signed is refused; what we could not do is answered by its status alone,
- * so that the provider sends it again.
+ * Mounts such a route. What is not signed is refused. Where something fails, the answer is its status
+ * without a body, so that the provider sends the webhook again and no text of ours reaches a person.
  * @param path of the route, which the endpoint's own begins
  * @param deps.bodyMost bytes; more are refused
  * @param handle gets what is the provider's own, and answers it

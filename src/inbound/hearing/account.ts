@@ -1,5 +1,5 @@
-// What a provider says of our own templates and senders changes our settings: a consent check reads
-// the category of the moment, and nothing leaves through a number that is restricted.
+// What a provider says of our own templates and senders is written into our settings: the check reads
+// a template's category there, and nothing leaves through a number that is restricted.
 
 import type { Doc } from '../../ledger/port.ts'
 import type { Affair } from '../../providers/port.ts'
@@ -12,8 +12,8 @@ import { sendersOf } from './whom.ts'
 export type AffairOutcome = 'recorded' | 'unknown_receiver' | 'unknown_template'
 
 /**
- * Durable when it resolves; the same again, or an older one late, changes nothing. Where no time is
- * told receipt counts, and only a repeat of what was told last is the same again.
+ * Durable when it resolves. A repeat changes nothing, nor does an older one that comes late. Where the
+ * provider tells no time, the time of receipt counts, and a repeat is what equals the last one told.
  * @throws ToolkitError `store_unavailable`
  */
 export async function settleAffair(
@@ -47,7 +47,8 @@ export async function settleAffair(
       if (affair.isUndated && toldLast(stored, at, fields)?.startsWith(affair.key)) return stored
       const key = affair.isUndated ? `${affair.key}.${at}` : affair.key
       const told = withFields(stored, at, fields, key)
-      // What is announced counts from its day on; a laxer category only once it is there.
+      // An announced change to a stricter category counts from its day; one to a laxer category only
+      // once the provider says that it has happened.
       const isStricter = next?.category === 'marketing' && category !== 'marketing'
       if (!next || !isStricter) return told
       return withFields(told, next.from, { category: next.category }, `${key}.next`)
@@ -56,14 +57,14 @@ export async function settleAffair(
   return 'recorded'
 }
 
-/** Key of what a provider told last of these fields, by a moment. */
+/** The key under which a provider last told one of these fields, as of a moment. */
 const toldLast = ({ versions }: Versioned<Template>, at: number, fields: Partial<Template>) =>
   versions.findLast(
     ({ key, from, sets }) =>
       key !== undefined && from <= at && sets?.some((name) => name in fields),
   )?.key
 
-/** A sender whose account we were not told is found by its own number only. */
+/** Whether it is about a sender. One whose account id nobody has set is found by its number only. */
 function fits(sender: StoredSender, { wabaId, receiver, phone }: Affair['of']): boolean {
   if (receiver !== undefined && receiver !== sender.providerId) return false
   if (phone !== undefined && phone !== sender.phone) return false
@@ -74,8 +75,8 @@ function fits(sender: StoredSender, { wabaId, receiver, phone }: Affair['of']): 
 type AboutTemplate = Extract<Affair['about'], { what: 'template' }>
 
 /**
- * By the provider's own id where it names one that is registered, else by name and language: what
- * stands for any sender only where one of these has none of its own.
+ * The registered templates it is about: by the provider's own id, else by name and language. One that
+ * is registered for every sender counts only where a sender has none of that name of its own.
  */
 function templatesOf(
   { catalog }: Settings,

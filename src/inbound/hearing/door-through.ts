@@ -1,16 +1,16 @@
-// The door a message came through, as the message itself shows it: so that whoever began to write
-// there can be counted, whatever becomes of what they wrote.
+// The door a message came through, as the message itself shows it: people are counted there, whether
+// or not they agree to anything.
 
 import { referenceIn } from '../../chat/agreement.ts'
 import type { Heard } from '../../providers/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { type Agreed, liveDoor } from './agreed.ts'
-import { adDoor } from './begun.ts'
+import { adDoor } from './chat-question.ts'
 import type { Signed } from './signed.ts'
 
 /**
- * The advertisement's door, else the one whose sentence, keyword, button or screen it brings, else
- * the live one its text names. Somebody else's words come through none.
+ * The advertisement's door, else the one whose sentence, keyword, button or screen it is, else a live
+ * one that its text names. A forwarded message came through none.
  * @returns slug
  */
 export function doorThrough(

@@ -1,5 +1,5 @@
-// A conversation that begins: the door it came through, and whether we may ask there. Writing is no
-// consent; our one question, with the words of its notice and two buttons, may lead to one.
+// Somebody writes to us who has not agreed to anything yet. Writing is no consent, but the door they
+// came through may let us ask once, with the words of its notice and two buttons.
 
 import { agreementIn, isNegated, referenceIn } from '../../chat/agreement.ts'
 import { languageOf } from '../../chat/script.ts'
@@ -7,7 +7,7 @@ import type { Command, CommandBase, Question } from '../../consent/commands.ts'
 import { type ConsentTopic, readTopic, type TopicReading } from '../../consent/reading.ts'
 import type { Standing } from '../../consent/standing.ts'
 import { indexOf } from '../../consent/standing-index.ts'
-import { ToolkitError } from '../../errors.ts'
+import { orUndefined } from '../../errors.ts'
 import type { Heard } from '../../providers/port.ts'
 import { type WordsShown, wordsShown } from '../../recording/words.ts'
 import { liveWithin, type Span } from '../../settings/asked.ts'
@@ -19,7 +19,7 @@ import { DAY_MS } from '../../time.ts'
 
 type Message = Extract<Heard, { type: 'message' }>
 
-/** While one question waits for its answer no other is asked: a plain yes would fit both. */
+/** While one question waits for its answer no other is asked: a plain yes could mean either. */
 const ONE_AT_A_TIME_MS = DAY_MS
 
 const liveByKind = perList<StoredEntryPoint, ReadonlyMap<string, readonly EntryPoint[]>>((docs) => {
@@ -78,13 +78,13 @@ export interface Askable {
   readonly isAgain?: true
 }
 
-/** Doors whose link brings a sentence along: whoever sends another one is asked what it says. */
+/** Doors whose link brings a sentence that agrees: whoever changed it is asked the same. */
 const LINKS: ReadonlySet<string> = new Set(['wa_link', 'qr', 'email', 'social'])
 
 /**
- * The door of the advertisement, else the one the text names, else a chat. Where nothing was
- * agreed to the rule of the entry point decides, only a confirmation of `double` asks; but whoever
- * came through a link is asked in any case, unless what they made of its sentence may be a no.
+ * What we may ask, and at which door: the advertisement's, else the one that the text names, else a
+ * chat. A door asks where its confirmation is `double`. One with a link asks in any case, unless
+ * what the person made of the link's sentence may be a no.
  */
 export function askableIn(
   catalog: Catalog,
@@ -107,10 +107,7 @@ export function askableIn(
   return askableAt(catalog, door, door.topics, language, about.at)
 }
 
-/**
- * The only chat that asks at this number, else the only one that asks at any: one that asks nothing
- * keeps no other from asking.
- */
+/** The only chat that asks at this number, else the only one that asks at every number. */
 function askingChat(chats: readonly EntryPoint[], receiver: string): EntryPoint | undefined {
   const asking = chats.filter(({ confirmation }) => confirmation === 'double')
   const own = asking.filter(({ sender }) => sender === receiver)
@@ -118,7 +115,7 @@ function askingChat(chats: readonly EntryPoint[], receiver: string): EntryPoint 
   return found.length === 1 ? found[0] : undefined
 }
 
-/** The same once more, in the words of now; undefined where its door no longer asks for all of it. */
+/** A question once more, in today's words; undefined where its door no longer asks for all of it. */
 function askedAnew(
   catalog: Catalog,
   business: string,
@@ -140,19 +137,14 @@ function askableAt(
   at: number,
 ): Askable | undefined {
   const notice = { id: door.noticeId, ...(language !== undefined && { language }) }
-  try {
-    const words = wordsShown(catalog, door.business, topics, notice, at, door)
-    return words.text.length <= QUESTION_MOST ? { door: door.slug, words } : undefined
-  } catch (error) {
-    // A notice that no longer names the topics asks for nothing.
-    if (error instanceof ToolkitError && error.code !== 'store_unavailable') return undefined
-    throw error
-  }
+  // Refused where the notice no longer names the topics: such words ask for nothing.
+  const words = orUndefined(() => wordsShown(catalog, door.business, topics, notice, at, door))
+  return words && words.text.length <= QUESTION_MOST ? { door: door.slug, words } : undefined
 }
 
 /**
- * The question, for what the person has never said anything about, or agreed to too late; undefined where nothing is left
- * to ask, or where they said no to anything: somebody who left is not asked to come back.
+ * The question, where the person has never said anything about these topics, or agreed too late. None
+ * where they said no to anything: somebody who left is not asked to come back.
  */
 export function questionOf(
   { door, words, isAgain }: Askable,

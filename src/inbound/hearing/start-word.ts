@@ -1,5 +1,5 @@
-// START: what it restores by itself, and what was typed on a page in between. Whoever fills in a form
-// for a number that is opted out is told to send START from it; that is the number speaking.
+// START: it restores what a stop word stopped, and confirms forms that were filled in since. Whoever
+// fills in a form for a number that is opted out is told to send START from that number.
 
 import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
@@ -8,7 +8,7 @@ import { evolve, type Standing } from '../../consent/standing.ts'
 import { standingOn } from './answered.ts'
 import type { MessageBase, SaidFrame } from './said.ts'
 
-/** One fact for START, and one for each form it confirms. Answered once. */
+/** One fact for START, and one for each form it confirms. They get one reply together. */
 export function restored(
   common: MessageBase,
   { topics, waiting, now }: Pick<SaidFrame, 'topics' | 'waiting' | 'now'>,
@@ -17,7 +17,7 @@ export function restored(
   const started = decide({ ...common, type: 'restore', topics }, standing)
   const after = started.reduce(evolve, standing)
   const confirmed = waiting
-    // Known to the second, START may have come before what was typed within it.
+    // Where START's time is known to the second only, a form typed within that second may be later.
     .filter((form) => form.occurredAt < common.occurredAt)
     .flatMap((form, i) => {
       const open = topics.filter((topic) => {
