@@ -54,7 +54,7 @@ export function createParts(deps: PartsDeps) {
   const recorder = createRecorder({ ledger, catalog, keyring })
   const sendCounts = createSendCounts({ documents, clock })
   const deadLetters = createDeadLetters({ documents })
-  const { gate, fellows, ...sending } = createSending(base, { asker, deadLetters, sendCounts })
+  const { gate, peers, ...sending } = createSending(base, { asker, deadLetters, sendCounts })
   const { deliveries, ...telling } = createTelling(base, { deadLetters })
   const { messages, outgoing, placeCall } = sending
   const asking = createAsking(base, { messages, outgoing, placeCall })
@@ -126,7 +126,7 @@ export function createParts(deps: PartsDeps) {
     ],
     /** Begins the work between requests. */
     start() {
-      for (const worker of [...followers, fellows, ...queues, tally, counter, daily, imports])
+      for (const worker of [...followers, peers, ...queues, tally, counter, daily, imports])
         worker.start()
     },
     /** Does all of it that is due now, effects of effects too. */
@@ -145,7 +145,7 @@ export function createParts(deps: PartsDeps) {
       await imports.stop()
       for (const each of followers) await each.stop()
       await daily.stop()
-      await Promise.all([...queues, tally, counter, fellows].map((worker) => worker.stop()))
+      await Promise.all([...queues, tally, counter, peers].map((worker) => worker.stop()))
     },
   }
 }

@@ -7,7 +7,7 @@ import { invitationRoutes } from '../doors/invitations/routes.ts'
 import { createAsks } from '../inbound/effects/asks.ts'
 import { createHeldBack } from '../inbound/effects/held-back.ts'
 import { QUESTION_LIMITS } from '../inbound/effects/question.ts'
-import { createPurse } from '../outbound/limits/purse.ts'
+import { createBudget } from '../outbound/limits/budget.ts'
 import { createTurns } from '../outbound/limits/turns.ts'
 import type { Base } from './base.ts'
 import type { createSending } from './sending.ts'
@@ -24,7 +24,7 @@ export function createAsking(
     confirmUrl: ({ question: id, ...about }) =>
       links.make({ purpose: 'question', id, ...about }, clock()),
     questions: createTurns(documents, 'questions', QUESTION_LIMITS),
-    purse: createPurse(documents, 'questions'),
+    budget: createBudget(documents, 'questions'),
     heldBack: createHeldBack({
       logger: base.logger,
       count: base.metrics.counter('questions_held_back_total', 'Questions over a limit.', [
@@ -35,7 +35,7 @@ export function createAsking(
   const invitations = createInvitations({
     ...{ ledger, catalog, keyring, ...parts },
     turns: createTurns(documents, 'invitations', INVITATION_TURNS),
-    purse: createPurse(documents, 'invitations'),
+    budget: createBudget(documents, 'invitations'),
     linkTo: (about, now) => links.make({ purpose: 'invitation', ...about }, now),
   })
   return { links, asks, routes: invitationRoutes({ invitations, catalog }) }

@@ -10,7 +10,7 @@ import { createPlaceCall } from '../outbound/gate/placing.ts'
 import { messageRoutes } from '../outbound/gate/routes.ts'
 import type { SendCounts } from '../outbound/gate/send-counts.ts'
 import type { DeadLetters } from '../outbound/outbox/dead.ts'
-import { createFellows } from '../outbound/outbox/fellows.ts'
+import { createPeers } from '../outbound/outbox/peers.ts'
 import { createQueue } from '../outbound/outbox/queue.ts'
 import type { Base } from './base.ts'
 
@@ -31,7 +31,7 @@ export function createSending(
       'provider',
     ]),
   })
-  const fellows = createFellows({
+  const peers = createPeers({
     ...{ documents, clock, isShared: base.store.name === 'mongodb' },
     report: (err) => base.logger.warn({ err }, 'other processes could not be counted; again soon'),
   })
@@ -43,7 +43,7 @@ export function createSending(
   const gate = createGate({
     ...{ ledger, catalog, keyring, messages, halts, unknown, clock, ...parts },
     sends: base.sends ?? new Map(),
-    processes: fellows.count,
+    processes: peers.count,
   })
   const queue = createQueue({
     documents,
@@ -57,7 +57,7 @@ export function createSending(
   const outgoing = createOutgoing({ messages, queue })
   return {
     gate,
-    fellows,
+    peers,
     queue,
     messages,
     outgoing,

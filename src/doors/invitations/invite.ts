@@ -13,7 +13,7 @@ import type { Ledger, PersonKey } from '../../ledger/port.ts'
 import { invitationTo, type Messages, messageIdOf } from '../../outbound/gate/message.ts'
 import type { Outgoing } from '../../outbound/gate/outgoing.ts'
 import { type PlaceCall, voiceSender } from '../../outbound/gate/placing.ts'
-import type { Purse } from '../../outbound/limits/purse.ts'
+import type { Budget } from '../../outbound/limits/budget.ts'
 import { dailyShares } from '../../outbound/limits/spending.ts'
 import { type Reached, reachedBy, type Turn, type Turns } from '../../outbound/limits/turns.ts'
 import { countryOf, keysOf, type Person } from '../../people/identify.ts'
@@ -32,7 +32,7 @@ export interface InvitationDeps {
   readonly messages: Messages
   readonly outgoing: Outgoing
   readonly turns: Turns
-  readonly purse: Purse
+  readonly budget: Budget
   /** The address behind which an invitation is answered; the same invitation has the same one. */
   readonly linkTo: (
     about: { id: string; business: string; person: PersonKey; door: string },
@@ -72,7 +72,7 @@ export interface Invitations {
 }
 
 export function createInvitations(deps: InvitationDeps): Invitations {
-  const { ledger, catalog, keyring, messages, turns, purse } = deps
+  const { ledger, catalog, keyring, messages, turns, budget } = deps
 
   async function mayInvite(order: InvitationOrder): Promise<void> {
     const { business, to, channel, door, now } = order
@@ -118,11 +118,11 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     const over = reachedBy(before, turn, INVITATION_TURNS)
     if (over) throw limited(over, now)
     const shares = dailyShares(catalog, business, order.to, now)
-    const spent = await purse.spend(business, shares, now)
+    const spent = await budget.spend(business, shares, now)
     if (spent) throw limited(spent, now)
     const reached = await turns.take(business, person, turn)
     if (!reached) return turn
-    await purse.giveBack(business, shares, now)
+    await budget.giveBack(business, shares, now)
     throw limited(reached, now)
   }
 

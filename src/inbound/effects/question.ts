@@ -5,7 +5,7 @@
 import { consentTopic } from '../../consent/reading.ts'
 import { isRefused } from '../../eligibility/ask.ts'
 import type { Outgoing } from '../../outbound/gate/outgoing.ts'
-import type { Purse } from '../../outbound/limits/purse.ts'
+import type { Budget } from '../../outbound/limits/budget.ts'
 import { dailyShares } from '../../outbound/limits/spending.ts'
 import { type Limit, reachedBy, type Turn, type Turns } from '../../outbound/limits/turns.ts'
 import { DAY_MS } from '../../time.ts'
@@ -27,7 +27,7 @@ export interface QuestionDeps extends WaysDeps {
   /** How often a person may be asked; `QUESTION_LIMITS`. */
   readonly questions: Turns
   /** What a business may spend on those that cost money. */
-  readonly purse: Purse
+  readonly budget: Budget
   readonly heldBack: HeldBack
 }
 
@@ -35,7 +35,7 @@ export interface QuestionDeps extends WaysDeps {
 const keyOfStart = (id: string) => `question to ${id}`
 
 export function createQuestions(deps: QuestionDeps) {
-  const { catalog, outgoing, questions, purse } = deps
+  const { catalog, outgoing, questions, budget } = deps
   const waysOf = createWays(deps)
 
   /**
@@ -51,13 +51,13 @@ export function createQuestions(deps: QuestionDeps) {
     const shares = dailyShares(catalog, business, to, turn.at)
     let way: Way | undefined
     for (const each of ways) {
-      const over = each.isPaid ? await purse.spend(business, shares, turn.at) : undefined
+      const over = each.isPaid ? await budget.spend(business, shares, turn.at) : undefined
       if (over) deps.heldBack(business, over, turn.at)
       way = over ? undefined : each
       if (way) break
     }
     if (!way || !(await questions.take(business, person, turn))) return way
-    if (way.isPaid) await purse.giveBack(business, shares, turn.at)
+    if (way.isPaid) await budget.giveBack(business, shares, turn.at)
     return undefined
   }
 

@@ -1,5 +1,5 @@
-// What a message is addressed to: the number where a user id would reach nobody, and of a number the
-// form that WhatsApp writes it in, where there are several.
+// What a message is addressed to. Where the sender cannot reach a user id, the number is taken; where a
+// number can be written in two ways (Brazil, Mexico, Argentina), WhatsApp's own way.
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Doc, Ledger } from '../../ledger/port.ts'

@@ -1,5 +1,5 @@
-// What waits to leave to an erased person does not leave, and nothing of it stays. What the gate was
-// at meanwhile is stopped by the reserve.
+// Messages that wait to leave to an erased person never leave, and their content is removed. One that
+// the gate has already taken up is stopped by its reserve (`person_erased`).
 
 import type { Keyring } from '../../keys/keyring.ts'
 import type { Documents } from '../../ledger/port.ts'

@@ -9,11 +9,11 @@ import { DAY_MS } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
 import type { Count } from '../../web/http/metrics.ts'
 
-/** A token is tried again after this. */
+/** After an error that often passes by itself (a wrong token) the sender is tried again after this. */
 const PAUSE_MS = 5 * 60_000
-/** While its sender is blocked a message looks again so often. */
+/** A message of a blocked sender looks again whether it is free, so often. */
 const LOOK_MS = 15 * 60_000
-/** No longer; then it is a dead letter. */
+/** A message waits for a blocked sender no longer than this; then it is a dead letter. */
 export const WAIT_MOST_MS = DAY_MS
 
 export type Halts = ReturnType<typeof createHalts>

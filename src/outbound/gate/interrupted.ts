@@ -1,4 +1,4 @@
-// How far a try had come when its process died: to its reserve, to a refusal of ours, or to neither.
+// How far a try had come when its process died: had it reserved, had we kept it back, or neither?
 
 import type { RecordedEvent } from '../../consent/events.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -7,10 +7,7 @@ import type { Doc, Ledger } from '../../ledger/port.ts'
 import { keysOf, type Person } from '../../people/identify.ts'
 import { keptBackOf, reservationOf, type StoredMessage } from './message.ts'
 
-/**
- * The fact of it, if there is one. Reads the person's whole history: only a crash asks, so only then
- * is it worth it.
- */
+/** The fact of either, if there is one. Reads the person's whole history, which only a crash is worth. */
 export async function beganOf(
   ledger: Ledger,
   keyring: Keyring,

@@ -1,5 +1,5 @@
-// That the gate kept back what it had taken: the caller was told it is on its way, so the person's
-// history and the webhooks say that it is not. No standing changes by it.
+// The gate keeps back a message that it had accepted: the caller was told that it is on its way, so
+// the person's history and the webhooks tell that it is not. The standing does not change.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -8,8 +8,9 @@ import { keysOf, type Person } from '../../people/identify.ts'
 import { keptBackOf, type MessageError, type StoredMessage, updateOf } from './message.ts'
 
 /**
- * Records it, once per try; a question of ours that never was on its way is nobody's order. A person
- * nobody knows, or whose identifiers were erased, is not made known by it.
+ * Records it, once per try. Our own questions that never were on their way are left out: no caller
+ * waits for them. Nor is a person recorded anew by it whom nobody knows, or whose identifiers were
+ * erased.
  * @param reasons codes of what forbids it
  */
 export async function tellKeptBack(
@@ -25,7 +26,7 @@ export async function tellKeptBack(
     ...updateOf(doc, now),
     id: keptBackOf(doc),
     state: 'failed',
-    // A try before it was reserved, and counts as sent until it is known not to be.
+    // An earlier try did reserve, and counts as sent unless this says otherwise.
     ...(body.tries === 1 && { isUntried: true as const }),
     evidence: { provider: body.provider, kind: body.claim.type, reasons: [...reasons] },
   }
@@ -34,10 +35,10 @@ export async function tellKeptBack(
   if (person !== undefined) await ledger.recordFor(person, () => [event])
 }
 
-/** How its caller reads it. */
+/** What the caller reads about it. */
 export const notEligible = (reasons: readonly string[]): MessageError => ({
   ...{ class: 'person', code: 'not_eligible', detail: reasons.join(', ') },
 })
 
-/** The reasons of such a fact; none once it was erased. */
+/** The reasons in such a fact; none once it was erased. */
 export const reasonsIn = ({ evidence }: RecordedEvent): readonly string[] => evidence?.reasons ?? []

@@ -15,9 +15,9 @@ export const PAIR_BURST = 45
 const PAIR_AHEAD_MS = PAIR_BURST * PAIR_EVERY_MS + MINUTE_MS
 
 /**
- * What one more message from a sender to a person makes of the sender's allowance to them.
- * @param until when the allowance so far used is whole again, epoch ms
- * @returns the same once it left, and how long it has to wait; 0: not at all
+ * The pair rate as a leaky bucket: each message fills it for 6 seconds, and it holds 45 of them.
+ * @param until when the bucket is empty again, epoch ms
+ * @returns the same with one more message in it, and how long that one has to wait, ms; 0: not at all
  */
 export function paced(until: number, now: number): { until: number; waitMs: number } {
   const from = until > now + PAIR_AHEAD_MS ? now : Math.max(until, now)
@@ -27,8 +27,8 @@ export function paced(until: number, now: number): { until: number; waitMs: numb
 
 export interface Throughput {
   /**
-   * How long a message has to wait for its turn, ms; the turn is given by asking. What is owed to
-   * somebody waits for its like alone: behind a campaign of an hour it would come too late.
+   * How long a message has to wait for its turn, ms. Asking takes the turn. An answer that is owed to
+   * somebody waits behind other answers only: behind a campaign of an hour it would come too late.
    */
   waitOf(sender: KnownSender, now: number, isAnswer?: boolean): number
 }

@@ -1,5 +1,6 @@
-// In which line a message waits: its sender's, and there apart whether it answers somebody. A
-// provider that is silent, or a campaign of thousands, holds up nobody's confirmation elsewhere.
+// In which line of the queue a message waits: each sender has one for a business's messages and one
+// for answers to people. So neither a provider that does not answer nor a campaign of thousands holds
+// up somebody's confirmation.
 
 import type { Part } from '../outbox/waiting.ts'
 
@@ -13,7 +14,7 @@ const PROVIDER_MOST = 32
 const MESSAGES_MOST = 24
 const ANSWERS_MOST = 8
 
-/** Behind the line's name; neither holds one. */
+/** Stands between the line's name and the message's id; neither contains one. */
 const END = '~'
 
 interface Leaving {
@@ -22,7 +23,7 @@ interface Leaving {
   readonly from: string
 }
 
-/** What a message is called in the queue. `isAnswer`: it is owed to somebody, not a business's own. */
+/** What a message is called in the queue. @param isAnswer it answers a person, or asks them something */
 export function jobOf(id: string, { provider, from }: Leaving, isAnswer: boolean): string {
   const sender = encodeURIComponent(from).replaceAll('.', '%2E').replaceAll(END, '%7E')
   return `${provider}_${isAnswer ? 'answers' : 'messages'}_${sender}${END}${id}`
@@ -31,11 +32,11 @@ export function jobOf(id: string, { provider, from }: Leaving, isAnswer: boolean
 /** The message a job is about. */
 export const messageOf = (job: string): string => job.slice(job.indexOf(END) + 1)
 
-/** As of a queue: its line, and all of its provider. */
+/** The parts of the queue a message counts in: its line, and its provider. */
 export function linesOf(job: string): readonly Part[] {
   const name = job.slice(0, Math.max(0, job.indexOf(END)))
   const [provider = '', kind] = name.split('_')
-  // Queued by an earlier version.
+  // Queued by an earlier version, which had no lines.
   if (name === '') return []
   return [
     { name, most: kind === 'answers' ? ANSWERS_MOST : MESSAGES_MOST },

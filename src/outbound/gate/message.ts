@@ -1,4 +1,4 @@
-// A message of ours as it is kept: who it is for and what it says, sealed; where it stands, open.
+// A message of ours in the store: whom it is for and what it says is sealed, its state is not.
 
 import { createHash, randomUUID } from 'node:crypto'
 import type { AskPurpose } from '../../eligibility/ask.ts'
@@ -21,7 +21,7 @@ export const MESSAGE_STATES = [
   'delivered',
   'read',
 ] as const
-/** In the order in which a later one replaces an earlier one, whatever order they are told in. */
+/** In order: a later one in this list replaces an earlier one, never the other way round. */
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** Why a message did not arrive. `code` is the provider's, or one of ours: `not_eligible`, `too_late`. */
@@ -46,7 +46,7 @@ export type Claim =
       readonly purpose: AskPurpose
       /** Keys of the topics it asks about, or says were agreed to. */
       readonly topics: readonly string[]
-      /** When what it answers was said, where a no of later forbids it; epoch ms. */
+      /** When the person said what this answers, epoch ms: a later no forbids it. */
       readonly saidAt?: number | undefined
       /** The pending consent it asks about. */
       readonly question?: string | undefined
@@ -56,7 +56,7 @@ export type Claim =
       readonly isTemplate?: boolean | undefined
     }
 
-/** Of an invitation by whatever way: it asks for all that its door does. */
+/** The claim of an invitation, by text or call: it asks for all that its door asks for. */
 export const invitationTo = (door: Pick<EntryPoint, 'slug' | 'topics'>) =>
   ({ type: 'ask', purpose: 'invitation', topics: door.topics, door: door.slug }) as const
 
@@ -73,7 +73,7 @@ export interface StoredMessage {
   readonly sealed: string | null
   readonly state: MessageState
   readonly error: MessageError | null
-  /** Whom it was for, where only a status can tell whether it left: it may name nobody. */
+  /** In the state `unknown`: whom it was for, since the status that settles it may name nobody. */
   readonly person?: PersonKey
   /** Tries begun. */
   readonly tries: number
@@ -82,7 +82,7 @@ export interface StoredMessage {
   /** When it failed for good. */
   readonly failedAt?: number
   readonly createdAt: number
-  /** From then on it is too late: an answer that comes late is none. */
+  /** From then on it may no longer leave: an answer that comes too late helps nobody. */
   readonly notAfter?: number
 }
 
@@ -91,7 +91,7 @@ export interface Sealed {
   readonly content: Content
 }
 
-/** A message of ours, and whom it was for: by a provider's id nothing else tells that later. */
+/** What a provider's message id stands for: our message, and whom it was for. */
 export interface Reference {
   readonly messageId: string
   readonly person?: PersonKey
@@ -106,7 +106,7 @@ const REFERENCE_PURPOSE = 'message-reference'
 
 const contextOf = (id: string) => `message ${id}`
 
-/** Unguessable; the same for a retry with the same key. Callers and effects cannot collide. */
+/** A message id: the same for a retry with the same key, else random. Callers and effects differ. */
 export function messageIdOf(
   business: string,
   key: string | undefined,
@@ -119,7 +119,7 @@ export function messageIdOf(
   return `msg_${digest.slice(0, 32)}`
 }
 
-/** Whether an id is one of ours, as far as it tells: what rides along may be somebody else's. */
+/** Whether an id has the form of ours. What a provider sends back may be another system's id. */
 export const isMessageId = (id: string): boolean => /^msg_[0-9a-f]{32}$/.test(id)
 
 export type Messages = ReturnType<typeof createMessages>
@@ -191,7 +191,7 @@ export function createMessages({
   }
 }
 
-/** How it left, once a try was made. */
+/** How and when its latest try left. */
 export const leavingOf = ({ claim, createdAt, triedAt = createdAt }: StoredMessage): Leaving => ({
   at: triedAt,
   isTemplate: claim.type === 'template' || (claim.type === 'ask' && (claim.isTemplate ?? false)),
@@ -201,10 +201,10 @@ export const leavingOf = ({ claim, createdAt, triedAt = createdAt }: StoredMessa
 export const furthest = (state: MessageState, next: MessageState): MessageState =>
   MESSAGE_STATES.indexOf(next) > MESSAGE_STATES.indexOf(state) ? next : state
 
-/** The fact of one try's reserve. */
+/** Id of the fact that one try reserved. */
 export const reservationOf = ({ id, body }: Doc<StoredMessage>): string =>
   `${id}.sending.${body.tries}`
-/** The fact that the gate kept one back. */
+/** Id of the fact that the gate kept it back. */
 export const keptBackOf = ({ id, body }: Doc<StoredMessage>): string => `${id}.kept.${body.tries}`
 
 /** What the facts of ours about a message have in common. @param now epoch ms */

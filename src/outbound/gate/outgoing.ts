@@ -53,7 +53,7 @@ export function createOutgoing(deps: {
         createdAt: now,
         ...(notAfter !== undefined && { notAfter }),
       })
-      // Also when it was there: a crash may have come before it was queued.
+      // Queued also when it was there already: a crash may have come between the two.
       await deps.queue.add(
         jobOf(id, { provider: via.provider, from: via.providerId }, isAnswer),
         now,

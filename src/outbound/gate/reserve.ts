@@ -1,7 +1,8 @@
-// The last moment before a message leaves: the rules are asked once more, and what forbids nothing
-// is reserved in the same step of the ledger. An opt-out recorded before that step wins; what counts
-// against a cap or a pace is counted in it. What is kept elsewhere about the same person is no part
-// of that step, so it is looked at after it too: then a no that came before gives the reserve back.
+// The last moment before a message leaves: the rules are asked once more, and where none forbids it,
+// the send is reserved in the same step of the ledger. So an opt-out recorded before that step wins,
+// and caps and paces count the send. A number that can be written in two ways may have facts under the
+// other way, outside of that step: they are looked at before it and after it, and a no found there
+// gives the reserve back.
 
 import { type Asker, identifiersIn } from '../../check/asker.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
@@ -74,7 +75,7 @@ export function createReserve(deps: {
     }
     const asking = asker.prepare(business, { sender: body.sender, message: claim }, now)
     return (standing: Standing, known: readonly SealedIdentifier[]) => {
-      // A try of its own does not count against the next one.
+      // An earlier try of this message does not count against the cap.
       const others = withoutSent(standing, id)
       return asking.judge(to, others, known).reasons.map((reason) => reason.code)
     }
@@ -88,7 +89,7 @@ export function createReserve(deps: {
     return message.type === 'template' ? message.category : undefined
   }
 
-  /** What lists of hashes hold under another way of writing the number, for the few that have one. */
+  /** What is on record under another way of writing the number: a list of hashes may have used it. */
   async function standingOf(others: readonly PersonKey[]): Promise<Standing> {
     const found = others.length === 0 ? [] : await ledger.read(others)
     return found.reduce((all, record) => (record ? join(all, record.standing) : all), EMPTY)
@@ -147,11 +148,11 @@ export function createReserve(deps: {
   }
 }
 
-/** A message of before an erasure goes to nobody any more, also an answer, which needs no consent. */
+/** A message from before an erasure no longer leaves, not even an answer, which needs no consent. */
 const isErasedSince = (standing: Standing, { createdAt }: StoredMessage): boolean =>
   (erasureOf(standing)?.t ?? -1) >= createdAt
 
-/** What a code forbids, whatever is known of the person. */
+/** A refusal for one reason, whatever is known of the person. */
 export const refused = (code: string): Reserved => ({
   ...{ reasons: [code], waitMs: 0, isTaken: false, answersAd: false, person: undefined },
 })

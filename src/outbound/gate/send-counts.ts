@@ -1,6 +1,6 @@
-// How many messages left through each provider, minute by minute: what a burst of opt-outs is
-// measured against. Each process keeps documents of its own, so none waits for another; a crash
-// forgets at most a few sends, which makes the breaker no blinder.
+// How many messages left through each provider, minute by minute: the breaker measures a burst of
+// opt-outs against it. Each process keeps documents of its own, so none waits for another. A crash
+// forgets a few sends at most, which makes the breaker stricter, if anything.
 
 import { randomUUID } from 'node:crypto'
 import type { Doc, Documents } from '../../ledger/port.ts'
@@ -9,7 +9,7 @@ import { DAY_MS, MINUTE_MS } from '../../time.ts'
 
 const KIND = 'sends'
 const KEPT_MS = DAY_MS
-/** Counted in memory so long. */
+/** So many are counted in memory before they are written. */
 const FLUSH_EVERY = 20
 const PAGE = 500
 
@@ -73,7 +73,7 @@ export function createSendCounts({
         counts.set(id, counted)
       }
       counted.count++
-      // A store that is away is found out about by whoever asks; the count is written then.
+      // Where the store does not answer, the count is written with the next one.
       if (counted.count % FLUSH_EVERY === 1) flush(counted).catch(() => undefined)
     },
 

@@ -1,5 +1,5 @@
-// What providers tell of messages that left, put where the caller reads it; and whose message a
-// provider means.
+// What providers tell of messages that left, written where the caller reads it; and which message of
+// ours a provider means by its own id.
 
 import type { Doc, PersonKey } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
@@ -17,16 +17,16 @@ import {
 interface SentBy {
   /** The sender's `providerId`. */
   readonly from: string
-  /** While more may leave. */
+  /** Known as long as it may still leave. */
   readonly to?: Person | undefined
-  /** Once it was taken, or may have been. */
+  /** Known once a provider took it, or may have taken it. */
   readonly person?: PersonKey | undefined
 }
 
 export interface Statuses {
   /**
    * What a provider told about a message.
-   * @param told.providerMessageId where only that may be known; it is looked up
+   * @param told.providerMessageId looks up our own id, which then comes before `told.messageId`
    * @returns whether it is one of ours
    */
   told(
@@ -38,18 +38,18 @@ export interface Statuses {
   referred(provider: string, providerMessageId: string): Promise<Reference | undefined>
   /** The question that a message of ours asks, by the provider's id of the message. */
   questionIn(provider: string, providerMessageId: string): Promise<string | undefined>
-  /** Whether a message of ours may have arrived: not while it waits for a try, nor once it failed. */
+  /** Whether a message of ours may have arrived: not while it is queued, nor once it failed. */
   mayHaveArrived(messageId: string): Promise<boolean>
   /**
-   * How the message left that a status is about, where that decides what its failure means.
-   * @returns undefined too where it is none of this business's
+   * How the message that a status is about left, where that decides what its failure means; undefined
+   * otherwise, and where the message is none of this business's.
    */
   leaving(
     provider: string,
     business: string,
     status: Pick<Told, 'messageId' | 'error'> & { readonly reference?: string },
   ): Promise<Leaving | undefined>
-  /** Whose message it is. @param own what the provider's id means, where that is known */
+  /** Who sent a message and to whom. @param own what the provider's id means, where that is known */
   sentBy(
     provider: string,
     messageId: string,

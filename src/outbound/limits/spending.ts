@@ -1,10 +1,10 @@
-// What a business may spend a day on messages that go out on the word of whoever typed a number:
-// invitations, the questions of double opt-ins and the codes of `/stop`, each apart. It guards against texts sent so that somebody
-// earns on them ("SMS pumping"); a policy can set it.
+// How many messages a business may send a day just because somebody typed a number: invitations,
+// questions of double opt-ins and codes of `/stop`, each kind apart. It guards against SMS pumping
+// (fraud that earns on texts sent to numbers of its own). A policy can set it.
 
 import { countryOf, type Person } from '../../people/identify.ts'
 import type { Catalog } from '../../settings/catalog.ts'
-import type { Share } from './purse.ts'
+import type { Share } from './budget.ts'
 
 interface Defaults {
   /** Epoch ms from which they are in force. */
@@ -38,7 +38,7 @@ export function dailyLimits(catalog: Catalog, business: string, to: Person, now:
   return { country, isHome, perDay, perCountryPerDay }
 }
 
-/** What a message to this person counts under: all of the business's, and those to a country. */
+/** The limits that a message to this person counts against: in all, and to their country. */
 export function dailyShares(catalog: Catalog, business: string, to: Person, now: number): Share[] {
   const { country, isHome, perDay, perCountryPerDay } = dailyLimits(catalog, business, to, now)
   const max = isHome ? perDay : perCountryPerDay

@@ -13,7 +13,7 @@ export interface Turn {
   readonly about: string
   /** Epoch ms. */
   readonly at: number
-  /** Turns about the same of before this moment are over, epoch ms; only others count with it. */
+  /** Turns about the same thing from before this moment (epoch ms) no longer count. */
   readonly since?: number
 }
 
@@ -70,7 +70,7 @@ export function createTurns(documents: Documents, name: string, limits: readonly
   }
 }
 
-/** Of the limits one more turn would break, the one that lasts longest. Pure. */
+/** Of the limits that one more turn would break, the one that lasts longest. Pure. */
 export function reachedBy(
   turns: readonly Turn[],
   { about, at, since = 0 }: Omit<Turn, 'id'>,

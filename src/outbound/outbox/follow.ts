@@ -1,11 +1,12 @@
-// What facts lead to: answers, questions, webhooks. The ledger's feed is the outbox of facts: each
-// effect follows from one fact, has a name of its own, and is kept before the mark moves on. So a
-// crash anywhere repeats some and loses none, and no two processes can double one.
+// What facts lead to: answers, questions, webhooks (a transactional outbox, with the ledger's feed as
+// the outbox). Each effect follows from one fact and has a deterministic id, and is durable before the
+// mark in the feed moves on. So a crash repeats some effects and loses none, and a repeat is no second
+// message.
 
 import { setImmediate } from 'node:timers/promises'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { isLate } from '../../ledger/late.ts'
-import type { Doc, Documents, Ledger } from '../../ledger/port.ts'
+import { businessOf, type Doc, type Documents, type Ledger } from '../../ledger/port.ts'
 
 /**
  * Keeps what a fact leads to; undefined where that is nothing, which it is for most facts. Must be
@@ -27,14 +28,17 @@ export interface Follower {
 /** What marks are kept under, and what they were before there were several. */
 const KIND = 'followed'
 const PAGE = 200
-/** Effects before others, such as whoever asks for eligibility, have a turn. */
+/** After so many effects other requests, such as eligibility checks, get a turn. */
 const TURN = 16
-/** What other processes record is seen within this; where nothing came of facts, so late is the mark. */
+/**
+ * What other processes record is seen within this. The mark is written as late as this, too, behind
+ * facts that led to nothing.
+ */
 const POLL_MS = 1_000
 
 type Mark = Doc<{ readonly after: string }>
 
-/** How far a business was followed beyond its mark. */
+/** How far a business's feed was followed beyond the mark that is written. */
 interface Ahead {
   /** The mark it began at; undefined where there is none yet. */
   readonly from: Mark | undefined
@@ -63,8 +67,8 @@ export function createFollower(deps: {
   /** Where each business stands, as last written. */
   const marks = new Map<string, Mark>()
   /**
-   * Beyond their marks, facts of which nothing came. To look at these once more costs little; a mark
-   * after each few would be as many commits as the facts are.
+   * Businesses followed beyond their marks, over facts that led to nothing. After a crash these are
+   * looked at once more, which costs little; to write a mark after each would double all commits.
    */
   const ahead = new Map<string, Ahead>()
   const begun = new Set<string>()
@@ -90,7 +94,7 @@ export function createFollower(deps: {
       marks.set(business, await documents.put(doc, from?.version ?? 0))
     } catch (error) {
       marks.delete(business)
-      // Another process is further, or will repeat: both are safe.
+      // Another process wrote the mark first. It is further, or repeats what we did: both are safe.
       if (!isLate(error)) throw error
     }
     ahead.delete(business)
@@ -196,7 +200,6 @@ export function createFollower(deps: {
 
 /** A ledger that says of which business it recorded something. */
 export function noticing(ledger: Ledger, notice: (business: string) => void): Ledger {
-  const businessOf = (person: string) => person.slice(0, person.lastIndexOf('.'))
   const noticed = <T extends { duplicate: boolean; person: string } | undefined>(
     recorded: T,
   ): T => {

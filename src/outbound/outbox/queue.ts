@@ -16,13 +16,13 @@ export interface Job {
   readonly attempt: number
   /** Epoch ms; it may be long ago. */
   readonly dueAt: number
-  /** It waited for its turn, which was given to it for now. */
+  /** It has waited for its sender's turn, which is now. */
   readonly hasTurn?: true
 }
 
 /**
- * What a handler answers: done, or again at a moment (epoch ms). A turn given for that moment goes
- * along with the job, whichever process takes it then.
+ * What a handler answers: done, or again at a moment (epoch ms). `hasTurn` is kept with the job, for
+ * whichever process takes it then.
  */
 export type Next = 'done' | { readonly again: number; readonly hasTurn?: true }
 
@@ -47,8 +47,9 @@ export interface QueueDeps {
   /** Hears of a job that threw; it is tried again. */
   readonly report: (error: unknown) => void
   /**
-   * What a job is part of, the part it queues up in first: of each only so many are under way, so
-   * that one cannot take all lanes. The name of the first stays the same and has no dot.
+   * The parts a job belongs to, for example its sender and its provider: of each part only so many
+   * jobs are under way, so that none takes all the lanes. Jobs queue up by the first part, whose name
+   * must always be the same for a job and have no dot.
    */
   readonly partsOf?: (subject: string) => readonly Part[]
   /** Jobs under way at once in this process; 32 when left out. */
@@ -62,14 +63,14 @@ export const LEASE_MS = 60_000
 /** What other processes add is seen within this. */
 const POLL_MS = 500
 const TOGETHER = 32
-/** What is added while jobs are under way is looked for no more often than this. */
+/** While jobs are under way, new ones are looked for no more often than this. */
 const BREATH_MS = 5
 /** A job that threw, or found the store away, waits this long. */
 const AFTER_FAULT_MS = 2_000
 
 const kindOf = (name: string) => `queue.${name}`
 
-/** Subjects of all jobs of a queue, those under way too, whoever is at them. */
+/** Subjects of all jobs of a queue, also of those under way in any process. */
 export async function* subjectsIn(documents: Documents, name: string): AsyncGenerator<string> {
   for await (const { body } of walked<Body>(documents, kindOf(name), NOBODY)) yield body.subject
 }
@@ -84,7 +85,7 @@ export function createQueue(deps: QueueDeps): Queue {
   let working: Promise<void> | undefined
   let isPoked = false
   let wake = () => {}
-  /** Jobs of ours that have ended: what they led to may be due already. */
+  /** How many jobs have ended here: each may have added others that are due already. */
   let ended = 0
   /** What the store threw; nothing more begins until somebody hears of it. */
   let failure: unknown
@@ -125,7 +126,7 @@ export function createQueue(deps: QueueDeps): Queue {
       report(error)
       next = { again: clock() + AFTER_FAULT_MS }
     }
-    // The next one first: a crash in between leaves two, never none.
+    // The next try is added before this one is removed: a crash in between leaves two, never none.
     if (next !== 'done') {
       await put(subject, attempt + 1, next.again, next.hasTurn && { hasTurn: true })
     }

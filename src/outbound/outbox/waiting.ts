@@ -1,13 +1,13 @@
-// Which jobs of a queue may begin next: due ones that nobody is at. They lie in the store by part,
-// then by time, and are looked up a page at a time, so that what one part has waiting stands before
-// nobody else's jobs, however much it is.
+// Which jobs of a queue may begin next: those that are due and that no process has taken. The store
+// keeps them by part, then by time, and they are read page by page, part by part. So a part with many
+// jobs waiting holds up no other part.
 
 import type { Doc, Documents } from '../../ledger/port.ts'
 
-/** Of a job: something of which only so many may be under way at once. */
+/** Something a job belongs to, of which only so many jobs may be under way at once. */
 export interface Part {
   readonly name: string
-  /** In this process, at this moment; with 0 its jobs wait. */
+  /** How many in this process, at this moment; with 0 its jobs wait. */
   readonly most: number
 }
 
@@ -23,7 +23,7 @@ export interface Body {
 
 export interface Begun {
   readonly doc: Doc<Body>
-  /** Gives its room back; for when it has ended. */
+  /** To be called when it has ended: others may begin. */
   end(): void
 }
 
@@ -31,10 +31,10 @@ export interface Begun {
 export const NOBODY = '*'
 /** Jobs in a page, and at most in a line. */
 const LOOK = 64
-/** Lines longer than this are begun at any place: several workers see the same one. */
+/** A line longer than this is begun at a random place, since other processes see the same line. */
 const LONG = 32
 
-/** @param part the first of the job's parts; none for a queue without */
+/** @param part name of the job's first part, if it has parts */
 export const idOf = (part: string | undefined, subject: string, dueAt: number): string =>
   `${part === undefined ? '' : `${part}.`}${String(dueAt).padStart(15, '0')}.${subject}`
 
@@ -46,7 +46,7 @@ function placeOf({ id, body }: Doc<Body>) {
 /** When it is due, epoch ms. */
 export const dueAtOf = (doc: Doc<Body>): number => placeOf(doc).dueAt
 
-/** Behind all jobs of a part; those of none begin with a digit. */
+/** An id that sorts behind all jobs of a part. Ids of jobs without one begin with a digit. */
 const behind = (part: string) => (part === '' ? ':' : `${part}/`)
 
 export function createWaiting(deps: {
@@ -61,9 +61,9 @@ export function createWaiting(deps: {
   const { documents, kind, clock, isUnderWay } = deps
   const hasParts = deps.partsOf !== undefined
   const partsOf = deps.partsOf ?? (() => [])
-  /** Jobs that are due, by the part they queue up in; the one that was served last comes last. */
+  /** Jobs that are due, by their first part. The part that was served last comes last. */
   const lines = new Map<string, Doc<Body>[]>()
-  /** Parts that have more of them, each with one job's subject. */
+  /** Parts that have more due jobs than their line took, each with the subject of one. */
   const cut = new Map<string, string>()
   const held = counter()
   const underWay = counter()
@@ -73,7 +73,7 @@ export function createWaiting(deps: {
   const hasRoom = (parts: readonly Part[]) =>
     parts.every(({ name, most }) => underWay.of(name) < most)
 
-  /** Takes a job in line if it is due. @returns whether more of its part is of use */
+  /** Puts a job in its line if it is due. @returns whether to go on looking at this part */
   function take(doc: Doc<Body>, now: number): boolean {
     const { part, dueAt } = placeOf(doc)
     const { subject, leasedUntil } = doc.body
@@ -81,7 +81,7 @@ export function createWaiting(deps: {
     if (leasedUntil > now || isUnderWay(doc.id)) return true
     const parts = partsOf(subject)
     const line = lines.get(part) ?? []
-    // Twice what may be under way: the next ones are there when those have ended.
+    // A line holds twice what may be under way, so that the next ones are at hand when those end.
     const isLong = parts.some(({ name, most }) => held.of(name) >= 2 * most)
     if (!isLong && hasRoom(parts)) {
       line.push(doc)
@@ -93,7 +93,7 @@ export function createWaiting(deps: {
     return false
   }
 
-  /** Goes through jobs from one place to another; no further into a part than is of use. */
+  /** Reads the jobs between two ids, and skips the rest of a part once its line is full. */
   async function walk(after: string | undefined, until: string | undefined, now: number) {
     for (let start = after; ; ) {
       const docs = await documents.list<Body>(kind, NOBODY, start, LOOK)
@@ -126,7 +126,7 @@ export function createWaiting(deps: {
       }
     },
 
-    /** Whether another look would find what may begin. */
+    /** Whether another look would find jobs that may begin. */
     isShort: (): boolean =>
       [...cut].some(([part, subject]) => !lines.has(part) && hasRoom(partsOf(subject))),
 

@@ -24,9 +24,9 @@ const PUBLIC: Readonly<Partial<Record<EventType, WebhookType>>> = {
 }
 
 /**
- * As what endpoints are told of a fact, if at all. A START that restored nothing is no consent to
- * anything: it stays in the ledger, for a STOP from before it that comes late. So does that somebody
- * was taken off a provider's list; each hold this lifts is told of by itself.
+ * The type under which endpoints are told of a fact, if at all. A START that restored nothing gives no
+ * consent: it is in the ledger only because an older STOP may still arrive. Neither is it told that
+ * somebody was taken off a provider's list, since each hold that this lifts is told of by itself.
  */
 export function toldAs(event: RecordedEvent): WebhookType | undefined {
   const isEmpty = event.type === 'consent.given' && event.restores && event.topics.length === 0
@@ -59,7 +59,7 @@ export const KEPT_MS = 30 * DAY_MS
 export const startOf = (endpoint: string, at: number): string =>
   `${endpoint}.${String(at).padStart(15, '0')}.`
 
-/** By endpoint, then by time, so that a list by id is a log. */
+/** The id begins with the endpoint, then the time, so that a list by id is that endpoint's log. */
 export function nameOf(endpoint: string, at: number, about: readonly string[]): string {
   const name = JSON.stringify([endpoint, ...about])
   return startOf(endpoint, at) + createHash('sha256').update(name).digest('hex').slice(0, 32)
@@ -69,7 +69,7 @@ export function nameOf(endpoint: string, at: number, about: readonly string[]): 
 export const deliveryId = (endpoint: string, event: RecordedEvent, again: string): string =>
   nameOf(endpoint, event.recordedAt, [event.person, event.id, again])
 
-/** What puts facts in order stands outside as well: whoever only orders need not open them. */
+/** The fields that put facts in order stand outside of `data` too, for receivers that only sort. */
 export function payloadOf(type: string, event: RecordedEvent): string {
   const data = { ...eventJson(event), type }
   const { personId, sequence, occurredAt, recordedAt } = data

@@ -1,5 +1,5 @@
-// What waits to be delivered about an erased person is delivered without who it was: the first
-// telling of a fact, and each replay of it.
+// What waits to be delivered about an erased person is delivered all the same, but without anything
+// that says who it was. That goes for each replay of a fact too.
 
 import { tombstoneOf } from '../../consent/erasure.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
@@ -13,7 +13,7 @@ import { type Delivery, KEPT_MS, KIND, payloadOf, startOf, toldAs } from './deli
 
 const PAGE = 100
 
-/** Of a payload, whose fact it is; several people's facts may have one id. */
+/** The part of a payload that says whose fact it is: an event id is unique within a person only. */
 interface About {
   readonly personId?: string
 }

@@ -1,6 +1,6 @@
-// Receivers that do not answer: each try of one holds a lane until it times out. After several in a
-// row it is left alone for a while, then asked once; what waits for it is not tried meanwhile. Known
-// to this process only: others find out for themselves.
+// A circuit breaker for each receiver of webhooks. One that does not answer holds a lane at each try
+// until that times out; after several in a row it gets no tries for a while, then one to see. Each
+// process keeps its own.
 
 /** Tries of one endpoint under way at once. */
 const LANES = 4

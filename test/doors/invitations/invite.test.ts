@@ -8,7 +8,7 @@ import { createInvitations } from '../../../src/doors/invitations/invite.ts'
 import { INVITATION_TURNS } from '../../../src/doors/invitations/limits.ts'
 import { createKeyring } from '../../../src/keys/keyring.ts'
 import { createMessages } from '../../../src/outbound/gate/message.ts'
-import { createPurse } from '../../../src/outbound/limits/purse.ts'
+import { createBudget } from '../../../src/outbound/limits/budget.ts'
 import { createTurns } from '../../../src/outbound/limits/turns.ts'
 import { lineOf, lineRefusal } from '../../../src/world/phones/line.ts'
 import { DAY_MS, NUMBER, SMS, startInviting } from './kit.ts'
@@ -323,7 +323,7 @@ test('an invitation whose sending was cut off is finished, not sent twice', asyn
     ...{ ledger: parts.ledger, catalog: settings.catalog, keyring },
     messages: createMessages({ documents, keyring }),
     turns: createTurns(documents, 'invitations', INVITATION_TURNS),
-    purse: createPurse(documents, 'invitations'),
+    budget: createBudget(documents, 'invitations'),
     linkTo: async (about: { id: string; business: string; person: string; door: string }) =>
       parts.links.make({ purpose: 'invitation', ...about }, clock.now),
     placeCall: parts.placeCall,
@@ -360,7 +360,7 @@ test('by voice the same checks hold, and the call is ordered once per invitation
     ...{ ledger: parts.ledger, catalog: settings.catalog, keyring },
     ...{ messages: createMessages({ documents, keyring }), outgoing: parts.outgoing },
     turns: createTurns(documents, 'invitations', INVITATION_TURNS),
-    purse: createPurse(documents, 'invitations'),
+    budget: createBudget(documents, 'invitations'),
     linkTo: () => assert.fail('a call has no link'),
     placeCall: async ({ key, language, ...order }) => {
       calls.push({ key, language })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Documents } from '../../../src/ledger/port.ts'
-import { createPurse } from '../../../src/outbound/limits/purse.ts'
+import { createBudget } from '../../../src/outbound/limits/budget.ts'
 import { createTurns } from '../../../src/outbound/limits/turns.ts'
 
 export const HOUR_MS = 3_600_000
@@ -21,7 +21,7 @@ export async function limitsContract(
   // Two of each, as two processes would have.
   const makers = [0, 1].map(() => ({
     turns: createTurns(documents, 'race', [{ name: 'day', max: 3, withinMs: 24 * HOUR_MS }]),
-    purse: createPurse(documents, 'race'),
+    budget: createBudget(documents, 'race'),
   }))
   const makerOf = (i: number) => makers[i % 2] ?? assert.fail()
   const race = Array.from({ length: racers }, (_, i) => i)
@@ -44,13 +44,13 @@ export async function limitsContract(
     { name: 'all', key: 'all', max: racers },
     { name: 'country', key: 'JP', max: 2 },
   ]
-  const spent = await Promise.all(race.map((i) => makerOf(i).purse.spend(business, shares, now)))
+  const spent = await Promise.all(race.map((i) => makerOf(i).budget.spend(business, shares, now)))
   assert.equal(spent.filter((reached) => reached === undefined).length, 2)
   assert.equal(spent.find((reached) => reached !== undefined)?.limit, 'country')
   // What was refused for the country is not counted for all.
   const rest = [{ name: 'all', key: 'all', max: 3 }]
-  assert.equal(await makerOf(0).purse.spend(business, rest, now), undefined)
-  assert.equal((await makerOf(0).purse.spend(business, rest, now))?.limit, 'all')
-  await makerOf(1).purse.giveBack(business, rest, now)
-  assert.equal(await makerOf(0).purse.spend(business, rest, now), undefined)
+  assert.equal(await makerOf(0).budget.spend(business, rest, now), undefined)
+  assert.equal((await makerOf(0).budget.spend(business, rest, now))?.limit, 'all')
+  await makerOf(1).budget.giveBack(business, rest, now)
+  assert.equal(await makerOf(0).budget.spend(business, rest, now), undefined)
 }

@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { createKeyring } from '../../../src/keys/keyring.ts'
 import { openEmbedded } from '../../../src/ledger/embedded/open.ts'
-import { createPurse } from '../../../src/outbound/limits/purse.ts'
+import { createBudget } from '../../../src/outbound/limits/budget.ts'
 import {
   createTurns,
   type Limit,
@@ -64,8 +64,8 @@ test('a limit of none lets none through', async (t) => {
     limit: 'none',
     retryAt: NOW + 1_000,
   })
-  const purse = createPurse(documents, 'none')
-  const reached = await purse.spend('demo', [{ name: 'none', key: 'all', max: 0 }], NOW)
+  const budget = createBudget(documents, 'none')
+  const reached = await budget.spend('demo', [{ name: 'none', key: 'all', max: 0 }], NOW)
   assert.equal(reached?.limit, 'none')
   assert.ok((reached?.retryAt ?? 0) > NOW)
 })
@@ -102,20 +102,20 @@ test('never lets more through than a limit says in any span, whatever the times'
   )
 })
 
-test('a purse never gives more than its most in any 24 hours, and tells when it gives again', async (t) => {
+test('a budget never gives more than its most in any 24 hours, and tells when it gives again', async (t) => {
   const { documents, clock } = await open(t)
   let count = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 0, max: 9 * HOUR_MS }), { maxLength: 30 }),
       async (pauses) => {
-        const purse = createPurse(documents, 'spans')
+        const budget = createBudget(documents, 'spans')
         const business = `b${++count}`
         const shares = [{ name: 'all', key: 'all', max: 3 }]
         const given: number[] = []
         for (const pause of pauses) {
           clock.now += pause
-          const reached = await purse.spend(business, shares, clock.now)
+          const reached = await budget.spend(business, shares, clock.now)
           if (reached)
             assert.ok(reached.retryAt > clock.now && reached.retryAt <= clock.now + 26 * HOUR_MS)
           else given.push(clock.now)

@@ -1,24 +1,24 @@
-// How many of something a business may spend within 24 hours, in all and of each part (a country):
-// counts by the hour in one small document, changed by compare-and-set. Exact in the strict
-// direction: no span of 24 hours ever holds more than allowed.
+// How many of something a business may send within 24 hours, in all and to each country: counts by
+// the hour in one small document, changed by compare-and-set. It errs on the strict side: no span of
+// 24 hours ever holds more than allowed.
 
 import { revised } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import { HOUR_MS } from '../../time.ts'
 import type { Reached } from './turns.ts'
 
-/** The last moment of an hour has to count for a whole day. */
+/** One hour more than a day, so that what was spent at the end of an hour counts a whole day. */
 const HOURS = 25
 
-/** What one is counted under, and how many may be. */
+/** One limit that a message counts against: its name, what is counted together, and the most. */
 export interface Share {
   readonly name: string
   readonly key: string
   readonly max: number
 }
 
-export interface Purse {
-  /** @returns undefined when one is spent of every share, else what forbade it: then of none */
+export interface Budget {
+  /** Spends one of every share, or of none. @returns undefined, or the limit that was reached */
   spend(business: string, shares: readonly Share[], now: number): Promise<Reached | undefined>
   /** What was spent at `at` was not used after all. */
   giveBack(business: string, shares: readonly Share[], at: number): Promise<void>
@@ -34,9 +34,10 @@ interface Body {
 }
 
 /** @param name keeps different uses apart */
-export function createPurse(documents: Documents, name: string): Purse {
+export function createBudget(documents: Documents, name: string): Budget {
+  // The name under which stores have kept it from the beginning.
   const kind = `purse.${name}`
-  /** The last change of each business in this process: those at once wait for each other. */
+  /** The last change of each business: changes made at once in this process wait for each other. */
   const lines = new Map<string, Promise<unknown>>()
 
   function inLine<T>(business: string, work: () => Promise<T>): Promise<T> {

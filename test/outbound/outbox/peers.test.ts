@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createFellows } from '../../../src/outbound/outbox/fellows.ts'
+import { createPeers } from '../../../src/outbound/outbox/peers.ts'
 import { createQueue, type Job } from '../../../src/outbound/outbox/queue.ts'
 import { ownStore } from '../../support/store.ts'
 
@@ -12,7 +12,7 @@ test('counts who is there, and no longer who ended or was silent for long', asyn
   const clock = { now: 1_000 }
   const { store } = await ownStore(t, { clock: () => clock.now })
   const { documents } = store
-  const join = () => createFellows({ documents, isShared: true, clock: () => clock.now, report })
+  const join = () => createPeers({ documents, isShared: true, clock: () => clock.now, report })
   const [one, two, three] = [join(), join(), join()]
   assert.equal(one.count(), 1)
   for (const each of [one, two, three, one, two]) await each.beat()
@@ -41,7 +41,7 @@ test('who ends while it says that it is there is not counted after that', async 
       return put
     },
   }
-  const brief = createFellows({ documents: noting, isShared: true, clock: Date.now, report })
+  const brief = createPeers({ documents: noting, isShared: true, clock: Date.now, report })
   brief.start()
   await brief.stop()
   await written
@@ -51,7 +51,7 @@ test('who ends while it says that it is there is not counted after that', async 
 test('where one process owns the store, nothing is written', async (t) => {
   const { store } = await ownStore(t)
   const { documents } = store
-  const alone = createFellows({ documents, isShared: false, clock: () => 1_000, report })
+  const alone = createPeers({ documents, isShared: false, clock: () => 1_000, report })
   alone.start()
   await alone.beat()
   await alone.stop()

@@ -1,5 +1,5 @@
-// How many processes work on the same store: each says that it is there, again and again, and counts
-// the others. So what a provider allows a sender can be shared without a word about each message.
+// How many processes work on the same store: each writes a heartbeat and counts those of the others.
+// So each takes its share of what a provider allows a sender, and no message needs to be agreed upon.
 
 import { randomUUID } from 'node:crypto'
 import { isLate } from '../../ledger/late.ts'
@@ -13,7 +13,7 @@ const BEAT_MS = 5_000
 /** Whoever is silent for so long is gone. */
 const SILENCE_MS = 20_000
 
-export interface Fellows {
+export interface Peers {
   /** Processes that are there, this one included; at least 1. */
   count(): number
   /** Says that this process is there, and looks who else is. */
@@ -23,12 +23,12 @@ export interface Fellows {
 }
 
 /** @param deps.isShared whether other processes can use the store; else nothing is written */
-export function createFellows(deps: {
+export function createPeers(deps: {
   readonly documents: Documents
   readonly isShared: boolean
   readonly clock: () => number
   readonly report: (error: unknown) => void
-}): Fellows {
+}): Peers {
   const { documents, isShared, clock } = deps
   const id = randomUUID()
   let version = 0
@@ -40,7 +40,7 @@ export function createFellows(deps: {
     try {
       version = (await documents.put(doc, version, { expiresAt: clock() + SILENCE_MS })).version
     } catch (error) {
-      // It was silent for so long that it counted as gone.
+      // Its heartbeat had run out: it was silent for too long.
       if (!isLate(error)) throw error
       version = (await documents.get(KIND, id))?.version ?? 0
     }
@@ -57,7 +57,7 @@ export function createFellows(deps: {
       if (isShared) beating.start()
     },
     async stop() {
-      // One under way would say that this process is there after it said that it is gone.
+      // A beat still under way would write the heartbeat again after it is removed.
       await beating.stop()
       if (version > 0) await documents.remove(KIND, id)
     },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createFellows } from '../../../src/outbound/outbox/fellows.ts'
+import { createPeers } from '../../../src/outbound/outbox/peers.ts'
 import { newDatabase, opened, serverForTests } from '../../ledger/mongo-kit.ts'
 
 const { server, skip } = await serverForTests()
@@ -11,7 +11,7 @@ test('two processes count each other, until one ends', { skip }, async (t) => {
   const database = newDatabase()
   const stores = [await opened(t, server, database), await opened(t, server, database)]
   const [one, other] = stores.map(({ documents }) =>
-    createFellows({ documents, isShared: true, clock: Date.now, report: assert.ifError }),
+    createPeers({ documents, isShared: true, clock: Date.now, report: assert.ifError }),
   )
   assert.ok(one && other)
   for (const each of [one, other, one]) await each.beat()
