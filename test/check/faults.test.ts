@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DAY_MS as DAY } from '../../src/time.ts'
 import { START_MS, startApi } from '../support/api.ts'
 
-const DAY = 86_400_000
 const question = { to: '+819012345678', message: { type: 'template', topic: 'offers' } }
 const later = (days: number) => new Date(START_MS + days * DAY).toISOString()
 

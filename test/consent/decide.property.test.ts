@@ -8,10 +8,10 @@ import { decide } from '../../src/consent/decide.ts'
 import type { ActKind, ConsentEvent } from '../../src/consent/events.ts'
 import { readTopic } from '../../src/consent/reading.ts'
 import { evolve, standingOf } from '../../src/consent/standing.ts'
+import { DAY_MS as DAY } from '../../src/time.ts'
 import { asked, NOTICE } from './facts.ts'
 import { BEGIN, END, histories, SENDERS, TOPICS } from './histories.ts'
 
-const DAY = 86_400_000
 const NOW = END + DAY
 const ACTS: ActKind[] = ['form', 'terminal', 'call', 'message', 'link', 'button', 'paper', 'import']
 const TYPED = ['form', 'terminal'] as const

@@ -13,10 +13,10 @@ import { readTopic } from '../../src/consent/reading.ts'
 import { type Standing, standingOf } from '../../src/consent/standing.ts'
 import { indexOf } from '../../src/consent/standing-index.ts'
 import { windowOf } from '../../src/consent/windows.ts'
+import { DAY_MS as DAY } from '../../src/time.ts'
 import { asked, clock, command, fact, given, granted, OFFERS, START, STOP } from './facts.ts'
 import { END, histories, SENDERS, TOPICS } from './histories.ts'
 
-const DAY = 86_400_000
 const rename = (id: string) => `erased.${id}`
 const erasedAt = (at: number): ConsentEvent =>
   fact(at, { type: 'person.erased' }, { id: 'erasure', actor: 'business', channel: 'api' })

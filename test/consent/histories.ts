@@ -3,6 +3,7 @@
 
 import fc from 'fast-check'
 import type { ConsentEvent, EventBase } from '../../src/consent/events.ts'
+import { DAY_MS as DAY } from '../../src/time.ts'
 
 export const OFFERS = { key: 'offers', marketing: true }
 export const NEWS = { key: 'news', marketing: true }
@@ -13,7 +14,6 @@ export const SENDERS = ['+15550001', '+15550002']
 export const BATCHES = ['import-1', 'breaker-1']
 /** The set of a call of ours, whose consents alone can be taken back: a machine had answered. */
 const CALL = 'call-1'
-const DAY = 86_400_000
 export const BEGIN = Date.UTC(2026, 0, 1)
 /** No event of `histories` is later. */
 export const END = BEGIN + 90 * DAY

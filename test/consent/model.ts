@@ -2,8 +2,8 @@
 // plain list of events, with no memory, no slots and no speed. The core must agree with it.
 
 import type { ConsentEvent, Strength } from '../../src/consent/events.ts'
+import { DAY_MS as DAY } from '../../src/time.ts'
 
-const DAY = 86_400_000
 type Of<Type extends ConsentEvent['type']> = Extract<ConsentEvent, { type: Type }>
 type Class = 'recorded' | 'typed' | 'own' | 'confirmed'
 /** Something that was said, with the moment at which it counts. */

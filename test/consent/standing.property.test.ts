@@ -19,6 +19,7 @@ import {
 } from '../../src/consent/standing.ts'
 import { indexOf } from '../../src/consent/standing-index.ts'
 import { windowOf } from '../../src/consent/windows.ts'
+import { DAY_MS as DAY } from '../../src/time.ts'
 import {
   BATCHES,
   BEGIN,
@@ -33,7 +34,6 @@ import {
 } from './histories.ts'
 import * as model from './model.ts'
 
-const DAY = 86_400_000
 const moments = [END, END + 3 * DAY, END + 100 * DAY]
 const runs = (numRuns: number) => ({ numRuns })
 

@@ -2,16 +2,13 @@
 // desktop width, in both languages.
 
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { csv, phoneOf, row } from '../doors/imports/files.ts'
 import { startApi } from '../support/api.ts'
-import { follow, launchBrowser } from '../support/browser.ts'
+import { follow, sharedBrowser } from '../support/browser.ts'
 import { openConsole, VIEWS } from './kit.ts'
 
-const launched = await launchBrowser()
-const skip = 'skipped' in launched ? launched.skipped : false
-const browser = 'skipped' in launched ? undefined : launched
-after(() => browser?.close())
+const { browser, skip } = await sharedBrowser()
 
 const PHONE =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'

@@ -8,9 +8,9 @@ import { type Found, peoplePage } from '../../src/console/people-page.ts'
 import { timelineOf } from '../../src/console/timeline.ts'
 import { describeStanding } from '../../src/people/describe.ts'
 import type { Business, Topic } from '../../src/settings/schemas.ts'
+import { HOUR_MS } from '../../src/time.ts'
 
 const AT = Date.UTC(2026, 10, 24, 10)
-const HOUR_MS = 3_600_000
 const SENDER = '+815012345678'
 
 const business = {

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { businessOfSession, consoleLink } from '../../src/console/session.ts'
 import { openDocuments } from '../../src/ledger/embedded/open.ts'
+import { HOUR_MS } from '../../src/time.ts'
 import { startApi } from '../support/api.ts'
 import { enterConsole } from './kit.ts'
 
 const POST = { method: 'POST' }
-const HOUR_MS = 3_600_000
 
 test('ends a session by leaving, on every page, and no other session', async (t) => {
   const api = await startApi(t)

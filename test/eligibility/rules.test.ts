@@ -8,6 +8,7 @@ import { standingOf } from '../../src/consent/standing.ts'
 import { answer } from '../../src/eligibility/answer.ts'
 import type { Question } from '../../src/eligibility/question.ts'
 import { REASON_CODES } from '../../src/eligibility/rules.ts'
+import { HOUR_MS } from '../../src/time.ts'
 import {
   asked,
   clock,
@@ -24,7 +25,6 @@ import {
 } from '../consent/facts.ts'
 import { histories, SENDERS } from '../consent/histories.ts'
 
-const HOUR_MS = 3_600_000
 const AT = clock('12:00')
 const WEAK = { marketing: 'recorded', utility: 'recorded', authentication: 'recorded' } as const
 const offers = { key: 'offers', category: 'marketing' } as const

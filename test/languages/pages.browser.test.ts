@@ -2,16 +2,13 @@
 // which language it is in and which way that runs, and axe finds nothing.
 
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { LANGUAGES, wordsIn } from '../../src/languages/language.ts'
 import { startApi } from '../support/api.ts'
 import { axeFaults } from '../support/axe.ts'
-import { follow, launchBrowser } from '../support/browser.ts'
+import { follow, sharedBrowser } from '../support/browser.ts'
 
-const launched = await launchBrowser()
-const skip = 'skipped' in launched ? launched.skipped : false
-const browser = 'skipped' in launched ? undefined : launched
-after(() => browser?.close())
+const { browser, skip } = await sharedBrowser()
 
 /** The longest words, and the other direction: what axe finds depends on nothing else here. */
 const LOOKED_AT: ReadonlySet<string> = new Set(['de', 'ar'])

@@ -11,6 +11,7 @@ import { backUp } from '../../src/ledger/embedded/backup.ts'
 import type { StoredMessage } from '../../src/outbound/gate/message.ts'
 import type { ReadBlocklist } from '../../src/providers/blocklist.ts'
 import type { Send } from '../../src/providers/sending.ts'
+import { DAY_MS } from '../../src/time.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { startIvr } from '../support/ivr.ts'
 import { PNID, postMeta, SENDER, statusOf, textFrom } from '../support/meta.ts'
@@ -19,7 +20,6 @@ import { twilioForm } from '../support/twilio.ts'
 import { inbound } from '../support/voice.ts'
 
 const NUMBER = '+819012345678'
-const DAY_MS = 86_400_000
 
 async function start(
   t: Parameters<typeof startApi>[0],

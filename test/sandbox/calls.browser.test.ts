@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageFaults } from '../support/axe.ts'
+import { eventsOf as recordedOf } from '../support/people.ts'
 import { startSite, WAIT_MS } from '../support/site.ts'
 
 const JP = '+819012345678'
@@ -17,10 +18,7 @@ async function start(t: TestContext) {
     const { codes, consent } = await asked(phone)
     return { codes, strength: consent?.strength }
   }
-  const eventsOf = async (phone: string) => {
-    const { body } = await call('POST', '/v1/people/lookup', { person: phone })
-    return (await call('GET', `/v1/people/${body.personId}/events`)).body.events
-  }
+  const eventsOf = (phone: string) => recordedOf(call, phone)
   /** A page on one of the two phones. */
   const open = async (phone: string, lang: string, options: object = {}) => {
     const context = await browser.newContext({ ...options })

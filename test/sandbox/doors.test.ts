@@ -6,6 +6,7 @@ import { createKeyring } from '../../src/keys/keyring.ts'
 import { createSandbox } from '../../src/providers/sandbox/sandbox.ts'
 import { mountSandbox } from '../../src/sandbox/routes.ts'
 import { startApi } from '../support/api.ts'
+import { eventsOf } from '../support/people.ts'
 
 const PHONE = '+819012345678'
 
@@ -39,11 +40,7 @@ async function start(t: TestContext) {
   const page = async (url: URL) => (await fetch(url)).text()
   const counts = async (slug: string) =>
     (await api.call('GET', `/v1/entry-points/${slug}/counts`)).body.totals
-  const events = async () => {
-    const found = await api.call('POST', '/v1/people/lookup', { person: PHONE })
-    if (found.status === 404) return []
-    return (await api.call('GET', `/v1/people/${found.body.personId}/events`)).body.events
-  }
+  const events = () => eventsOf(api.call, PHONE)
   return { ...api, act, page, counts, events }
 }
 

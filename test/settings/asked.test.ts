@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askedByAll, doorsWithin, liveWithin, withPast } from '../../src/settings/asked.ts'
 import type { EntryPoint } from '../../src/settings/schemas.ts'
+import { DAY_MS } from '../../src/time.ts'
 
-const DAY_MS = 86_400_000
 const T = Date.UTC(2026, 10, 24, 10)
 const DOOR: EntryPoint = {
   ...{ slug: 'rep', business: 'demo', kind: 'chat', noticeId: 'n', confirmation: 'none' },

@@ -5,12 +5,12 @@ import { test } from 'node:test'
 import { WEBHOOK_TYPES } from '../../src/settings/access.ts'
 import { createKey } from '../../src/settings/businesses.ts'
 import { loadSettings } from '../../src/start.ts'
+import { DAY_MS } from '../../src/time.ts'
 import { startApi } from '../support/api.ts'
 import { caller } from '../support/server.ts'
 
 const NUMBER = '+819012345678'
 const WHOLE = '{business} writes on WhatsApp about {topics}. {stop}'
-const DAY_MS = 86_400_000
 const question = (topic = 'offers', more: object = {}) => ({
   to: NUMBER,
   message: { type: 'template', topic, ...more },

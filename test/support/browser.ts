@@ -2,6 +2,7 @@
 // windows does the same in a third of the time.
 
 import { existsSync } from 'node:fs'
+import { after } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** No browser, and why: the text for a test's `skip`. */
@@ -42,4 +43,15 @@ export async function launchBrowser(flags: readonly string[] = []): Promise<Brow
 /** Clicks what leads to another page, and waits for that page. */
 export async function follow(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()])
+}
+
+/**
+ * One browser for all tests of a file, closed after them; `skip` says why where there is none.
+ * Call it at the top of the file.
+ */
+export async function sharedBrowser() {
+  const launched = await launchBrowser()
+  if ('skipped' in launched) return { browser: undefined, skip: launched.skipped }
+  after(() => launched.close())
+  return { browser: launched, skip: false as const }
 }

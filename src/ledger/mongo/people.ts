@@ -189,7 +189,7 @@ export function entryOf(doc: PersonDoc): Entry {
 }
 
 /** A person whom an alias names before its document is there: whoever needs it makes it. */
-export function nobodyYet(person: PersonKey): Entry {
+function nobodyYet(person: PersonKey): Entry {
   const seen = Seen.from(undefined, 0)
   const nothing = { standing: {}, identifiers: [], absorbed: [], count: 0, last: 0, stamp: 0 }
   return { person, version: 0, seen, ...nothing }

@@ -4,11 +4,10 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { segmentsOf } from '../../../src/chat/sms.ts'
+import { MINUTE_MS } from '../../../src/time.ts'
 import { TWILIO } from '../../support/api.ts'
 import { twilioForm } from '../../support/twilio.ts'
 import { DAY_MS, NUMBER, SMS, startInviting } from '../invitations/kit.ts'
-
-const MINUTE_MS = 60_000
 
 async function start(t: TestContext) {
   const api = await startInviting(t)

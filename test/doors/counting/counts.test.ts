@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { readDays } from '../../../src/doors/counting/days.ts'
 import { createTally, looksOf } from '../../../src/doors/counting/looks.ts'
 import { ToolkitError } from '../../../src/errors.ts'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 import { keptSends } from '../../support/sent.ts'
@@ -12,7 +13,6 @@ import { keptSends } from '../../support/sent.ts'
 const PHONE =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 const ROBOT = 'WhatsApp/2.24.1.84 A'
-const DAY_MS = 86_400_000
 const NONE = { shown: 0, scanned: 0, clicked: 0, started: 0 }
 
 async function start(t: Parameters<typeof startApi>[0]) {

@@ -2,15 +2,12 @@
 // under its styles and its Content-Security-Policy, and when something is missing.
 
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../../support/browser.ts'
+import { sharedBrowser } from '../../support/browser.ts'
 import { HOSTILE, startShop } from '../../support/shop.ts'
 
-const launched = await launchBrowser()
-const skip = 'skipped' in launched ? launched.skipped : false
-const browser = 'skipped' in launched ? undefined : launched
-after(() => browser?.close())
+const { browser, skip } = await sharedBrowser()
 const shopOf = (t: Parameters<typeof startShop>[0]) => {
   if (!browser) throw new Error('skipped without a browser')
   return startShop(t, browser)

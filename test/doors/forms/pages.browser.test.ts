@@ -2,17 +2,14 @@
 // scripts, with axe; and that the form tells once that somebody began.
 
 import assert from 'node:assert/strict'
-import { after, type TestContext, test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import type { BrowserContextOptions } from 'playwright-core'
 import { startApi } from '../../support/api.ts'
 import { axeFaults } from '../../support/axe.ts'
-import { follow, launchBrowser } from '../../support/browser.ts'
+import { follow, sharedBrowser } from '../../support/browser.ts'
 import { rememberLooks } from '../../support/looks.ts'
 
-const launched = await launchBrowser()
-const skip = 'skipped' in launched ? launched.skipped : false
-const browser = 'skipped' in launched ? undefined : launched
-after(() => browser?.close())
+const { browser, skip } = await sharedBrowser()
 
 async function start(t: TestContext, options: BrowserContextOptions) {
   if (!browser) throw new Error('skipped without a browser')

@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { countsOf, hashOf, phoneOf, sender } from './files.ts'
 
-const DAY_MS = 86_400_000
 const PHONE = phoneOf(1)
 const OPTOUTS = '?mode=optouts'
 

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
 import type { Mode } from '../../../src/doors/imports/columns.ts'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { countsOf, csv, hashOf, phoneOf, row } from './files.ts'
 
-const DAY_MS = 86_400_000
 const ERASED = phoneOf(1)
 
 async function start(t: TestContext) {

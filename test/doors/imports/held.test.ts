@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import { HOUR_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { countsOf, csv, phoneOf, row, sender } from './files.ts'
 
-const HOUR_MS = 3_600_000
 const HANDED = {
   ...({ business: 'demo', mode: 'consents', format: 'csv', country: 'JP' } as const),
   ...{ map: '', set: '', ignore: '' },

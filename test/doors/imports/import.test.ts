@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { START_MS, startApi } from '../../support/api.ts'
+import { eventsOf } from '../../support/people.ts'
 import { countsOf, csv, HEAD, hashOf, NDJSON, pathsOf, phoneOf, row, sender } from './files.ts'
 
 const OFFERS = { type: 'template', category: 'marketing', topic: 'offers' }
@@ -14,11 +15,7 @@ async function reasonsOf(api: Api, phone: string, message: object = OFFERS) {
   const { body } = await api.call('POST', '/v1/eligibility', { to: phone, message })
   return body.reasons.map((reason: { code: string }) => reason.code)
 }
-async function eventsOf(api: Api, phone: string) {
-  const { body } = await api.call('POST', '/v1/people/lookup', { person: phone })
-  if (body.personId === undefined) return []
-  return (await api.call('GET', `/v1/people/${body.personId}/events`)).body.events
-}
+const recordedOf = (api: Api, phone: string) => eventsOf(api.call, phone)
 const stop = (api: Api, phone: string, more: object = {}) =>
   api.call('POST', '/v1/withdrawals', {
     ...{ person: phone, scope: 'all', act: { kind: 'call' }, ...more },
@@ -39,7 +36,7 @@ test('records each row with the words shown, its evidence exactly, and the time 
   const done = await files.take(file)
   assert.equal(done.state, 'finished')
   assert.deepEqual([done.rows, done.total, ...countsOf(done)], [3, 3, 3, 0, 0, 0])
-  const [first] = await eventsOf(api, phoneOf(1))
+  const [first] = await recordedOf(api, phoneOf(1))
   assert.equal(first.type, 'consent.given')
   assert.equal(first.strength, 'recorded')
   assert.equal(first.channel, 'import')
@@ -53,10 +50,10 @@ test('records each row with the words shown, its evidence exactly, and the time 
     '{"order":"A-1","__proto__":{"x":1},"note":"=1+1 あ"}',
   )
   assert.deepEqual(first.evidence.import, { id: done.id, row: 2 })
-  const [second] = await eventsOf(api, '+819010000002')
+  const [second] = await recordedOf(api, '+819010000002')
   assert.equal(second.occurredAt, '2024-05-01T00:30:00.000Z')
   assert.deepEqual(second.evidence.provided, { text: 'signed at the counter' })
-  const [third] = await eventsOf(api, phoneOf(3))
+  const [third] = await recordedOf(api, phoneOf(3))
   assert.equal(third.occurredAt, new Date(START_MS).toISOString())
   // Recorded is enough for what is not marketing.
   assert.deepEqual(await reasonsOf(api, phoneOf(1), UPDATES), [])
@@ -111,12 +108,12 @@ test('takes lines of NDJSON as the consents they are, whatever act they claim', 
     ],
   )
   assert.ok((await reasonsOf(api, phoneOf(1))).includes('opted_out'))
-  const events = await eventsOf(api, phoneOf(1))
+  const events = await recordedOf(api, phoneOf(1))
   assert.equal(events[1].strength, 'recorded')
   assert.equal(events[1].evidence.import.claimed, 'message')
   assert.match(events[1].evidence.text, /Sakura Coffee/)
   assert.equal(events[1].evidence.language, 'ja')
-  assert.equal((await eventsOf(api, '+819010000002'))[0].evidence.text, text)
+  assert.equal((await recordedOf(api, '+819010000002'))[0].evidence.text, text)
   const { body } = await api.call('POST', '/v1/people/lookup', { person: { userId: 'JP.33' } })
   assert.deepEqual(
     body.identifiers.map(({ kind }: { kind: string }) => kind),
@@ -254,7 +251,7 @@ test('understands a file by its own column names, and refuses what nobody explai
   }
   const done = await files.take(file, `?${query}`)
   assert.deepEqual(countsOf(done), [1, 0, 0, 0])
-  const [event] = await eventsOf(api, phoneOf(1))
+  const [event] = await recordedOf(api, phoneOf(1))
   assert.equal(event.occurredAt, '2025-03-01T00:00:00.000Z')
 })
 
@@ -336,7 +333,7 @@ test('gives rejected rows as a file that can be mended and sent as it is', async
   const mended = rejected.replace('\r\n12,', `\r\n${phoneOf(6)},`).replace('nothing', 'offers')
   const again = await files.take(mended)
   assert.deepEqual(countsOf(again), [2, 0, 0, 2])
-  const [event] = await eventsOf(api, phoneOf(6))
+  const [event] = await recordedOf(api, phoneOf(6))
   assert.deepEqual(event.evidence.provided, { text: formula })
   const lines = '{"person":"12","topics":["offers"]}\nno JSON'
   const byLine = await files.take(lines, '', { 'content-type': NDJSON })

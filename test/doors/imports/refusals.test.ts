@@ -5,15 +5,12 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { test } from 'node:test'
 import { startApi } from '../../support/api.ts'
+import { eventsOf } from '../../support/people.ts'
 import { CSV, countsOf, csv, HEAD, NDJSON, pathsOf, phoneOf, row, sender } from './files.ts'
 
 type Api = Awaited<ReturnType<typeof startApi>>
 
-async function eventsOf(api: Api, phone: string) {
-  const { body } = await api.call('POST', '/v1/people/lookup', { person: phone })
-  if (body.personId === undefined) return []
-  return (await api.call('GET', `/v1/people/${body.personId}/events`)).body.events
-}
+const recordedOf = (api: Api, phone: string) => eventsOf(api.call, phone)
 
 test('refuses what is no file of these, stores nothing of it, and takes hostile rows for rows', async (t) => {
   const api = await startApi(t)
@@ -98,7 +95,7 @@ test('refuses what is no file of these, stores nothing of it, and takes hostile 
     ],
   )
   assert.deepEqual(countsOf(done), [2, 0, 0, 10])
-  assert.deepEqual((await eventsOf(api, phoneOf(2)))[0].evidence.provided, { text: 'two\nlines' })
+  assert.deepEqual((await recordedOf(api, phoneOf(2)))[0].evidence.provided, { text: 'two\nlines' })
   const wide = Buffer.from(`\uFEFF${csv(row(phoneOf(3)))}`, 'utf16le')
   assert.deepEqual(countsOf(await files.take(new Uint8Array(wide))), [1, 0, 0, 0])
   assert.deepEqual(api.lines, [])

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { countsOf, csv, hashOf, phoneOf, row, sender } from './files.ts'
 
 const UPDATES = { type: 'template', category: 'utility', topic: 'order-updates' }
-const DAY_MS = 86_400_000
 type Api = Awaited<ReturnType<typeof startApi>>
 
 const updates = (i: number, more = {}) => row(phoneOf(i), { topics: 'order-updates', ...more })

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageFaults } from '../../support/axe.ts'
+import { eventsOf } from '../../support/people.ts'
 import { startSite, WAIT_MS } from '../../support/site.ts'
 
 async function start(t: TestContext) {
@@ -61,8 +62,7 @@ test('arrives on the phone, is tapped, agreed to and thanked for; eligibility sh
     )
     const { codes, consent } = await asked(person)
     assert.deepEqual(codes, [])
-    const { body } = await call('POST', '/v1/people/lookup', { person })
-    const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+    const events = await eventsOf(call, person)
     const proof = events.find(({ id }: { id: string }) => id === consent.eventId)
     assert.deepEqual([proof.evidence.language, proof.evidence.act.kind], [lang, 'link'])
     const shown = (await page.locator('.words p').textContent()) ?? ''

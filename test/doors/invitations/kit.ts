@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import type { Outgoing, Send } from '../../../src/providers/sending.ts'
 import { startApi } from '../../support/api.ts'
+import { eventsOf } from '../../support/people.ts'
 
 export const NUMBER = '+819012345678'
 /** Of the business, at Twilio. */
@@ -53,12 +54,7 @@ export async function startInviting(t: TestContext, more?: Send) {
     const { body } = await api.call('POST', '/v1/eligibility', { to: NUMBER, message, ...more })
     return body.reasons.map(({ code }: { code: string }) => code)
   }
-  const events = async (person: string = NUMBER) => {
-    const found = await api.call('POST', '/v1/people/lookup', { person })
-    if (found.status === 404) return []
-    const { body } = await api.call('GET', `/v1/people/${found.body.personId}/events?limit=500`)
-    return body.events
-  }
+  const events = (person: string = NUMBER) => eventsOf(api.call, person)
   const page = async (path: string, lang = 'en') => {
     const response = await fetch(`${api.url}${path}?lang=${lang}`, { redirect: 'manual' })
     return { status: response.status, headers: response.headers, html: await response.text() }

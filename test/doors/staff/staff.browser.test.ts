@@ -2,17 +2,14 @@
 // Chromium: at phone and desktop width, in both languages, with and without scripts.
 
 import assert from 'node:assert/strict'
-import { after, type TestContext, test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import type { BrowserContextOptions } from 'playwright-core'
 import { consoleLink } from '../../../src/console/session.ts'
 import { startApi } from '../../support/api.ts'
 import { axeFaults } from '../../support/axe.ts'
-import { follow, launchBrowser } from '../../support/browser.ts'
+import { follow, sharedBrowser } from '../../support/browser.ts'
 
-const launched = await launchBrowser()
-const skip = 'skipped' in launched ? launched.skipped : false
-const browser = 'skipped' in launched ? undefined : launched
-after(() => browser?.close())
+const { browser, skip } = await sharedBrowser()
 
 async function openConsole(t: TestContext, options: BrowserContextOptions) {
   if (!browser) throw new Error('skipped without a browser')

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createParts } from '../../../src/parts.ts'
 import type { Blocked, ReadBlocklist } from '../../../src/providers/blocklist.ts'
+import { DAY_MS as DAY } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 
-const DAY = 86_400_000
 const SENDER = '+447700900000'
 
 async function start(t: Parameters<typeof startApi>[0]) {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createParts } from '../../../src/parts.ts'
+import { MINUTE_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, statusOf, textFrom } from '../../support/meta.ts'
 
-const MINUTE_MS = 60_000
 const phoneOf = (i: number) => `+8190${String(10_000_000 + i)}`
 
 /** A server with `count` people who agreed to offers and updates. */

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
+import { DAY_MS } from '../../../src/time.ts'
 import { startInviting } from '../../doors/invitations/kit.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 
-const DAY_MS = 86_400_000
 /** Nobody's phone in the United Kingdom, and a landline there. */
 const PREMIUM = '+449098012345'
 const LANDLINE = '+442079460018'

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { verifyBusiness } from '../../../src/cli/verify.ts'
 import type { Outgoing, Send } from '../../../src/providers/sending.ts'
+import { MINUTE_MS } from '../../../src/time.ts'
 import { INFOBIP, startApi, TWILIO } from '../../support/api.ts'
 import { startIvr } from '../../support/ivr.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
@@ -12,7 +13,6 @@ import { twilioForm } from '../../support/twilio.ts'
 import { inbound } from '../../support/voice.ts'
 
 const NUMBER = '+819012345678'
-const MINUTE_MS = 60_000
 const BUSY = { code: '131056', class: 'temporary', failure: 'other' } as const
 const STAYS = /another way than with STOP stays stopped/
 

@@ -7,6 +7,7 @@ import { createParts } from '../../../src/parts.ts'
 import type { Outgoing } from '../../../src/providers/sending.ts'
 import { START_MS, startApi, TWILIO } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 import { twilioForm } from '../../support/twilio.ts'
 
 const NUMBER = '+819012345678'
@@ -129,8 +130,7 @@ test('what was read from words, and by which lists, stands in the evidence', asy
   const { hear, call } = await start(t)
   await hear('you send too many messages')
   await hear('hello this is ann please take me off your list i moved away')
-  const found = await call('POST', '/v1/people/lookup', { person: NUMBER })
-  const { events } = (await call('GET', `/v1/people/${found.body.personId}/events`)).body
+  const events = await eventsOf(call, NUMBER)
   const noes = events
     .filter(({ type }: { type: string }) => type === 'consent.withdrawn')
     .map(({ scope, evidence }: { scope: string; evidence: { read: object } }) => [

@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { twilioError } from '../../../src/providers/twilio/errors.ts'
+import { HOUR_MS } from '../../../src/time.ts'
 import { NUMBER, SMS, startInviting } from '../../doors/invitations/kit.ts'
 import { TWILIO } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER } from '../../support/meta.ts'
 import { twilioForm } from '../../support/twilio.ts'
 
-const HOUR_MS = 3_600_000
 const OTHER = '+819087654321'
 
 /** A server whose texts are refused with this code, at once; it can be changed. */

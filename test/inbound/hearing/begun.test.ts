@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test'
 import type { Outgoing } from '../../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 import { keptSends } from '../../support/sent.ts'
 import { twilioForm } from '../../support/twilio.ts'
 
@@ -28,11 +29,7 @@ async function start(t: TestContext) {
   }
   const clickAd = (body = 'こんにちは', id = AD, more: object = {}) =>
     say(body, { referral: { source_id: id, source_type: 'ad' }, ...more })
-  const events = async (person: unknown = NUMBER) => {
-    const found = await api.call('POST', '/v1/people/lookup', { person })
-    if (found.status === 404) return []
-    return (await api.call('GET', `/v1/people/${found.body.personId}/events`)).body.events
-  }
+  const events = (person: unknown = NUMBER) => eventsOf(api.call, person)
   const types = async () => (await events()).map(({ type }: { type: string }) => type)
   const ask = async (topic = 'offers') => {
     const message = { type: 'template', topic }
@@ -141,8 +138,7 @@ test('a chat that asks is found beside others that do not, the number’s own be
   await say('Hello again')
   assert.equal(sent.length, 1)
   await say('yes')
-  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
-  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  const events = await eventsOf(call, NUMBER)
   const given = events.find(({ type }: { type: string }) => type === 'consent.confirmed')
   assert.equal(given?.entryPoint, 'here')
 })

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Outgoing } from '../../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 import { twilioForm } from '../../support/twilio.ts'
 
 const NUMBER = '+819012345678'
@@ -28,12 +29,7 @@ async function start(t: Parameters<typeof startApi>[0]) {
   ]) {
     assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
   }
-  const events = async () => {
-    const found = await api.call('POST', '/v1/people/lookup', { person: NUMBER })
-    if (found.status === 404) return []
-    const { body } = await api.call('GET', `/v1/people/${found.body.personId}/events`)
-    return body.events
-  }
+  const events = () => eventsOf(api.call, NUMBER)
   let count = 0
   const text = async (body: string, to = SMS) => {
     api.clock.now += 1_000

@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { DAY_MS, MINUTE_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 
 const NUMBER = '+819012345678'
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 async function start(t: TestContext) {
   const api = await startApi(t)

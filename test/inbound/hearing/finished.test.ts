@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 
 const NUMBER = '+819012345678'
 const LABELS = { 'order-updates': 'order updates', offers: 'offers and news' }
@@ -50,8 +51,7 @@ async function start(t: TestContext) {
     )
   }
   const events = async (type: string) => {
-    const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
-    const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+    const events = await eventsOf(call, NUMBER)
     return events.filter((event: { type: string }) => event.type === type)
   }
   return { ...api, tick, hear, send, standing, events }

@@ -6,6 +6,7 @@ import { infobipSend } from '../../../src/providers/infobip/send.ts'
 import { metaSend } from '../../../src/providers/meta/send.ts'
 import { INFOBIP, META, START_MS, startApi } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 import { json, startProvider } from '../../support/provider.ts'
 
 const NUMBER = '+819012345678'
@@ -189,8 +190,7 @@ test('what staff put on the list is a hold, and they alone take it off', async (
   await block({ sourceType: 'CUSTOM' }, 30_000)
   assert.deepEqual(await ask(), ['business_hold'])
   // Also by the toolkit's own door, by its id.
-  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
-  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  const events = await eventsOf(call, NUMBER)
   const { holdId } = events.findLast(({ type }: { type: string }) => type === 'hold.placed')
   assert.equal((await call('DELETE', `/v1/holds/${encodeURIComponent(holdId)}`)).status, 200)
   assert.deepEqual(await ask(), [])

@@ -3,12 +3,13 @@
 
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { DAY_MS as DAY } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { eventsOf } from '../../support/people.ts'
 import { keptSends } from '../../support/sent.ts'
 
 const NUMBER = '+819012345678'
-const DAY = 86_400_000
 
 /** Somebody who was asked in the chat and tapped yes. */
 async function start(t: TestContext) {
@@ -44,8 +45,7 @@ async function start(t: TestContext) {
     return post(metaEnvelope({ user_preferences: [one] }, 'user_preferences'))
   }
   const confirmed = async () => {
-    const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
-    const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+    const events = await eventsOf(call, NUMBER)
     return events.filter(({ type }: { type: string }) => type === 'consent.confirmed').length
   }
   const reasons = async () => {
@@ -64,8 +64,7 @@ test('a yes tapped again records the message alone, and nobody is thanked twice'
   await tap()
   await tap()
   assert.deepEqual([sent.length, await confirmed(), await reasons()], [before, 1, ''])
-  const { body } = await call('POST', '/v1/people/lookup', { person: NUMBER })
-  const { events } = (await call('GET', `/v1/people/${body.personId}/events`)).body
+  const events = await eventsOf(call, NUMBER)
   assert.equal(events.at(-1).type, 'message.received')
 })
 

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 
 const NUMBER = '+819012345678'
-const DAY_MS = 86_400_000
 const DOUBT = 'please stop messaging me at night'
 
 async function start(t: Parameters<typeof startApi>[0]) {

@@ -6,9 +6,8 @@ import { createDeadLetters } from '../../../src/outbound/outbox/dead.ts'
 import { createQueue, type Queue } from '../../../src/outbound/outbox/queue.ts'
 import { createDeliveries } from '../../../src/outbound/webhooks/deliveries.ts'
 import type { Post } from '../../../src/outbound/webhooks/post.ts'
+import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
-
-const DAY_MS = 86_400_000
 
 /** So many facts wait for one endpoint; what a try comes to is set. */
 async function start(t: TestContext, facts: number) {

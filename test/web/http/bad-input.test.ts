@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { MINUTE_MS } from '../../../src/time.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 
 const NUMBER = '+819012345678'
@@ -15,7 +16,6 @@ const CONSENT = {
   notice: { id: 'demo-notice' } as Record<string, string>,
 }
 const iso = (ms: number) => new Date(ms).toISOString()
-const MINUTE_MS = 60_000
 
 /** Refused as said, nothing stored, nothing about it in the log. */
 async function refuses(

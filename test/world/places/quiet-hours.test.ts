@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { MINUTE_MS } from '../../../src/time.ts'
 import { quietUntil } from '../../../src/world/places/quiet-hours.ts'
 import { zonesOf } from '../../../src/world/places/zones.ts'
 
-const MINUTE_MS = 60_000
 const ZONES = [
   'America/New_York',
   'Europe/Berlin',
