@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { isCountry } from '../world/places/countries.ts'
-import { hiddenIn, NO_HIDDEN } from './hidden.ts'
+import { hiddenIn, isSeen, NO_HIDDEN } from './hidden.ts'
 
 /** Whether dates and lists can be written in it: `en-12` has the look of a tag and is none. */
 function isLanguage(tag: string): boolean {
@@ -36,7 +36,7 @@ export function isOrigin(address: string): boolean {
 const noHidden = ({ input }: { readonly input?: unknown }) =>
   `${hiddenIn(String(input))} cannot be seen in a text, or shows it in another order.`
 
-/** Text for people: nothing hides in it. */
+/** Text for people: it can be seen, all of it. */
 export const words = (most: number) =>
   z
     .string()
@@ -45,6 +45,17 @@ export const words = (most: number) =>
     .max(most)
     .regex(NO_HIDDEN, { error: noHidden, abort: true })
     .refine((text) => hiddenIn(text) === undefined, { error: noHidden })
+    .refine(isSeen, 'Nothing of this text can be seen.')
+/**
+ * What a provider calls something: webhooks are matched by just this text, so a blank that was copied
+ * along would hide from us all that they say.
+ */
+export const providersName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[\x21-\x7e]*$/, 'As the provider writes it: no blanks, nothing but ASCII.')
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a-z, 0-9 and -, at most 63.')
 /** Stands in no address of ours, so that it may be named as it is in the business's own systems. */
 export const topicKey = z

@@ -13,7 +13,7 @@ const FORMS: Readonly<Record<Sender['provider'], readonly [form: RegExp, rule: s
     '`whatsapp:+…` for WhatsApp, `+…` for SMS and voice, a short code or a name for SMS.',
   ],
   infobip: [/^[1-9]\d{0,14}$/, 'The digits of the number, without the plus sign.'],
-  sandbox: [/^/, ''],
+  sandbox: [/^[\x21-\x7e]+$/, 'No blanks, nothing but ASCII.'],
 }
 
 /** Names the field where it is not in the provider's form. */

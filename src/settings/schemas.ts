@@ -12,6 +12,7 @@ import {
   isOrigin,
   language,
   perLanguage,
+  providersName,
   slug,
   topicKey,
   words,
@@ -36,8 +37,8 @@ export const sender = z
     phone: z.string().max(40),
     provider: z.enum(['meta', 'twilio', 'infobip', 'sandbox']),
     providerId: z.string().min(1).max(100),
-    wabaId: z.string().max(100).optional(),
-    portfolioId: z.string().max(100).optional(),
+    wabaId: providersName.optional(),
+    portfolioId: providersName.optional(),
     /** Set while the number may not send; the reason is for people. */
     blocked: words(200).nullable().optional(),
     /** Twilio's Advanced Opt-Out is on: Twilio answers its keywords on WhatsApp too, and blocks. */
@@ -109,11 +110,11 @@ export const entryPoint = z
       .optional(),
     campaign: words(100).optional(),
     /** Of a ctwa_ad: the advertisements that lead here; without any, those that lead nowhere else. */
-    adIds: z.array(z.string().min(1).max(100)).max(200).optional(),
+    adIds: z.array(providersName).max(200).optional(),
     /** Meta's own opt-in link, with what its consent screen says. */
     signup: z
       .strictObject({
-        id: z.string().min(1).max(100),
+        id: providersName,
         message: words(300),
         privacyUrl: z.url({ protocol: /^https$/ }).max(500),
         version: words(60),
@@ -123,7 +124,7 @@ export const entryPoint = z
     /** A WhatsApp Flow: which of its boxes stand for which topic, and what they say. */
     flow: z
       .strictObject({
-        id: z.string().min(1).max(100),
+        id: providersName,
         version: words(60),
         language,
         optIns: z
@@ -152,7 +153,7 @@ export const template = z
       description:
         'Phone of the one sender it is for; the same name may stand beside it for others',
     }),
-    providerId: z.string().max(100).optional(),
+    providerId: providersName.optional(),
     state: z.enum(['approved', 'pending', 'paused', 'disabled', 'rejected']).optional(),
   })
   .meta({ id: 'Template' })

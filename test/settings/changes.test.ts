@@ -151,6 +151,7 @@ test('takes a sender’s id in the form its provider writes it, so that nobody r
     ['twilio', `whatsapp:${phone}`, [`whatsapp: ${phone}`, `WhatsApp:${phone}`, 'whatsapp:447']],
     ['twilio', phone, [` ${phone}`, digits, `+0${digits}`, '+4', `${phone}\n`, 'sms:+447']],
     ['twilio', '72345', ['072345', '7 2345', '72']],
+    ['sandbox', `sms:${phone}`, [`sms: ${phone}`, `${phone}\n`, '\ud83d']],
     ['twilio', 'Sakura Shop', [' Sakura', 'Sakura ', 'Sakura  A', 'twelve chars', 'Sakura\u200b']],
   ]
   for (const [provider, providerId, others] of cases) {
@@ -161,6 +162,25 @@ test('takes a sender’s id in the form its provider writes it, so that nobody r
       const { status, body } = await theirs('POST', '/v1/senders', { ...sender, providerId: other })
       assert.deepEqual([status, body.errors?.[0]?.path], [400, 'providerId'], other)
     }
+  }
+})
+
+test('keeps what a provider calls an account or an advertisement without the blanks copied along', async (t) => {
+  const { call } = await startApi(t)
+  const meta = { phone: '+15550783881', provider: 'meta', providerId: '1', wabaId: ' 777\n' }
+  const made = await call('POST', '/v1/senders', { ...meta, portfolioId: '888 ' })
+  assert.deepEqual([made.body.wabaId, made.body.portfolioId], ['777', '888'])
+  const door = await call('PATCH', '/v1/entry-points/demo-ctwa-ad', { adIds: ['\t120000000001'] })
+  assert.deepEqual(door.body.adIds, ['120000000001'])
+  for (const [path, body, at] of [
+    ['senders/meta.1', { wabaId: '' }, 'wabaId'],
+    ['senders/meta.1', { wabaId: '7 77' }, 'wabaId'],
+    ['senders/meta.1', { portfolioId: '７' }, 'portfolioId'],
+    ['senders/meta.1', { portfolioId: '\ud83d' }, 'portfolioId'],
+    ['entry-points/demo-ctwa-ad', { adIds: ['1', '2\u0000'] }, 'adIds.1'],
+  ] as const) {
+    const refused = await call('PATCH', `/v1/${path}`, body)
+    assert.deepEqual([refused.status, refused.body.errors[0].path], [400, at], JSON.stringify(body))
   }
 })
 

@@ -43,6 +43,22 @@ const HIDDEN: readonly (readonly [text: string, named: string])[] = [
   ['Sakura\u{e0073}\u{e0070}\u{e0079}\u{e007f}', 'U+E0073'],
   ['🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}', 'U+E0067'],
   ['🏴\u{e0020}\u{e0041}\u{e0042}\u{e007f}', 'U+E0020'],
+  // Halves of letters, which no page can hold.
+  ['Sakura \ud83d', 'U+D83D'],
+  ['\udc4dSakura', 'U+DC4D'],
+]
+
+/** Nothing hides in them that may not, and yet there is nothing. */
+const UNSEEN = [
+  '\u200d',
+  '\u00ad',
+  '\u2060',
+  '\u3164',
+  '\u115f\u1160',
+  '\u2800',
+  '\u034f',
+  '\ufe0f',
+  'ㅤ\u200c',
 ]
 
 test('takes texts as Arabic, Hebrew, Persian, Hindi, Japanese and emoji are written', () => {
@@ -59,6 +75,14 @@ test('refuses what cannot be seen or turns a text round, and names it', () => {
     const messages = read.error?.issues.map(({ message }) => message)
     assert.equal(messages?.length, 1, JSON.stringify(text))
     assert.match(messages[0] ?? '', new RegExp(`^${named.replace('+', '\\+')} `))
+  }
+})
+
+test('refuses a text of which nothing can be seen', () => {
+  for (const text of UNSEEN) {
+    const read = words(200).safeParse(text)
+    const messages = read.error?.issues.map(({ message }) => message)
+    assert.deepEqual(messages, ['Nothing of this text can be seen.'], JSON.stringify(text))
   }
 })
 
