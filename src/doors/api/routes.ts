@@ -15,6 +15,8 @@ import type { Catalog } from '../../settings/catalog.ts'
 import { type ApiRequest, type ApiRoute, route } from '../../web/http/route.ts'
 
 const PERSON = ['phone_invalid', 'person_invalid', 'time_invalid'] as const
+/** What four digits of a year can say; an offset may name a later moment. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 const RECORDED = { description: 'Recorded, durably', schema: recordedSchema }
 
 export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }): ApiRoute[] {
@@ -116,8 +118,8 @@ export function recordingRoutes(deps: { recorder: Recorder; catalog: Catalog }):
       async handle(request) {
         const { body, caller, now } = request
         const expiresAt = body.expiresAt === undefined ? undefined : Date.parse(body.expiresAt)
-        if (expiresAt !== undefined && expiresAt <= now) {
-          const message = '`expiresAt` must lie in the future.'
+        if (expiresAt !== undefined && (expiresAt <= now || expiresAt > LATEST)) {
+          const message = '`expiresAt` must lie in the future, before the year 10000.'
           throw new ToolkitError('time_invalid', message, {
             faults: [{ path: 'expiresAt', code: 'time_invalid', message }],
           })

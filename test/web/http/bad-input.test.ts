@@ -252,6 +252,18 @@ test('refuses times before 2009-02-24 and more than five minutes ahead', (t) =>
     [{ ...CONSENT, act: { kind: 'form', at: '2026-02-30T00:00:00Z' } }, 400, 'request_invalid'],
   ]))
 
+test('refuses a hold that ends in the past, or later than four digits of a year can say', (t) =>
+  refuses(t, '/v1/holds', [
+    [{ person: NUMBER, reason: 'x', expiresAt: iso(START_MS) }, 422, 'time_invalid', 'expiresAt'],
+    // An hour west of Greenwich it is a year later there.
+    [
+      { person: NUMBER, reason: 'x', expiresAt: '9999-12-31T23:59:59-01:00' },
+      422,
+      'time_invalid',
+      'expiresAt',
+    ],
+  ]))
+
 test('counts a time up to five minutes ahead as now, and takes old ones', async (t) => {
   const api = await startApi(t)
   for (const [at, expected] of [
