@@ -54,10 +54,13 @@ export interface Idempotency {
   ): Promise<Answer>
 }
 
+/** 1 to 255 printable characters. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+
 /** @throws ToolkitError `request_invalid` for a key that is none */
 export function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined
-  if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
+  if (typeof header === 'string' && IDEMPOTENCY_KEY.test(header)) return header
   throw new ToolkitError('request_invalid', 'Idempotency-Key: 1 to 255 printable characters.', {
     faults: [{ path: 'Idempotency-Key', code: 'invalid', message: 'Not a usable key.' }],
   })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { PROBLEMS } from '../../errors.ts'
+import { IDEMPOTENCY_KEY } from './idempotency.ts'
 import type { ApiRoute } from './route.ts'
 
 type JsonObject = { [key: string]: unknown }
@@ -105,7 +106,7 @@ function operation(route: ApiRoute, schemas: JsonObject): JsonObject {
     parameters: [
       ...parametersOf(route.params, 'path', json),
       ...parametersOf(route.query, 'query', json),
-      ...(isRepeatable(route) ? [IDEMPOTENCY_KEY] : []),
+      ...(isRepeatable(route) ? [KEY_HEADER] : []),
     ],
     ...(route.body && {
       requestBody: {
@@ -129,12 +130,12 @@ const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((ty
 const isRepeatable = ({ method, scope }: ApiRoute) =>
   method === 'post' && scope !== 'check' && scope !== 'read'
 
-const IDEMPOTENCY_KEY = {
+const KEY_HEADER = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description: 'The same key and body give the first answer again, for 24 hours.',
-  schema: { type: 'string', maxLength: 255 },
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 }
 
 function parametersOf(

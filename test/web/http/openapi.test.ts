@@ -13,7 +13,7 @@ interface Media {
 }
 interface Operation {
   readonly operationId: string
-  readonly parameters: readonly { readonly name: string; readonly in: string }[]
+  readonly parameters: readonly { name: string; in: string; schema: object }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
   readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, Media>> }>>
 }
@@ -235,5 +235,26 @@ test('answers as described, when asked well and when asked badly', async (t) => 
     for (const { schema } of Object.values(described.content ?? {})) {
       if (schema) check(schema, answer.body, `${method} ${path} ${answer.status}`)
     }
+  }
+})
+
+test('describes the Idempotency-Keys that are taken, and no others', async (t) => {
+  const api = await startApi(t)
+  const document = await documentOf(api.url)
+  const { parameters = [] } = document.paths['/v1/links']?.post ?? {}
+  const header = parameters.find(({ name }) => name === 'Idempotency-Key')
+  const described = new Ajv2020().compile(header?.schema ?? false)
+  const link = { person: '+819012345678', purpose: 'preferences' }
+  for (const [key, status] of [
+    ['a', 201],
+    ['~'.repeat(255), 201],
+    ['a'.repeat(256), 400],
+    ['a b', 400],
+    ['', 400],
+    ['\u00e9', 400],
+  ] as const) {
+    const answer = await api.call('POST', '/v1/links', link, { 'idempotency-key': key })
+    assert.equal(answer.status, status, key)
+    assert.equal(described(key), status === 201, key)
   }
 })
