@@ -1,5 +1,6 @@
 // `/console/doors/{slug}`: how a door is put up, and who of the staff may record at it.
 
+import { randomUUID } from 'node:crypto'
 import type { Express, Request, Response } from 'express'
 import type { ReadCounts } from '../doors/counting/counts.ts'
 import { pickStaffLanguage } from '../languages/language.ts'
@@ -104,7 +105,7 @@ export function mountInserts(app: Express, deps: InsertDeps): void {
         entryPoints: [door.slug],
       })
       if (!given.success) return show(req, res, 422, visit, { wrong: typed })
-      const context = { business: business.id, now: clock() }
+      const context = { business: business.id, now: clock(), seed: randomUUID() }
       const { id, stored } = passes.make(given.data, context)
       const url = passes.once?.(await settings.create('staff-pass', id, business.id, stored)).url
       await show(req, res, 200, visit, { made: String(url) })

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { isLate } from '../ledger/late.ts'
 import { keyDigest } from '../web/http/auth.ts'
 import type { ApiScope } from '../web/http/route.ts'
 import { slug } from './fields.ts'
@@ -38,6 +39,9 @@ export async function createBusiness(
   return business
 }
 
+/** Of a key that can be made once more from its seed, as nobody without `SECRET_KEY` can. */
+const MADE = 'api-key made'
+
 /**
  * Makes an API key; only its keyed digest is kept.
  * @returns the key, which nobody can read again
@@ -51,13 +55,18 @@ export async function createKey(
     readonly scopes: readonly ApiScope[]
     readonly label?: string | undefined
     readonly now: number
+    /** Another run with the same one finds the key that was made. */
+    readonly seed?: string | undefined
   },
 ): Promise<{ readonly id: string; readonly key: string; readonly record: ApiKeyRecord }> {
   if (!settings.catalog.business(given.business)) {
     throw new ToolkitError('not_found', 'There is no such business.')
   }
-  const key = `opt_${randomBytes(32).toString('base64url')}`
-  const id = `key_${randomUUID()}`
+  const { seed } = given
+  const secret =
+    seed === undefined ? randomBytes(32).toString('base64url') : keyring.digest(MADE, seed)
+  const key = `opt_${secret}`
+  const id = `key_${seed ?? randomUUID()}`
   const record: ApiKeyRecord = {
     digest: keyDigest(keyring, key),
     scopes: [...new Set(given.scopes)],
@@ -65,6 +74,10 @@ export async function createKey(
     createdAt: given.now,
     revokedAt: null,
   }
-  await settings.create('api-key', id, given.business, record)
-  return { id, key, record }
+  const made = await settings.create('api-key', id, given.business, record).catch(async (error) => {
+    if (seed === undefined || !isLate(error)) throw error
+    await settings.catalog.refresh()
+    return settings.catalog.doc('api-key', id)
+  })
+  return { id, key, record: made?.body ?? record }
 }

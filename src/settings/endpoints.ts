@@ -1,6 +1,6 @@
 // Webhook endpoints: where a business's own servers are told.
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -80,8 +80,8 @@ export function webhookEndpoints({
     answer: endpointAnswer,
     example: { url: 'https://shop.example/hooks/consent', types: ['consent.given'] },
     docId: (_business, id) => id,
-    make(body, { now }) {
-      const id = `hook_${randomUUID()}`
+    make(body, { now, seed }) {
+      const id = `hook_${seed}`
       const secret = `whsec_${randomBytes(32).toString('base64')}`
       const sealed = keyring.seal(secret, contextOf(id))
       const given = body as z.output<typeof webhookEndpoint>

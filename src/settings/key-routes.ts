@@ -82,8 +82,8 @@ export function keyRoutes(settings: Settings, keyring: Keyring): ApiRoute[] {
       body: apiKey,
       bodyExample: { scopes: ['check'], label: 'Campaign server' },
       responses: { 201: { description: 'The key, shown this once', schema: keyAnswer } },
-      async handle({ body, caller, now }) {
-        const made = await createKey(settings, keyring, { business: caller.business, ...body, now })
+      async handle({ body, caller: { business }, now, idempotencyKey: seed }) {
+        const made = await createKey(settings, keyring, { business, ...body, now, seed })
         const shown = shownKey({ id: made.id, body: made.record })
         return { status: 201, body: { ...shown, key: made.key } }
       },

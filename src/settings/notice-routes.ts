@@ -1,7 +1,6 @@
 // Notices: drafts can be edited, a published version never changes, and a change of a published
 // notice is the draft of its next version.
 
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import { isoOrNull } from '../time.ts'
@@ -76,10 +75,10 @@ function noticeResource(catalog: Catalog): Resource<'notice'> {
       texts: { en: '{business} may send you {topics} on WhatsApp. {stop}' },
     },
     docId: (_business, id) => id,
-    make(body, { business }) {
+    make(body, { business, seed }) {
       const content = body as Content
       topicKnown(catalog, business, content.topics)
-      const id = `ntc_${randomUUID()}`
+      const id = `ntc_${seed}`
       return { id, stored: { id, versions: [draft(content, 1, false)] } }
     },
     alter(stored, given, { business }) {

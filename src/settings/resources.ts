@@ -1,5 +1,7 @@
 // The shape all "manage" routes share: list, create, read, change.
 
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type ErrorCode, ToolkitError } from '../errors.ts'
 import { type ApiRoute, route } from '../web/http/route.ts'
@@ -24,7 +26,7 @@ export interface Resource<K extends SettingKind, Stored = SettingBodies[K]> {
   /** What a checked body, of a creation or a change, would take that other businesses may not have. */
   claims?(body: unknown, context: Context): readonly Claim[]
   /** From a checked body; may refuse with a ToolkitError. */
-  make(body: unknown, context: Context): { readonly id: string; readonly stored: Stored }
+  make(body: unknown, context: Making): { readonly id: string; readonly stored: Stored }
   /** The stored value after a checked change. */
   alter?(stored: Stored, change: unknown, context: Context): Stored
   show(doc: SettingDoc<K>, context: Context): unknown
@@ -37,6 +39,11 @@ export interface Resource<K extends SettingKind, Stored = SettingBodies[K]> {
 interface Context {
   readonly business: string
   readonly now: number
+}
+
+interface Making extends Context {
+  /** Ids of what has no name of its own are made from it; the same for each run of one request. */
+  readonly seed: string
 }
 
 const idParams = z.strictObject({ id: z.string().min(1).max(600) })
@@ -60,6 +67,19 @@ export function resourceRoutes<K extends SettingKind>(
   const claimed = async (body: unknown, context: Context) => {
     const claims = resource.claims?.(body, context) ?? []
     for (const claim of claims) await settings.claim(claim, context.now)
+  }
+  /**
+   * What an earlier run of this request made before it died. A name that was taken before that is
+   * told from it by what stands there.
+   */
+  const madeBefore = async (id: string, stored: SettingBodies[K], context: Making) => {
+    await catalog.refresh()
+    const doc = catalog.doc(kind, id)
+    if (doc?.business !== context.business) return undefined
+    const asked = resource.show({ ...doc, body: stored }, context)
+    const isMade =
+      id.endsWith(context.seed) || isDeepStrictEqual(resource.show(doc, context), asked)
+    return isMade ? doc : undefined
   }
   const common = { scope: 'manage', tag } as const
 
@@ -101,10 +121,12 @@ export function resourceRoutes<K extends SettingKind>(
       responses: { 201: { description: 'Created', schema: answer } },
       problems: ['already_exists', 'field_invalid', ...(resource.problems ?? [])],
       async handle(request) {
-        const context = contextOf(request)
+        const seed = request.idempotencyKey ?? randomUUID()
+        const context = { ...contextOf(request), seed }
         const { id, stored } = resource.make(request.body, context)
         await claimed(request.body, context)
-        const doc = await settings.create(kind, id, context.business, stored)
+        const made = request.isAgain ? await madeBefore(id, stored, context) : undefined
+        const doc = made ?? (await settings.create(kind, id, context.business, stored))
         const shown = resource.show(doc, context) as object
         return { status: 201, body: { ...shown, ...resource.once?.(doc) } }
       },

@@ -1,7 +1,6 @@
 // Passes of staff: a link that lets one person of the business record, at certain doors, what
 // people said or signed before them. It shows nothing about anybody, and ends when it is disabled.
 
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ToolkitError } from '../errors.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -58,10 +57,10 @@ export const staffPasses = (deps: {
   problems: ['entry_point_unknown'],
   example: { staffId: 'S-17', place: 'Shibuya', entryPoints: ['demo-in-person', 'demo-paper'] },
   docId: (_business, id) => id,
-  make(body, { business, now }) {
+  make(body, { business, now, seed }) {
     const { days = DAYS, ...given } = body as z.output<typeof staffPass>
     mayRecordAt(deps.catalog, business, given.entryPoints)
-    const id = `staff_${randomUUID()}`
+    const id = `staff_${seed}`
     return { id, stored: { ...given, id, expiresAt: now + days * DAY_MS, disabled: false } }
   },
   alter(stored, change, { business }) {

@@ -43,9 +43,10 @@ export const templatesOf = (catalog: Catalog): Resource<'template'> => ({
     const value = { ...(body as Template), state: (body as Template).state ?? 'approved' }
     topicKnown(catalog, business, [value.topic], () => 'topic')
     senderKnown(catalog, business, value.sender)
-    templateFree(catalog, business, value)
+    const id = templateId(business, value)
+    templateFree(catalog, business, value, id)
     return {
-      id: templateId(business, value),
+      id,
       stored: { versions: [{ from: now, value }] },
     }
   },
@@ -69,10 +70,15 @@ export const templatesOf = (catalog: Catalog): Resource<'template'> => ({
   },
 })
 
-/** One that names its sender was once kept without it. @throws ToolkitError `already_exists` */
-function templateFree(catalog: Catalog, business: string, name: TemplateName): void {
+/**
+ * One that names its sender was once kept without it.
+ * @param id of the one that would stand there, which the store itself keeps from being made twice
+ * @throws ToolkitError `already_exists`
+ */
+function templateFree(catalog: Catalog, business: string, name: TemplateName, id?: string): void {
   const isTaken = catalog
     .list('template', business)
+    .filter((doc) => doc.id !== id)
     .map(({ body }) => latest(body))
     .some(
       (one) =>

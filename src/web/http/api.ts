@@ -71,7 +71,11 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
       ? await readJson(req, route.bodyLimit ?? BODY_LIMIT, parserOf(route))
       : undefined
   const now = deps.clock()
-  const run = (once: ApiRequest<unknown, unknown, unknown>['once'], seed?: string) =>
+  const run = (
+    once: ApiRequest<unknown, unknown, unknown>['once'],
+    seed?: string,
+    isAgain = false,
+  ) =>
     route.handle({
       body: route.raw ? streamOf(req, route) : route.body && checked(route.body, raw),
       query: queryOf(route, req),
@@ -79,19 +83,20 @@ async function answerTo(route: ApiRoute, deps: ApiDeps, req: ExpressRequest): Pr
       caller,
       now,
       idempotencyKey: seed,
+      isAgain,
       mediaType: route.raw && typeOf(req),
       once,
     })
   const isWrite = route.method === 'post' && route.scope !== 'check' && route.scope !== 'read'
   const key = isWrite ? idempotencyKeyOf(req.headers['idempotency-key']) : undefined
   if (key === undefined) return run((_content, again) => again())
-  const once = (content: unknown, again: (seed: string) => Promise<Answer>) =>
+  const once = (content: unknown, again: (seed: string, isAgain: boolean) => Promise<Answer>) =>
     deps.idempotency.once(
       { business: caller.business, key, content: contentOf(req.path, content), now },
       again,
     )
   // A refusal of the body's form is the first answer like any other.
-  return route.raw ? run(once) : once(raw, async (seed) => run(once, seed))
+  return route.raw ? run(once) : once(raw, async (seed, isAgain) => run(once, seed, isAgain))
 }
 
 /** A check keeps nothing, and looking at each name would be a thirtieth of its whole time. */

@@ -1,6 +1,7 @@
 // `Idempotency-Key`: the same request again gives the first answer again. The answer is kept
 // sealed for a day; a first run that died is run again with the same seed, and the facts it
-// recorded are known by their ids, so nothing doubles. A day later the key is a new one.
+// recorded, and the settings it made, are known by their ids, so nothing doubles. A day later the
+// key is a new one.
 
 import { randomUUID } from 'node:crypto'
 import { type ErrorCode, type Fault, ToolkitError } from '../../errors.ts'
@@ -45,12 +46,13 @@ export interface Idempotency {
   /**
    * Runs once per key.
    * @param request.content path and body: what makes it the same request
-   * @param run makes its ids from the seed, so that what it did before it died is not done twice
+   * @param run makes its ids from the seed, so that what it did before it died is not done twice;
+   *   `isAgain` when another run began with this seed, and may have done all of it
    * @throws ToolkitError `idempotency_conflict`, `idempotency_running`
    */
   once(
     request: { business: string; key: string; content: string; now: number },
-    run: (seed: string) => Promise<Answer>,
+    run: (seed: string, isAgain: boolean) => Promise<Answer>,
   ): Promise<Answer>
 }
 
@@ -103,7 +105,8 @@ export function createIdempotency(
       }
       const other = found?.body.run
       if (live.has(id) || (other && isAlive(other, now))) throw isRunning()
-      const seed = (isSame && found?.body.seed) || randomUUID()
+      const before = isSame ? found?.body.seed : undefined
+      const seed = before ?? randomUUID()
       const kept = { fingerprint, seed, run: null, answer: null } satisfies Kept
       // No wait between the look and this: of two at once in one process, one runs.
       live.add(id)
@@ -113,7 +116,7 @@ export function createIdempotency(
           .catch(taken)
         const keep = (body: Kept) => documents.put({ ...doc, body }, version, more)
         try {
-          const answer = await run(seed)
+          const answer = await run(seed, before !== undefined)
           await keep({ ...kept, answer: keyring.seal(JSON.stringify(answer), id) })
           return answer
         } catch (error) {

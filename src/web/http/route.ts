@@ -27,6 +27,11 @@ export interface ApiRequest<Body, Query, Params> {
    * the caller's own words, which mean something else when a day has passed.
    */
   readonly idempotencyKey: string | undefined
+  /**
+   * The same request with this key came before and was not answered: the process died or the store
+   * went away, perhaps after all was done.
+   */
+  readonly isAgain: boolean
   /** Of a raw body: which of the route's types it has. */
   readonly mediaType: string | undefined
   /**
