@@ -6,6 +6,7 @@ import { ToolkitError } from '../errors.ts'
 import { businessOf, type Ledger } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { type ApiRoute, route } from '../web/http/route.ts'
+import { noBody } from '../web/http/schemas.ts'
 import { describeStanding } from './describe.ts'
 import type { Erase } from './erasing.ts'
 import type { createExport } from './export.ts'
@@ -53,7 +54,7 @@ export function rightsRoutes(deps: {
       tag: 'People',
       summary: 'Erase what identifies a person; their noes stay in force',
       params,
-      body: z.strictObject({}).optional(),
+      body: noBody,
       responses: {
         200: {
           description: 'Erased: `eventIds` names the `person.erased` event; again, the same one',

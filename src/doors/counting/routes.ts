@@ -6,6 +6,7 @@ import { ToolkitError } from '../../errors.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { slug as slugSchema } from '../../settings/fields.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
+import { noBody } from '../../web/http/schemas.ts'
 import type { Counter } from './counter.ts'
 import { daysOf, PAGES_MOST, type ReadCounts, totalOf } from './counts.ts'
 
@@ -80,6 +81,7 @@ export function countingRoutes(deps: {
       scope: 'manage',
       tag: 'Entry points',
       summary: 'Count the outcomes of all entry points anew, from the first fact on',
+      body: noBody,
       responses: {
         202: {
           description:

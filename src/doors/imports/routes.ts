@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { ToolkitError } from '../../errors.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
-import { pageQuery } from '../../web/http/schemas.ts'
+import { noBody, pageQuery } from '../../web/http/schemas.ts'
 import { layoutOf } from './columns.ts'
 import type { Arrived, Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
@@ -91,6 +91,7 @@ export function importRoutes(imports: Imports): ApiRoute[] {
       path: '/v1/imports/:id/undo',
       summary: 'Take back all that this file recorded, however often it was sent, and nothing else',
       params,
+      body: noBody,
       responses: { 202: { ...IMPORT, description: 'Being undone, or undone' } },
       problems: ['not_found', 'import_not_undoable'],
       async handle({ params, caller }) {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { iso } from '../../time.ts'
 import { type ApiRoute, route } from '../../web/http/route.ts'
-import { pageQuery } from '../../web/http/schemas.ts'
+import { noBody, pageQuery } from '../../web/http/schemas.ts'
 import type { Breakers, ShownBreaker } from './breaker.ts'
 
 const time = z.iso.datetime()
@@ -65,6 +65,7 @@ export function breakerRoutes(breakers: Breakers): ApiRoute[] {
       tag: 'Breakers',
       summary,
       params,
+      body: noBody,
       responses: {
         202: {
           description: 'Decided; the set moves at once, in one go',
