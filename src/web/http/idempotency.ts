@@ -120,7 +120,7 @@ export function createIdempotency(
           await keep({ ...kept, answer: keyring.seal(JSON.stringify(answer), id) })
           return answer
         } catch (error) {
-          if (error instanceof ToolkitError && error.status < 500) {
+          if (error instanceof ToolkitError && !isForNow(error)) {
             const { code, message, faults, details } = error
             const refused: Refused = { refused: { code, message, faults, details } }
             await keep({ ...kept, answer: keyring.seal(JSON.stringify(refused), id) })
@@ -134,7 +134,10 @@ export function createIdempotency(
   }
 }
 
-/** It ended in a 5xx: not kept, but for the seed of whoever tries the same again. */
+/** Not about the request but about the moment: whoever waits as `Retry-After` says asks it again. */
+const isForNow = ({ status }: ToolkitError) => status >= 500 || status === 429
+
+/** It ended in a 5xx or a 429: not kept, but for the seed of whoever tries the same again. */
 const isFailed = ({ run, answer }: Kept) => run === null && answer === null
 
 const isRunning = () =>

@@ -81,6 +81,16 @@ test('gives a retry after a 5xx the seed of the first run, and another body a se
   assert.notEqual((await once({ ...request, key: 'l', content: 'g' }, tell)).body, seeds[0])
 })
 
+test('keeps a refusal, but none that only says to come again later', async () => {
+  const { once } = createIdempotency(memory().documents, keyring, false)
+  const refuse = (code: 'rate_limited' | 'not_eligible') => async () => {
+    throw new ToolkitError(code, 'Not now.')
+  }
+  await assert.rejects(once(request, refuse('rate_limited')), isCode('rate_limited'))
+  await assert.rejects(once(request, refuse('not_eligible')), isCode('not_eligible'))
+  await assert.rejects(once(request, tell), isCode('not_eligible'))
+})
+
 test('waits for the lease of another process, and takes over when it is over', async () => {
   const { documents } = memory()
   const dead = createIdempotency(documents, keyring, true)
