@@ -16,8 +16,13 @@ export const verifyCommand = {
 
 Opens the seal of every event, which tells whether anything in it was changed, moved or made up
 without the SECRET_KEY; recomputes every person's standing from the events, and the digests of
-notices and of the words beside each grant; counts histories and feed, and what was taken out of
-it. Changes nothing; works beside a running server. Ends with 1 when anything differs.
+notices and of the words beside each grant; follows each number and user id to the person it was
+recorded for; counts histories and feed, and what was taken out of it. Changes nothing; works
+beside a running server. Ends with 1 when anything differs.
+
+It cannot see that a whole store was put back to an earlier copy, or its end taken off: the number
+of events it prints only grows, so note it elsewhere. Settings are not sealed; published notices
+are proved by the grants that name them.
 `,
   options: { business: { type: 'string' }, receipt: { type: 'string' } },
   run,
@@ -26,7 +31,8 @@ it. Changes nothing; works beside a running server. Ends with 1 when anything di
 async function run(tools: ReadingTools, values: Values): Promise<Output> {
   const { receipt, business: slug } = values
   if (typeof receipt === 'string') return receipts(tools, receipt)
-  const { catalog } = tools.settings
+  const { keyring, settings } = tools
+  const { catalog } = settings
   if (typeof slug === 'string' && !catalog.business(slug)) {
     throw new ToolkitError('not_found', 'There is no such business.')
   }
@@ -37,7 +43,7 @@ async function run(tools: ReadingTools, values: Values): Promise<Output> {
     const tell = (fault: string) => process.stdout.write(`${fault}\n`)
     for (const business of all) {
       const { persons, events, loose, notices, faults } = await verifyBusiness(business, {
-        ...{ ledger, catalog, terminal: process.stderr },
+        ...{ ledger, catalog, keyring, terminal: process.stderr },
         tell,
       })
       if (faults > 0) code = 1

@@ -5,19 +5,22 @@ import type { RecordedEvent } from '../consent/events.ts'
 import { differing } from '../consent/kept.ts'
 import { type Standing, standingOf } from '../consent/standing.ts'
 import { ToolkitError } from '../errors.ts'
+import type { Keyring } from '../keys/keyring.ts'
 import { isBound } from '../ledger/codec.ts'
 import { historyOf } from '../ledger/history.ts'
-import type { LedgerReading, PersonCounted } from '../ledger/port.ts'
+import type { LedgerReading, PersonCounted, PersonRecord } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { digestOf } from '../settings/notices.ts'
 import type { Notice } from '../settings/schemas.ts'
+import { aliasFaults, identifierFaults, strangerFaults } from './addresses.ts'
 import { peopleOf } from './people.ts'
-import { progressOn, type Terminal } from './progress.ts'
+import { type Progress, progressOn, type Terminal } from './progress.ts'
 import { wordsFault } from './words.ts'
 
 export interface VerifyTools {
   readonly ledger: LedgerReading
   readonly catalog: Catalog
+  readonly keyring: Keyring
   readonly terminal: Terminal
   /** Hears of each difference at once, since there may be as many as facts: where, and what. */
   readonly tell: (fault: string) => void
@@ -39,14 +42,16 @@ const FEED_PAGE = 500
 
 export async function verifyBusiness(business: string, tools: VerifyTools): Promise<Findings> {
   const { ledger, catalog, terminal } = tools
-  const before = await feedOf(ledger, business, undefined)
-  const progress = progressOn(terminal, `Checking ${business}`, before.count)
+  let progress: Progress | undefined
   let faults = 0
   const tell = (fault: string) => {
     faults++
-    progress.end()
+    progress?.end()
     tools.tell(fault)
   }
+  const look = lookingForUnsealed(tell)
+  const before = await feedOf(ledger, business, undefined, look)
+  progress = progressOn(terminal, `Checking ${business}`, before.count)
   const notices = catalog.list('notice', business)
   for (const { body } of notices) for (const fault of noticeFaults(body)) tell(fault)
   let persons = 0
@@ -60,8 +65,9 @@ export async function verifyBusiness(business: string, tools: VerifyTools): Prom
     loose += found.loose
     progress.at(events)
   }
+  for await (const fault of aliasFaults(ledger, business)) tell(fault)
   progress.end()
-  const after = await feedOf(ledger, business, before.next)
+  const after = await feedOf(ledger, business, before.next, look)
   const unread = [before.fault, after.fault].filter((fault) => fault !== undefined)
   for (const fault of unread) tell(fault)
   // What was recorded while we read stands in the second part only.
@@ -79,9 +85,11 @@ function noticeFaults({ id, versions }: Notice): string[] {
     .map(({ version }) => `notice ${id}, version ${version}: the texts are not those of its digest`)
 }
 
+const NOBODY: PersonRecord = { person: '', standing: {}, identifiers: [] }
+
 async function checkPerson(
   listed: PersonCounted,
-  { ledger, catalog }: VerifyTools,
+  { ledger, catalog, keyring }: VerifyTools,
 ): Promise<{ faults: string[]; events: number; loose: number }> {
   let seen: { faults: string[]; events: number; loose: number } = {
     faults: [],
@@ -92,8 +100,12 @@ async function checkPerson(
     try {
       const [record] = look === 0 ? [listed] : await ledger.read([listed.person])
       const events = await Array.fromAsync(historyOf(ledger, listed.person))
-      const standing = record?.standing ?? {}
-      const faults = personFaults(listed, standing, events, catalog)
+      const { person, standing, identifiers } = record ?? NOBODY
+      const faults = [
+        ...personFaults(listed, standing, events, catalog),
+        ...strangerFaults(person || listed.person, events),
+        ...(await identifierFaults({ person, standing, identifiers }, { ledger, keyring })),
+      ]
       seen = { faults, events: events.length, loose: events.filter((one) => !isBound(one)).length }
     } catch (error) {
       rethrowAway(error)
@@ -148,12 +160,14 @@ async function feedOf(
   ledger: Pick<LedgerReading, 'feed'>,
   business: string,
   from: string | undefined,
+  look: (event: RecordedEvent) => void,
 ): Promise<{ count: number; next: string | undefined; fault?: string }> {
   let after = from
   let count = 0
   for (;;) {
     try {
       const { events, next } = await ledger.feed(business, after, FEED_PAGE)
+      events.forEach(look)
       count += events.length
       after = next
       if (events.length < FEED_PAGE) return { count, next: after }
@@ -161,6 +175,20 @@ async function feedOf(
       rethrowAway(error)
       const fault = `feed of ${business}: cannot be read after ${after ?? 'its beginning'}`
       return { count, next: after, fault }
+    }
+  }
+}
+
+/**
+ * Once one event was sealed whole, all are: a later one without such a seal is in the form of an
+ * earlier version, which needs no key. Erasing seals old ones anew.
+ */
+function lookingForUnsealed(tell: (fault: string) => void): (event: RecordedEvent) => void {
+  let isSealing = false
+  return (event) => {
+    if (isBound(event)) isSealing ||= !event.erased
+    else if (isSealing) {
+      tell(`event ${event.id} of ${event.person}: it is not sealed, though others before it are`)
     }
   }
 }

@@ -39,6 +39,12 @@ export interface PeoplePage {
   readonly next: string
 }
 
+export interface AliasPage {
+  readonly keys: readonly PersonKey[]
+  /** As of `PeoplePage`. */
+  readonly next: string
+}
+
 /** The answer of `record`. */
 export interface Recorded {
   readonly person: PersonKey
@@ -121,6 +127,9 @@ export interface Ledger {
   /** The persons of a business, each once, in no order that means anything. */
   people(business: string, after: string | undefined, limit: number): Promise<PeoplePage>
 
+  /** The keys of a business that lead to a person kept under another one, in no such order either. */
+  aliases(business: string, after: string | undefined, limit: number): Promise<AliasPage>
+
   /**
    * `record` for each, as if called in this order, in as few commits as the store can. Each is
    * durable when all return; a crash before that may keep some and not others. A person nobody
@@ -202,7 +211,7 @@ export interface Documents {
 /** What can be read of a ledger. */
 export type LedgerReading = Pick<
   Ledger,
-  'read' | 'history' | 'newest' | 'feed' | 'latest' | 'people' | 'missing'
+  'read' | 'history' | 'newest' | 'feed' | 'latest' | 'people' | 'aliases' | 'missing'
 >
 
 /** An open store. */

@@ -7,6 +7,7 @@ import { verifyBusiness } from '../../src/cli/verify.ts'
 import { ensureDemo } from '../../src/settings/demo.ts'
 import { loadSettings } from '../../src/start.ts'
 import {
+  keyring,
   message,
   newDatabase,
   opened,
@@ -33,7 +34,7 @@ test('finds nothing in a sound store, and the event that was taken out', { skip 
   })
   const faults: string[] = []
   const tools = {
-    ...{ ledger: store.ledger, catalog: settings.catalog },
+    ...{ ledger: store.ledger, catalog: settings.catalog, keyring },
     terminal: { write: () => undefined },
     tell: (fault: string) => faults.push(fault),
   }

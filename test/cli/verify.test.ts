@@ -27,10 +27,12 @@ test('tells of as many differences as there are persons, page by page', async ()
   const nothing = async () => ({ events: [], next: '0' })
   const ledger = {
     ...{ people, feed: nothing, history: nothing },
+    aliases: async () => ({ keys: [], next: '0' }),
     read: async () => [{ person: 'demo', standing: { stop: { t: 1, id: 'x' } }, identifiers: [] }],
   } as unknown as LedgerReading
   const found = await verifyBusiness('demo', {
-    ...{ ledger, catalog: new Catalog({} as never), terminal: { write: () => undefined } },
+    ...{ ledger, catalog: new Catalog({} as never), keyring: {} as never },
+    terminal: { write: () => undefined },
     tell(fault) {
       told++
       last = fault

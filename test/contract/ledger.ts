@@ -652,6 +652,30 @@ export function ledgerContract(
     assert.deepEqual((await store.ledger.people('nobody', undefined, 2)).people, [])
   })
 
+  check(
+    'lists the keys that lead to a person kept under another, and no person',
+    async ({ store }) => {
+      const three = [...person('demo', 'JP.listed'), ...person('demo', 'JP.other')]
+      const joined = person('demo')
+      await store.ledger.record(three, () => [given('a', 1)])
+      await store.ledger.record(joined, () => [given('b', 2)])
+      await store.ledger.record([...three, ...joined], () => [stopped('c', 3)])
+      await store.ledger.record(person('other', 'JP.listed'), () => [given('d', 4)])
+      const found: string[] = []
+      for (let after: string | undefined; ; ) {
+        const { keys, next } = await store.ledger.aliases('demo', after, 2)
+        found.push(...keys)
+        if (keys.length < 2) break
+        after = next
+      }
+      const [first, ...others] = [...three, ...joined].map(({ key }) => key)
+      assert.deepEqual(found.sort(), others.sort())
+      const records = await store.ledger.read(found)
+      assert.ok(records.every((record) => record?.person === first))
+      assert.deepEqual((await store.ledger.aliases('nobody', undefined, 2)).keys, [])
+    },
+  )
+
   check('changes a document only from the version expected', async (opened) => {
     const { documents } = opened.store
     const doc = { kind: 'topic', id: 'd1', business: 'demo', body: { 'a.b': { $x: 1 } } }

@@ -1,6 +1,6 @@
 // What the embedded store holds, read back: only what is durable. Also beside a running server.
 
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { RecordedEvent } from '../../consent/events.ts'
 import { ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
@@ -8,7 +8,7 @@ import { decodeEvent } from '../codec.ts'
 import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
 import { decoded, type Entry, type People } from './people.ts'
 import { LONG } from './schema.ts'
-import { firstOf, slotsOf, tagOf } from './slots.ts'
+import { firstOf, keyOf, slotsOf, tagOf } from './slots.ts'
 
 /** An event as its row has it. */
 interface StoredEvent {
@@ -71,10 +71,15 @@ export function embeddedReader(deps: {
   const latest = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE business = ? ORDER BY seq DESC LIMIT ?`,
   )
-  const persons = db.prepare(
-    `SELECT slot, record FROM person WHERE slot > ? AND record LIKE ?
-     AND record NOT LIKE '%"aliasOf":%' ORDER BY slot LIMIT ?`,
-  )
+  // The text alone tells no alias for sure: what somebody wrote into a record could look like one.
+  const isAlias = `(record LIKE '%"aliasOf":%' AND json_type(record, '$.aliasOf') IS NOT NULL)`
+  const rowsWhere = (which: string) =>
+    db.prepare(
+      `SELECT slot, record FROM person WHERE slot > ? AND record LIKE ? AND ${which}
+       ORDER BY slot LIMIT ?`,
+    )
+  const persons = rowsWhere(`NOT ${isAlias}`)
+  const aliases = rowsWhere(isAlias)
   // Places are given out with the facts, in the same commit: none is ever left out.
   const missing = db.prepare(
     `SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'event') - count(*) AS places FROM event`,
@@ -158,19 +163,33 @@ export function embeddedReader(deps: {
     missing: () => guarded(() => (missing.get() as { places: number | null }).places ?? 0),
     people: (business, after, limit) =>
       guarded(() => {
-        const from = after === undefined ? -1 : cursor(after)
-        const rows = persons.all(from, `{"id":"${business}.%`, limit) as unknown as {
-          slot: number
-          record: string
-        }[]
-        return {
-          people: rows
-            .map(({ record }) => decoded(record) as Entry)
-            .map(({ count, ...entry }) => ({ ...entry, events: count })),
-          next: String(rows.at(-1)?.slot ?? from),
-        }
+        const { rows, next } = listed(persons, business, after, limit)
+        const entries = rows.map(({ record }) => decoded(record) as Entry)
+        return { people: entries.map(({ count, ...entry }) => ({ ...entry, events: count })), next }
+      }),
+    aliases: (business, after, limit) =>
+      guarded(() => {
+        const { rows, next } = listed(aliases, business, after, limit)
+        return { keys: rows.map(({ record }) => keyOf(record)), next }
       }),
   }
+}
+
+interface PersonRow {
+  readonly slot: number
+  readonly record: string
+}
+
+/** A page of the rows of persons, by their slots. */
+function listed(
+  rowsAfter: StatementSync,
+  business: string,
+  after: string | undefined,
+  limit: number,
+) {
+  const from = after === undefined ? -1 : cursor(after)
+  const rows = rowsAfter.all(from, `{"id":"${business}.%`, limit) as unknown as PersonRow[]
+  return { rows, next: String(rows.at(-1)?.slot ?? from) }
 }
 
 /** @throws ToolkitError `request_invalid` for a cursor this store never gave out */

@@ -161,6 +161,7 @@ export function mongoLedger(deps: {
     recordFor: (key, decide) => door.run(() => record([key], [], decide)),
     erase: (key, event) => door.run(() => eraser.erase(key, event)),
     people: (business, after, limit) => door.run(() => people.page(business, after, limit)),
+    aliases: (business, after, limit) => door.run(() => people.aliases(business, after, limit)),
     history: (key, after, limit) => door.run(() => reader.history(key, after, limit)),
     newest: (key, limit) => door.run(() => reader.newest(key, limit)),
     feed: (business, after, limit) =>

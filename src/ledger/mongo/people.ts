@@ -2,7 +2,7 @@
 // documents. Reads of checks that arrive together travel together.
 
 import type { Standing } from '../../consent/standing.ts'
-import type { PeoplePage, PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
+import type { AliasPage, PeoplePage, PersonKey, PersonRecord, SealedIdentifier } from '../port.ts'
 import type { Known } from '../resolve.ts'
 import { Coalescer } from './coalescer.ts'
 import type { Collections, PersonDoc } from './schema.ts'
@@ -96,6 +96,22 @@ export class People {
       people: docs.map((doc) => ({ ...recordOf(doc), events: bodyOf(doc).count })),
       next: docs.at(-1)?._id ?? after ?? '',
     }
+  }
+
+  /** Keys of a business that lead on to another one. */
+  async aliases(business: string, after: string | undefined, limit: number): Promise<AliasPage> {
+    const docs = await this.#persons
+      .find(
+        {
+          _id: { $gt: after ?? `${business}.`, $lt: `${business}/` },
+          aliasOf: { $exists: true },
+        },
+        { projection: { _id: 1 } },
+      )
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray()
+    return { keys: docs.map(({ _id }) => _id), next: docs.at(-1)?._id ?? after ?? '' }
   }
 
   /** The person a key leads to through aliases, and its document, if it is there yet. */

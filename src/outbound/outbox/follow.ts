@@ -214,6 +214,7 @@ export function noticing(ledger: Ledger, notice: (business: string) => void): Le
     latest: (business, limit) => ledger.latest(business, limit),
     missing: (businesses) => ledger.missing(businesses),
     people: (business, after, limit) => ledger.people(business, after, limit),
+    aliases: (business, after, limit) => ledger.aliases(business, after, limit),
     erase: async (person, event) => noticed(await ledger.erase(person, event)),
     record: async (identifiers, decide) => noticed(await ledger.record(identifiers, decide)),
     recordFor: async (person, decide) => noticed(await ledger.recordFor(person, decide)),

@@ -107,8 +107,8 @@ async function start(t: TestContext) {
   /** Nothing of what is recorded amounts to anything else than what stands. */
   const verify = async () => {
     const { faults } = await verifyBusiness('demo', {
-      ...{ ledger: api.store.ledger, catalog: api.settings.catalog, tell: assert.fail },
-      terminal: { write: () => undefined },
+      ...{ ledger: api.store.ledger, catalog: api.settings.catalog, keyring: api.keyring },
+      ...{ tell: assert.fail, terminal: { write: () => undefined } },
     })
     assert.equal(faults, 0)
   }

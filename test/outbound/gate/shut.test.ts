@@ -43,7 +43,10 @@ async function start(t: TestContext, reply: Reply) {
 }
 
 test('once one was refused, the next is not tried until they write again', async (t) => {
-  const { send, free, decision, provider, wrote, clock, store, settings } = await start(t, REFUSAL)
+  const { send, free, decision, provider, wrote, clock, store, settings, keyring } = await start(
+    t,
+    REFUSAL,
+  )
   assert.equal((await send(free)).status, 202)
   assert.equal(await decision(), 'deny')
   const { status, body } = await send(free)
@@ -54,8 +57,8 @@ test('once one was refused, the next is not tried until they write again', async
   assert.equal((await send(free)).status, 202)
   assert.equal(provider.calls.length, 2)
   const verified = await verifyBusiness('demo', {
-    ...{ ledger: store.ledger, catalog: settings.catalog, terminal: { write: () => undefined } },
-    tell: assert.fail,
+    ...{ ledger: store.ledger, catalog: settings.catalog, keyring },
+    ...{ tell: assert.fail, terminal: { write: () => undefined } },
   })
   assert.deepEqual([verified.persons, verified.faults], [1, 0])
 })
