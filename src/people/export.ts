@@ -38,7 +38,8 @@ export function createExport({ ledger, catalog, keyring, signing, publicUrl }: E
     const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
     const frame = frameOf(catalog, business, now)
     const about = {
-      ...{ business: owner, topics: catalog.topics(business), identifiers, events, now },
+      ...{ business: owner, identifiers, events, now },
+      topicAt: (key: string, at: number) => catalog.topicAt(business, key, at),
       consentLifetimeDays: frame.consentLifetimeDays,
       stopUrl: `${publicUrl}/stop?b=${owner.id}`,
     }

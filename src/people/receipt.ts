@@ -4,9 +4,9 @@
 
 import { hash } from 'node:crypto'
 import type { RecordedEvent } from '../consent/events.ts'
-import type { ShownBox } from '../consent/evidence.ts'
+import type { Evidence, ShownBox } from '../consent/evidence.ts'
 import type { Identifier } from '../keys/keyring.ts'
-import { labelOf } from '../settings/notices.ts'
+import { nameIn } from '../settings/notices.ts'
 import type { Business, Topic } from '../settings/schemas.ts'
 import { iso } from '../time.ts'
 import { masked } from './identify.ts'
@@ -39,7 +39,8 @@ export type Receipt = Readonly<Record<string, unknown>>
 
 export interface ReceiptAbout {
   readonly business: Business
-  readonly topics: readonly Topic[]
+  /** A topic with the category it had at a moment, epoch ms. */
+  readonly topicAt: (key: string, at: number) => Topic | undefined
   readonly identifiers: readonly Identifier[]
   /** The whole history of the person, oldest first. */
   readonly events: readonly RecordedEvent[]
@@ -64,7 +65,7 @@ export const hasReceipt = (event: RecordedEvent): boolean =>
 export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {
   const { business, now } = about
   const evidence = grant.evidence ?? {}
-  const { text = '', language = 'und' } = evidence
+  const { text = '', language = 'und', businessName = business.displayName } = evidence
   const keys: readonly string[] = 'topics' in grant ? grant.topics : []
   const controller = `urn:optin:business:${business.id}`
   const validity =
@@ -105,20 +106,20 @@ export function receiptOf(grant: RecordedEvent, about: ReceiptAbout): Receipt {
         'cl:noticeDigest': evidence.digest ?? null,
         ...(evidence.boxes && { 'cl:presentedBox': evidence.boxes.map(boxOf) }),
       },
-      'dpv:hasProcess': keys.map((key) => processOf(key, about, language)),
+      'dpv:hasProcess': keys.map((key) => processOf(key, grant, about)),
       'dpv:hasConsentControl': {
         '@type': 'dpv:WithdrawConsent',
         'dpv:isExercisedAt': about.stopUrl,
         'dct:description': 'Reply STOP to any message, or open the address.',
       },
-      'dpv:hasConsentStatus': about.events.flatMap((event) =>
-        statusOf(event, keys, controller, validity),
-      ),
+      'dpv:hasConsentStatus': about.events
+        .filter((event) => touches(event, grant, keys, about))
+        .map((event) => statusOf(event, controller, validity)),
       'dpv:hasEntity': {
         '@id': controller,
         '@type': ['dpv:LegalEntity', 'dpv:DataController'],
         'dpv:hasName': business.legalName,
-        'cl:displayName': business.displayName,
+        'cl:displayName': businessName,
         ...(business.privacyUrl !== undefined && { 'cl:privacyPolicy': business.privacyUrl }),
       },
     },
@@ -131,8 +132,10 @@ const boxOf = ({ topic, label, description }: ShownBox) => ({
   ...(description !== undefined && { 'dct:description': description }),
 })
 
-function processOf(key: string, { business, topics }: ReceiptAbout, language: string) {
-  const topic = topics.find((each) => each.key === key)
+/** As it was then: what a topic is called since is no part of the consent. */
+function processOf(key: string, grant: RecordedEvent, { business, topicAt }: ReceiptAbout) {
+  const topic = topicAt(key, grant.recordedAt)
+  const name = topic && nameShown(topic, grant.evidence)
   return {
     '@type': 'dpv:Process',
     'dpv:hasPurpose': {
@@ -140,7 +143,7 @@ function processOf(key: string, { business, topics }: ReceiptAbout, language: st
       '@type': 'dpv:Purpose',
       'skos:broader':
         topic?.category === 'marketing' ? 'dpv:DirectMarketing' : 'dpv:ServiceProvision',
-      'dct:description': topic ? labelOf(topic, language) : key,
+      ...(name !== undefined && { 'dct:description': name }),
     },
     'cl:channel': 'whatsapp',
     'dpv:hasPersonalData': 'pd:TelephoneNumber',
@@ -149,6 +152,9 @@ function processOf(key: string, { business, topics }: ReceiptAbout, language: st
   }
 }
 
+const nameShown = (topic: Topic, { boxes, text = '', language }: Evidence = {}) =>
+  boxes?.find((box) => box.topic === topic.key)?.label ?? nameIn(text, topic, language)
+
 /** What each kind of fact makes of a consent, in DPV's words. */
 const STATES: Readonly<Partial<Record<RecordedEvent['type'], readonly string[]>>> = {
   'consent.pending': ['dpv:ConsentRequested'],
@@ -156,25 +162,50 @@ const STATES: Readonly<Partial<Record<RecordedEvent['type'], readonly string[]>>
   'consent.confirmed': ['dpv:ConsentGiven', 'dpv:ExpressedConsent'],
   'consent.refused': ['dpv:ConsentRefused'],
   'consent.withdrawn': ['dpv:ConsentWithdrawn'],
+  // Of an import that was undone.
+  'import.finished': ['dpv:ConsentInvalidated'],
 }
 
-function statusOf(event: RecordedEvent, keys: readonly string[], by: string, validity: object) {
-  const states = STATES[event.type]
-  const topics: readonly string[] = 'topics' in event ? event.topics : []
-  const isOfAll = event.type === 'consent.withdrawn' && event.scope !== 'topic'
-  if (!states || !(isOfAll || topics.some((key) => keys.includes(key)))) return []
+/** Whether an event says anything of this consent. */
+function touches(
+  event: RecordedEvent,
+  grant: RecordedEvent,
+  keys: readonly string[],
+  { topicAt, now }: ReceiptAbout,
+): boolean {
+  if (event.type === 'import.finished') return event.voided === grant.batch
+  if (event.type === 'consent.withdrawn' && event.takesBack !== undefined) {
+    return event.takesBack === grant.batch
+  }
+  if (!STATES[event.type]) return false
+  if (event.type === 'consent.withdrawn' && event.scope !== 'topic') {
+    // A no to marketing reaches a topic that became marketing since.
+    return event.scope === 'all' || keys.some((key) => topicAt(key, now)?.category === 'marketing')
+  }
+  return 'topics' in event && event.topics.some((key) => keys.includes(key))
+}
+
+function statesOf(event: RecordedEvent): readonly string[] {
+  if (event.type === 'consent.withdrawn') {
+    // Nobody's no, and what may be one.
+    if (event.takesBack !== undefined) return ['dpv:ConsentInvalidated']
+    if (event.doubtful) return ['dpv:ConsentUnknown']
+  }
+  return STATES[event.type] ?? []
+}
+
+function statusOf(event: RecordedEvent, by: string, validity: object) {
+  const states = statesOf(event)
   const isGrant = states.includes('dpv:ConsentGiven')
-  return [
-    {
-      '@type': states,
-      'dpv:isIndicatedBy': event.actor === 'person' ? 'dpv:DataSubject' : by,
-      'dpv:isIndicatedAtTime': iso(event.occurredAt),
-      'cl:recordedAt': iso(event.recordedAt),
-      'cl:eventId': event.id,
-      'cl:channel': event.channel,
-      ...(event.type === 'consent.withdrawn' && { 'cl:scope': event.scope }),
-      ...(event.entryPoint !== undefined && { 'dpv:hasIndicationMethod': event.entryPoint }),
-      ...(isGrant && { 'dpv:hasDuration': validity }),
-    },
-  ]
+  return {
+    '@type': states,
+    'dpv:isIndicatedBy': event.actor === 'person' ? 'dpv:DataSubject' : by,
+    'dpv:isIndicatedAtTime': iso(event.occurredAt),
+    'cl:recordedAt': iso(event.recordedAt),
+    'cl:eventId': event.id,
+    'cl:channel': event.channel,
+    ...(event.type === 'consent.withdrawn' && { 'cl:scope': event.scope }),
+    ...(event.entryPoint !== undefined && { 'dpv:hasIndicationMethod': event.entryPoint }),
+    ...(isGrant && { 'dpv:hasDuration': validity }),
+  }
 }

@@ -23,6 +23,12 @@ export function labelOf(topic: TopicWords, language: string): string {
   return own ?? labels.en ?? Object.values(labels)[0] ?? topic.key
 }
 
+/** By which of its names a text calls a topic: one of its labels, or its key; undefined where by none. */
+export function nameIn(text: string, topic: TopicWords, language = 'en'): string | undefined {
+  const names = [labelOf(topic, language), ...Object.values(topic.labels), topic.key]
+  return names.find((name) => folded(text).includes(folded(name)))
+}
+
 /** What the texts of a notice lack, language by language. */
 export function missingIn(
   texts: Readonly<Record<string, string>>,
@@ -38,8 +44,7 @@ function lacks(text: string, businessName: string, topics: readonly TopicWords[]
   const holds = (needle: string) => folded(text).includes(folded(needle))
   const what: Missing['what'][] = []
   if (!text.includes('{business}') && !holds(businessName)) what.push('business')
-  const isNamed = (topic: TopicWords) =>
-    holds(topic.key) || Object.values(topic.labels).some((label) => holds(label))
+  const isNamed = (topic: TopicWords) => nameIn(text, topic) !== undefined
   if (!text.includes('{topics}') && !topics.every(isNamed)) what.push('topics')
   const names = topics.flatMap(({ key, labels }) => [key, ...Object.values(labels)])
   if (!text.includes('{stop}') && !saysHowToStop(text, [businessName, ...names])) what.push('stop')

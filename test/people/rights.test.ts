@@ -191,6 +191,65 @@ test('exports all of it: whole numbers, words shown, standing, every event', asy
   assert.equal(body.receipts.length, 1)
 })
 
+test('gives the receipt of before, whatever was renamed since', async (t) => {
+  const { agree, call, clock } = await start(t)
+  const { personId } = await agree('form', ['offers', 'order-updates'])
+  const receipt = async () => {
+    const { body } = await call('GET', `/v1/people/${personId}/export`)
+    const [{ receipt }] = body.receipts
+    return { ...receipt, 'dct:created': '' }
+  }
+  const before = await receipt()
+  const [offers, orders] = before['dpv:hasRecordOfActivity']['dpv:hasProcess'].map(
+    (process: Record<string, unknown>) => process['dpv:hasPurpose'],
+  )
+  assert.equal(offers['dct:description'], 'お得な情報とお知らせ')
+  assert.equal(orders['skos:broader'], 'dpv:ServiceProvision')
+  clock.now += 1_000
+  const changes = [
+    ['/v1/business', { displayName: 'Anything Ltd' }],
+    ['/v1/topics/offers', { labels: { en: 'all there is', ja: '何でも' } }],
+    ['/v1/topics/order-updates', { category: 'marketing' }],
+  ] as const
+  for (const [path, body] of changes) assert.equal((await call('PATCH', path, body)).status, 200)
+  const after = await receipt()
+  // What the words called the topic is in them; what it is called now is no part of the consent.
+  delete offers['dct:description']
+  assert.deepEqual(after, before)
+  assert.match(JSON.stringify(after), /"cl:displayName":"Sakura Coffee"/)
+})
+
+test('tells in a receipt what touched its own topics, and how', async (t) => {
+  const { agree, withdraw, call, clock, url, parts, keyOf } = await start(t)
+  const orders = await agree('form', ['order-updates'])
+  await withdraw('marketing')
+  const file = `phone,topics,entryPoint,at,noticeId,evidence\n${NUMBER},order-updates,demo-import,2026-11-20T10:00:00.000Z,demo-notice,\n`
+  const headers = {
+    authorization: `Bearer ${await keyOf('demo')}`,
+    'content-type': 'text/csv',
+  }
+  const sent = await fetch(`${url}/v1/imports`, { method: 'POST', headers, body: file })
+  const { id } = (await sent.json()) as { id: string }
+  await parts.drain()
+  clock.now += 1_000
+  assert.equal((await call('POST', `/v1/imports/${id}/undo`)).status, 202)
+  await parts.drain()
+  const { body } = await call('GET', `/v1/people/${orders.personId}/export`)
+  // biome-ignore lint/suspicious/noExplicitAny: JSON
+  const statesOf = ({ receipt }: any) =>
+    receipt['dpv:hasRecordOfActivity']['dpv:hasConsentStatus'].map(
+      (each: Record<string, string[]>) => each['@type']?.[0],
+    )
+  const [own, imported] = body.receipts
+  // A no to marketing says nothing of order updates; an import that was undone is none of theirs.
+  assert.deepEqual(statesOf(own), ['dpv:ConsentGiven', 'dpv:ConsentGiven'])
+  assert.deepEqual(statesOf(imported), [
+    'dpv:ConsentGiven',
+    'dpv:ConsentGiven',
+    'dpv:ConsentInvalidated',
+  ])
+})
+
 test('gives a receipt for each grant that verifies with the published key alone', async (t) => {
   const { agree, withdraw, call, url } = await start(t)
   const { personId, eventIds } = await agree()
