@@ -15,6 +15,9 @@ export function wordsFault(event: RecordedEvent, catalog: Catalog): string | und
   if (typeof noticeId !== 'string') {
     return isGrant && !event.erased ? 'a grant without its words' : undefined
   }
+  // A no stands without them: what it was said to may have lacked what a consent needs.
+  const isNo = event.type === 'consent.withdrawn' || event.type === 'consent.refused'
+  if (isNo && digest === undefined) return undefined
   if (typeof text !== 'string' || typeof language !== 'string') return 'its words are missing'
   if (noticeId.startsWith(ELSEWHERE)) {
     const own = digestOf({ text, language })
