@@ -23,6 +23,9 @@ export const exportCommand = {
   --all       every person of the business
   --out       file to make: a line of JSON for each person, whole numbers in it
 
+What lies for a while and is no fact (messages that wait, what was set aside, refused rows) is told
+by GET /v1/people/{personId}/export.
+
 Works beside a running server. The file must not be there yet; only its owner may read it.
 `,
   options: {

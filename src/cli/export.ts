@@ -1,4 +1,4 @@
-// `optin export`: everything held about one person, or about all, a line of JSON each.
+// `optin export`: all facts about one person, or about all, a line of JSON each.
 
 import { open } from 'node:fs/promises'
 import { ToolkitError } from '../errors.ts'

@@ -30,7 +30,7 @@ Commands:
   business   Make a business
   console    Print a link that opens the console once
   import     Import a file of consents or opt-outs, or undo an import
-  export     Write everything held about one person, or about all, to a file
+  export     Write all facts about one person, or about all, to a file
   verify     Check that the store says what was recorded, or that receipts are ours
   backup     Copy the embedded store to a folder
   compare-blocklist  Compare our opt-outs with a provider's own list

@@ -1,11 +1,11 @@
 // What a person may ask for: to see what is held of them, and to have it taken out.
 
-import { createForgetImports } from '../doors/imports/forget.ts'
+import { createForgetImports, createTellImports } from '../doors/imports/forget.ts'
 import { createForgetCalls } from '../doors/ivr/calls.ts'
 import { createForgetProofs } from '../doors/preferences/proofs.ts'
 import { createForgetComparisons } from '../inbound/blocklist/comparisons.ts'
-import { createForgetAside } from '../inbound/hearing/aside.ts'
-import { createForgetMessages } from '../outbound/gate/forget.ts'
+import { createForgetAside, createTellAside } from '../inbound/hearing/aside.ts'
+import { createForgetMessages, createTellMessages } from '../outbound/gate/forget.ts'
 import { createForgetDeliveries } from '../outbound/webhooks/forget.ts'
 import { createErasing } from '../people/erasing.ts'
 import { createExport } from '../people/export.ts'
@@ -28,7 +28,12 @@ export function createRights({ documents, ledger, catalog, keyring, publicUrl, c
   ]
   const erase = createErasing({ ledger, catalog, keyring, forgets })
   const signing = createSigning(keyring)
-  const exported = createExport({ ledger, catalog, keyring, signing, publicUrl })
+  const tells = [
+    createTellMessages({ documents, keyring }),
+    createTellAside({ documents, keyring, catalog }),
+    createTellImports({ documents, keyring }),
+  ]
+  const exported = createExport({ ledger, catalog, keyring, signing, publicUrl, tells })
   return {
     ...{ erase, exported, signing },
     routes: [

@@ -7,30 +7,58 @@ import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'
 import { ToolkitError } from '../errors.ts'
 import type { Identifier, Keyring } from '../keys/keyring.ts'
 import { historyOf } from '../ledger/history.ts'
-import { businessOf, type Ledger, type PersonKey, type Recorded } from '../ledger/port.ts'
+import {
+  businessOf,
+  type Ledger,
+  type PersonKey,
+  type PersonRecord,
+  type Recorded,
+} from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { describeStanding } from './describe.ts'
 import { frameOf } from './frame.ts'
 import { keysOf, opened, otherKeysOf, type Person } from './identify.ts'
 
-/** Who is to be forgotten. */
-export interface Forgotten {
+/** Somebody, as they may be named outside the ledger. */
+export interface Named {
   readonly business: string
   readonly identifiers: readonly Identifier[]
   /** Keys they may be kept under: their own, and those of other ways of writing their number. */
   readonly people: ReadonlySet<PersonKey>
+}
+
+/** Who is to be forgotten. */
+export interface Forgotten extends Named {
   /** As they were before. */
   readonly events: readonly RecordedEvent[]
   /** Epoch ms. */
   readonly now: number
 }
 
-/** Whether somebody named elsewhere is the one to be forgotten. */
+/** Whether somebody named elsewhere is this one. */
 export const isTheirs = (
   keyring: Keyring,
-  { business, people }: Forgotten,
+  { business, people }: Pick<Named, 'business' | 'people'>,
   person: Person,
 ): boolean => keysOf(keyring, business, person).some((key) => people.has(key))
+
+/** @param events their whole history */
+export function namedIn(
+  keyring: Keyring,
+  business: string,
+  record: Pick<PersonRecord, 'person' | 'identifiers'>,
+  events: readonly RecordedEvent[],
+): Named {
+  const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
+  const people = new Set([
+    ...[record.person, ...events.map((event) => event.person)],
+    ...record.identifiers.map(({ key }) => key),
+    ...identifiers.flatMap(({ kind, value }) =>
+      kind === 'phone' ? otherKeysOf(keyring, business, { phone: value }) : [],
+    ),
+  ])
+  return { business, identifiers, people }
+}
 
 /** Takes what else is known of a person out of one place. Safe to call again. */
 export type Forget = (who: Forgotten) => Promise<void>
@@ -59,16 +87,10 @@ export function createErasing(deps: {
   return async ({ person, business, now, by, recordedBy }) => {
     const [record] = businessOf(person) === business ? await ledger.read([person]) : []
     if (!record) throw unknown()
-    const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
     const events = await Array.fromAsync(historyOf(ledger, record.person))
-    const people = new Set([
-      ...[person, record.person, ...events.map((event) => event.person)],
-      ...record.identifiers.map(({ key }) => key),
-      ...identifiers.flatMap(({ kind, value }) =>
-        kind === 'phone' ? otherKeysOf(keyring, business, { phone: value }) : [],
-      ),
-    ])
-    const who: Forgotten = { business, identifiers, people, events, now }
+    const named = namedIn(keyring, business, record, events)
+    const people = new Set([person, ...named.people])
+    const who: Forgotten = { ...named, people, events, now }
     // Before, since a crash after it could no longer tell whom to look for; and after, since
     // something may have been put there meanwhile.
     for (const forget of forgets) await forget(who)

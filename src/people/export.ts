@@ -7,10 +7,11 @@ import { historyOf } from '../ledger/history.ts'
 import type { LedgerReading, PersonRecord } from '../ledger/port.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
+import type { Tell } from './aside.ts'
 import { describeStanding } from './describe.ts'
+import { type Named, namedIn } from './erasing.ts'
 import { eventJson } from './events-json.ts'
 import { frameOf } from './frame.ts'
-import { opened } from './identify.ts'
 import { hasReceipt, receiptOf } from './receipt.ts'
 import type { Signing } from './signing.ts'
 
@@ -20,6 +21,8 @@ export interface ExportDeps {
   readonly keyring: Keyring
   readonly signing: Signing
   readonly publicUrl: string
+  /** Where more of theirs may lie for a while; left out where that is not looked through. */
+  readonly tells?: readonly Tell[]
 }
 
 export type Exported = Awaited<ReturnType<ReturnType<typeof createExport>>>
@@ -28,14 +31,16 @@ export type Exported = Awaited<ReturnType<ReturnType<typeof createExport>>>
  * Numbers are whole in it: they are the business's own data about its own customer, an answer to a
  * request for access must hold them, and it goes to keys that may `read`, or to whoever proved
  * that the number is theirs. Events and their evidence are as recorded; each grant comes with a
- * signed receipt.
+ * signed receipt. What lies outside the ledger for a while is told with its content, too.
  */
-export function createExport({ ledger, catalog, keyring, signing, publicUrl }: ExportDeps) {
+export function createExport(deps: ExportDeps) {
+  const { ledger, catalog, keyring, signing, publicUrl, tells } = deps
   return async (business: string, record: PersonRecord, now: number) => {
     const owner = catalog.business(business)
     if (!owner) throw new Error('a person of no business')
     const events = await Array.fromAsync(historyOf(ledger, record.person))
-    const identifiers = record.identifiers.map((sealed) => opened(keyring, sealed))
+    const who = namedIn(keyring, business, record, events)
+    const { identifiers } = who
     const frame = frameOf(catalog, business, now)
     const about = {
       ...{ business: owner, identifiers, events, now },
@@ -61,6 +66,13 @@ export function createExport({ ledger, catalog, keyring, signing, publicUrl }: E
       standing: describeStanding(record.standing, frame),
       events: events.map(eventJson),
       receipts: await Promise.all(receipts),
+      ...(tells && { aside: await lyingIn(tells, who) }),
     }
   }
+}
+
+/** What lies outside the ledger, with its moments as the API writes them. */
+async function lyingIn(tells: readonly Tell[], who: Named) {
+  const found = await Promise.all(tells.map((tell) => Array.fromAsync(tell(who))))
+  return found.flat().map((one) => ({ ...one, since: one.since === null ? null : iso(one.since) }))
 }

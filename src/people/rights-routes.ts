@@ -36,6 +36,20 @@ const exportAnswer = z
         jws: z.string(),
       }),
     ),
+    aside: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['message', 'set_aside', 'rejected_row']),
+          since: z.iso.datetime().nullable(),
+          content: z.unknown(),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What is no fact and lies for a while: messages that have not left, what a provider said ' +
+          'that could not be placed, rows of files that were refused',
+      }),
   })
   .meta({ id: 'PersonExport' })
 

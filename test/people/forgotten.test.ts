@@ -194,6 +194,39 @@ test('lets no message that waits leave, and keeps nothing of it nor of its code'
   assert.deepEqual(sent, [OTHER, NUMBER])
 })
 
+test('tells in an export what lies outside the ledger, of nobody else and without a code', async (t) => {
+  const { agree, erase, ask, call, url, parts, keyOf, clock } = await sending(t)
+  const personId = await agree(NUMBER, 'Hanako')
+  await agree(OTHER, 'Taro')
+  const meta = { phone: SENDER, provider: 'meta', providerId: PNID }
+  assert.equal((await call('POST', '/v1/senders', meta)).status, 201)
+  const rows = [NUMBER, OTHER].map((phone) => `${phone},no-such-topic,demo-import,,demo-notice,`)
+  const file = ['phone,topics,entryPoint,at,noticeId,evidence', ...rows].join('\n')
+  const headers = { authorization: `Bearer ${await keyOf('demo')}`, 'content-type': 'text/csv' }
+  await fetch(`${url}/v1/imports`, { method: 'POST', headers, body: file })
+  await parts.drain()
+  const template = { name: 'spring', language: 'en', category: 'marketing', topic: 'offers' }
+  assert.equal((await call('POST', '/v1/templates', template)).status, 201)
+  for (const phone of [NUMBER, OTHER]) {
+    await ask(phone)
+    await postMeta(url, statusOf({ id: 'wamid.x', phone, status: 'sent', at: clock.now }))
+    const message = { type: 'template', template: 'spring', language: 'en', variables: [phone] }
+    const order = { to: phone, sender: '+815012345678', message }
+    assert.equal((await call('POST', '/v1/messages', order)).status, 202)
+  }
+  const asideOf = async () => (await call('GET', `/v1/people/${personId}/export`)).body.aside
+  const aside = await asideOf()
+  const kinds = aside.map(({ kind }: { kind: string }) => kind)
+  assert.deepEqual(kinds.sort(), ['message', 'message', 'rejected_row', 'set_aside'])
+  const text = JSON.stringify(aside)
+  assert.match(text, /no-such-topic/)
+  assert.match(text, /"variables":\["\+819012345678"\]/)
+  assert.match(text, /\{"purpose":"proof"\}/)
+  assert.doesNotMatch(text, new RegExp(OTHER.slice(1)))
+  await erase(personId)
+  assert.deepEqual(await asideOf(), [])
+})
+
 test('stops at the last moment what the gate was at while the person was erased', async (t) => {
   const { agree, erase, ask, docs, sent, parts, store } = await sending(t)
   const personId = await agree(NUMBER, 'Hanako')

@@ -8,7 +8,8 @@ import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
-import type { Forget, Forgotten } from '../../people/erasing.ts'
+import type { Tell } from '../../people/aside.ts'
+import type { Forget, Forgotten, Named } from '../../people/erasing.ts'
 import { callingCodeOf } from '../../world/phones/calling-codes.ts'
 import { otherForm } from '../../world/phones/variants.ts'
 import { createPieces, type PieceKind } from './pieces.ts'
@@ -18,7 +19,7 @@ import { blankRow, type KeptRow } from './rows.ts'
 /** Whom a file on its way in is to forget, sealed; no longer than files may be on their way. */
 const NOTED_KIND = 'import.forgotten'
 
-type Who = Pick<Forgotten, 'business' | 'identifiers' | 'people'>
+type Who = Named
 
 interface Noted extends Pick<Forgotten, 'identifiers'> {
   readonly people: readonly string[]
@@ -51,6 +52,21 @@ export function createForgetImports(deps: Deps): Forget {
   return async (who) => {
     await note(who)
     await forget(who)
+  }
+}
+
+/** Tells of their rows that were refused. */
+export function createTellImports(deps: Deps): Tell {
+  const pieces = createPieces(deps)
+  return async function* (who) {
+    if (who.identifiers.length === 0) return
+    const isNamed = naming(who)
+    for await (const piece of pieces.all('import.rejected', who.business, '')) {
+      const lines = (await pieces.textOf(piece)).split('\n').filter(isNamed)
+      for (const line of lines) {
+        yield { kind: 'rejected_row', since: null, content: JSON.parse(line) as string }
+      }
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
 import { walked } from '../../ledger/walk.ts'
-import type { Forget } from '../../people/erasing.ts'
+import type { Tell } from '../../people/aside.ts'
+import type { Forget, Named } from '../../people/erasing.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import { DAY_MS } from '../../time.ts'
 import type { Logger } from '../../web/http/logs.ts'
@@ -136,18 +137,19 @@ export function createAside({
   }
 }
 
-/**
- * Removes what was set aside of an erased person: entries that came to a number of this business, or
- * all where it is the only one. Among several businesses, an entry of which nobody knows whose it is
- * can be neither opened nor removed by any of them; it expires after a month.
- */
-export function createForgetAside(deps: {
+interface LookingDeps {
   readonly documents: Documents
   readonly keyring: Keyring
   readonly catalog: Catalog
-}): Forget {
-  const { documents, keyring, catalog } = deps
-  return async ({ business, identifiers }) => {
+}
+
+/**
+ * What was set aside of somebody: entries that came to a number of the business, or all where it is
+ * the only one. Among several businesses, an entry of which nobody knows whose it is can be neither
+ * opened nor removed by any of them; it expires after a month.
+ */
+function lyingIn({ documents, keyring, catalog }: LookingDeps) {
+  return async function* ({ business, identifiers }: Named) {
     // Providers write numbers with a plus sign or without, and some numbers have two forms.
     const names = identifiers
       .flatMap(({ kind, value }) => [value, (kind === 'phone' && otherForm(value)) || value])
@@ -158,12 +160,32 @@ export function createForgetAside(deps: {
       needles.some((needle) => needle.length > 4 && texts.some((text) => text.includes(needle)))
     for (const of of names.length === 0 ? [] : [business, NOBODY]) {
       for await (const { id, body } of walked<Stored>(documents, KIND, of)) {
-        const texts = readings(keyring.open(body.sealed, id))
+        const content = keyring.open(body.sealed, id)
+        const texts = readings(content)
         const isOwn = of === business || isAlone || isIn(texts, receivers)
-        if (!isIn(texts, names) || !isOwn) continue
-        await documents.remove(KIND, id)
-        await documents.remove(LIST, listId(body.at, id))
+        if (isIn(texts, names) && isOwn) yield { id, at: body.at, content }
       }
+    }
+  }
+}
+
+/** Takes it out when they are erased. */
+export function createForgetAside(deps: LookingDeps): Forget {
+  const lying = lyingIn(deps)
+  return async (who) => {
+    for await (const { id, at } of lying(who)) {
+      await deps.documents.remove(KIND, id)
+      await deps.documents.remove(LIST, listId(at, id))
+    }
+  }
+}
+
+/** Tells of it until then. */
+export function createTellAside(deps: LookingDeps): Tell {
+  const lying = lyingIn(deps)
+  return async function* (who) {
+    for await (const { at, content } of lying(who)) {
+      yield { kind: 'set_aside', since: at, content }
     }
   }
 }
