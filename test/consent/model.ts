@@ -49,7 +49,7 @@ const no = <E extends ConsentEvent>(event: E): Said<E> => ({
   event,
 })
 
-const inOrder = (a: Said, b: Said) => a.t - b.t || (a.id < b.id ? -1 : 1)
+const inOrder = (a: Said, b: Said) => a.t - b.t || (a.id < b.id ? -1 : Number(a.id > b.id))
 const latest = <S extends Said>(said: readonly S[]): S | undefined => [...said].sort(inOrder).at(-1)
 
 /** The facts that stand: each event once, without the batches that were undone. */
@@ -243,11 +243,20 @@ export function platformStop(
   // "A fresh own act": a form is one; one that waits for its address is none yet, in whatever order
   // it and the no were told.
   const grants = grantsOf(events, topic)
-  const acts = grants.filter(
-    ({ cls, event, t }) =>
-      cls !== 'recorded' &&
-      event.type !== 'consent.pending' &&
-      !(cls === 'typed' && wasOut(events, topic, grants, t)),
+  const given = grants.filter(
+    ({ cls, event }) => cls !== 'recorded' && event.type !== 'consent.pending',
+  )
+  // Of those typed in one set the latest is remembered, or what an erasure left of it.
+  const isLatest = (act: Granted) =>
+    !given.some(
+      (other) =>
+        other.cls === 'typed' &&
+        other.event.batch === act.event.batch &&
+        !other.event.erased === !act.event.erased &&
+        inOrder(other, act) > 0,
+    )
+  const acts = given.filter(
+    (act) => act.cls !== 'typed' || (isLatest(act) && !wasOut(events, topic, grants, act.t)),
   )
   const lifts = [...resumes.map(yes), ...acts]
   const stops = ofType(events, 'marketing.stopped').filter((event) => event.sender === sender)
