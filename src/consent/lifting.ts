@@ -1,7 +1,7 @@
 // What lifts a no of the person's, and WhatsApp's own stop: acts of the person, and START. Moments are
 // epoch ms.
 
-import { type Fact, isFromAddress } from './fact.ts'
+import { type EndingFact, type Fact, isFromAddress } from './fact.ts'
 import type { Index } from './standing-index.ts'
 
 /** Moments of the acts from the address itself that granted this topic. */
@@ -36,7 +36,7 @@ export function ownActOf(index: Index, topic: string): number {
 function wasOut(index: Index, topic: string, acts: readonly number[], t: number): boolean {
   const { stop, start, optOut, optOutMarketing, optOutTopic, pauses } = index
   const isBetween = (moment: number, no: Fact) => moment > no.t && moment <= t
-  const stood = (no: Fact | undefined) =>
+  const stood = (no: EndingFact | undefined) =>
     no !== undefined &&
     no.t < t &&
     t < (no.until ?? Number.POSITIVE_INFINITY) &&
