@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { DOOR_KINDS } from '../../src/consent/events.ts'
-import type { Outgoing } from '../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../support/meta.ts'
+import { keptSends } from '../support/sent.ts'
 import { twilioForm } from '../support/twilio.ts'
 
 /** Of the business, for texts, at Twilio. */
@@ -48,12 +48,7 @@ export async function openDoors(
   t: TestContext,
   options: Omit<NonNullable<Parameters<typeof startApi>[1]>, 'sends'> = {},
 ) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `out.${sent.length}` }
-  }
-  const sends = new Map(['meta', 'twilio', 'sandbox'].map((name) => [name, take]))
+  const { sent, sends } = keptSends(['meta', 'twilio', 'sandbox'], (count) => `out.${count}`)
   const api = await startApi(t, { ...options, sends })
   const must = async (method: string, path: string, body?: object) => {
     const answer = await api.call(method, path, body)

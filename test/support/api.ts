@@ -1,5 +1,6 @@
 // The application on an embedded store of its own, in this process, with a clock that is set.
 
+import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -107,10 +108,17 @@ export async function startApi(
   const keyOf = async (business: string, scopes: readonly (typeof SCOPES)[number][] = SCOPES) =>
     (await createKey(settings, keyring, { business, scopes, now: clock.now })).key
   const key = await keyOf('demo')
+  const call = caller(url, key)
   return {
     ...{ url, port, clock, dataDir, store, settings, keyring, keyOf, key, lines },
     ...{ parts, deps, routes: parts.routes },
-    call: caller(url, key),
+    call,
+    /** Makes something by the API, which must take it. @returns what it answers */
+    async made(path: string, body: object) {
+      const answer = await call('POST', path, body)
+      assert.equal(answer.status, 201, JSON.stringify(answer.body))
+      return answer.body
+    },
     /** A second business, and a caller with its key. */
     async other(slug = 'other') {
       await createBusiness(settings, { slug, name: 'Other Ltd' })

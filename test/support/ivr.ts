@@ -1,9 +1,10 @@
 // A server with doors that can be called, and what tests ask of it.
 
 import assert from 'node:assert/strict'
-import type { Outgoing, Send } from '../../src/providers/sending.ts'
+import type { Send } from '../../src/providers/sending.ts'
 import { startApi } from './api.ts'
 import { PNID, postMeta, SENDER, textFrom } from './meta.ts'
+import { keptSends } from './sent.ts'
 
 /** A server with a Meta sender whose messages are kept, and a door of each rule. */
 export async function startIvr(
@@ -13,12 +14,9 @@ export async function startIvr(
     templates = true,
   }: { readonly sends?: readonly (readonly [string, Send])[]; readonly templates?: boolean } = {},
 ) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `sent.${sent.length}` }
-  }
-  const api = await startApi(t, { sends: new Map([['meta', take], ...sends]) })
+  const kept = keptSends(['meta'], (count) => `sent.${count}`)
+  const { sent } = kept
+  const api = await startApi(t, { sends: new Map([...kept.sends, ...sends]) })
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
   assert.equal((await api.call('POST', '/v1/senders', sender)).status, 201)
   const notice = await api.call('POST', '/v1/notices', {

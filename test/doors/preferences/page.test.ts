@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Outgoing } from '../../../src/providers/sending.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
 import { keyring, NUMBER, startPreferences } from './kit.ts'
 
 test('unticking says no to that topic alone, and ticking again is a consent with its words', async (t) => {
@@ -388,12 +388,8 @@ test('shows whose page it is by a masked number, and keeps it to itself', async 
 })
 
 test('keeps the language a person chose, and answers in it whatever they write in', async (t) => {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `m.${sent.length}` }
-  }
-  const api = await startPreferences(t, { sends: new Map([['meta', take]]) })
+  const { sent, sends } = keptSends()
+  const api = await startPreferences(t, { sends })
   const { linkOf, post, get, call, agree, parts, url, clock } = api
   const sender = { phone: SENDER, provider: 'meta', providerId: PNID }
   assert.equal((await call('POST', '/v1/senders', sender)).status, 201)

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { createLimits } from '../../../src/doors/preferences/limits.ts'
 import type { Outgoing } from '../../../src/providers/sending.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
 import { keyring, NUMBER, startPreferences } from './kit.ts'
 
 type Options = Parameters<typeof startPreferences>[1]
@@ -15,12 +16,7 @@ async function start(
   providers = ['sandbox', 'meta'],
   more: Options = {},
 ) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `id.${sent.length}` }
-  }
-  const sends = new Map(providers.map((name) => [name, take]))
+  const { sent, sends } = keptSends(providers, (count) => `id.${count}`)
   const api = await startPreferences(t, { sends, ...more } as Options)
   const { post, parts } = api
   const codeIn = ({ content }: Outgoing) => /\d{6}/.exec(JSON.stringify(content))?.[0] ?? ''

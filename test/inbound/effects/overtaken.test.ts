@@ -18,12 +18,7 @@ async function start(t: TestContext) {
     return { outcome: 'sent' as const, providerMessageId: `wamid.out${sent.length}` }
   }
   const api = await startApi(t, { sends: new Map([['meta', send]]) })
-  const { call, clock, parts, url } = api
-  const made = async (path: string, body: object) => {
-    const answer = await call('POST', path, body)
-    assert.equal(answer.status, 201, JSON.stringify(answer.body))
-    return answer.body
-  }
+  const { call, clock, parts, url, made } = api
   await made('/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   await call('PATCH', '/v1/entry-points/demo-sms-keyword', { keywords: ['COFFEE'] })
   const hear = async (text: string, more: object = {}) => {

@@ -28,12 +28,7 @@ async function start(t: TestContext) {
   const api = await startApi(t, {
     sends: new Map(['meta', 'twilio', 'infobip'].map((name) => [name, take])),
   })
-  const { call, clock, parts, url } = api
-  const made = async (path: string, body: object) => {
-    const answer = await call('POST', path, body)
-    assert.equal(answer.status, 201, JSON.stringify(answer.body))
-    return answer.body
-  }
+  const { call, clock, parts, url, made } = api
   await made('/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   const door = (slug: string, more: object = {}) =>
     made('/v1/entry-points', {

@@ -3,21 +3,17 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Outgoing } from '../../../src/providers/sending.ts'
 import { startApi, TWILIO } from '../../support/api.ts'
 import { metaEnvelope, PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
+import { keptSends } from '../../support/sent.ts'
 import { twilioForm } from '../../support/twilio.ts'
 
 const NUMBER = '+819012345678'
 const OURS = '+447700900000'
 
 async function start(t: Parameters<typeof startApi>[0]) {
-  const sent: Outgoing[] = []
-  const take = async (message: Outgoing) => {
-    sent.push(message)
-    return { outcome: 'sent' as const, providerMessageId: `wamid.${sent.length}` }
-  }
-  const api = await startApi(t, { sends: new Map(['meta', 'twilio'].map((name) => [name, take])) })
+  const { sent, sends } = keptSends(['meta', 'twilio'], (count) => `wamid.${count}`)
+  const api = await startApi(t, { sends })
   for (const sender of [
     { phone: SENDER, provider: 'meta', providerId: PNID },
     { phone: OURS, provider: 'twilio', providerId: `whatsapp:${OURS}`, advancedOptOut: true },

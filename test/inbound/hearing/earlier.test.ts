@@ -10,12 +10,7 @@ const NUMBER = '+819012345678'
 
 async function start(t: TestContext) {
   const api = await startApi(t)
-  const { call, clock, url } = api
-  const made = async (path: string, body: object) => {
-    const answer = await call('POST', path, body)
-    assert.equal(answer.status, 201, JSON.stringify(answer.body))
-    return answer.body
-  }
+  const { call, clock, url, made } = api
   await made('/v1/senders', { phone: SENDER, provider: 'meta', providerId: PNID })
   const door = (slug: string, more: object = {}) =>
     made('/v1/entry-points', {
