@@ -104,3 +104,9 @@ export function orUndefined<T>(make: () => T): T | undefined {
     throw error
   }
 }
+
+/** For a cursor of a list that the store never gave out. */
+export const badCursor = (): ToolkitError =>
+  new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
+    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
+  })

@@ -3,9 +3,9 @@
 import { z } from 'zod'
 import { REASON_CODES } from '../eligibility/rules.ts'
 import { personSchema } from '../people/schema.ts'
+import { category } from '../settings/fields.ts'
 import { timeSchema } from '../web/http/schemas.ts'
 
-export const categorySchema = z.enum(['marketing', 'utility', 'authentication'])
 const time = z.iso.datetime()
 
 const messageSchema = z
@@ -14,7 +14,7 @@ const messageSchema = z
       type: z.literal('template'),
       template: z.string().min(1).max(512).optional(),
       language: z.string().min(1).max(35).optional(),
-      category: categorySchema.optional(),
+      category: category.optional(),
       topic: z.string().min(1).max(64).optional(),
     }),
     z.strictObject({ type: z.literal('freeform') }),

@@ -8,7 +8,7 @@ import { countryOfPhone } from '../world/phones/country.ts'
 import { maskPhone } from '../world/phones/mask.ts'
 import { phoneAt } from '../world/phones/normalise.ts'
 import { canonicalPhone, hasVariants, otherForm } from '../world/phones/variants.ts'
-import { countryOfUserId } from '../world/places/user-id.ts'
+import { countryOfUserId, USER_ID } from '../world/places/user-id.ts'
 import type { PersonInput } from './schema.ts'
 
 /** A person, normalised. At least one of `phone` and `userId` is there. */
@@ -20,9 +20,6 @@ export interface Person {
   /** The BSUID above several portfolios, where a provider told it. */
   readonly parentId?: string
 }
-
-/** Two letters of the country, a dot, `ENT.` for a parent id, and up to 128 letters and digits. */
-const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 
 /**
  * @param at where the person stands in a request, for example `to`: an error names the field

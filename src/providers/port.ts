@@ -207,9 +207,6 @@ export interface Endpoint {
  */
 export const REPEATED = '#rc=5&rp=all'
 
-/** BSUID: two letters of the country, a dot, `ENT.` for a parent id, letters and digits. */
-export const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
-
 export const isSomebody = (who: Named): boolean =>
   who.phone !== undefined || who.userId !== undefined || who.parentId !== undefined
 

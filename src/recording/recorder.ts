@@ -14,6 +14,7 @@ import { type Person, sealedOf } from '../people/identify.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
 import type { ActBase, ConsentAct, HoldAct, RefusalAct, Voiding, WithdrawalAct } from './acts.ts'
+import { zoneOf } from './times.ts'
 import { doorOf, topicsOf, wordsDeclined, wordsShown } from './words.ts'
 
 export interface Recorder {
@@ -215,12 +216,12 @@ function common(act: ActBase, shown: Evidence): CommandBase {
 }
 
 function commandBase(act: Omit<ActBase, 'kind'>, evidence: Evidence) {
-  const zone = act.provided?.timeZone
+  const zone = zoneOf(act.provided)
   return {
     id: eventId(act),
     occurredAt: act.at,
     now: act.now,
-    ...(typeof zone === 'string' && zone.length <= 64 && { zone }),
+    ...(zone !== undefined && { zone }),
     evidence,
   }
 }

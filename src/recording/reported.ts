@@ -9,6 +9,7 @@ import type { Evidence, Provided } from '../consent/evidence.ts'
 import { type ConsentTopic, consentTopic } from '../consent/reading.ts'
 import type { Catalog } from '../settings/catalog.ts'
 import { iso } from '../time.ts'
+import { zoneOf } from './times.ts'
 import {
   doorOf,
   mustSpeak,
@@ -113,7 +114,7 @@ function evidenceOf(shown: Evidence, { at, provided, recordedBy, from }: Reporte
 
 function base(reported: Reported, evidence: Evidence): CommandBase {
   const { id, at: occurredAt, now, batch, provided } = reported
-  const zone = provided?.timeZone
+  const zone = zoneOf(provided)
   const said = {
     id,
     occurredAt,
@@ -123,5 +124,5 @@ function base(reported: Reported, evidence: Evidence): CommandBase {
     batch,
     evidence,
   } as const
-  return typeof zone === 'string' && zone.length <= 64 ? { ...said, zone } : said
+  return zone === undefined ? said : { ...said, zone }
 }

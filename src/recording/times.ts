@@ -1,5 +1,6 @@
-// Which claimed times are believed.
+// Which claimed times and time zones are believed.
 
+import type { Provided } from '../consent/evidence.ts'
 import { ToolkitError } from '../errors.ts'
 
 /** WhatsApp Inc. was incorporated on this day; no opt-in can be older. */
@@ -21,4 +22,10 @@ export function claimedTime(claimed: string | undefined, now: number, path: stri
     })
   }
   return Math.min(time, now)
+}
+
+/** The person's time zone as the source names it (IANA): only a text short enough to be one. */
+export function zoneOf(provided: Provided | undefined): string | undefined {
+  const zone = provided?.timeZone
+  return typeof zone === 'string' && zone.length <= 64 ? zone : undefined
 }

@@ -3,7 +3,7 @@
 
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
-import { ToolkitError } from '../../errors.ts'
+import { badCursor } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { madeOnce, revised } from '../../ledger/late.ts'
 import type { Doc, Documents } from '../../ledger/port.ts'
@@ -122,8 +122,3 @@ export function createPieces({ documents, keyring }: { documents: Documents; key
     },
   }
 }
-
-const badCursor = () =>
-  new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
-    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
-  })

@@ -67,7 +67,7 @@ export function inSight<T extends { readonly level: number }>(pieces: readonly T
   return placed
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+export const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Signs and blanks of a stretch from right to left, as a font from left to right draws them (L4). */
 export const turned = (text: string): string =>

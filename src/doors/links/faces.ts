@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 import { ToolkitError } from '../../errors.ts'
-import { type Stretch, turned } from './directions.ts'
+import { graphemes, type Stretch, turned } from './directions.ts'
 import { unpackedWoff } from './woff.ts'
 
 export type Weight = 'regular' | 'bold'
@@ -80,7 +80,6 @@ function faceOf(path: string, weight: Weight): Face {
 /** Words whose width is remembered, per font. */
 const WIDTHS_MOST = 5_000
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 /**
  * Controls, directions, joiners, and what only chooses or frames a picture: no ink of their own. But

@@ -4,7 +4,7 @@
 import { withoutReferences } from '../../chat/agreement.ts'
 import { WORDS_VERSION } from '../../chat/lists.ts'
 import type { Names } from '../../chat/names.ts'
-import type { Reading, StopScope } from '../../chat/reading.ts'
+import { ALL, type Reading, type StopScope } from '../../chat/reading.ts'
 import { readWords } from '../../chat/words.ts'
 import { decide } from '../../consent/decide.ts'
 import type { ConsentEvent } from '../../consent/events.ts'
@@ -48,7 +48,6 @@ export interface SaidFrame {
 }
 
 const NOTHING: Reading = { meaning: 'none' }
-const ALL: readonly StopScope[] = [{ scope: 'all', topics: [] }]
 
 /** By the catalog's list of topics: it is another object whenever a topic has changed. */
 const namesOf = new WeakMap<object, Names>()

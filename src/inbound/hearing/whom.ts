@@ -2,11 +2,12 @@
 
 import type { Doc } from '../../ledger/port.ts'
 import type { Person } from '../../people/identify.ts'
-import { type Heard, type Named, type To, USER_ID } from '../../providers/port.ts'
+import type { Heard, Named, To } from '../../providers/port.ts'
 import type { Catalog } from '../../settings/catalog.ts'
 import type { StoredSender } from '../../settings/senders.ts'
 import { normalisePhone } from '../../world/phones/normalise.ts'
 import { canonicalPhone } from '../../world/phones/variants.ts'
+import { USER_ID } from '../../world/places/user-id.ts'
 
 /** Numbers as a provider writes them; an impossible one leaves the other identifiers. */
 export function personOf({ phone, userId, parentId }: Named): Person | undefined {

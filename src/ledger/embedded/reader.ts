@@ -2,7 +2,7 @@
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { RecordedEvent } from '../../consent/events.ts'
-import { ToolkitError } from '../../errors.ts'
+import { badCursor, ToolkitError } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent } from '../codec.ts'
 import type { FeedPage, LedgerReading, PersonKey } from '../port.ts'
@@ -196,9 +196,7 @@ function listed(
 function cursor(after: string | undefined): number {
   if (after === undefined) return 0
   if (/^\d{1,15}$/.test(after)) return Number(after)
-  throw new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
-    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
-  })
+  throw badCursor()
 }
 
 /** SQLite's own errors become `store_unavailable`; everything else is the caller's. */

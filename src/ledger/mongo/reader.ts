@@ -2,7 +2,7 @@
 // person's document until it is copied out, then in the events collection; for a moment in both.
 
 import type { RecordedEvent } from '../../consent/events.ts'
-import { ToolkitError } from '../../errors.ts'
+import { badCursor } from '../../errors.ts'
 import type { Keyring } from '../../keys/keyring.ts'
 import { decodeEvent, erasedId } from '../codec.ts'
 import type { FeedPage, NewestEvents, PersonKey } from '../port.ts'
@@ -189,11 +189,6 @@ function inOrder(rows: readonly Row[]): Row[] {
   const unique = new Map(rows.map((row) => [`${row.n} ${row.person}`, row]))
   return [...unique.values()].sort((a, b) => a.stamp - b.stamp || (a.person < b.person ? -1 : 1))
 }
-
-const badCursor = () =>
-  new ToolkitError('request_invalid', '`after` is not a cursor of this list.', {
-    faults: [{ path: 'after', code: 'cursor_invalid', message: 'Pass `next` of the page before.' }],
-  })
 
 function feedCursor(after: string | undefined): number {
   if (after === undefined) return 0

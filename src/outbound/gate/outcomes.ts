@@ -29,8 +29,6 @@ const FIRST_PAUSE_MS = 1_000
 
 type Stored = Doc<StoredMessage>
 
-export type Outcomes = ReturnType<typeof createOutcomes>
-
 export function createOutcomes(deps: {
   readonly ledger: Ledger
   readonly keyring: Keyring

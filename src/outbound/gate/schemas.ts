@@ -1,9 +1,9 @@
 // Requests and answers of the message routes.
 
 import { z } from 'zod'
-import { categorySchema, eligibilityAnswer } from '../../check/schemas.ts'
+import { eligibilityAnswer } from '../../check/schemas.ts'
 import { personSchema } from '../../people/schema.ts'
-import { recordOf } from '../../settings/fields.ts'
+import { category, recordOf } from '../../settings/fields.ts'
 import { MESSAGE_STATES } from './message.ts'
 
 /** WhatsApp's most for a text; a variable may be no longer either. */
@@ -41,7 +41,7 @@ export const messageRequest = z.strictObject({
             'and Infobip; at Twilio the content template holds them.',
         ),
       topic: z.string().min(1).max(64).optional(),
-      category: categorySchema.optional(),
+      category: category.optional(),
     }),
     z.strictObject({
       type: z.literal('freeform'),

@@ -2,9 +2,10 @@
 // what heals by itself (7032) as on what the person said (7033). 10 and 14 are ids of a status.
 // Source: Infobip, message status codes, and OpenAPI 3.210.0 (August 2026).
 
-import type { ErrorClass, Failure, ProviderError } from '../port.ts'
+import { byCode, type ErrorTable } from '../error-table.ts'
+import type { ProviderError } from '../port.ts'
 
-const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
+const TABLE: ErrorTable = [
   ['personStop', 'other', [7033]],
   // We or a template of ours blocked by the person, a register of those who want no messages, and
   // Infobip's own list of noes: offers are over, and the rest waits until they write.
@@ -21,9 +22,7 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ['ours', 'other', [7008, 7009, 7016, 7034, 7036, 7037]],
 ]
 
-const known = new Map(
-  TABLE.flatMap(([kind, failure, ids]) => ids.map((id) => [id, { class: kind, failure }] as const)),
-)
+const known = byCode(TABLE)
 
 /** Kept from the person by a register or list, as a status says by its id; errors may say nothing. */
 const LISTED: ReadonlySet<number> = new Set([10, 14])

@@ -1,6 +1,7 @@
 // Who an entry of Infobip's is about: a number, a user id, a parent user id, whatever of them is there.
 
-import { type Named, USER_ID } from '../port.ts'
+import { USER_ID } from '../../world/places/user-id.ts'
+import type { Named } from '../port.ts'
 
 const DIGITS = /^\d{5,15}$/
 

@@ -2,9 +2,10 @@
 // no grant, nothing sent again blindly.
 // Source: Meta, WhatsApp Business Platform, "Error codes" (copies of 12 December 2025, 15 May 2026).
 
-import type { ErrorClass, Failure, ProviderError } from '../port.ts'
+import { byCode, type ErrorTable } from '../error-table.ts'
+import type { ProviderError } from '../port.ts'
 
-const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
+const TABLE: ErrorTable = [
   // The one code by which the person said no (to marketing).
   ['personStop', 'other', [131050]],
   // Not on WhatsApp, old app, terms not accepted, perhaps a block: never an opt-out.
@@ -28,11 +29,7 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ],
 ]
 
-const known = new Map(
-  TABLE.flatMap(([kind, failure, codes]) =>
-    codes.map((code) => [code, { class: kind, failure }] as const),
-  ),
-)
+const known = byCode(TABLE)
 /** Permissions of the token. */
 const isPermission = (code: number) => code >= 200 && code <= 299
 /** Restricted, locked, unpaid, not registered: the number sends nothing until somebody repairs it. */

@@ -1,9 +1,10 @@
 // Twilio's error codes and what each means for us. Unlisted 63xxx are `unsure`, others ours.
 // Source: Twilio, error and warning dictionary (read February 2025 to November 2026).
 
-import type { ErrorClass, Failure, ProviderError } from '../port.ts'
+import { byCode, type ErrorTable } from '../error-table.ts'
+import type { ProviderError } from '../port.ts'
 
-const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
+const TABLE: ErrorTable = [
   // The person said no to marketing (Meta 131050).
   ['personStop', 'other', [63033]],
   // By an act of their own that Twilio does not name further: an opt-out, or a block of ours.
@@ -37,11 +38,7 @@ const TABLE: readonly (readonly [ErrorClass, Failure, readonly number[]])[] = [
   ],
 ]
 
-const known = new Map(
-  TABLE.flatMap(([kind, failure, codes]) =>
-    codes.map((code) => [code, { class: kind, failure }] as const),
-  ),
-)
+const known = byCode(TABLE)
 const isChannels = (code: number) => code >= 63_000 && code <= 63_999
 
 /** Account locked; sender not found; wrong credentials. */

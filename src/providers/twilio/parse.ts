@@ -3,7 +3,8 @@
 // Source: Twilio, Messaging webhooks (9 March 2026); WhatsApp BSUID changelog (20 July 2026).
 
 import { plainJson } from '../../json.ts'
-import { isSomebody, type Named, type Part, rowOf, type To, USER_ID, unplaced } from '../port.ts'
+import { USER_ID } from '../../world/places/user-id.ts'
+import { isSomebody, type Named, type Part, rowOf, type To, unplaced } from '../port.ts'
 import { agreed, formReadings } from '../readings.ts'
 import { twilioError } from './errors.ts'
 
