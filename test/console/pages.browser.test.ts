@@ -6,12 +6,10 @@ import { test } from 'node:test'
 import { csv, phoneOf, row } from '../doors/imports/files.ts'
 import { startApi } from '../support/api.ts'
 import { follow, sharedBrowser } from '../support/browser.ts'
+import { ANDROID as PHONE } from '../support/browsers.ts'
 import { openConsole, VIEWS } from './kit.ts'
 
 const { browser, skip } = await sharedBrowser()
-
-const PHONE =
-  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 
 for (const view of VIEWS) {
   const [width, lang] = view

@@ -11,6 +11,7 @@ import { createKeyring, type Keyring } from '../../src/keys/keyring.ts'
 import { KeyError } from '../../src/ledger/key-check.ts'
 import type { Posting, SealedIdentifier, Store } from '../../src/ledger/port.ts'
 import { opened as openedOf, sealedOf } from '../../src/people/identify.ts'
+import { isCode } from '../support/errors.ts'
 
 /** A store to test: opened again on the same data, and cleared away. */
 export interface Opened {
@@ -57,8 +58,6 @@ const erasure = (id: string, at: number): ConsentEvent => ({
   ...{ id, type: 'person.erased', occurredAt: at, recordedAt: at },
   ...{ actor: 'business', channel: 'api' },
 })
-const isCode = (code: string) => (error: unknown) =>
-  error instanceof ToolkitError && error.code === code
 const all = async (store: Store, key: string) =>
   (await store.ledger.history(key, undefined, 500)).events
 

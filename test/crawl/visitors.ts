@@ -1,9 +1,8 @@
+import { ANDROID as PHONE } from '../support/browsers.ts'
 // Who looks at links besides people: previews, crawlers, mail scanners, browsers that fetch ahead.
 
 export type Headers = Readonly<Record<string, string>>
 
-const PHONE =
-  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 const EDGE =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0'
 

@@ -7,11 +7,10 @@ import { createTally, looksOf } from '../../../src/doors/counting/looks.ts'
 import { ToolkitError } from '../../../src/errors.ts'
 import { DAY_MS } from '../../../src/time.ts'
 import { startApi } from '../../support/api.ts'
+import { ANDROID as PHONE } from '../../support/browsers.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 import { keptSends } from '../../support/sent.ts'
 
-const PHONE =
-  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 const ROBOT = 'WhatsApp/2.24.1.84 A'
 const NONE = { shown: 0, scanned: 0, clicked: 0, started: 0 }
 

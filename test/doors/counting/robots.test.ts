@@ -3,9 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRobot } from '../../../src/doors/counting/robots.ts'
-
-const CHROME =
-  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
+import { ANDROID as CHROME } from '../../support/browsers.ts'
 
 test('browsers, also those inside other apps, are people', () => {
   for (const name of [

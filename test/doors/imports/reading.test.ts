@@ -11,6 +11,7 @@ import { csvLine, guarded, unguarded } from '../../../src/doors/imports/formula.
 import { ndjsonRows } from '../../../src/doors/imports/ndjson.ts'
 import type { FoundRow } from '../../../src/doors/imports/rows.ts'
 import { ToolkitError } from '../../../src/errors.ts'
+import { isCode } from '../../support/errors.ts'
 
 async function* cut(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   let at = 0
@@ -43,8 +44,6 @@ const utf16 = (text: string, isBig: boolean) => {
 }
 const text = fc.string({ unit: 'grapheme', maxLength: 60 })
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 })
-const isCode = (code: string) => (error: unknown) =>
-  error instanceof ToolkitError && error.code === code
 
 test('reads UTF-8 and UTF-16 alike, with or without a mark, wherever the bytes are cut', () =>
   fc.assert(

@@ -6,10 +6,8 @@ import { test } from 'node:test'
 import { startApi } from '../../support/api.ts'
 import { pageFaults } from '../../support/axe.ts'
 import { launchBrowser } from '../../support/browser.ts'
+import { DESKTOP } from '../../support/browsers.ts'
 import { logo, readByJsqr, uriOf } from '../../support/codes.ts'
-
-const DESKTOP =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
 test('the page of a link has no accessibility fault, runs no script, and its code reads back', async (t) => {
   const browser = await launchBrowser()

@@ -3,14 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startApi } from '../../support/api.ts'
+import { ANDROID, DESKTOP } from '../../support/browsers.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
-const ANDROID =
-  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
-const DESKTOP =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
 const open = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(url, { method, redirect: 'manual', headers: { 'user-agent': PHONE, ...headers } })

@@ -1,21 +1,18 @@
 // What Meta tells by webhook, and what becomes of it: windows, opt-outs, stops, and nothing doubled.
 
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { agreed, NUMBER } from '../../support/agreed.ts'
 import { META, START_MS, startApi } from '../../support/api.ts'
+import { signed } from '../../support/meta.ts'
 
 const PNID = '106540352242922'
 const SENDER = '+15550783881'
 const WA_ID = '819012345678'
 const USER_ID = 'JP.13491208655302741918'
 const SECOND = START_MS / 1_000
-
-const signed = (body: string, secret = META.appSecret) =>
-  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
 
 const change = (value: object, field = 'messages') => ({
   field,

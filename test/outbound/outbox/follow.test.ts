@@ -7,6 +7,7 @@ import type { ConsentEvent, RecordedEvent } from '../../../src/consent/events.ts
 import { createFollower, type Effect, noticing } from '../../../src/outbound/outbox/follow.ts'
 import { sealedOf } from '../../../src/people/identify.ts'
 import { ownStore } from '../../support/store.ts'
+import { until } from '../../support/until.ts'
 
 const NOW = 1_800_000_000_000
 const OFTEN_MS = 5
@@ -27,11 +28,6 @@ async function start(t: TestContext, effect: (event: RecordedEvent) => Promise<v
   const record = (id: string, business = 'demo', ledger = store.ledger) =>
     ledger.record(sealedOf(keyring, business, { phone: '+819012345678' }), () => [optOut(id)])
   return { store, errors, followerOf, record }
-}
-
-const until = async (what: () => boolean) => {
-  for (let i = 0; i < 1_000 && !what(); i++) await new Promise((resolve) => setTimeout(resolve, 5))
-  assert.ok(what())
 }
 
 test('follows each fact once, however many ask for it at once', async (t) => {

@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test'
 import type { Documents } from '../../../src/ledger/port.ts'
 import { createQueue, type QueueDeps } from '../../../src/outbound/outbox/queue.ts'
 import { ownStore } from '../../support/store.ts'
+import { until } from '../../support/until.ts'
 
 const KIND = 'queue.test'
 
@@ -49,11 +50,6 @@ function hanging() {
       return 'done' as const
     },
   }
-}
-
-const until = async (what: () => boolean) => {
-  for (let i = 0; i < 1_000 && !what(); i++) await new Promise((resolve) => setTimeout(resolve, 5))
-  assert.ok(what())
 }
 
 /** Four of each, eight of all that begin with the same letter. */

@@ -8,6 +8,7 @@ import { createKeyring } from '../../../src/keys/keyring.ts'
 import type { Doc, Documents } from '../../../src/ledger/port.ts'
 import { contentOf, createIdempotency } from '../../../src/web/http/idempotency.ts'
 import { startApi } from '../../support/api.ts'
+import { isCode } from '../../support/errors.ts'
 
 const keyring = createKeyring('a secret for idempotency, long enough')
 
@@ -42,8 +43,6 @@ function memory() {
 const request = { business: 'demo', key: 'k', content: 'f', now: 1_000 }
 /** A run that tells the seed it got. */
 const tell = async (seed: string) => ({ status: 201, body: seed })
-const isCode = (code: string) => (error: unknown) =>
-  error instanceof ToolkitError && error.code === code
 
 test('runs one of two that come at once in one process, and refuses the other', async () => {
   const { once } = createIdempotency(memory().documents, keyring, false)
