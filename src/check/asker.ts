@@ -57,7 +57,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
   return {
     prepare(business, asked, now) {
       const at = momentOf(asked.at, now)
-      // Every fact known counts now, also one of a process whose clock is ahead of ours.
+      // Asked about now, every known fact counts, also one of a process whose clock is ahead of ours.
       const isNow = asked.at === undefined && asked.knownAt === undefined
       const knownAt = asked.knownAt === undefined ? undefined : Date.parse(asked.knownAt)
       if (knownAt !== undefined && knownAt > now) {
@@ -74,8 +74,8 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
       }
 
       /**
-       * Somebody's standing as of `at`, from what was known by `knownAt`: several where only later
-       * they were known to be one.
+       * Somebody's standing as of `at`, from what was known by `knownAt`. It may be several standings:
+       * of persons who were found to be one only later.
        * @param keys by which they were asked about
        */
       async function asOf(record: PersonRecord, keys: readonly PersonKey[]): Promise<Standing[]> {
@@ -89,7 +89,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
         return parts.map((part) => standingOf(part.filter(isCounted)))
       }
 
-      /** Of two whom nothing but the question says to be one: what either said stays said. */
+      /** The standing of several persons whom only this question takes for one: the noes of all hold. */
       function asOne(standings: readonly Standing[]): Standing {
         const [first = EMPTY, ...others] = standings
         if (others.length === 0) return first
@@ -142,7 +142,7 @@ export function createAsker({ ledger, catalog, keyring }: AskerDeps): Asker {
   }
 }
 
-/** That records were a mistake holds for every moment, whenever it was found out. */
+/** An undone import was a mistake at every moment, whenever that was found out. */
 const isCorrection = (event: ConsentEvent) => event.type === 'import.finished'
 
 /** Whether every fact had happened by `at`, so that the current standing is the one of `at`. */

@@ -1,11 +1,11 @@
-// Who was known to be one person at a moment. Histories are joined for good when two identifiers
-// turn out to be one person's; "what could we have known on 3 March?" is asked of those joined by then.
+// Who was known to be one person at a moment. When two identifiers turn out to be one person's, their
+// histories are joined for good; a question with `knownAt` has to part again those joined later.
 
 import type { RecordedEvent } from '../consent/events.ts'
 import type { PersonKey } from '../ledger/port.ts'
 
 /**
- * The histories that these keys named by then, each a person's.
+ * The histories that these keys named at that moment, one for each person.
  * @param events all of one person, also those recorded later
  * @param keys by which the person was asked about; one that was never a person of its own (a second
  *   identifier) does not tell when it was heard of, and names all of them

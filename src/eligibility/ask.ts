@@ -1,7 +1,7 @@
-// Messages that need no consent, only an act of the person or a permitted invitation: questions
-// and answers about consent itself. Fewer rules than for a business's messages, and never a message
-// to somebody who said no, unless they asked for this very one: START asks for the question that
-// waits for it.
+// Messages about consent itself: questions, answers, codes, invitations. They need no consent, only an
+// act of the person or a permitted invitation, so fewer rules apply than to a business's messages. But
+// somebody who said no gets one only where they have just asked for it (START asks for the question of
+// a form that waited for it).
 
 import type { Fact } from '../consent/fact.ts'
 import { platformStopOf } from '../consent/noes.ts'
@@ -27,7 +27,7 @@ export type AskPurpose =
   | 'start'
   | 'optout'
 
-/** Answers to what the person has just done: no hold of the business keeps them back. */
+/** Replies to what the person has just done: a hold of the business does not keep them back. */
 const ANSWERS: ReadonlySet<AskPurpose> = new Set(['proof', 'welcome', 'help', 'start', 'optout'])
 
 export interface Asking extends Omit<Question, 'message'> {
@@ -35,9 +35,9 @@ export interface Asking extends Omit<Question, 'message'> {
   readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** Sent as a registered template, so no window is needed. */
   readonly isTemplate: boolean
-  /** What a question asks consent for, or an answer says was agreed to; else empty. */
+  /** The topics a question asks about, or a reply says were agreed to; else empty. */
   readonly topics: readonly ConsentTopic[]
-  /** Of `start`, and of a `confirmation` that answers START: when they said it, epoch ms. */
+  /** For `start`, and for a `confirmation` that answers START: when they said START, epoch ms. */
   readonly saidAt?: number | undefined
 }
 
@@ -76,7 +76,7 @@ export const isRefused = (about: About & Pick<Asking, 'saidAt'>): boolean =>
 
 type About = Pick<Asking, 'standing' | 'topics' | 'at'>
 
-/** Noes that keep it back. To whoever said no only what they have just asked for may go. */
+/** The noes that keep it back. */
 function noesAgainst(asking: Asking): Findings {
   switch (asking.purpose) {
     case 'proof':
@@ -84,10 +84,10 @@ function noesAgainst(asking: Asking): Findings {
     case 'optout':
       return {}
     case 'start':
-      // It tells how they stand: a no that came after it makes another answer of its own.
+      // The reply to START says how they stand; only a no since then makes it untrue.
       return noesOf(asking, asking.saidAt)
     case 'welcome':
-      // It says what comes from now on; while wording of theirs is read, nothing of it does.
+      // It says what will come from now on, which is untrue while wording of theirs is in review.
       return {
         ...noesOf(asking),
         opted_out_topic: firstOf(asking)(({ optOutTopic }) => optOutTopic),
@@ -121,14 +121,17 @@ function noesOf(asking: About, since?: number): Findings {
   return {
     opted_out: first(({ optOut }) => optOut),
     opted_out_marketing: first(({ optOutMarketing }) => optOutMarketing),
-    // A refusal answered one question: who then acts of their own will may be asked another one.
+    // A refusal answered one question. Where they act by themselves later, they may be asked another.
     opted_out_topic: first(({ optOutTopic, refusal }) =>
       optOutTopic === refusal ? undefined : optOutTopic,
     ),
   }
 }
 
-/** START asks for what waits for it, and for nothing else: what was stopped before, it may ask about. */
+/**
+ * The noes that keep back a question. Where it answers START and its topics are pending or given, only
+ * noes since START count: START asks for the question, though topics were stopped before.
+ */
 function noesToQuestion({ saidAt, ...about }: About & Pick<Asking, 'saidAt'>): Findings {
   const { topics, standing, at } = about
   const isOpen = topics.every((topic) => {
@@ -139,11 +142,11 @@ function noesToQuestion({ saidAt, ...about }: About & Pick<Asking, 'saidAt'>): F
   return isOpen ? noesSince(about, saidAt) : { ...noesOf(about), opted_out_topic: noToTopic(about) }
 }
 
-/** A refusal counts too. */
+/** A no to one of these topics, a refusal included. */
 const noToTopic = (about: About): Finding | undefined =>
   firstOf(about)(({ optOutTopic, refusal }) => optOutTopic ?? refusal)
 
-/** Whatever may be a no and came at this moment (epoch ms) or later, hidden by an older one or not. */
+/** Every kind of no that came at this moment (epoch ms) or later, in force or not. */
 function noesSince({ standing, topics }: About, since: number): Findings {
   const index = indexOf(standing)
   const first = (noes: Iterable<Fact | undefined>): Finding | undefined => {
@@ -162,7 +165,7 @@ function noesSince({ standing, topics }: About, since: number): Findings {
   }
 }
 
-/** An invitation comes unasked, so whatever may be a no to it is one. */
+/** More noes that keep back an invitation: it comes unasked, so whatever may be a no counts as one. */
 function unasked(asking: Asking): Findings {
   const { standing, topics } = asking
   const first = firstOf(asking)

@@ -1,9 +1,9 @@
-// A document that somebody else wrote first.
+// Compare-and-set on documents: what to do where another process wrote one first.
 
 import { ToolkitError } from '../errors.ts'
 import type { Doc, Documents } from './port.ts'
 
-/** Another request, perhaps in another process, wrote it first: made it, or changed it. */
+/** Whether a write failed since another request, perhaps in another process, wrote the document first. */
 export const isLate = (error: unknown): boolean =>
   error instanceof ToolkitError &&
   (error.code === 'version_conflict' || error.code === 'already_exists')
@@ -23,7 +23,7 @@ export async function madeOnce<T>(
   }
 }
 
-/** What a change leaves of a document. */
+/** A document after a change. */
 export interface Revision<T> {
   readonly body: T
   /** Epoch ms; never without. */
@@ -31,12 +31,11 @@ export interface Revision<T> {
 }
 
 /**
- * Changes a document, or makes it, durably: reads it, decides, and writes over the version that
- * was read. Where another one was first, it is read again and decided about again, until it holds.
- * @param from where the document is, which is read first; or the document as it was read, which
- *   saves that
- * @param change gets the body as it is, undefined where there is none; undefined leaves it so. Runs
- *   once for each try: what it tells outside itself is true of the last one
+ * Changes a document, or makes it, durably: reads it, decides, and writes over the version that was
+ * read. Where another write came first, it reads and decides again, until its own write holds.
+ * @param from where the document is; or the document as it was read before, which saves reading it
+ * @param change gets the body, undefined where there is no document; returns undefined to leave it.
+ *   May run several times: of variables it sets outside itself, the last run's values hold
  * @returns the document as it is now, written or left; undefined where there is none
  * @throws ToolkitError `store_unavailable`
  */

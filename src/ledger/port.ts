@@ -12,16 +12,16 @@ export interface SealedIdentifier {
   readonly key: PersonKey
   readonly kind: 'phone' | 'userId'
   readonly sealed: string
-  /** Of a user id: the sender it was heard through, since such ids are one portfolio's. */
+  /** For a user id: the sender it was heard through, since it is valid in that portfolio only. */
   readonly via?: string
-  /** Of a number WhatsApp writes in several ways: which one it last wrote. */
+  /** For a number that WhatsApp writes in two ways: the one it last wrote. */
   readonly form?: string
 }
 
-/** Who was known under each identifier before a fact, in their order. */
+/** Whom each identifier of a fact named before it was recorded, in the order of the identifiers. */
 export type Met = readonly (PersonRecord | undefined)[]
 
-/** What one read gives. `person` is the key the facts are kept under (an alias leads there). */
+/** What one read gives. `person` is the key the facts are kept under; other identifiers lead to it. */
 export interface PersonRecord {
   readonly person: PersonKey
   readonly standing: Standing
@@ -55,8 +55,9 @@ export interface Recorded {
   readonly duplicate: boolean
 }
 
-/** Facts from the standing as it is, and from who was met; pure, may be run again. */
+/** Makes facts from the standing as it is, and from whom the identifiers named. Pure: may run again. */
 export type Decide = (standing: Standing, met: Met) => readonly ConsentEvent[]
+
 /** One fact of many (`recordAll`). */
 export interface Posting {
   /** The key the person is known by. */
@@ -100,11 +101,11 @@ export interface Ledger {
    * list writes nothing. An identifier known already is kept as it was, but for what only a
    * provider tells of it (`via`, `form`).
    * Events whose id the person already has are not written again (`duplicate` when that is all).
-   * `recordedAt` never runs backwards within a person: it is raised to the last one where needed,
-   * and with it `occurredAt` of a no where the two are the same moment.
-   * @param identifiers the identifiers this fact came with; the first leads. Unknown ones become
-   *   aliases of the person; two persons found this way are merged, in the very step that commits
-   *   what was decided on them as two, and never without it: both histories count.
+   * `recordedAt` never runs backwards within a person: where needed it is raised to the last one, and
+   * `occurredAt` of a no with it, where the two were the same moment (see `sequence` in `resolve.ts`).
+   * @param identifiers those the fact came with; the first leads. Unknown ones become aliases of the
+   *   person. Where they name two persons, these are merged in the same step that commits the events,
+   *   and not without it; then both histories count.
    */
   record(identifiers: readonly SealedIdentifier[], decide: Decide): Promise<Recorded>
 
@@ -112,14 +113,13 @@ export interface Ledger {
   recordFor(person: PersonKey, decide: Decide): Promise<Recorded | undefined>
 
   /**
-   * Takes out of the store what identifies a person, and records `event` (`person.erased`) in the
-   * same step: the values of the identifiers go, each event so far becomes its tombstone
-   * (`consent/erasure.ts`), and the standing is what the tombstones amount to. Keys stay, as
-   * keyed hashes, so that the noes meet whoever comes with that number again. Who was merged into
-   * the person is erased too. Durable when it returns, and what any reader sees; what a crash cut
-   * off is finished by the next process.
+   * Removes what identifies a person, and records `event` (`person.erased`) in the same step: the
+   * values of the identifiers go, each event so far becomes its tombstone (`consent/erasure.ts`), and
+   * the standing becomes that of the tombstones. Keys are keyed hashes and stay, so that the noes hold
+   * when somebody comes with that number again. Persons merged into this one are erased too. Durable
+   * and visible to any reader when it returns; what a crash cut off, the next process finishes.
    * An erased person's identifiers come back with the next fact that the person or the business
-   * brings, never with a provider's late report, nor with what comes as a tombstone.
+   * brings, but not with a provider's late report, nor with a tombstone.
    * @returns `duplicate` when nothing was recorded since the erasure before; undefined for nobody
    */
   erase(person: PersonKey, event: ConsentEvent): Promise<Recorded | undefined>
@@ -158,8 +158,8 @@ export interface Ledger {
   latest(business: string, limit: number): Promise<readonly RecordedEvent[]>
 
   /**
-   * How many facts had a place in the feeds of these businesses, or of the whole store, and are
-   * there no more: 0 in a store that nobody else changed.
+   * How many facts are gone from the feeds of these businesses, or of the whole store, that once had a
+   * place there: 0 unless somebody changed the store behind our back.
    */
   missing(businesses: readonly string[]): Promise<number>
 }
@@ -198,9 +198,9 @@ export interface Documents {
     limit: number,
   ): Promise<Doc<T>[]>
   /**
-   * Documents of these kinds changed since the mark (all, without one), by any process. May
-   * repeat some; never misses one for longer than the store takes to show it. Removals are not
-   * among them: what must be seen to end is changed, not removed.
+   * Documents of these kinds that any process changed since the mark; all, without one. May repeat
+   * some, and shows each as soon as the store does. It does not tell of removals: a document whose end
+   * others must see is changed, not removed.
    */
   changes(
     kinds: readonly string[],

@@ -1,4 +1,5 @@
-// Whom a fact is about, when it comes with several identifiers: the same in both stores.
+// Which person a fact is about when it comes with several identifiers, and who has to be merged. The
+// same in both stores.
 
 import type { ConsentEvent, EventType } from '../consent/events.ts'
 import { erasureOf } from '../consent/kept.ts'
@@ -31,7 +32,7 @@ export interface Resolved<T extends Known> {
   readonly met: Met
 }
 
-/** Identifiers as known, with what a provider tells anew of them. */
+/** The known identifiers, with what a provider tells anew about them (`form`, `via`). */
 function renewed(known: readonly SealedIdentifier[], given: readonly SealedIdentifier[]) {
   return known.map((old): SealedIdentifier => {
     const told = given.find(({ key }) => key === old.key)
@@ -54,7 +55,7 @@ export function resolve<T extends Known>(
   const people = new Map<PersonKey, T>()
   for (const known of found) if (known) people.set(known.person, known)
   const all = [...people.values()]
-  // Whom so far only an alias names holds nothing, and leads only where nobody else does.
+  // A person whom so far only an alias names has no facts, and leads only where nobody else does.
   const survivor = all.find(isMade) ?? all[0]
   const rest = all.filter((one) => one !== survivor)
   const others = rest.filter(isMade)
@@ -80,9 +81,9 @@ export function resolve<T extends Known>(
 }
 
 /**
- * The identifiers a person has once these events, which came with these identifiers, are known:
- * also those that an alias leads here for. An erased person's come back only with what they or the
- * business bring, and with nothing that was to be forgotten with them.
+ * The identifiers a person has after these events.
+ * @param given those the events came with. To an erased person they are added only where the person or
+ *   the business brought an event that is no tombstone itself
  */
 export function identifiersAfter(
   { standing, identifiers }: Pick<Resolved<Known>, 'standing' | 'identifiers'>,
@@ -121,7 +122,7 @@ export function mergeEvents(others: readonly Known[], now: number): ConsentEvent
   }))
 }
 
-/** Noes that are over once a yes is later; a hold ends with its own lift, whenever that was. */
+/** Events that say a no which a later yes ends. Holds are not among them: only their own lift ends one. */
 const NOES: ReadonlySet<EventType> = new Set([
   'consent.refused',
   'consent.withdrawn',
@@ -132,11 +133,11 @@ const NOES: ReadonlySet<EventType> = new Set([
 ])
 
 /**
- * Numbers the events and keeps their record times from running backwards. A no that happened when it
- * was received, or is from the future, goes with its record time: under a clock that is behind, it
- * would count before the yes it follows. A yes stays where it is: one that was only held up while a
- * later no was recorded looks the same, and would lift that no. A yes that loses by this can be said
- * again.
+ * Numbers the events, and raises record times so that they never run backwards. Where a no's own time
+ * was its record time, it is raised along with that: recorded by a machine whose clock is behind, it
+ * would otherwise count before the yes that it follows. A yes is never raised: one that was held up
+ * while a later no was recorded looks the same, and would lift that no. A yes that loses by this can be
+ * said again.
  */
 export function sequence(
   events: readonly ConsentEvent[],

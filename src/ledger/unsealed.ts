@@ -1,13 +1,14 @@
-// An identifier whose value is encrypted as late as can be: by the thread that writes, or when
-// somebody looks. Of somebody known the ledger keeps what it has, and nothing is encrypted.
+// An identifier whose value is encrypted only when somebody reads `sealed`, or by the thread that
+// writes. For a person who is known already, the ledger keeps the sealed value it has, and nothing has
+// to be encrypted at all.
 
 import type { Seal } from '../keys/seal.ts'
 import type { SealedIdentifier } from './port.ts'
 
-/** Beside them, so that whoever copies one or turns it into text takes no value along. */
+/** The values, apart from the identifiers: copying one, or writing it as JSON, takes no value along. */
 const values = new WeakMap<SealedIdentifier, string>()
 
-/** @param of all but what is to be sealed, which is bound to its key */
+/** @param of all but the sealed value; the value is sealed for the key in it, and opens only with that */
 export function sealedLate(
   seal: Seal,
   of: Omit<SealedIdentifier, 'sealed'>,
@@ -25,6 +26,6 @@ export function sealedLate(
   return identifier
 }
 
-/** What is still to be sealed of it; undefined of a copy, and of what came out of a store. */
+/** The value still to be sealed; undefined for a copy, and for what came out of a store. */
 export const unsealedIn = (identifier: SealedIdentifier): string | undefined =>
   values.get(identifier)

@@ -1,4 +1,4 @@
-// Going through documents of a kind, however many there are: page by page, each once.
+// Reads all documents of a kind, page by page, each once.
 
 import type { Doc, Documents } from './port.ts'
 
@@ -14,7 +14,7 @@ export interface Walk {
   readonly page?: number
 }
 
-/** By id, ascending. What is added or removed on the way may be among them or not. */
+/** By id, ascending. Documents added or removed meanwhile may or may not be among them. */
 export async function* walked<T>(
   documents: Pick<Documents, 'list'>,
   kind: string,

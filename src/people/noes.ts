@@ -1,5 +1,5 @@
-// The noes of one standing, said again in another: of somebody who moved, and of two who are taken
-// for one person.
+// The noes of one standing, repeated as facts for another: of somebody who moved to another number,
+// and of two persons who are taken for one.
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { claimedAt } from '../consent/fact.ts'
@@ -10,7 +10,7 @@ import { indexOf } from '../consent/standing-index.ts'
 import { DAY_MS } from '../time.ts'
 import { describeStanding, type Frame } from './describe.ts'
 
-/** Why they are said again. */
+/** Why they are repeated. */
 export interface Because {
   /** Of the fact that is the cause. */
   readonly id: string
@@ -18,7 +18,7 @@ export interface Because {
   readonly at: number
 }
 
-/** What every fact said again has. @param follows id of the no it says again */
+/** What every repeated fact has. @param follows id of the no it repeats */
 export const againOf =
   ({ id, at }: Because, now: number) =>
   (follows: string, what: string) => ({
@@ -30,7 +30,7 @@ export const againOf =
     evidence: { follows, because: id },
   })
 
-/** A fact that says a no again. */
+/** A fact that repeats a no. */
 export interface Again {
   readonly event: ConsentEvent
   /** The no it says again: id of its event, and since when it is in force, epoch ms. */
@@ -38,8 +38,8 @@ export interface Again {
 }
 
 /**
- * Opt-outs, refusals, doubts and stops of the platform in force, as facts. Ids come from the cause and
- * the old facts, so that one that comes again adds none.
+ * Opt-outs, refusals, doubts and stops of the platform in force, as facts. Their ids are made of the
+ * cause and of the old facts, so that repeating them twice adds nothing.
  */
 export const noesAgain = (standing: Standing, because: Because, frame: Frame): ConsentEvent[] =>
   noesTraced(standing, because, frame).map(({ event }) => event)
@@ -50,7 +50,7 @@ export function noesTraced(standing: Standing, because: Because, frame: Frame): 
   const refusals = refusalsOf(standing, frame)
   const { stop } = indexOf(standing)
   const noes = noesTold(standing, frame).flatMap((no): Again[] => {
-    // Stands beside a grant as an opt-out of its topic; it is carried as what it is.
+    // A refusal, which beside a grant is told as an opt-out of the topic: it is repeated as a refusal.
     if (refusals.some(({ id }) => id === no.eventId)) return []
     const fact = base(no.eventId, no.sender ?? no.topic ?? no.scope ?? '')
     const of = { id: no.eventId, since: Date.parse(no.since) }
@@ -66,7 +66,7 @@ export function noesTraced(standing: Standing, because: Because, frame: Frame): 
               scope: no.scope ?? 'all',
               topics: no.topic === null ? [] : [no.topic],
               ...(no.kind === 'review' && { doubtful: true as const }),
-              // START ends there what it would have ended here.
+              // START lifts the repeated one too where it lifted this one.
               ...(no.eventId === stop?.id && { byStopWord: true as const }),
               ...(no.until !== null && { forDays: daysUntil(no.until, fact.occurredAt) }),
             },
@@ -101,7 +101,7 @@ const refusalsOf = (standing: Standing, { topics, now }: Frame) =>
     return [{ id: refusal.id, since: claimedAt(refusal), topic: topic.key }]
   })
 
-/** All noes in force, also one of all that a later stop word hides: START does not lift it. */
+/** All noes in force, also an opt-out of all behind a later stop word, which START would not lift. */
 function noesTold(standing: Standing, frame: Frame) {
   const { noes } = describeStanding(standing, frame)
   const beneath = describeStanding(withoutStopWords(standing), frame).noes.filter(

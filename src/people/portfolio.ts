@@ -1,4 +1,4 @@
-// A user id is one portfolio's: from a sender of another one it reaches nobody.
+// A user id is valid in one Meta business portfolio: a sender of another portfolio reaches nobody by it.
 // Source: Meta, Business-scoped user IDs (29 June 2026).
 
 import type { Keyring } from '../keys/keyring.ts'
@@ -15,9 +15,9 @@ export interface Leaving {
 }
 
 /**
- * The person as this sender can reach them: by their number, where the user id that names them was
- * heard through another portfolio; undefined where no number is known then. Whoever was not heard,
- * or through a sender whose portfolio nobody told, is left as named.
+ * The person as this sender can reach them. Where their user id was heard through another portfolio,
+ * that is by their number, or not at all (undefined) where none is known. Where nobody knows through
+ * which portfolio it was heard, they are left as named.
  * @param known what the ledger keeps of them
  */
 export function reachable(

@@ -4,7 +4,7 @@
 import { HOUR_MS } from '../time.ts'
 import type { Named, ProviderError } from './port.ts'
 
-/** What a message holds that is written. */
+/** The content of a written message. */
 export type Written =
   | { readonly type: 'text'; readonly text: string }
   /** At most three reply buttons, titles of at most 20 characters (Meta). */
@@ -21,20 +21,20 @@ export type Written =
       readonly variables?: readonly string[] | Readonly<Record<string, string>> | undefined
       /** Twilio's `HX…`. */
       readonly providerId?: string | undefined
-      /** Of quick-reply buttons, in their order. */
+      /** Payloads of the quick-reply buttons, in their order. */
       readonly payloads?: readonly string[] | undefined
-      /** What the copy button of an authentication template holds; Meta asks for it. */
+      /** For the copy button of an authentication template, which Meta wants to be filled in. */
       readonly copyCode?: string | undefined
     }
 
-/** What a message holds. A call has the door's script for its words. */
+/** The content of a message. What a call says is the script of its door. */
 export type Content =
   | Written
   | { readonly type: 'call'; readonly door: string; readonly language: string }
 
 /** One message on its way out. */
 export interface Outgoing {
-  /** Ours; rides along, so that statuses name it. */
+  /** Our own id. It goes along to the provider, so that statuses can name it. */
   readonly messageId: string
   readonly channel: 'whatsapp' | 'sms' | 'voice'
   /** The sender's `providerId`. */

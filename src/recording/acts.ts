@@ -29,17 +29,17 @@ export interface ConsentAct extends ActBase {
   readonly notice: NoticeGiven
   /** What stood beside the boxes they ticked. */
   readonly boxes?: readonly ShownBox[] | undefined
-  /** Pending until a message of theirs comes, and no question is sent to ask for it. */
+  /** Pending until a WhatsApp message of theirs comes; no question is sent to get one. */
   readonly until?: 'message'
-  /** The address is only claimed: a no of its owner stays until it speaks for itself. */
+  /** The address is only claimed, so the act does not lift a no of its owner. */
   readonly isClaimed?: boolean | undefined
   /** Asks for an answer from the address, whatever the door says. */
   readonly mustConfirm?: boolean | undefined
-  /** What they were told in answer, where nobody can look it up: in a call. */
+  /** What they were told in answer, in a call, where no message shows it. */
   readonly told?: string | undefined
   /** What can be taken back as a whole: an import, a call. */
   readonly batch?: string | undefined
-  /** Nothing is recorded where this holds once it is decided. Pure. */
+  /** Nothing is recorded where this is so on the standing it is decided on. Pure. */
   readonly unless?: (standing: Standing) => boolean
 }
 

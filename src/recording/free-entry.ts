@@ -1,5 +1,5 @@
-// The free entry point: 72 hours from our reply to a message that came through an advertisement.
-// Reckoned with when it left, and put right by what a status says it cost.
+// The free entry point: 72 hours from our reply to a message that came through an advertisement. We
+// reckon with it when the reply leaves, and correct it by what a status says the reply cost.
 
 import type { ConsentEvent } from '../consent/events.ts'
 import type { Standing } from '../consent/standing.ts'
@@ -7,7 +7,7 @@ import { indexOf } from '../consent/standing-index.ts'
 import { FREE_ENTRY_MS, freeEntryBy, unansweredAd } from '../consent/windows.ts'
 import type { Heard } from '../providers/port.ts'
 
-/** What a referral can be of that opens one: an advertisement, or a button of a page. */
+/** Types of referral that open one, as Meta calls them: an advertisement, or a button of a Page. */
 const FREE_TYPES: ReadonlySet<string> = new Set(['ad', 'post'])
 
 /**
@@ -17,7 +17,7 @@ const FREE_TYPES: ReadonlySet<string> = new Set(['ad', 'post'])
 export const mayOpenFreeEntry = (adType: string | undefined): boolean =>
   adType !== undefined && FREE_TYPES.has(adType.toLowerCase())
 
-/** How ids of what we reckoned when a message of ours left begin. */
+/** The beginning of the id of such a fact of our own reckoning. */
 const reckonedId = (messageId: string) => `${messageId}.sent.`
 
 /**
@@ -53,10 +53,11 @@ export function freeUntilOf(
   at: number,
 ): number | undefined {
   const known = indexOf(standing).free.get(sender)
-  // Where it was this very message that we reckoned with, nothing opened.
+  // This very message was the reply that we reckoned with: it failed, so nothing opened.
   if (state === 'failed') return known?.id.startsWith(reckonedId(messageId)) ? at : undefined
   if (freeEntry === undefined) return freeEntryBy(standing, sender, at)
   if (freeEntry.isOpen) return freeEntry.until ?? freeEntryBy(standing, sender, at)
-  // It was paid for, so what we reckoned with was not there (from a desktop, for example).
+  // The message cost something, so there is no free entry point after all (they wrote from a desktop,
+  // for example).
   return known !== undefined && at < (known.until ?? 0) ? at : undefined
 }

@@ -1,17 +1,17 @@
-// That somebody cannot be reached any more, or can be again. What was heard says so by itself; these
-// facts tell it to whoever reads the history, and change nothing.
+// Facts that say that somebody cannot be reached any more, or can be again. They change no standing,
+// which follows from the messages themselves: they tell whoever reads the history or gets webhooks.
 
 import type { ConsentEvent } from '../consent/events.ts'
 import { textBarOf, undeliverableOf } from '../consent/reach.ts'
 import { evolve, type Standing } from '../consent/standing.ts'
 
-/** What facts that are being recorded change in that, each by its first one. Pure. */
+/** The facts to be added to others that are being recorded. Pure. */
 export const reachEvents = (
   events: readonly ConsentEvent[],
   standing: Standing,
 ): ConsentEvent[] => [...lost(events, standing), ...reachedAgain(events, standing)]
 
-/** One more failure, and there are enough of them. */
+/** Where one more failure makes the person undeliverable. */
 function lost(events: readonly ConsentEvent[], standing: Standing): ConsentEvent[] {
   const failure = events.find(
     (event) => event.type === 'message.updated' && event.failure === 'undelivered',

@@ -1,5 +1,5 @@
-// Facts recorded as a set (their `batch`), which is taken back as one. Whoever finds a no recorded
-// already and relies on it has to know whether its set can still go, and the no with it.
+// Facts recorded as a batch can be taken back as a whole. Whoever finds a no recorded already, and
+// would not record it again, has to know whether its batch can still be taken back, and the no with it.
 
 import { DAY_MS } from '../time.ts'
 
@@ -13,16 +13,16 @@ export const SETTLED_MS = 7 * DAY_MS
 const IMPORT = 'imp.'
 const TAKEN = 'blocklist.'
 
-/** The set of an import. @param hash of the file and of how often it was undone */
+/** The batch of an import. @param hash of the file and of how often it was undone */
 export const importBatch = (now: number, hash: string): string =>
   `${IMPORT}${now.toString(36)}.${hash}`
 
-/** The set of what a comparison takes over from a provider's list. */
+/** The batch of what a comparison takes over from a provider's list. */
 export const takenBatch = (comparison: string): string => `${TAKEN}${comparison}`
 
 /**
- * Whether nobody can take back the opt-outs of a set any more. Those of error codes, of a breaker and
- * of a review never count as settled: they are moved by a decision, which may be made anew.
+ * Whether nobody can take back the opt-outs of a batch any more. Those of error codes, of the breaker
+ * and of a review never count as settled: somebody may decide about them anew.
  */
 export function isSettled(batch: string, now: number): boolean {
   if (batch.startsWith(TAKEN)) return true

@@ -1,5 +1,5 @@
-// What became of a message, as facts: its way, and what its failure says about the person. Said by
-// a status webhook, or at once by the answer to a send.
+// What became of a message, as facts: its state, and what its failure says about the person. A status
+// webhook tells it, or the provider's answer to our sending.
 
 import type { Category, Channel, ConsentEvent } from '../consent/events.ts'
 import type { Evidence } from '../consent/evidence.ts'
@@ -24,7 +24,7 @@ export const clocked = ({ now, ...base }: FactBase) => ({
 
 export interface Told {
   readonly messageId: string
-  /** The provider's, of a message that is none of ours: it can hold a number, so it is sealed. */
+  /** The provider's id of a message that we did not send; it can hold a number, as only evidence may. */
   readonly foreignId?: string | undefined
   readonly state: 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
   readonly category?: Category | undefined
@@ -52,7 +52,7 @@ export function statusEvents(
     ...(foreignId !== undefined && { messageId: foreignId }),
     ...(error && { errorCode: error.code }),
   }
-  // A template needs no window, so its failure says nothing of one.
+  // A template needs no window, so this error on one says nothing about the window.
   const isMistaken = error?.failure === 'window' && leaving?.isTemplate
   const failure = error && (isMistaken ? 'other' : FAILURES[error.failure])
   const updated: ConsentEvent = {
@@ -83,7 +83,7 @@ function failureEvents(
   const { failure } = error
   const isBarred = failure === 'barred'
   const isInvalid = failure === 'invalid'
-  // A set of its own for each: taking back one must leave what the same person said before or since.
+  // A batch of its own for each, so that taking one back leaves what else the person said.
   const batch = `${ERRORS}${provider}.${base.id}`
   const events: ConsentEvent[] = []
   if (base.channel === 'sms' && (isInvalid || isBarred || failure === 'stopped')) {
@@ -97,7 +97,7 @@ function failureEvents(
     events.push({
       ...clocked({ ...base, id: `${base.id}.${failure}` }),
       ...{ type: 'undeliverable.marked', actor: 'provider', evidence },
-      // Not only offers wait until they write again; it is undone with the stop it comes with.
+      // Not only offers: all messages wait until they write again. Taken back with the stop beside it.
       ...(isBarred && { batch }),
     })
   }
@@ -133,7 +133,7 @@ export const changed = (
   evidence: { provider },
 })
 
-/** As a fact of the ledger holds it; the rest is said by facts of their own. */
+/** A provider's failure as `message.updated` has it. The rest of what it says is facts of their own. */
 const FAILURES = {
   undelivered: 'undelivered',
   limit: 'limit',

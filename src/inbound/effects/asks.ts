@@ -23,7 +23,7 @@ import { createQuestions, type QuestionDeps } from './question.ts'
 import { createReplies, isAnsweredByProvider } from './replies.ts'
 import type { Whom } from './ways.ts'
 
-/** An answer later than this is none (CTIA, Messaging Principles, 2023: within five minutes). */
+/** We reply within this or not at all (CTIA, Messaging Principles, 2023: within five minutes). */
 const ANSWER_WITHIN_MS = 5 * 60_000
 
 export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
@@ -33,13 +33,13 @@ export interface AsksDeps extends Omit<QuestionDeps, 'wordsFor'> {
 }
 
 /**
- * Until when a fact can be answered. A no counts from when it was said: its webhook may have been
- * late. One whose provider told no time was said when it was received.
+ * Until when we may reply to a fact. For a no, the time counts from when it was said, since its webhook
+ * may have been late; where the provider tells no time, that is when it was received.
  */
 const answerableUntil = ({ type, occurredAt, recordedAt }: RecordedEvent): number =>
   (type === 'consent.withdrawn' ? occurredAt : recordedAt) + ANSWER_WITHIN_MS
 
-/** Facts that can be answered in the chat they came through. */
+/** Facts that we may reply to in the chat they came through. */
 const ANSWERED: ReadonlySet<string> = new Set([
   'consent.given',
   'consent.confirmed',
@@ -75,10 +75,10 @@ export function createAsks(deps: AsksDeps): Effect {
     event: RecordedEvent & Question,
     now: number,
   ): Promise<void> {
-    // It waits for their message, and may have been made by a scanner.
+    // A tap on a link may be a scanner's; it waits for a message of theirs, and is asked about never.
     if (event.evidence?.until === 'message') return
     const person = await personOf(event.person)
-    // A call may have turned out to be a machine's in between.
+    // Not where the call has turned out meanwhile to be answered by a machine.
     const isAsked =
       person &&
       (event.channel !== 'voice' || isOpen(catalog, business, event, person.record.standing, now))
@@ -86,8 +86,8 @@ export function createAsks(deps: AsksDeps): Effect {
   }
 
   /**
-   * The question that START is answered with, where something waited for one: it is what the person
-   * has just asked for. One for each START; `earlier` is one that is there to be answered already.
+   * The question that START is answered with, where a consent waits for one: `asked` now, one for each
+   * START, or asked `earlier` and still there to be answered.
    */
   async function questionTo(business: string, event: RecordedEvent, whom: Whom, now: number) {
     const { standing } = whom.record
@@ -112,13 +112,13 @@ export function createAsks(deps: AsksDeps): Effect {
     const isMessage = event.type === 'message.received' && isInChat
     const isStart = event.type === 'consent.given' && event.restores === true
     const isAnswered = isAnsweredByProvider(event, via)
-    // Whatever a provider answers START with in the chat, our question it does not ask.
+    // A provider may answer START in the chat itself, but it does not ask our question.
     if (isAnswered && !(isStart && isInChat)) return
     const mayReply = !isAnswered && replyTo(business, event, {}) !== undefined
     if (!mayReply && !isMessage && !(isStart && isInChat)) return
     const person = await personOf(event.person)
     if (!person) return
-    // START is answered by a fact of its own, with what can be asked now.
+    // This message is START, which is a fact of its own and is answered by that.
     if (isMessage && indexOf(person.record.standing).start?.id === `${event.id}.said`) return
     const question = isStart ? await questionTo(business, event, person, now) : undefined
     if (mayReply) {
@@ -142,7 +142,7 @@ export function createAsks(deps: AsksDeps): Effect {
       const called = await calledLately(ledger, catalog, business, person.record, now)
       const waiting = await openQuestions(ledger, catalog, business, person.record, now)
       for (const asked of [...waiting, ...called]) {
-        // What this very message led to is asked by a fact of its own, with its words.
+        // What this very message led to is a fact of its own and is asked about by that.
         if (asked.id.startsWith(`${event.id}.`) || asked.id === question?.id) continue
         await questions.ask(business, asked, person, now)
       }

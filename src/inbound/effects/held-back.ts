@@ -1,5 +1,5 @@
-// Questions that a limit of the business holds back: each counted, and each limit logged once for as
-// long as it is reached, since whoever pumps texts would else fill the log as well.
+// Questions that a limit of the business holds back: each is counted, but each limit is logged only
+// once for as long as it is reached, or SMS pumping would fill the log as well.
 
 import type { Reached } from '../../outbound/limits/turns.ts'
 import { iso } from '../../time.ts'

@@ -15,7 +15,7 @@ import { DAY_MS } from '../../time.ts'
 /** A question may wait so long: for a window, or for a store or a server that was away. */
 export const QUESTION_WITHIN_MS = DAY_MS
 
-/** What is asked about; without a type it is a consent that waits. */
+/** What is asked about; without a type it is a pending consent. */
 export type Asked = Pick<Question, 'id' | 'topics' | 'entryPoint' | 'evidence'> & {
   readonly type?: Question['type']
 }
@@ -23,25 +23,25 @@ export type Asked = Pick<Question, 'id' | 'topics' | 'entryPoint' | 'evidence'> 
 type Pending = RecordedEvent & Extract<Question, { type: 'consent.pending' }>
 type Called = RecordedEvent & Extract<Question, { type: 'consent.given' }>
 
-/** A key press heard by us; what a business's own system reports as a call is its own affair. */
+/** A consent given by a key press in a call of ours; about calls of other systems we ask nothing. */
 export const isCalled = (event: RecordedEvent): event is Called =>
   event.type === 'consent.given' &&
   event.channel === 'voice' &&
   event.evidence?.recordedBy === undefined
 
 /**
- * What names a question, so that it is asked once. A number that somebody keyed in on a telephone
- * may not be theirs: its owner is asked once a day, however often that happens.
+ * The key under which a question is sent, so that it is sent once. A number that somebody keyed in
+ * during a call may not be theirs: its owner is asked once a day at most, however often that happens.
  */
 export function questionKey({ id, evidence }: Asked, person: string, now: number): string {
   const isKeyed = evidence?.recordedBy === undefined && evidence?.provided?.number === 'keyed'
   return isKeyed ? `question keyed ${person} ${Math.floor(now / DAY_MS)}` : keyOfForm(id)
 }
 
-/** Of the message that asks about a pending consent, by its id. */
+/** The key of the message that asks about a pending consent. */
 export const keyOfForm = (id: string): string => `question ${id}`
 
-/** Whether it was not taken back, and a given one not confirmed: else there is nothing to ask. */
+/** Whether there is still something to ask: a pending consent still waits, a given one still stands. */
 export function isOpen(
   catalog: Catalog,
   business: string,
@@ -58,8 +58,8 @@ export function isOpen(
 }
 
 /**
- * Double opt-ins that nothing has asked about yet, and nothing has answered, as they were given: a
- * yes is one to all they name, so where something of it was stopped since, nothing is asked.
+ * Double opt-ins that were neither asked about nor answered yet. A yes would agree to all the topics
+ * that one names, so it is left out where one of them was stopped since.
  */
 export async function openQuestions(
   ledger: Ledger,
@@ -78,8 +78,8 @@ export async function openQuestions(
 }
 
 /**
- * Double opt-ins that waited already when START was said, and wait still, the newest first: the page
- * told whoever is opted out to send it.
+ * Double opt-ins that are still pending and were so before START was said, newest first: their page
+ * had told whoever is opted out to send START.
  */
 export async function waitingBefore(
   ledger: Ledger,
@@ -92,14 +92,14 @@ export async function waitingBefore(
   const { waiting } = await waitingIn(ledger, record, ({ t }) => t < start.occurredAt)
   return (
     waiting
-      // A tap waits for its own message, and may be a scanner's.
+      // A tap on a link may be a scanner's; it waits for the message its page leads to.
       .filter(({ evidence }) => evidence?.until !== 'message')
       .filter((event) => isWaiting(catalog, business, event, record.standing, now))
       .sort((a, b) => b.occurredAt - a.occurredAt)
   )
 }
 
-/** Whether it waits still, for one of its topics at least, and none of them was stopped since. */
+/** Whether it is still pending for one of its topics at least, and none of them was stopped since. */
 function isWaiting(
   catalog: Catalog,
   business: string,
@@ -117,7 +117,10 @@ function isWaiting(
   )
 }
 
-/** Those meant, with their words; and all that a question which left, and did not fail, asked about. */
+/**
+ * Pending consents with their words; and the ids of all that were asked about by a question that did
+ * not fail.
+ */
 async function waitingIn(
   ledger: Ledger,
   { person, standing }: PersonRecord,
@@ -135,7 +138,7 @@ async function waitingIn(
   return { waiting, asked }
 }
 
-/** Consents of a person's calls of which nothing has been answered yet. */
+/** Consents given in calls lately and not answered in the chat yet. */
 export async function calledLately(
   ledger: Ledger,
   catalog: Catalog,

@@ -14,8 +14,8 @@ import { type Asked, keyOfForm, questionKey } from './open.ts'
 import { createWays, type Started, type Way, type WaysDeps, type Whom } from './ways.ts'
 
 /**
- * Anyone can type a number into a form, so a person is not asked for each time somebody does. The
- * first question stands meanwhile: what it is answered with counts for the later forms too.
+ * Anyone can type a number into a form, so its person is not asked each time somebody does. The answer
+ * to an earlier question counts for later forms too.
  */
 export const QUESTION_LIMITS: readonly Limit[] = [
   { name: 'same_question', max: 1, withinMs: 10 * 60_000, same: true },
@@ -26,12 +26,12 @@ export interface QuestionDeps extends WaysDeps {
   readonly outgoing: Outgoing
   /** How often a person may be asked; `QUESTION_LIMITS`. */
   readonly questions: Turns
-  /** What a business may spend on those that cost money. */
+  /** How many questions that cost money a business may send. */
   readonly budget: Budget
   readonly heldBack: HeldBack
 }
 
-/** Of the message that asks, by what it answers. */
+/** The key of a question that answers START, by the id of that START. */
 const keyOfStart = (id: string) => `question to ${id}`
 
 export function createQuestions(deps: QuestionDeps) {
@@ -39,13 +39,14 @@ export function createQuestions(deps: QuestionDeps) {
   const waysOf = createWays(deps)
 
   /**
-   * The first way that costs nothing or is paid for, once the person's own limits allow it.
-   * Asked first whether they do, so that whoever is over them does not use up what others share.
+   * Takes the person's turn to be asked, and chooses the first way that costs nothing or that the
+   * business's budget allows. The person's own limits are looked at before the budget, so that somebody
+   * who is over them uses up nothing that others share.
    */
   async function take(business: string, ways: readonly Way[], { record, to }: Whom, turn: Turn) {
     const { person } = record
     const before = await questions.list(person, turn.at)
-    // Its sending may have been cut off: it is paid for, and the same message.
+    // The turn was taken before: a crash cut off the sending, and it is the same message once more.
     if (before.some(({ id }) => id === turn.id)) return ways[0]
     if (reachedBy(before, turn, QUESTION_LIMITS)) return undefined
     const shares = dailyShares(catalog, business, to, turn.at)
@@ -65,8 +66,8 @@ export function createQuestions(deps: QuestionDeps) {
     JSON.stringify([entryPoint, [...topics].sort()])
 
   /**
-   * Asks, once, unless the person was asked often enough.
-   * @param start what the question answers: one for each
+   * Asks once, unless the person was asked often enough.
+   * @param start the START that the question answers; each START may have one
    * @returns whether it is on its way
    */
   async function ask(
@@ -80,7 +81,7 @@ export function createQuestions(deps: QuestionDeps) {
     if (ways.length === 0) return false
     const { topics } = pending
     const saidAt = start?.event.occurredAt
-    // It would be refused, and with its turn used up it could not be asked once they said START.
+    // The gate would refuse it, and the turn it took would be missing when they say START.
     const { standing } = whom.record
     const named = catalog.topics(business, topics).map(consentTopic)
     if (isRefused({ standing, topics: named, at: now, saidAt })) return false
@@ -88,7 +89,7 @@ export function createQuestions(deps: QuestionDeps) {
       ...{ id: start?.event.id ?? pending.id, about: aboutOf(pending), at: now },
       ...(start && { since: await overUntil(business, pending, whom, now) }),
     }
-    // What is not asked now is asked when they write, or answered with the question before.
+    // Not now: it is asked when they write, or the answer to an earlier question counts for it.
     const way = await take(business, ways, whom, turn)
     if (!way) return false
     const claim = {
@@ -105,7 +106,7 @@ export function createQuestions(deps: QuestionDeps) {
     return true
   }
 
-  /** Whether the same was asked today, so that the question is there to be answered. */
+  /** Whether the same question was asked lately and can still be answered. */
   async function isAsked(business: string, pending: Asked, whom: Whom, now: number) {
     const over = await overUntil(business, pending, whom, now)
     return (await sameBefore(pending, whom, now)).some(({ at }) => at >= over)
@@ -115,8 +116,8 @@ export function createQuestions(deps: QuestionDeps) {
     (await questions.list(record.person, now)).filter(({ about }) => about === aboutOf(pending))
 
   /**
-   * What was asked before this moment (epoch ms) is over: a no came after it, which a yes in words
-   * would not lift, or it never arrived.
+   * Questions from before this moment (epoch ms) can no longer be answered: a no came after them that a
+   * plain yes would not lift, or they never arrived.
    */
   async function overUntil(business: string, pending: Asked, whom: Whom, now: number) {
     const { standing } = whom.record

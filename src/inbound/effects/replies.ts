@@ -1,4 +1,4 @@
-// What we answer to a fact, in which words, and whether at all: an opt-out is confirmed once.
+// What we reply to a fact, in which words, and whether at all: an opt-out is confirmed once.
 
 import { MOST_SEGMENTS, segmentsOf } from '../../chat/sms.ts'
 import type { Channel, ConsentEvent, RecordedEvent } from '../../consent/events.ts'
@@ -13,18 +13,18 @@ import { labelOf } from '../../settings/notices.ts'
 import type { KnownSender } from '../../settings/senders.ts'
 import { type Now, type Restarted, restarted, restartText } from './restart.ts'
 
-/** For facts whose answer does not hang on how somebody stands. */
+/** For facts to which the reply is the same however somebody stands. */
 const NOBODY: Now = { standing: EMPTY, to: {} }
 /** Meta's most for a text. */
 const CHAT_MOST = 4_096
 
-/** An answer on its way: what it is for, and what it says. */
+/** A reply: what it is for, and what it says. */
 export interface Reply {
   readonly purpose: AskPurpose
   readonly content: Content
-  /** Keys of those it says were agreed to: a no to one of them forbids it. */
+  /** Keys of the topics it says were agreed to: a no to one of them forbids it. */
   readonly topics: readonly string[]
-  /** Of the answer to START: when they said it, epoch ms; a no of later forbids it. */
+  /** For a reply to START: when they said it, epoch ms. A later no forbids it. */
   readonly saidAt?: number
 }
 
@@ -49,10 +49,10 @@ export function createReplies({
   }
 
   /**
-   * The answer to what a person just told us in a chat.
+   * The reply to what a person just told us in a chat.
    * @param languages.chosen the language the person chose
-   * @param languages.spoken of what they agreed to last, for words that tell none
-   * @param now how they stand, and where: START does not end all that can be stopped
+   * @param languages.spoken that of what they agreed to last, for words such as STOP that tell none
+   * @param now how they stand: the reply to START says what it has not ended
    */
   function replyTo(
     business: string,
@@ -62,7 +62,7 @@ export function createReplies({
   ): Reply | undefined {
     const evidence = event.evidence ?? {}
     if (evidence.handled !== undefined || evidence.partOf !== undefined) return undefined
-    // A keyword sent again: the consent stands, and was answered for.
+    // A keyword sent again: the consent stands already, and had its reply.
     if (evidence.repeats === true) return undefined
     const { read } = evidence
     const { words, named } = wordsFor(
@@ -77,7 +77,7 @@ export function createReplies({
       text: string,
       more: Pick<Reply, 'saidAt'> & { readonly topics?: readonly string[] } = {},
     ): Reply => ({ purpose, content: { type: 'text', text }, topics: [], ...more })
-    /** A stop word that came with START or after it stands: then that is what they are told. */
+    /** Where a stop word that came with START or after it is in force, they are told that instead. */
     const startReply = (outcome: Restarted, saidAt: number): Reply | undefined => {
       if (outcome.stands === 'word') return reply('optout', words.stopped(named([])))
       const text = restartText(outcome, now.onward, words, named)
@@ -119,8 +119,8 @@ export function createReplies({
   }
 
   /**
-   * What a person's history says about an answer: which language they agreed in last, and whether
-   * the opt-out that is said again was answered in a chat. One made on a page or a call was not.
+   * What a person's history says about a reply: which language they agreed in last, and whether an
+   * opt-out that is repeated had its reply in a chat already. One made on a page or in a call had none.
    */
   async function pastOf({ person, evidence }: RecordedEvent) {
     const { events } = await ledger.newest(person, LATELY)
@@ -141,8 +141,8 @@ export function createReplies({
 }
 
 /**
- * So many facts are looked through for a language, and first for what is said again: STOP may come
- * ten thousand times, and each is answered or found to need no answer.
+ * So many of the latest facts are looked through for a language, and for the opt-out that is repeated,
+ * before the whole history is: STOP may come ten thousand times.
  */
 const LATELY = 500
 const isSpoken = ({ type, evidence }: RecordedEvent): boolean =>

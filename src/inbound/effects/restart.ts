@@ -1,5 +1,5 @@
-// What we answer to START. It restores what its answer says, so the answer names what may now be
-// sent, by the same rules that every message is judged by, and what keeps back the rest.
+// What we reply to START. START restores no more than the reply says, so the reply names the topics
+// that may now be sent, by the same rules that every message is judged by, and what still stops others.
 
 import type { RecordedEvent } from '../../consent/events.ts'
 import type { GrantFact } from '../../consent/fact.ts'
@@ -19,7 +19,7 @@ export interface Now {
   readonly standing: Standing
   readonly to: Person
   readonly via?: KnownSender | undefined
-  /** The question that START is answered with. */
+  /** Whether a question of ours follows from START. */
   readonly onward?: Onward
 }
 
@@ -28,14 +28,14 @@ type Start = Extract<RecordedEvent, { type: 'consent.given' }>
 export interface Restarted {
   /** Keys of the topics that come again. */
   readonly again: readonly string[]
-  /** Where nothing does: what is stopped still, by a stop word or in another way. */
+  /** Where none does: what stops them still, a stop word or something else. */
   readonly stands?: 'word' | 'otherwise' | undefined
-  /** Keys of what WhatsApp's switch holds back, or a review. */
+  /** Keys of the topics that WhatsApp's switch holds back, and of those that wait for a review. */
   readonly switchedOff: readonly string[]
   readonly inReview: readonly string[]
 }
 
-/** What START came to, as of its moment. */
+/** What START restored and what it did not, as of its moment. */
 export function restarted(
   catalog: Catalog,
   business: string,
@@ -58,8 +58,8 @@ export function restarted(
 }
 
 /**
- * What forbids a topic for longer than time or the sender's health takes: asked of the number they
- * wrote to, else of whichever of the business's forbids the least.
+ * The reasons that forbid a topic, without those that time or the sender itself heals; as the number
+ * they wrote to has them, else the number of the business that has the fewest.
  */
 function lastingReasons(
   catalog: Catalog,
@@ -83,7 +83,7 @@ function lastingReasons(
   return found.sort((a, b) => a.length - b.length)[0] ?? []
 }
 
-/** What START has not ended: a stop word that came with it or after it, or a no of another kind. */
+/** What START has not ended: a stop word from the same moment or later, or another kind of no. */
 function stillStopped(
   topics: readonly Topic[],
   standing: Standing,
@@ -98,12 +98,12 @@ function stillStopped(
   return noes.some((no) => no === stop) ? 'word' : 'otherwise'
 }
 
-/** `asked` by this very START, or `earlier`: a question of ours is the way on from it. */
+/** A question of ours that the person can answer next: `asked` after this START, or `earlier`. */
 export type Onward = 'asked' | 'earlier' | undefined
 
 /**
- * In the words of one language.
- * @returns undefined where the question says all there is to say
+ * The reply, in the words of one language.
+ * @returns undefined where the question that follows says all there is to say
  */
 export function restartText(
   { again, stands, switchedOff, inReview }: Restarted,

@@ -22,8 +22,8 @@ interface Door {
 }
 
 /**
- * The number whose chat is open: where this very question came up, or what it answers was said, else
- * the door's own, else where they wrote last.
+ * The number to ask through, among those whose window is open: the one that the message behind this
+ * question came to, else the door's own, else the one they wrote to last.
  */
 export function chatOf(
   senders: readonly KnownSender[],
@@ -44,8 +44,8 @@ export function chatOf(
 }
 
 /**
- * The registered question in this language, else in any, with a number it can leave from: the
- * door's own where it names one. What is registered for that number goes before what is for any.
+ * The template `optin_confirmation`, in this language or else in any, with a number it can leave from:
+ * the door's own where it names one. One registered for that number comes before one for every number.
  */
 export function registeredOf(
   catalog: Catalog,
@@ -69,8 +69,8 @@ export function registeredOf(
     )
     .sort((a, b) => others(a.template) - others(b.template))
   if (found) return found
-  // The sandbox's numbers have the question as a template of their own: nothing to register. Beside
-  // real numbers nobody would see it there.
+  // The sandbox's numbers need no registered template. They are used only where there is no real
+  // number, since nobody would see the question there.
   const [via] = senders.every(({ provider }) => provider === 'sandbox') ? senders : []
   return via && { via, template: { name: CONFIRMATION_TEMPLATE, language } }
 }

@@ -1,5 +1,5 @@
-// Through what a question can be asked. By SMS it holds a link; on WhatsApp it has two buttons, or goes
-// as a registered template.
+// The ways in which a question can be asked: as an SMS with a link, in an open WhatsApp chat with two
+// buttons, or as a registered template where no window is open.
 
 import { smsWithLink } from '../../chat/sms.ts'
 import type { RecordedEvent } from '../../consent/events.ts'
@@ -44,24 +44,24 @@ export interface Whom {
   readonly to: Person
 }
 
-/** START, where the question is its answer. */
+/** The START that a question answers. */
 export interface Started {
   readonly event: RecordedEvent
-  /** Epoch ms from which on it is too late for an answer. */
+  /** From then on it is too late for a reply; epoch ms. */
   readonly notAfter: number
 }
 
 /** A way in which a question can be asked now. */
 export interface Way {
   readonly via: KnownSender
-  /** Not asked for by a message of theirs: it counts against the limits of the business. */
+  /** No message of theirs asked for it, so it costs money and counts against the business's limits. */
   readonly isPaid: boolean
   readonly isTemplate?: true
   /** Makes what it says, and the link behind it. */
   readonly content: () => Content | Promise<Content>
 }
 
-/** @returns the ways a question can be asked now, the first one first; none: it waits until they write */
+/** @returns the ways in which a question can be asked now, best first; with none it waits till they write */
 export function createWays(deps: WaysDeps) {
   const { catalog, wordsFor } = deps
 
@@ -82,7 +82,7 @@ export function createWays(deps: WaysDeps) {
       const about = start?.event ?? pending
       const via = chatOf(catalog.senders(business), about, door, record.standing, now)
       if (!via) return []
-      // Asked where they wrote, so the words of the notice are what they are shown.
+      // Where they wrote without having seen the notice, the question shows its words.
       const asksWith = evidence?.asksWith === 'words' ? evidence.text : undefined
       const question = words.question(named(pending.topics))
       const inWords = [asksWith, question, words.howToAnswer(words)]
@@ -99,7 +99,7 @@ export function createWays(deps: WaysDeps) {
     }
 
     function byTemplate(): Way[] {
-      // Where it costs its caller money somebody may earn on it.
+      // Not to a premium number: somebody might earn on it.
       if (to.phone !== undefined && lineOf(to.phone) === 'special') return []
       const found = registeredOf(catalog, business, door, language, now)
       // Without a template the question waits until they write; the thank-you page says so.
@@ -119,25 +119,24 @@ export function createWays(deps: WaysDeps) {
 
     function byText(): Way[] {
       const isTextable = to.phone !== undefined && lineRefusal(to.phone, 'sms') === undefined
-      // It would be refused, with its turn used up.
+      // The gate would refuse it, and the person's turn to be asked would be used up.
       const isBarred = textBarOf(record.standing) !== undefined
       const sender = isTextable && !isBarred ? textSender(catalog, business, door) : undefined
       if (!sender) return []
       const about = { business, person: record.person, question: pending.id, door: door?.slug }
       const content = async (): Promise<Content> => {
-        // A plain yes answers a text too, but none of ours asks for one: at Twilio YES is a START
-        // word, so Twilio would answer it as well, and lift what it holds back. Where Twilio has
-        // taken it for START (`OptOutType`), START is all it is.
+        // The text has a link and does not ask for a YES, though we would take one: at Twilio YES is a
+        // START word, which Twilio answers itself and which lifts its own block.
         const url = await deps.confirmUrl(about)
         return { type: 'text', text: smsWithLink(words.question, named(pending.topics), url) }
       }
       return [{ via: sender, isPaid: true, content }]
     }
 
-    // An answer goes where it was asked for.
+    // The answer to START goes where START was said.
     if (start?.event.channel === 'whatsapp') return inChat()
     if (start) return door?.confirmVia === 'sms' ? byText() : []
-    // What a call has given is asked about in the chat alone; the link is for what waits.
+    // The link confirms a pending consent; one given in a call is confirmed in the chat alone.
     if (door?.confirmVia === 'sms' && pending.type !== 'consent.given') {
       return [...byText(), ...inChat()]
     }
