@@ -1,4 +1,4 @@
-// All word lists. Adding a language is adding its file and a line here.
+// All word lists. A language's file is added here; `src/README.md` says what else it needs.
 
 import type { WordList } from './list.ts'
 import { ar } from './words/ar.ts'

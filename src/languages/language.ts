@@ -1,4 +1,5 @@
-// The words people read, by language. Adding one is adding a folder like the others and a line here.
+// The words people read, by language. A language's folder is added here; `src/README.md` says what else
+// it needs.
 
 import Negotiator from 'negotiator'
 import { ar } from './ar/index.ts'
