@@ -1,4 +1,4 @@
-// What patterns can begin with, found out when first asked: of most of them no message ever asks.
+// With which words a pattern can begin. Worked out when first needed, since most patterns never are.
 
 import { union } from './keys.ts'
 import type { Begin, Dispatch, Pattern } from './pattern.ts'

@@ -1,6 +1,6 @@
-// Which languages and which of their patterns a message may concern at all. Nearly every message is
-// ordinary talk and meets the needs of none, so nearly every message is done with after a look-up
-// per word.
+// Which languages, and which of their patterns, can match a message at all, by the words that a pattern
+// needs (`keys.ts`). Nearly every message is ordinary talk that no pattern can match, so it costs a
+// look-up per word and no more.
 
 import type { Reader } from './clauses.ts'
 import { joined, UNSPACED_SCRIPT } from './fold.ts'

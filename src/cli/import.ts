@@ -1,5 +1,5 @@
-// `optin import`: a file into the ledger. Facts are written by whoever owns the store: through the
-// running server where it is the embedded one's, else here.
+// `optin import`: a file into the ledger. An embedded store belongs to its running server, so then the
+// file goes through that; else this process writes the facts itself.
 
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { extname } from 'node:path'

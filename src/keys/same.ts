@@ -1,4 +1,4 @@
-// Secrets are compared in a time that tells nothing of them.
+// Compares secrets in constant time, so that the time taken tells nothing about them.
 
 import { createHash, timingSafeEqual } from 'node:crypto'
 

@@ -1,5 +1,5 @@
-// An event as both stores keep it: plain JSON, but the evidence sealed, since it can hold
-// anything a source wrote; and by that seal the plain part is bound, too.
+// An event as both stores keep it: plain JSON, with the evidence sealed, since it can hold anything a
+// source wrote. The seal also covers the plain part: a changed event does not open.
 
 import { tombstoneOf } from '../consent/erasure.ts'
 import type { ConsentEvent, RecordedEvent } from '../consent/events.ts'

@@ -1,12 +1,12 @@
-// Imports as somebody at a page handles them: each file is rehearsed first, looked at, and then
-// recorded as it is. The same service as the API's, under the names a page needs.
+// Imports for the console's pages: each file is tried first (a dry run), looked at, and then recorded as
+// it is. The same service as the API's, under the names that the pages use.
 
 import { isSettled } from '../../recording/sets.ts'
 import { layoutOf, type Mode } from './columns.ts'
+import { type Change, changeIn } from './dry-run.ts'
 import type { Imports } from './imports.ts'
 import { FILE_BYTES } from './receive.ts'
 import { isHeld, isRecordable, view } from './record.ts'
-import { type Change, changeIn } from './rehearse.ts'
 import { rejectedLines } from './rejected.ts'
 
 /** A file somebody sends, and how they explain it. */

@@ -1,7 +1,6 @@
-// Parts of files that are kept: rejected rows to be mended, in whatever form they came; rows of a
-// dry run that are held to be recorded, and what it would change. When a person is erased, what
-// names them goes out of each; counts and numbers of rows stay what they were. Of a file that is on
-// its way in then, more may be kept after that: whom to forget is noted for its end.
+// Removes an erased person from the parts of files that are kept: rejected rows, and the rows and changes
+// of a dry run. Counts and row numbers stay what they were. A file that is still coming in may name the
+// person again later, so whom to forget is noted for its end.
 
 import { hash } from 'node:crypto'
 import type { Keyring } from '../../keys/keyring.ts'

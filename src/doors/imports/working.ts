@@ -1,4 +1,4 @@
-// What is done to an import between requests, whoever does it: recorded or rehearsed, undone,
+// What is done to an import between requests, whoever does it: recorded or tried (a dry run), undone,
 // cleared away. Each step can be cut off and begun again.
 
 import { ToolkitError } from '../../errors.ts'
@@ -13,10 +13,10 @@ import {
   type Touched,
   wordsOf,
 } from './apply.ts'
+import { dryRunSlice } from './dry-run.ts'
 import type { Files } from './files.ts'
 import type { Hold } from './jobs.ts'
 import { type Import, type ImportView, isHeld, KIND, view } from './record.ts'
-import { rehearseSlice } from './rehearse.ts'
 import { voidFor } from './voiding.ts'
 
 const TRIES = 50
@@ -50,7 +50,7 @@ export function createWorking(
     if (state === 'running') {
       if (!dryRun && typeof heldUntil === 'number') await keepRows(hold)
       const words = await wordsOf(pieces, hold.doc)
-      const slice = dryRun ? rehearseSlice(deps, hold, words) : recordSlice(deps, hold, words)
+      const slice = dryRun ? dryRunSlice(deps, hold, words) : recordSlice(deps, hold, words)
       await goThrough(deps, hold, slice)
       await hold.save({ state: 'finished', finishedAt: clock() })
     }

@@ -1,4 +1,4 @@
-// The package tells no types. Only what is used of it.
+// The package has no types. These are of the part that we use.
 
 declare module 'bidi-js' {
   interface Levels {

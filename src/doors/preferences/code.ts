@@ -1,6 +1,6 @@
-// Sends the code of a proof: by WhatsApp where they have just written to us, else by SMS, else by
-// an authentication template. It goes to whoever typed the number has named, known to us or not:
-// somebody nobody has heard of may want to say no before they are written to.
+// Sends the code that proves whose number it is: by WhatsApp where they have just written to us, else by
+// SMS, else as an authentication template. It goes to any number that was typed, known to us or not:
+// somebody we never heard of may want to say no before anybody writes to them.
 
 import { languageOf } from '../../consent/kept.ts'
 import { textBarOf } from '../../consent/reach.ts'

@@ -1,5 +1,6 @@
-// What the preference page tells, as a file: for whoever holds a link that anybody may have been
-// handed on. The whole record, with number, receipts and what they wrote, needs the number itself.
+// What the preference page shows, as a file. A link may have been handed on to anybody, so it gives no
+// more than the page does; the whole record, with number, receipts and what they wrote, is for whoever
+// proves that the number is theirs.
 
 import type { NewestEvents } from '../../ledger/port.ts'
 import type { Business } from '../../settings/schemas.ts'

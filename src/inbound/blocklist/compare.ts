@@ -1,5 +1,5 @@
-// Whom a provider keeps messages from, against whom we do: what differs is reported. A difference
-// grants nothing ever; theirs are taken over as opt-outs only where that was asked for.
+// Compares a provider's block list with our own opt-outs, and reports what differs. A difference never
+// grants anything; people whom only the provider blocks become opted out here if that was asked for.
 
 import type { ConsentEvent } from '../../consent/events.ts'
 import { erasureOf, withoutOptOutsOf } from '../../consent/kept.ts'

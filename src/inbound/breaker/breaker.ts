@@ -1,8 +1,8 @@
-// When a provider's error codes make more opt-outs in a short time than people do, the provider is
-// at fault more likely than the people: those of the burst are parked, somebody is called, and the
-// set is confirmed or taken back as one. Nothing is sent meanwhile. What a person said or switched
-// themselves is never counted. Every one is recorded first, and parked by what follows from its
-// fact: so no moment is without a no, and a crash anywhere loses none.
+// When a provider's error codes make more opt-outs in a short time than people would, the fault is more
+// likely the provider's: the opt-outs of the burst are parked, the business is alarmed, and it confirms
+// them or takes them back as a whole. Nothing is sent meanwhile. What a person said or switched
+// themselves is never counted. Each opt-out is recorded first and parked afterwards, by an effect of its
+// fact, so that it is in force all the time and no crash loses one.
 
 import { ToolkitError } from '../../errors.ts'
 import { historyOf } from '../../ledger/history.ts'

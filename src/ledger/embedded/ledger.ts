@@ -1,5 +1,5 @@
-// The ledger on SQLite: deciding on this thread, on what is under way too, and writing through the
-// committer.
+// The ledger on SQLite. It decides on this thread, also on facts that are not durable yet, and writes
+// through the committer.
 
 import type { ConsentEvent, RecordedEvent } from '../../consent/events.ts'
 import { erasureOf } from '../../consent/kept.ts'

@@ -1,5 +1,4 @@
-// OPTIONS of what people and programs look at without a key: which methods there are, and nothing
-// else happens: looking never changes what anybody agreed to.
+// Answers OPTIONS on everything that needs no key: it says which methods there are, and does nothing.
 
 import type { Express } from 'express'
 

@@ -1,5 +1,5 @@
-// Who hears of every request: one listener for all of them, since each costs a microsecond, and
-// a check takes less than a hundred.
+// Tells the log, the metrics and others of every request, through one listener instead of one for each:
+// a listener costs a microsecond, and a whole check less than a hundred.
 
 import type { NextFunction, Request, Response } from 'express'
 

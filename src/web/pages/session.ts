@@ -1,5 +1,5 @@
-// Sessions of pages: a sealed cookie that ends by itself, or when somebody leaves. Then the store
-// knows that it is over, also for whoever copied the cookie, and in every process.
+// Sessions of pages: a sealed cookie that expires, or ends when somebody logs out. The store keeps that
+// it ended, so that a copy of the cookie opens nothing either, in any process.
 
 import { randomUUID } from 'node:crypto'
 import type { Keyring } from '../../keys/keyring.ts'

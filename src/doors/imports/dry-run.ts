@@ -53,7 +53,7 @@ interface Rehearsed {
   readonly topics: Map<string, ConsentTopic>
 }
 
-export function rehearseSlice(
+export function dryRunSlice(
   deps: ApplyDeps & { readonly catalog: Catalog },
   hold: Hold,
   words: readonly Shown[],
