@@ -158,16 +158,19 @@ const isAllMarketing = ({
   scope === 'marketing' || evidence?.also?.includes('marketing') === true
 
 /**
- * Twilio answers its default words itself: on SMS always, on WhatsApp where Advanced Opt-Out is on.
+ * Twilio answers its default words itself: on SMS always, on WhatsApp and on short codes, which it leaves
+ * alone otherwise, where Advanced Opt-Out is on.
  * Matched as Twilio matches them: the whole message, in any case, without outer blanks.
  */
 export function isAnsweredByProvider(
   { channel, evidence }: RecordedEvent,
   via: KnownSender,
 ): boolean {
-  if (via.provider !== 'twilio' || (channel !== 'sms' && !via.advancedOptOut)) return false
+  if (via.provider !== 'twilio') return false
+  if (!via.advancedOptOut && (channel !== 'sms' || isShortCode(via))) return false
   return TWILIO_WORDS.has((evidence?.said ?? evidence?.text ?? '').trim().toUpperCase())
 }
+const isShortCode = ({ providerId }: KnownSender): boolean => /^\d{3,8}$/.test(providerId)
 /** Source: Twilio support, "default words", 2026: STOP, START and HELP sets of long codes. */
 const TWILIO_WORDS: ReadonlySet<string> = new Set([
   ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'],

@@ -222,6 +222,21 @@ test('Twilio’s own words on SMS are answered by Twilio alone, other words by u
   assert.equal(sent.length, 2)
 })
 
+test('a short code of Twilio’s answers nothing by itself, unless Advanced Opt-Out is on', async (t) => {
+  for (const advancedOptOut of [undefined, true]) {
+    const { call, twilio, sent, reasons } = await start(t)
+    const sender = { phone: '+15550000004', provider: 'twilio', providerId: '12345' }
+    const body = { ...sender, ...(advancedOptOut && { advancedOptOut }) }
+    assert.equal((await call('POST', '/v1/senders', body)).status, 201)
+    for (const text of ['help', 'STOP']) await twilio('12345', text)
+    assert.deepEqual(
+      sent.map(({ channel }) => channel),
+      advancedOptOut ? [] : ['sms', 'sms'],
+    )
+    assert.deepEqual(await reasons(OFFERS), ['opted_out'])
+  }
+})
+
 test('on WhatsApp a STOP is ours to answer, unless Advanced Opt-Out is on', async (t) => {
   const to = 'whatsapp:+15550000002'
   const plain = await start(t)
