@@ -78,7 +78,11 @@ test('takes ends of calls, steps on the way and verdicts for what they are', () 
   for (const status of ['busy', 'no-answer', 'failed', 'canceled']) {
     assert.deepEqual(state({ CallStatus: status, Digits: '1' }), ['failed', status])
   }
+  // A key pressed right before they hung up comes with the end of the call.
+  const ended = { CallStatus: 'completed', Digits: '2' }
+  assert.equal(state(ended), 'turn')
   const source = { CallbackSource: 'call-progress-events' }
+  assert.deepEqual(state({ ...ended, ...source }), ['delivered', undefined])
   assert.deepEqual(state({ CallStatus: 'ringing', ...source }), ['sent', undefined])
   for (const status of ['constructor', 'toString', '__proto__']) {
     assert.equal(state({ CallStatus: status }), 'turn')
@@ -157,6 +161,15 @@ test('parts what is too long for one Say, and loses nothing', () => {
   const { say } = readTwiml(body)
   assert.equal(say.length, 2)
   assert.equal(say.map((each) => each.text).join(''), text)
+})
+
+test('leaves out what no XML can hold, and says the rest', () => {
+  const say = [{ language: 'en', text: 'Tom & \ufffeJerry <b>\uffff 🎉' }]
+  const heard = readTwiml(twiml({ say, listen: 'key' }, 'x').body)
+  assert.deepEqual(
+    heard.say.map(({ text }) => text),
+    ['Tom & Jerry <b> 🎉'],
+  )
 })
 
 test('is read back by the sandbox as it was meant, whatever is said', () => {

@@ -32,6 +32,9 @@ const NUMBER_SECONDS = 12
 /** Twilio takes 4,096 characters in one `<Say>`. */
 const PIECE = /[\s\S]{1,3000}/gu
 
+/** Noncharacters that the builder throws at. @see W3C, XML 1.0 (2008), 2.2 */
+const NOT_XML = /[\ufffe\uffff]/g
+
 type Sayer = { say(attributes: VoiceResponse.SayAttributes, message: string): unknown }
 
 export const twiml: CallEndpoint['render'] = (spoken, next) => {
@@ -62,6 +65,6 @@ export const twiml: CallEndpoint['render'] = (spoken, next) => {
 function speak(to: Sayer, { say }: Spoken): void {
   for (const { language, text } of say) {
     const voice = VOICES[language] ?? VOICES[language.split('-')[0] ?? ''] ?? {}
-    for (const piece of text.match(PIECE) ?? []) to.say(voice, piece)
+    for (const piece of text.replaceAll(NOT_XML, '').match(PIECE) ?? []) to.say(voice, piece)
   }
 }

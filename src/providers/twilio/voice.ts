@@ -46,7 +46,10 @@ export function parseCall(form: URLSearchParams): CallHeard | Unplaced {
   if (status === '' && verdict !== undefined) return { type: 'verdict', callId, verdict }
   const error = rowOf(FAILED, status)
   if (error) return { type: 'status', callId, state: 'failed', verdict, error }
-  if (status === 'completed') return { type: 'status', callId, state: 'delivered', verdict }
+  // Pressed right before they hung up: the key counts, though nobody hears the answer.
+  const isPressed = field('Digits') !== '' && !form.has('CallbackSource')
+  if (status === 'completed' && !isPressed)
+    return { type: 'status', callId, state: 'delivered', verdict }
   if (form.has('CallbackSource')) return { type: 'status', callId, state: 'sent', verdict }
   return turnOf(form, callId, verdict)
 }

@@ -151,6 +151,18 @@ test('key 2 is a no to these topics alone, and lifts nothing and stops nothing e
   assert.deepEqual(await reasons(GB), [])
 })
 
+test('a key pressed right before hanging up counts: key 2 is a no', async (t) => {
+  const { url, reasons } = await start(t)
+  const first = inbound(url, 'line', GB)
+  await first.ring()
+  await first.press('1')
+  assert.deepEqual(await reasons(GB), [])
+  const second = inbound(url, 'line', GB)
+  await second.ring()
+  await second.press('2', { CallStatus: 'completed' })
+  assert.deepEqual(await reasons(GB), ['opted_out_topic'])
+})
+
 test('silence, wrong keys and hanging up leave nothing', async (t) => {
   const { url, recorded } = await start(t)
   for (const keys of [['', ''], ['5', '#', '0'], ['9', '9', '9', '9'], ['*'], []]) {
