@@ -6,16 +6,16 @@ import { isWithheld } from '../../world/phones/withheld.ts'
 
 /**
  * @param keys digits as pressed; `00` or the country's own digits may stand in front
- * @param region ISO 3166-1 alpha-2 of a number keyed as it is dialled at home
+ * @param regions ISO 3166-1 alpha-2 of a number keyed as it is dialled at home, the likeliest first
  * @returns E.164, or undefined when it is no possible number; it still has to be read back
  */
-export function numberKeyed(keys: string, region: string): string | undefined {
+export function numberKeyed(keys: string, regions: readonly string[]): string | undefined {
   if (!/^\d{5,17}$/.test(keys)) return undefined
-  const home = attempt(() => normalisePhone(keys, region))
+  const homes = regions.map((region) => attempt(() => normalisePhone(keys, region)))
   const abroad = attempt(() => normalisePhone(`+${keys}`))
   // Some plans hold almost any length: without a leading 0 it has to be a number really given out.
-  const isHome = keys.startsWith('0') || isValid(home)
-  const possible = [isHome ? home : undefined, abroad].filter(
+  const atHome = homes.filter((home) => keys.startsWith('0') || isValid(home))
+  const possible = [...atHome, abroad].filter(
     (number) => number !== undefined && !isWithheld(number),
   )
   return possible.find(isValid) ?? possible[0]

@@ -39,6 +39,33 @@ export function clearLanguage(
   return find(asked) ?? find(country === undefined ? undefined : likely(country))
 }
 
+/** 9 says a menu once more, here as anywhere. */
+const MENU_KEYS = 8
+
+/** A choice of the menu of languages. */
+interface Choice {
+  readonly key: string
+  readonly language: string
+}
+
+/**
+ * Which key each language has in a menu. Of more than eight, the last key leads to all the rest: each
+ * of them asks for itself with that key, and has its own in the next menu.
+ * @param from index of the first language of this menu
+ */
+export function languageMenu(
+  languages: readonly string[],
+  from: number,
+): { readonly choices: readonly Choice[]; readonly next: number | undefined } {
+  const all = languages.slice(from)
+  const isMore = all.length > MENU_KEYS
+  const key = (i: number) => String(isMore ? Math.min(i + 1, MENU_KEYS) : i + 1)
+  return {
+    choices: all.map((language, i) => ({ key: key(i), language })),
+    next: isMore ? from + MENU_KEYS - 1 : undefined,
+  }
+}
+
 /**
  * The language a caller can change to: a number tells where it was given out, not who holds it.
  * @returns the one after it, round and round; undefined where there is no other

@@ -3,7 +3,7 @@
 
 import { countryOfPhone } from '../../world/phones/country.ts'
 import { numberKeyed } from './keyed.ts'
-import { clearLanguage, nextLanguage } from './language.ts'
+import { clearLanguage, languageMenu, nextLanguage } from './language.ts'
 
 /** What is known when the call begins; it does not change while it lasts. */
 export interface Setting {
@@ -18,7 +18,7 @@ export interface Setting {
   readonly caller: 'known' | 'withheld' | 'landline'
   /** E.164; undefined where it is withheld. */
   readonly ownNumber: string | undefined
-  /** ISO 3166-1 alpha-2 in which keyed numbers are dialled. */
+  /** The business's, ISO 3166-1 alpha-2; see `homesOf`. */
   readonly region: string
   /** Surely a person: always so where they called us. */
   readonly isHuman: boolean
@@ -51,8 +51,15 @@ interface Asked {
 }
 
 export type State =
-  /** `number`: keyed in or named by key; undefined: the caller's own. */
-  | (Asked & { readonly at: 'language'; readonly number: string | undefined })
+  /**
+   * `number`: keyed in or named by key; undefined: the caller's own. `from`: index of the first
+   * language of the menu.
+   */
+  | (Asked & {
+      readonly at: 'language'
+      readonly number: string | undefined
+      readonly from: number
+    })
   /** Without a language it is asked for in all of them. */
   | (Asked & { readonly at: 'number'; readonly language: string | undefined })
   | (Asked & {
@@ -77,6 +84,15 @@ export const MOST_TURNS = 20
 /** Changes to the next language, at any question that is not asked in all of them. */
 export const CHANGE_KEY = '8'
 
+/**
+ * Where a number may be keyed in as it is dialled at home: first where the caller's own line is, then
+ * where the business is. ISO 3166-1 alpha-2.
+ */
+export function homesOf({ caller, ownNumber, region }: Setting): readonly [string, ...string[]] {
+  const own = caller === 'landline' ? countryOfPhone(ownNumber ?? '') : undefined
+  return own === undefined || own === region ? [region] : [own, region]
+}
+
 const fresh = (turns: number): Asked => ({
   ...{ note: 'first', silences: 0, wrongs: 0, repeats: 0, turns },
 })
@@ -97,7 +113,7 @@ export function begin(setting: Setting): State {
 /** The question, or first the one for its language. */
 const offer = (language: string | undefined, number: string | undefined, turns: number): State =>
   language === undefined
-    ? { at: 'language', number, ...fresh(turns) }
+    ? { at: 'language', number, from: 0, ...fresh(turns) }
     : { at: 'offer', language, number, ...fresh(turns) }
 
 /** What a turn leads to. An ended call stays as it ended. */
@@ -133,8 +149,12 @@ function answered(setting: Setting, state: Open, keys: string): State {
 function chosen(setting: Setting, state: Open, keys: string): State | undefined {
   switch (state.at) {
     case 'language': {
-      const language = /^[1-8]$/.test(keys) ? setting.languages[Number(keys) - 1] : undefined
-      return language === undefined ? undefined : offer(language, state.number, state.turns)
+      const { choices, next } = languageMenu(setting.languages, state.from)
+      const [first, ...others] = choices.filter(({ key }) => key === keys)
+      if (first === undefined) return undefined
+      return others.length > 0 && next !== undefined
+        ? { at: 'language', number: state.number, from: next, ...fresh(state.turns) }
+        : offer(first.language, state.number, state.turns)
     }
     case 'number': {
       // The key that ends it may come along.
@@ -142,7 +162,7 @@ function chosen(setting: Setting, state: Open, keys: string): State | undefined 
       const other = typed === CHANGE_KEY ? otherOf(setting, state) : undefined
       if (other !== undefined) return { at: 'number', language: other, ...fresh(state.turns) }
       const isOwn = setting.caller === 'landline' && typed === '1'
-      const number = isOwn ? setting.ownNumber : numberKeyed(typed, setting.region)
+      const number = isOwn ? setting.ownNumber : numberKeyed(typed, homesOf(setting))
       if (number === undefined) return undefined
       const { languages } = setting
       const language = state.language ?? clearLanguage(languages, undefined, countryOfPhone(number))

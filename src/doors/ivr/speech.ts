@@ -6,8 +6,8 @@ import { wordsIn } from '../../languages/language.ts'
 import type { Spoken } from '../../providers/calling.ts'
 import { countryOfPhone } from '../../world/phones/country.ts'
 import { spokenNumber } from './keyed.ts'
-import { nextLanguage } from './language.ts'
-import { CHANGE_KEY, type Setting, type State } from './script.ts'
+import { languageMenu, nextLanguage } from './language.ts'
+import { CHANGE_KEY, homesOf, type Setting, type State } from './script.ts'
 
 /** The words of a door as they were when the call began; later edits do not reach into it. */
 export interface DoorWords {
@@ -39,12 +39,12 @@ export function spokenIn(setting: Setting, words: DoorWords, state: State): Spok
 function languageQuestion(
   setting: Setting,
   words: DoorWords,
-  { note, number }: Extract<State, { at: 'language' }>,
+  { note, number, from }: Extract<State, { at: 'language' }>,
 ): Spoken {
-  const isFirst = note === 'first' && number === undefined
-  const say = setting.languages.map((language, i) => ({
+  const isFirst = note === 'first' && number === undefined && from === 0
+  const say = languageMenu(setting.languages, from).choices.map(({ key, language }) => ({
     language,
-    text: wordsIn(language).calls.language(String(i + 1)),
+    text: wordsIn(language).calls.language(key),
   }))
   const [first] = setting.languages
   const hello = first !== undefined && isFirst && greeting(words, first)
@@ -79,7 +79,7 @@ function linesOf(setting: Setting, words: DoorWords, state: Said, isOnlyOne: boo
       // The whole question each time: whoever agrees has it right before the key.
       return [
         noteOf(say, state.note, say.wrongKey),
-        keyed === undefined ? '' : say.check(spokenNumber(keyed, setting.region, say)),
+        keyed === undefined ? '' : say.check(spokenNumber(keyed, homesOf(setting)[0], say)),
         greeting(words, language),
         // Before the notice: whoever does not understand it would not hear it to its end.
         ...changeOffer(setting, language, 'language'),

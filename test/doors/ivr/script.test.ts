@@ -169,6 +169,33 @@ test('lets the first key choose the language where it is not clear', () => {
   assert.equal(at(run(open, '', '')), 'end silent')
 })
 
+test('a menu of more than eight languages goes on behind its last key', () => {
+  const languages = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'id', 'ja', 'hi', 'ar']
+  const many = { languages, language: undefined }
+  const menu = (...before: string[]) =>
+    spokenIn({ ...SETTING, ...many }, WORDS, run(many, ...before)).say.map(({ text }) => text)
+  const keyIn = (text = '') => text.match(/\d+/)?.[0]
+  const [hello, ...first] = menu()
+  assert.match(hello ?? '', /^Hello/)
+  assert.deepEqual(first.map(keyIn), ['1', '2', '3', '4', '5', '6', '7', '8', '8', '8', '8'])
+  const rest = menu('8')
+  assert.deepEqual(rest.map(keyIn), ['1', '2', '3', '4'])
+  for (const again of ['9', '', '8']) assert.deepEqual(menu('8', again).slice(-4), rest)
+  // Whoever follows what is said in their language gets it.
+  for (const [i, language] of languages.entries()) {
+    const keys = i < 7 ? [String(i + 1)] : ['8', String(i - 6)]
+    const offered = run(many, ...keys)
+    assert.ok(offered.at === 'offer' && offered.language === language, language)
+  }
+  const eight = { languages: languages.slice(0, 8), language: undefined }
+  const last = run(eight, '8')
+  assert.ok(last.at === 'offer' && last.language === 'id')
+  // A number keyed in before stays.
+  const hidden = { ...many, caller: 'withheld', ownNumber: undefined } as const
+  const keyed = run(hidden, '008613812345678', '8', '2')
+  assert.ok(keyed.at === 'offer' && keyed.language === 'ja' && keyed.number === '+8613812345678')
+})
+
 test('offers the other language in that language, before the notice, and changes on 8', () => {
   const prompt = (state: State, setting: Partial<Setting> = {}) =>
     spokenIn({ ...SETTING, ...setting }, WORDS, state).say
@@ -278,6 +305,25 @@ test('takes a keyed number as dialled at home or abroad, reads it back, and asks
     assert.equal(at(run(hidden, wrong)), 'number')
     assert.equal(at(run(hidden, wrong, wrong, wrong)), 'end lost')
   }
+})
+
+test('a landline keys a number as it is dialled where that line is, and hears it so', () => {
+  const french = { caller: 'landline', ownNumber: '+33142685300', region: 'GB' } as const
+  for (const [keyed, number, heard] of [
+    ['0612345678', '+33612345678', '0 6, 1 2, 3 4, 5 6, 7 8'],
+    ['0033612345678', '+33612345678', '0 6, 1 2, 3 4, 5 6, 7 8'],
+    // No number of its own country, but one of the business's.
+    ['07400123456', '+447400123456', 'plus 4 4, 7 4 0 0, 1 2 3 4 5 6'],
+    ['00447400123456', '+447400123456', 'plus 4 4, 7 4 0 0, 1 2 3 4 5 6'],
+  ] as const) {
+    const offered = run(french, keyed)
+    assert.ok(offered.at === 'offer' && offered.number === number, keyed)
+    const said = spokenIn({ ...SETTING, ...french }, WORDS, offered).say
+    assert.equal(said[0]?.text, `You keyed in: ${heard}.`)
+  }
+  const german = { ...french, ownNumber: '+496912345678' }
+  const offered = run(german, '015112345678')
+  assert.ok(offered.at === 'offer' && offered.number === '+4915112345678')
 })
 
 test('lets a landline caller name this very number by key 1', () => {
