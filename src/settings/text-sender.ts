@@ -17,5 +17,6 @@ export function textSender(
   )
 }
 
-/** A name instead of a number (an alphanumeric sender) takes no replies. */
-export const takesReplies = ({ providerId }: KnownSender): boolean => /\d{3,}$/.test(providerId)
+/** A name instead of a number (an alphanumeric sender, `Shop2026`) takes no replies. */
+export const takesReplies = ({ provider, providerId }: KnownSender): boolean =>
+  provider !== 'twilio' || !/[A-Za-z]/.test(providerId)

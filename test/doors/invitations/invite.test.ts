@@ -47,6 +47,27 @@ test('is asked for in a language, or in the one of the number’s country', asyn
   for (const message of sent) assert.match(textOf(message), /^Sakura Coffee: may we send you/)
 })
 
+test('asks for no reply to a name, whatever the name ends in', async (t) => {
+  for (const [providerId, isAsked] of [
+    ['Shop2026', false],
+    ['SAKURA', false],
+    ['12345', true],
+    [SMS, true],
+  ] as const) {
+    const { call, invite, parts, sent, textOf } = await startInviting(t)
+    if (providerId !== SMS) {
+      const sender = { phone: '+815000000009', provider: 'twilio', providerId }
+      assert.equal((await call('POST', '/v1/senders', sender)).status, 201)
+      const door = { sender: '+815000000009' }
+      assert.equal((await call('PATCH', '/v1/entry-points/demo-sms-link', door)).status, 200)
+    }
+    assert.equal((await invite(NUMBER, { language: 'en' })).status, 202)
+    await parts.drain()
+    assert.equal(sent.at(-1)?.from, providerId)
+    assert.equal(/Reply STOP/.test(textOf(sent.at(-1))), isAsked, providerId)
+  }
+})
+
 test('never invites who said no in any way, who agreed, or whom no text reaches', async (t) => {
   const { invite, call, sent, parts, clock } = await startInviting(t)
   const no = async (person: string, scope: string, more: object = {}) => {
