@@ -27,6 +27,8 @@ export type CallHeard =
       readonly verdict: Verdict | undefined
       /** Keys pressed since we spoke; empty: none were. Undefined: we did not ask. */
       readonly keys: string | undefined
+      /** An answer of ours did not arrive, so it asks once more what is to be done now. */
+      readonly isFallback?: true
     }
   | { readonly type: 'verdict'; readonly callId: string; readonly verdict: Verdict }
   | {

@@ -113,19 +113,21 @@ export function mountIvr(app: Express, endpoint: CallEndpoint, deps: IvrDeps): v
     }
     if (heard.verdict !== undefined) await judge(door, id, heard.verdict, now)
     const { step } = query
-    // Without a step it is the call's first webhook once more.
-    if (step === undefined) {
-      const isMachine = heard.verdict !== undefined && heard.verdict !== 'human'
+    const isMachine = heard.verdict !== undefined && heard.verdict !== 'human'
+    const isResumed = step === undefined && heard.isFallback === true && !isMachine
+    // Else without a step it is the call's first webhook once more.
+    if (step === undefined && !isResumed) {
       const { setting } = known
       return said(isMachine ? { ...known, setting: { ...setting, isHuman: false } } : known, 0)
     }
-    const added = await calls.add(id, step, heard.keys ?? '', now)
+    // Whoever hears a question again, since our answer was lost, is heard again too.
+    const added = step === undefined ? undefined : await calls.add(id, step, heard.keys ?? '', now)
     const call = added?.call ?? known
     if (added && startedAt(added.before) === undefined && startedAt(call) !== undefined) {
       deps.tally?.addKnown(door.slug, 'started', !isPerson(call))
     }
     const { length } = call.turns
-    const at = Math.min(step + 1, length)
+    const at = step === undefined ? length : Math.min(step + 1, length)
     const next = said(call, at)
     // A door may close in the middle of a call: then nothing is asked any more, but a no is heard.
     if (door.state !== 'live' && next.spoken.listen) return closed()

@@ -75,6 +75,7 @@ function turnOf(
     attestation: attestation === '' ? undefined : attestation,
     verdict,
     keys: keysOf(form),
+    ...(form.has('ErrorUrl') && { isFallback: true as const }),
   }
 }
 

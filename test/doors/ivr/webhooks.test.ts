@@ -74,6 +74,35 @@ test('answers each step the same again, and records it once', async (t) => {
   assert.deepEqual(kinds(await eventsOf(GB)), ['consent.given'])
 })
 
+test('the fallback goes on where the call was, and hears what is pressed then', async (t) => {
+  const { url, eventsOf } = await start(t)
+  const failed = {
+    CallStatus: 'in-progress',
+    ErrorCode: '11200',
+    ErrorUrl: 'http://localhost/webhooks/twilio/voice/line?step=1',
+  }
+  const call = inbound(url, 'line', GB)
+  const first = await call.ring()
+  assert.equal(await call.follow(PATH, failed), first)
+  const again = await call.press('9')
+  assert.equal(await call.follow(PATH, failed), again)
+  const end = await call.press('2')
+  assert.match(call.last(), /We will not send you these messages/)
+  assert.equal(await call.follow(PATH, failed), end)
+  assert.deepEqual(kinds(await eventsOf(GB)), ['consent.refused'])
+  // Agreed to, but nobody heard that: it is said, and not asked again.
+  const yes = inbound(url, 'line', '+447700900126')
+  await yes.ring()
+  const agreed = await yes.press('1')
+  assert.equal(await yes.follow(PATH, failed), agreed)
+  assert.equal(yes.next, undefined)
+  // A call whose first answer was lost begins.
+  const fresh = inbound(url, 'line', '+447700900127')
+  await fresh.follow(PATH, failed)
+  await fresh.press('1')
+  assert.match(fresh.last(), /^Thank you/)
+})
+
 test('a key counts only where it was asked for: never at the start, ahead, or in an unknown call', async (t) => {
   const { url, recorded } = await start(t)
   const call = inbound(url, 'line', GB)
