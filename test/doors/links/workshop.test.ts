@@ -93,6 +93,9 @@ test('ends a thread that takes too long, and makes the next in another', async (
 })
 
 test('ends the thread after a while without an order', async (t) => {
+  // Neither the thread nor its end holds the process, and here nothing else may.
+  const held = setInterval(() => undefined, 1_000)
+  t.after(() => clearInterval(held))
   const threads = threadsOf(t)
   const workshop = openWorkshop({ thread: STUB, idleMs: 0 })
   for (const count of [1, 2]) {
