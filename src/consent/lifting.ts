@@ -1,7 +1,7 @@
 // What lifts a no of the person's, and WhatsApp's own stop: acts of the person, and START. Moments are
 // epoch ms.
 
-import { type EndingFact, type Fact, isFromAddress } from './fact.ts'
+import { type Fact, isFromAddress } from './fact.ts'
 import type { Index } from './standing-index.ts'
 
 /** Moments of the acts from the address itself that granted this topic. */
@@ -17,32 +17,13 @@ export function actsOf(index: Index, topic: string): number[] {
 /** Moment of the latest of these; 0 when there are none. */
 export const liftOf = (index: Index, topic: string): number => Math.max(0, ...actsOf(index, topic))
 
-/**
- * Moment of the latest act of the person's own that granted this marketing topic, typed or from the
- * address. One typed while a no stood is nobody's until the address speaks, though the no was told of
- * later than it.
- */
+/** Moment of the latest act of the person's own that granted this topic, typed or from the address. */
 export function ownActOf(index: Index, topic: string): number {
-  const typed = [index.acted.get(topic)?.t ?? 0]
+  let act = Math.max(liftOf(index, topic), index.acted.get(topic)?.t ?? 0)
   for (const grant of index.grants) {
-    if (grant.topic === topic && grant.cls === 'typed') typed.push(grant.t)
+    if (grant.topic === topic && grant.cls === 'typed') act = Math.max(act, grant.t)
   }
-  const acts = actsOf(index, topic)
-  const own = typed.filter((t) => !wasOut(index, topic, acts, t))
-  return Math.max(0, ...acts, ...own)
-}
-
-/** Whether an opt-out from this marketing topic, as far as it is still known, was in force then. */
-function wasOut(index: Index, topic: string, acts: readonly number[], t: number): boolean {
-  const { stop, start, optOut, optOutMarketing, optOutTopic, pauses } = index
-  const isBetween = (moment: number, no: Fact) => moment > no.t && moment <= t
-  const stood = (no: EndingFact | undefined) =>
-    no !== undefined &&
-    no.t < t &&
-    t < (no.until ?? Number.POSITIVE_INFINITY) &&
-    !acts.some((act) => isBetween(act, no)) &&
-    !(no === stop && start !== undefined && isBetween(start.t, no))
-  return [stop, optOut, optOutMarketing, optOutTopic.get(topic), ...pauses].some(stood)
+  return act
 }
 
 /** Whether START lifted a no: it lifts stop words only, and at equal times the no stands. */

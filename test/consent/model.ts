@@ -49,7 +49,7 @@ const no = <E extends ConsentEvent>(event: E): Said<E> => ({
   event,
 })
 
-const inOrder = (a: Said, b: Said) => a.t - b.t || (a.id < b.id ? -1 : Number(a.id > b.id))
+const inOrder = (a: Said, b: Said) => a.t - b.t || (a.id < b.id ? -1 : 1)
 const latest = <S extends Said>(said: readonly S[]): S | undefined => [...said].sort(inOrder).at(-1)
 
 /** The facts that stand: each event once, without the batches that were undone. */
@@ -123,19 +123,6 @@ function isTakenBack(events: readonly ConsentEvent[], said: Said): boolean {
   return ofType(events, 'consent.given').some((start) => start.restores && yes(start).t > said.t)
 }
 
-type Withdrawal = Said<Of<'consent.withdrawn'>>
-
-/** Of doubtful wording only the newest twenty of a batch wait for a review; older is clear enough. */
-const doubtIn = (withdrawals: readonly Withdrawal[]) => (said: Withdrawal) =>
-  said.event.doubtful === true &&
-  withdrawals.filter(
-    (other) =>
-      other.event.doubtful && other.event.batch === said.event.batch && inOrder(other, said) > 0,
-  ).length < 20
-const isPause = ({ event }: Withdrawal) =>
-  !event.doubtful && event.scope === 'marketing' && event.forDays !== undefined
-const endOf = ({ t, event }: Withdrawal) => t + (event.forDays ?? 0) * DAY
-
 /** What holds for `topic` at `at` (epoch ms, not before any event). */
 export function opinion(events: readonly ConsentEvent[], topic: Topic, at: number): Opinion {
   const grants = grantsOf(events, topic.key)
@@ -154,7 +141,16 @@ export function opinion(events: readonly ConsentEvent[], topic: Topic, at: numbe
   const isLifted = (said: Said) =>
     grants.some((grant) => fromAddress(grant) && grant.t > said.t) || isTakenBack(events, said)
 
-  const isDoubt = doubtIn(withdrawals)
+  // Of doubtful wording only the newest twenty of a batch wait for a review; older is clear enough.
+  const isDoubt = (said: Said<Of<'consent.withdrawn'>>) =>
+    said.event.doubtful === true &&
+    withdrawals.filter(
+      (other) =>
+        other.event.doubtful && other.event.batch === said.event.batch && inOrder(other, said) > 0,
+    ).length < 20
+  const isPause = ({ event }: (typeof withdrawals)[number]) =>
+    !event.doubtful && event.scope === 'marketing' && event.forDays !== undefined
+  const endOf = ({ t, event }: (typeof withdrawals)[number]) => t + (event.forDays ?? 0) * DAY
   const clear = withdrawals.filter((said) => !isDoubt(said) && !isPause(said))
   const pauses = withdrawals.filter(
     (said) => isPause(said) && topic.marketing && !isLifted(said) && at < endOf(said),
@@ -240,58 +236,13 @@ export function platformStop(
   topic: string,
 ): string | undefined {
   const resumes = ofType(events, 'marketing.resumed').filter((event) => event.sender === sender)
-  // "A fresh own act": a form is one; one that waits for its address is none yet, in whatever order
-  // it and the no were told.
-  const grants = grantsOf(events, topic)
-  const given = grants.filter(
+  // "A fresh own act": a form is one; one that waits for its address is none yet.
+  const acts = grantsOf(events, topic).filter(
     ({ cls, event }) => cls !== 'recorded' && event.type !== 'consent.pending',
-  )
-  // Of those typed in one set the latest is remembered, or what an erasure left of it.
-  const isLatest = (act: Granted) =>
-    !given.some(
-      (other) =>
-        other.cls === 'typed' &&
-        other.event.batch === act.event.batch &&
-        !other.event.erased === !act.event.erased &&
-        inOrder(other, act) > 0,
-    )
-  const acts = given.filter(
-    (act) => act.cls !== 'typed' || (isLatest(act) && !wasOut(events, topic, grants, act.t)),
   )
   const lifts = [...resumes.map(yes), ...acts]
   const stops = ofType(events, 'marketing.stopped').filter((event) => event.sender === sender)
   return latest(stops.map(no).filter((stop) => !lifts.some((lift) => lift.t > stop.t)))?.id
-}
-
-/** Whether a no stood at a moment: the latest of its kind, and the latest START, are remembered. */
-function wasOut(
-  events: readonly ConsentEvent[],
-  topic: string,
-  grants: readonly Granted[],
-  at: number,
-): boolean {
-  const withdrawals = ofType(events, 'consent.withdrawn').map(no)
-  const isDoubt = doubtIn(withdrawals)
-  const clear = withdrawals.filter((said) => !isDoubt(said) && !isPause(said))
-  const pauses = Object.values(
-    Object.groupBy(withdrawals.filter(isPause), ({ event }) => `${event.forDays} ${event.batch}`),
-  ).map((same) => latest(same ?? []))
-  const starts = ofType(events, 'consent.given').filter(({ restores }) => restores)
-  const start = latest(starts.map(yes))
-  const stop = latest(clear.filter(({ event }) => event.scope === 'all' && event.byStopWord))
-  const noes = [
-    latest(clear.filter(({ event }) => event.scope === 'all' && !event.byStopWord)),
-    latest(clear.filter(({ event }) => event.scope === 'marketing')),
-    latest(clear.filter(({ event }) => event.scope === 'topic' && event.topics.includes(topic))),
-    ...pauses.filter((pause) => pause && at < endOf(pause)),
-    stop,
-  ]
-  return noes.some((said) => {
-    if (said === undefined || said.t >= at) return false
-    const isBetween = ({ t }: Said) => t > said.t && t <= at
-    if (said === stop && start !== undefined && isBetween(start)) return false
-    return !grants.some((grant) => fromAddress(grant) && isBetween(grant))
-  })
 }
 
 /** Ids of the holds in force, sorted; a hold placed again under its id has the later expiry. */

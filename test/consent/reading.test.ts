@@ -386,23 +386,3 @@ test('a fresh act of the person lifts the platform stop, typed or not; a report 
   }
   assert.equal(stopOf(granted('11:00', 'form'), typedWhileOut('12:00')), undefined)
 })
-
-test('a form typed while a no stood lifts no platform stop, though the no was told of later', () => {
-  const stop = fact('10:00', { type: 'marketing.stopped', sender: SENDER })
-  const form = granted('11:00', 'form')
-  const stopOf = (...events: ConsentEvent[]) =>
-    platformStopOf(standingOf([stop, form, ...events]), SENDER, 'offers')?.id
-  for (const no of [
-    ...[STOP('10:30'), optedOut('09:00', 'all'), optedOut('10:30', 'marketing')],
-    optedOut('10:30', 'topic', [OFFERS]),
-  ]) {
-    assert.equal(stopOf(no), 'e.10:00', no.type)
-    assert.equal(stopOf(no, START('12:00')), 'e.10:00')
-    assert.equal(stopOf(no, granted('10:45', 'message')), undefined)
-    assert.equal(stopOf(no, granted('12:00', 'message')), undefined)
-  }
-  assert.equal(stopOf(STOP('10:30'), START('10:45')), undefined)
-  for (const other of [STOP('11:30'), optedOut('10:30', 'topic', [UPDATES])]) {
-    assert.equal(stopOf(other), undefined)
-  }
-})
