@@ -85,12 +85,11 @@ function noticeFaults({ id, versions }: Notice): string[] {
     .map(({ version }) => `notice ${id}, version ${version}: the texts are not those of its digest`)
 }
 
-const NOBODY: PersonRecord = { person: '', standing: {}, identifiers: [] }
-
 async function checkPerson(
   listed: PersonCounted,
   { ledger, catalog, keyring }: VerifyTools,
 ): Promise<{ faults: string[]; events: number; loose: number }> {
+  const { person } = listed
   let seen: { faults: string[]; events: number; loose: number } = {
     faults: [],
     events: 0,
@@ -98,19 +97,19 @@ async function checkPerson(
   }
   for (let look = 0; look < LOOKS; look++) {
     try {
-      const [record] = look === 0 ? [listed] : await ledger.read([listed.person])
-      const events = await Array.fromAsync(historyOf(ledger, listed.person))
-      const { person, standing, identifiers } = record ?? NOBODY
+      const [record] = look === 0 ? [listed] : await ledger.read([person])
+      const events = await Array.fromAsync(historyOf(ledger, person))
+      const found: PersonRecord = record ?? { person, standing: {}, identifiers: [] }
       const faults = [
-        ...personFaults(listed, standing, events, catalog),
-        ...strangerFaults(person || listed.person, events),
-        ...(await identifierFaults({ person, standing, identifiers }, { ledger, keyring })),
+        ...personFaults(listed, found.standing, events, catalog),
+        ...strangerFaults(found.person, events),
+        ...(await identifierFaults(found, { ledger, keyring })),
       ]
       seen = { faults, events: events.length, loose: events.filter((one) => !isBound(one)).length }
     } catch (error) {
       rethrowAway(error)
       // The cause may hold what is kept; that it cannot be read says enough.
-      const faults = [`person ${listed.person}: cannot be read`]
+      const faults = [`person ${person}: cannot be read`]
       seen = { faults, events: listed.events, loose: 0 }
     }
     if (seen.faults.length === 0) break

@@ -1,6 +1,6 @@
 // Whether a server that answers is one to rely on, as far as it tells itself.
 
-import { ToolkitError } from '../../errors.ts'
+import { unavailable } from './errors.ts'
 
 /** What is of use in the answer to `hello`. */
 export interface Hello {
@@ -29,10 +29,10 @@ export function judgeServer(
   if (apart > CLOCKS_MS) {
     const seconds = Math.round(apart / 1_000)
     const what = `The clocks of this machine and of MongoDB are ${seconds} seconds apart.`
-    throw new ToolkitError('store_unavailable', `${what} Have NTP set both.`)
+    throw unavailable(`${what} Have NTP set both.`)
   }
   if (how.isDirect && hosts.length > 1) {
     const what = 'MONGODB_URI leads to one member of a replica set alone (directConnection).'
-    throw new ToolkitError('store_unavailable', `${what} Name the set instead (replicaSet).`)
+    throw unavailable(`${what} Name the set instead (replicaSet).`)
   }
 }

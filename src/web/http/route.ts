@@ -28,8 +28,8 @@ export interface ApiRequest<Body, Query, Params> {
    */
   readonly idempotencyKey: string | undefined
   /**
-   * The same request with this key came before and was not answered: the process died or the store
-   * went away, perhaps after all was done.
+   * The same request with this key came before and has no answer that is kept: the process died or
+   * the store went away, perhaps after all was done, or it was told to come again later.
    */
   readonly isAgain: boolean
   /** Of a raw body: which of the route's types it has. */

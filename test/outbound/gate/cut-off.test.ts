@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ToolkitError } from '../../../src/errors.ts'
 import { metaError } from '../../../src/providers/meta/errors.ts'
 import type { Attempt, Outgoing } from '../../../src/providers/sending.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, statusOf, textFrom } from '../../support/meta.ts'
+import { refusing } from '../../support/store.ts'
 
 const NUMBER = '+819012345678'
 const FREE = { to: NUMBER, sender: SENDER, message: { type: 'freeform', text: 'Hello' } }
@@ -102,13 +102,7 @@ test('a status that comes before a time-out tells more than it', async (t) => {
 
 test('what failed is listed, also where the store went away in between, and once', async (t) => {
   const { asked, order, stateOf, until, parts, clock, letters, store, url, call } = await start(t)
-  const { documents } = store
-  const { put } = documents
-  let refusals = 1
-  documents.put = (doc, ...about) => {
-    if (doc.kind !== 'dead-letter' || refusals-- <= 0) return put(doc, ...about)
-    throw new ToolkitError('store_unavailable', 'The store does not answer.')
-  }
+  const refusals = refusing(store.documents, 'dead-letter')
   const id = await order()
   parts.start()
   await until(() => asked.length === 1)
@@ -123,7 +117,7 @@ test('what failed is listed, also where the store went away in between, and once
   await until(() => asked.length === 2)
   asked[1]?.answer({ outcome: 'sent', providerMessageId: 'wamid.2' })
   await until(async () => (await stateOf(messageId)).state === 'sent')
-  refusals = 1
+  refusals.left = 1
   const failed = { id: 'wamid.2', phone: NUMBER, status: 'failed', at: clock.now, code: 131026 }
   assert.equal(await postMeta(url, statusOf(failed)), 503)
   clock.now += 60_000

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
-import { ToolkitError } from '../../../src/errors.ts'
 import { sealSecrets } from '../../../src/settings/endpoints.ts'
 import { START_MS, startApi } from '../../support/api.ts'
 import { PNID, postMeta, SENDER, textFrom } from '../../support/meta.ts'
 import { json, type Reply, startProvider } from '../../support/provider.ts'
+import { refusing } from '../../support/store.ts'
 
 const NUMBER = '+819012345678'
 const consent = (at: number) => ({
@@ -141,13 +141,7 @@ test('a receiver that comes back has it; one that answers 410 is left alone', as
 
 test('what was given up is listed, also where the store went away in between', async (t) => {
   const { agree, parts, call, clock, store } = await start(t, undefined, json(410, {}))
-  const { documents } = store
-  const { put } = documents
-  let refusals = 1
-  documents.put = (doc, ...about) => {
-    if (doc.kind !== 'dead-letter' || refusals-- <= 0) return put(doc, ...about)
-    throw new ToolkitError('store_unavailable', 'The store does not answer.')
-  }
+  refusing(store.documents, 'dead-letter')
   await agree()
   clock.now += 3_000
   await parts.drain()
